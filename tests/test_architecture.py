@@ -82,6 +82,10 @@ def ours(path: Path) -> Iterator[str]:
             yield inner
 
 
+def family_of(module: str) -> str:
+    return module.split(".", maxsplit=1)[0]
+
+
 def may_import(importer: str, imported: str) -> bool:
     if importer in {"__init__", "__main__"}:
         return True
@@ -91,7 +95,7 @@ def may_import(importer: str, imported: str) -> bool:
     family = importer.split(".", maxsplit=1)[0]
     same_family = imported.split(".", maxsplit=1)[0] == family
     registry = importer == family and same_family
-    conductor = importer == "resolve" and imported.startswith("sources")
+    conductor = importer == "resolve" and family_of(imported) in {"sources", "matching"}
     root = layer(importer) in {0, 5}
     return (
         registry

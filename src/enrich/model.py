@@ -332,6 +332,14 @@ class Candidate:
         return self.issued.year if self.issued else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Hold what a source's answer says: candidates in the source's order, and why other records were dropped."""
+
+    candidates: tuple[Candidate, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+
 # --- judgement --------------------------------------------------------------------------------
 
 
