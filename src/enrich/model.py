@@ -185,24 +185,52 @@ class SourceName(StrEnum):
 
 
 class CslType(StrEnum):
-    """List the CSL item types that the sources' vocabularies map to (CSL 1.0.2, appendix III)."""
+    """List the CSL 1.0.2 item types, in the order of appendix III of the specification."""
 
     ARTICLE = "article"  # a preprint or working paper
     ARTICLE_JOURNAL = "article-journal"
+    ARTICLE_MAGAZINE = "article-magazine"
+    ARTICLE_NEWSPAPER = "article-newspaper"
+    BILL = "bill"
     BOOK = "book"
+    BROADCAST = "broadcast"
     CHAPTER = "chapter"
+    CLASSIC = "classic"
     COLLECTION = "collection"
     DATASET = "dataset"
     DOCUMENT = "document"
     ENTRY = "entry"
+    ENTRY_DICTIONARY = "entry-dictionary"
+    ENTRY_ENCYCLOPEDIA = "entry-encyclopedia"
+    EVENT = "event"
+    FIGURE = "figure"
+    GRAPHIC = "graphic"
+    HEARING = "hearing"
+    INTERVIEW = "interview"
+    LEGAL_CASE = "legal_case"
+    LEGISLATION = "legislation"
+    MANUSCRIPT = "manuscript"
+    MAP = "map"
+    MOTION_PICTURE = "motion_picture"
+    MUSICAL_SCORE = "musical_score"
+    PAMPHLET = "pamphlet"
     PAPER_CONFERENCE = "paper-conference"
+    PATENT = "patent"
+    PERFORMANCE = "performance"
     PERIODICAL = "periodical"
+    PERSONAL_COMMUNICATION = "personal_communication"
+    POST = "post"
     POST_WEBLOG = "post-weblog"
+    REGULATION = "regulation"
     REPORT = "report"
     REVIEW = "review"
+    REVIEW_BOOK = "review-book"
     SOFTWARE = "software"
+    SONG = "song"
+    SPEECH = "speech"
     STANDARD = "standard"
     THESIS = "thesis"
+    TREATY = "treaty"
     WEBPAGE = "webpage"
 
 
@@ -225,11 +253,12 @@ class Name:
     family: str | None = None
     given: str | None = None
     suffix: str | None = None
-    particle: str | None = None  # CSL non-dropping-particle
+    particle: str | None = None  # CSL non-dropping-particle: the "van" of Dutch "van Gogh"
+    dropping_particle: str | None = None  # CSL dropping-particle: the "von" of "von Humboldt"
     literal: str | None = None
 
     def __str__(self) -> str:
-        family = " ".join(part for part in (self.particle, self.family) if part)
+        family = " ".join(part for part in (self.dropping_particle, self.particle, self.family) if part)
         return self.literal or " ".join(part for part in (self.given, family, self.suffix) if part)
 
 
@@ -440,6 +469,7 @@ class Work:
     language: str | None = None
     note: str | None = None
     keywords: tuple[str, ...] = ()
+    extra: Mapping[str, object] = field(default_factory=dict)  # further CSL variables, as valid CSL-JSON values
     provenance: Mapping[str, SourceName] = field(default_factory=dict)
 
 
