@@ -1,0 +1,97 @@
+"""Clean a piece of text that should be a link, and take it apart.
+
+Everything here is bounded: what is longer than any real link is no link, so no later pattern meets hostile lengths.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+
+LONGEST = 4096  # characters; browsers and servers refuse far shorter links
+
+_OPENER = {")": "(", "]": "[", "}": "{", ">": "<"}
+_TRAILING = frozenset(".,;:!?'\"*`|\\([{<’”»、。，；：")
+_SCHEMES = re.compile(r"(?:https?:/+)+", re.IGNORECASE)
+_OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
+_TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|mc_[ce]id|via|ref|ref_src|casa_token|tab|download|needaccess|journalcode", re.IGNORECASE
+)
+_PORTS = {"http": 80, "https": 443}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Hold a link taken apart: `host` lower case without `www.`, `path` decoded once, without a slash at its end."""
+
+    host: str
+    path: str
+    query: Mapping[str, str]
+
+    @property
+    def segments(self) -> tuple[str, ...]:
+        return tuple(part for part in self.path.split("/") if part)
+
+
+def trimmed(text: str) -> str:
+    """Drop what Markdown and sentences leave around a link; a closing bracket goes only if it has no opening one."""
+    text = text.strip()
+    if text[:1] == "<" and text[-1:] == ">":
+        text = text[1:-1].strip()
+    while text and _hangs(text):
+        text = text[:-1].rstrip()
+    return text
+
+
+def _hangs(text: str) -> bool:
+    last = text[-1]
+    return last in _TRAILING or (last in _OPENER and text.count(last) > text.count(_OPENER[last]))
+
+
+def address(url: str) -> Address | None:
+    """Take a web link apart, with or without its scheme; give None for anything else."""
+    if len(url) > LONGEST:
+        return None
+    bare, http = _SCHEMES.subn("", trimmed(url), count=1)
+    if not http and _OTHER_SCHEME.match(bare):
+        return None
+    try:
+        parts = urlsplit("//" + bare)
+        host = parts.hostname or ""
+    except ValueError:  # an unclosed IPv6 bracket, characters that NFKC turns into delimiters
+        return None
+    if "." not in host.strip("."):
+        return None
+    path = re.sub(r"^/+", "/", unquote(parts.path)).rstrip("/")
+    query = {key.lower(): value for key, value in parse_qsl(parts.query)}
+    return Address(host=_home(host.strip(".")), path=path, query=query)
+
+
+def _home(host: str) -> str:
+    """Drop `www.`, and undo a library proxy (`0-doi-org.lib.example.edu`, `ieeexplore-ieee-org.proxy.example.edu`)."""
+    host = host.removeprefix("www.")
+    first, _, rest = host.partition(".")
+    proxied = re.fullmatch(r"(?:\d-)?((?:[a-z0-9]+-)+(?:org|com|net|gov))", first)
+    if proxied and rest.count(".") >= 1:
+        return proxied[1].replace("-", ".").removeprefix("www.")
+    return host
+
+
+def normal_url(url: str) -> str:
+    """Write a link so that its spellings compare equal: https, no `www.`, fragment, tracking, slash at the end."""
+    text = trimmed(url)
+    bare = _SCHEMES.sub("", text, count=1)
+    try:
+        parts = urlsplit("//" + bare)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return text
+    if len(url) > LONGEST or "." not in host or (bare == text and _OTHER_SCHEME.match(text)):
+        return text
+    path = quote(unquote(re.sub(r"/+", "/", parts.path)), safe="/:@!$'()*+,;=~-._").rstrip("/")
+    kept = [(key, value) for key, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(key)]
+    query = "?" + urlencode(sorted(kept)) if kept else ""
+    visible = f":{port}" if port and port not in _PORTS.values() else ""
+    return f"https://{host.removeprefix('www.')}{visible}{path}{query}"

@@ -1,0 +1,178 @@
+"""Write an identifier of each scheme in its one normal form, or refuse it.
+
+Every rule is idempotent: the normal form is read back unchanged, so `scheme:value` is a spelling of the identifier too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from urllib.parse import quote
+
+from enrich.identifiers._address import trimmed
+from enrich.model import Identifier, Scheme
+
+#: A DOI inside other text. Printable ASCII but `"`, `?`, `&`, "`", `|`; `#` only as the check character of a SICI. Where
+#: a typographic dash follows, an editor has changed the DOI: none is better than half of one.
+DOI = r"10\.\d{4,9}(?:\.\d+)*+/(?:[!$%'-;=@-_a-{}~]|<(?!/?[A-Za-z])|>|(?<=;2-)\#)++(?![\u2010-\u2015\u2212])"
+_DOI = re.compile(rf"(?<![\d.]){DOI}")
+_LONGEST_DOI = 500
+
+#: Tails that publishers put behind a DOI in their links (shared rule 5, and what follows from it).
+_TAIL = re.compile(
+    r"(?:/(?:full|fulltext|abstract|pdf|epdf|pdfft|epub|html?|meta|xml|summary|references|citations|metrics|asset|media"
+    r"|(?:figures|tables)(?:/\d+)?|suppl_file/.*)(?:/html)?"
+    r"|\.pdf|\.html?|\.svg|\.full(?:\.pdf|-text)?(?:\+html)?|;jsessionid=.*|/)$",
+    re.IGNORECASE,
+)
+#: bioRxiv and medRxiv write the version behind the DOI; it is no part of it.
+_POSTED = re.compile(r"(10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.)?\d{5,8})v\d.*", re.IGNORECASE)
+_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
+_PSEUDO = ("10.5555/",)  # ACM numbers works without a DOI so; it is not registered anywhere
+
+_ARXIV_NEW = re.compile(r"(\d\d)(\d\d)\.(\d{4,5})")
+_ARXIV_OLD = re.compile(r"([a-z-]+)(?:\.[a-z]{2})?/((\d\d)(\d\d)\d{3})")
+_ARXIV_VERSION = re.compile(r"(.*?)(?:v(\d{1,3}))?")
+
+_PLAIN: Mapping[Scheme, re.Pattern[str]] = {
+    Scheme.IEEE: re.compile(r"0*([1-9]\d{2,9})"),
+    Scheme.OPENREVIEW: re.compile(r"([A-Za-z0-9_-]{6,40})"),
+    Scheme.PMID: re.compile(r"0*([1-9]\d{0,7})"),
+    Scheme.DBLP: re.compile(r"((?:conf|journals|books|series|phd|reference|homepages|www)/[\w-]+/[\w-]+)"),
+    Scheme.AAAI: re.compile(r"0*([1-9]\d{0,6})"),
+}
+_UPPER: Mapping[Scheme, re.Pattern[str]] = {
+    Scheme.PII: re.compile(r"(S?\d{7}[\dX]\d{7}[\dX]|B\d{12}[\dX]\d{5}[\dX])"),
+    Scheme.OPENALEX: re.compile(r"(W[1-9]\d{3,12})"),
+    Scheme.PMCID: re.compile(r"(PMC[1-9]\d{0,8})"),
+    Scheme.ISBN: re.compile(r"(97[89]\d{10})"),
+}
+_PUNCTUATED = frozenset({Scheme.PII, Scheme.ISBN})
+_ACL = re.compile(r"([A-Za-z]\d{2}-\d{4})|(\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+)", re.IGNORECASE)
+_S2 = re.compile(r"([0-9a-f]{40})|corpusid:\s*([1-9]\d{0,11})", re.IGNORECASE)
+
+
+def of(scheme: Scheme, text: str) -> Identifier | None:
+    """Give the identifier that `text` (nothing else in it) spells, or None where it spells none."""
+    text = text.strip()
+    if scheme in _RULES:
+        return _RULES[scheme](text)
+    if scheme in _PLAIN:
+        return _held(scheme, _PLAIN[scheme].fullmatch(text))
+    bare = re.sub(r"[^0-9A-Za-z]", "", text) if scheme in _PUNCTUATED else text
+    return _held(scheme, _UPPER[scheme].fullmatch(bare.upper()))
+
+
+def _held(scheme: Scheme, match: re.Match[str] | None) -> Identifier | None:
+    return Identifier(scheme, match[1]) if match and match[0].isascii() else None
+
+
+def _doi(text: str) -> Identifier | None:
+    """Normalise a DOI; the DOI that DataCite gives to an arXiv paper becomes the arXiv id: one work, one identifier."""
+    found = _DOI.match(_plain(text))
+    if not found:
+        return None
+    value = _bare(found[0].lower())
+    if len(value) > _LONGEST_DOI or value.startswith(_PSEUDO) or not _DOI.fullmatch(value):
+        return None
+    if arxiv := _ARXIV_DOI.fullmatch(value):
+        return _arxiv(arxiv[1])
+    return Identifier(Scheme.DOI, value)
+
+
+def _plain(text: str) -> str:
+    """Undo what LaTeX and HTML do to the characters of a DOI."""
+    for escaped, meant in (("\\_", "_"), ("&lt;", "<"), ("&gt;", ">")):
+        text = text.replace(escaped, meant)
+    return text
+
+
+def _bare(doi: str) -> str:
+    """Take off what does not belong to the DOI until nothing changes; the first segment behind the prefix stays."""
+    prefix, _, suffix = doi[: _LONGEST_DOI + 100].partition("/")
+    before = None
+    while before != suffix:
+        before = suffix
+        suffix = trimmed(_TAIL.sub("", suffix))
+        if posted := _POSTED.fullmatch(f"{prefix}/{suffix}"):
+            suffix = posted[1].partition("/")[2]
+    return f"{prefix}/{suffix}"
+
+
+def _arxiv(text: str) -> Identifier | None:
+    """Normalise an arXiv id by https://info.arxiv.org/help/arxiv_identifier.html: month, digits by year, no class."""
+    split = _ARXIV_VERSION.fullmatch(text.lower())
+    if not split or not text.isascii():
+        return None
+    stem, version = split[1], split[2]
+    if (new := _ARXIV_NEW.fullmatch(stem)) and _is_new(*new.groups()):
+        return Identifier(Scheme.ARXIV, stem, version)
+    if (old := _ARXIV_OLD.fullmatch(stem)) and _is_old(old[3] + old[4]):
+        return Identifier(Scheme.ARXIV, f"{old[1]}/{old[2]}", version)
+    return None
+
+
+def _is_new(year: str, month: str, number: str) -> bool:
+    digits = 4 if year < "15" else 5
+    return "0704" <= year + month <= "9012" and "01" <= month <= "12" and len(number) == digits
+
+
+def _is_old(year_month: str) -> bool:
+    return (year_month <= "0703" or year_month >= "9107") and "01" <= year_month[2:] <= "12"
+
+
+def _acl(text: str) -> Identifier | None:
+    match = _ACL.fullmatch(text)
+    if not match or not text.isascii():
+        return None
+    return Identifier(Scheme.ACL, match[1].upper() if match[1] else match[2].lower())
+
+
+def _s2(text: str) -> Identifier | None:
+    match = _S2.fullmatch(text)
+    if not match or not text.isascii():
+        return None
+    return Identifier(Scheme.S2, match[1].lower() if match[1] else f"CorpusId:{match[2]}")
+
+
+_RULES: Mapping[Scheme, Callable[[str], Identifier | None]] = {
+    Scheme.DOI: _doi,
+    Scheme.ARXIV: _arxiv,
+    Scheme.ACL: _acl,
+    Scheme.S2: _s2,
+}
+
+
+def same_doi(one: str, other: str) -> bool:
+    """Tell whether two spellings (bare, `doi:`, any case) name one DOI."""
+    first, second = (_doi(re.sub(r"^.{0,30}?(?=10\.)", "", each.strip())) for each in (one, other))
+    return first is not None and first == second
+
+
+def spells_pii(doi: str, pii: str) -> bool:
+    """Tell whether an Elsevier DOI is its PII with punctuation, which varies: `10.1016/B978-012369468-3/50008-3`."""
+    return re.sub(r"[^0-9A-Z]", "", doi.partition("/")[2].upper()) == pii
+
+
+_LINKS: Mapping[Scheme, str] = {
+    Scheme.DOI: "https://doi.org/{}",
+    Scheme.ARXIV: "https://arxiv.org/abs/{}",
+    Scheme.S2: "https://www.semanticscholar.org/paper/{}",
+    Scheme.PII: "https://www.sciencedirect.com/science/article/pii/{}",
+    Scheme.IEEE: "https://ieeexplore.ieee.org/document/{}",
+    Scheme.OPENREVIEW: "https://openreview.net/forum?id={}",
+    Scheme.ACL: "https://aclanthology.org/{}/",
+    Scheme.PMID: "https://pubmed.ncbi.nlm.nih.gov/{}/",
+    Scheme.DBLP: "https://dblp.org/rec/{}",
+    Scheme.OPENALEX: "https://openalex.org/{}",
+    Scheme.PMCID: "https://pmc.ncbi.nlm.nih.gov/articles/{}/",
+    Scheme.AAAI: "https://ojs.aaai.org/index.php/AAAI/article/view/{}",
+    Scheme.ISBN: "urn:isbn:{}",
+}
+
+
+def url_of(identifier: Identifier) -> str:
+    """Give the canonical link of an identifier, percent-encoded, without version."""
+    if identifier.scheme is Scheme.S2 and identifier.value.startswith("CorpusId:"):
+        return f"https://api.semanticscholar.org/{identifier.value.replace('CorpusId', 'CorpusID')}"
+    return _LINKS[identifier.scheme].format(quote(identifier.value, safe="/:;()!$'*+,=@~-._"))

@@ -1,0 +1,87 @@
+"""Read identifiers that people write as words: `doi:10.…`, `arXiv:2401.00001v2`, `PMID: 123`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from enrich.identifiers._address import LONGEST, trimmed
+from enrich.identifiers._links import read_link
+from enrich.identifiers._schemes import of
+from enrich.model import Identifier, Scheme
+
+_LABELS: Final[Mapping[str, Scheme]] = {
+    **{str(scheme): scheme for scheme in Scheme},
+    "info:doi": Scheme.DOI,
+    "urn:doi": Scheme.DOI,
+    "urn:isbn": Scheme.ISBN,
+    "corpusid": Scheme.S2,
+}
+_LABELLED: Final = re.compile(
+    rf"({'|'.join(sorted(_LABELS, key=len, reverse=True))})(?:\s*:\s*/{{0,2}}|/|\s+)(\S.*)", re.IGNORECASE | re.DOTALL
+)
+#: What is recognised by its shape alone, without a label. Numbers and hashes are not.
+_BARE: Final[tuple[tuple[re.Pattern[str], Scheme], ...]] = (
+    (re.compile(r"10\.\d{4,9}[./]"), Scheme.DOI),
+    (re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?$"), Scheme.ARXIV),
+    (
+        re.compile(
+            r"(?:acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs"
+            r"|dg-ga|funct-an|gr-qc|hep-(?:ex|lat|ph|th)|math|math-ph|mtrl-th|nlin|nucl-(?:ex|th)|patt-sol|physics|plasm-ph"
+            r"|q-alg|q-bio|quant-ph|solv-int|supr-con)(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?$",
+            re.IGNORECASE,
+        ),
+        Scheme.ARXIV,
+    ),
+    (re.compile(r"PMC\d+$", re.IGNORECASE), Scheme.PMCID),
+    (re.compile(r"S\d{4}-?\d{3}[\dX]\(?\d\d\)?\d{5}-?[\dX]$|B\d{12}[\dX]\d{5}[\dX]$", re.IGNORECASE), Scheme.PII),
+    (re.compile(r"[A-Z]\d\d-\d{4}$|\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+$"), Scheme.ACL),
+)
+
+_URL: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+#: A label and what may follow it in running text. Identifiers written exactly as we print them count for every scheme
+#: but ISBN: the number in a row is as a rule that of the volume, not of the work.
+_SPOKEN: Final = re.compile(
+    r"(?<![\w./-])(?:"
+    r"(?P<doi>doi)(?:\s*:\s*|\.?\s+|/)(?P<doi_value>10\.\d{4,9}\S{1,600})"
+    r"|(?P<arxiv>arxiv)(?:[\s,]{1,3}(?:preprint|e-?print)[\s,]{1,3}arxiv)?\s*[:\s]\s*"
+    r"(?P<arxiv_value>(?:[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d{1,3})?)(?![\w/])"
+    r"|(?P<pmid>pmid)(?:\s*:\s*|\s+)(?P<pmid_value>\d{1,8})(?!\w)"
+    r"|(?P<pmcid>pmcid)(?:\s*:\s*|\s+)(?P<pmcid_value>PMC\d{1,9})(?!\w)"
+    r"|(?P<exact>s2|pii|ieee|openreview|acl|dblp|openalex|aaai|corpusid):(?P<exact_value>[\w./:()-]{1,100})"
+    r")",
+    re.IGNORECASE,
+)
+
+
+def identify(text: str) -> Identifier | None:
+    """Give the identifier that a link or a text (nothing else in it) names for certain, its own output included."""
+    if len(text) > LONGEST:
+        return None
+    text = trimmed(text)
+    return _labelled(text) or _bare(text) or next(iter(read_link(text).identifiers), None)
+
+
+def _labelled(text: str) -> Identifier | None:
+    match = _LABELLED.fullmatch(text)
+    if not match:
+        return None
+    label, value = match[1].lower(), match[2]
+    return of(_LABELS[label], f"CorpusId:{value}" if label == "corpusid" else value)
+
+
+def _bare(text: str) -> Identifier | None:
+    return next((of(scheme, text) for shape, scheme in _BARE if shape.match(text)), None)
+
+
+def stated(text: str) -> tuple[Identifier, ...]:
+    """Give the identifiers that running text states as words, in its order; what stands in a link is not stated."""
+    found = (_spoken(match) for match in _SPOKEN.finditer(_URL.sub(" ", text)))
+    return tuple(dict.fromkeys(each for each in found if each))
+
+
+def _spoken(match: re.Match[str]) -> Identifier | None:
+    label = match.lastgroup or ""
+    name = label.removesuffix("_value")
+    return _labelled(f"{match[name]}:{trimmed(match[label])}")
