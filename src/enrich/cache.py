@@ -9,6 +9,7 @@ that does not read back whole counts as absent.
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 import time
 import zlib
@@ -23,7 +24,7 @@ from typing import Any, Final, Literal, Self, TypeVar
 
 import diskcache
 from diskcache.core import DEFAULT_SETTINGS, METADATA, MODE_RAW
-from pydantic import BaseModel, ConfigDict, FiniteFloat, ValidationError
+from pydantic import BaseModel, ConfigDict, FiniteFloat, TypeAdapter, ValidationError
 
 from enrich.errors import ConfigError
 from enrich.flow import Absent, Found, Question, Shelf
@@ -31,6 +32,7 @@ from enrich.flow import Absent, Found, Question, Shelf
 T = TypeVar("T")
 
 EDITION: Final = 1  # part of every key: to be raised when rows, or the records in them, change their shape
+DEPARTURES = f"{EDITION} departures "  # begins the rows that are no answers
 DATABASE = "cache.db"
 BROKEN = "cache.db.broken"
 
@@ -145,6 +147,14 @@ class Cache:
         if held:
             self.put(question, held.answer, fetched)
 
+    def departures(self, pool: str) -> tuple[float, ...]:
+        """Give when the last requests of a pool left: a limit does not begin anew with a new run."""
+        return self._try(lambda: _times(self._rows.get(DEPARTURES + pool)), ())
+
+    def depart(self, pool: str, times: Iterable[float]) -> None:
+        row = json.dumps(list(times)).encode()
+        self._try(lambda: self._rows.set(DEPARTURES + pool, row), None)
+
     def info(self) -> CacheInfo:
         return self._try(self._info, CacheInfo(shelves=(), size=0, oldest=None, newest=None, unreadable=0))
 
@@ -195,7 +205,8 @@ class Cache:
 
     def _held(self) -> Iterator[tuple[str, bytes]]:
         for key in self._rows:
-            yield key, self._rows.get(key, b"")
+            if not key.startswith(DEPARTURES):
+                yield key, self._rows.get(key, b"")
 
     def _remove(self, due: Callable[[str, bytes], bool]) -> int:
         keys = [key for key, row in self._held() if due(key, row)]
@@ -229,6 +240,9 @@ class Bytes(diskcache.Disk):  # type: ignore[misc]  # diskcache ships no types
 
     def remove(self, file_path: str) -> None:
         """Remove nothing: no row of ours has a file, and a row that names one is not ours."""
+
+
+Times = TypeAdapter(list[FiniteFloat])
 
 
 # --- rows -------------------------------------------------------------------------------------
@@ -289,6 +303,13 @@ def _read(row: bytes | None) -> Stored | None:
         else Absent(reason=body.decode(errors="replace"))
     )
     return Stored(answer=answer, fetched=header.fetched)
+
+
+def _times(row: bytes | None) -> tuple[float, ...]:
+    try:
+        return tuple(Times.validate_json(row or b"[]"))
+    except ValidationError:
+        return ()
 
 
 def _is_due(limit: float) -> Callable[[str, bytes], bool]:

@@ -205,6 +205,10 @@ class Source(Protocol):
     @property
     def name(self) -> SourceName: ...
 
+    def answers(self, question: Question) -> bool:
+        """Say whether this is a question for this source."""
+        ...
+
     def lane(self, question: Question) -> Lane: ...
 
     def room(self, questions: Sequence[Question]) -> int:

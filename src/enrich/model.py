@@ -548,8 +548,18 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retired:
+    """Hold a citation key whose row is gone: it waits for that work and is given to no other."""
+
+    key: str
+    title: str
+    identifiers: tuple[Identifier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
     """Hold everything a run says, in seed order; `problems` are those that belong to no entry."""
 
     holdings: tuple[Holding, ...]
     problems: tuple[Problem, ...] = ()
+    retired: tuple[Retired, ...] = ()

@@ -1,0 +1,54 @@
+"""Who is still on the way to the next question: what tells a part-filled request that nothing will join it."""
+
+from __future__ import annotations
+
+import anyio
+
+
+class Agenda:
+    """Know whether any flow is still on its way to its next question, and tell everybody when something changes."""
+
+    def __init__(self) -> None:
+        self.running = 0
+        self._changed = anyio.Event()
+
+    def start(self) -> None:
+        self.running += 1
+
+    def rest(self) -> None:
+        self.running -= 1
+        self.tell()
+
+    def tell(self) -> None:
+        self._changed.set()
+        self._changed = anyio.Event()
+
+    async def change(self, within: float | None = None) -> None:
+        """Wait for the next change, `within` seconds at most."""
+        with anyio.move_on_after(within):
+            await self._changed.wait()
+
+
+class Waiter:
+    """Wait for a set of answers; its flow counts as running again from the moment the last of them is there."""
+
+    def __init__(self, agenda: Agenda) -> None:
+        self._agenda = agenda
+        self._missing = 0
+        self._resting = False
+        self._ready = anyio.Event()
+
+    def expect(self) -> None:
+        self._missing += 1
+
+    def arrived(self) -> None:
+        self._missing -= 1
+        if self._resting and self._missing == 0:
+            self._agenda.start()
+            self._ready.set()
+
+    async def wait(self) -> None:
+        if self._missing:
+            self._resting = True
+            self._agenda.rest()
+            await self._ready.wait()

@@ -1,0 +1,222 @@
+"""See one batch of questions through: send, send again, split, give up.
+
+Retries follow what the services ask for: Retry-After is never undercut, the rest is exponential with jitter
+(crossref.md section 1, "429, 403, 5xx"; semantic-scholar.md section 1, "exponential backoff"). Here, and only here,
+what a request may do to us (`FetchError`, `PayloadError`) becomes the word "unavailable".
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import anyio
+from tenacity import (
+    AsyncRetrying,
+    RetryCallState,
+    retry_if_exception_type,
+    stop_after_attempt,
+    wait_exponential_jitter,
+)
+
+from enrich.agenda import Agenda
+from enrich.counters import Pooled
+from enrich.errors import FetchError, PayloadError, TransientError
+from enrich.flow import (
+    Answered,
+    Blocked,
+    Failed,
+    Outcome,
+    Question,
+    Refused,
+    Request,
+    Response,
+    Source,
+    Throttled,
+    Unavailable,
+)
+from enrich.observe import Observer
+from enrich.pacing import Departure, Patience, Trouble
+
+Send = Callable[[Request, Callable[[], None], Callable[[], Awaitable[None]]], Awaitable[Response]]
+Deliver = Callable[[Sequence[Question], Answered | Unavailable], Awaitable[None]]
+
+FAILURE_WAIT = wait_exponential_jitter(multiplier=0.5, max=60.0, jitter=0.25)
+THROTTLE_WAIT = wait_exponential_jitter(multiplier=2.0, max=60.0, jitter=0.5)
+
+
+@dataclass(slots=True)
+class Tally:
+    """Count what a desk did in this run."""
+
+    questions: int = 0
+    from_cache: int = 0
+    requests: int = 0
+    retries: int = 0
+    splits: int = 0
+    stale: int = 0
+    unavailable: int = 0
+    down: str = ""
+
+
+class ThrottledError(TransientError):
+    """Say that the service is there and wants us to be slower."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Courier:
+    """Carry the batches of one service."""
+
+    source: Source
+    send: Send
+    patience: Patience
+    agenda: Agenda
+    observer: Observer
+    tally: Tally
+    trouble: Trouble
+    remember: Callable[[Pooled], None]  # keep the departures of a pool for the next run
+    on_down: Callable[[str], None]
+
+    async def carry(
+        self,
+        pooled: Pooled,
+        etags: Mapping[Question, str],
+        turn: Departure,
+        questions: Sequence[Question],
+        deliver: Deliver,
+    ) -> None:
+        """Deliver an answer to each question of the batch, at last that the service was unavailable."""
+        outcome = await self._outcome(pooled, etags, turn, questions)
+        if isinstance(outcome, Answered):
+            await deliver(questions, outcome)
+        elif isinstance(outcome, Refused) and len(questions) > 1:
+            self.tally.splits += 1
+            middle = len(questions) // 2
+            for half in (questions[:middle], questions[middle:]):
+                await self.carry(pooled, etags, await pooled.turn(), half, deliver)
+        elif isinstance(outcome, Refused) and not isinstance(outcome.alone, Unavailable):
+            await deliver(questions, Answered(answers={questions[0]: outcome.alone}))
+        else:
+            await deliver(questions, Unavailable(reason=outcome.reason))
+
+    async def _outcome(
+        self, pooled: Pooled, etags: Mapping[Question, str], turn: Departure, questions: Sequence[Question]
+    ) -> Outcome:
+        """Send until there is an outcome that another try would not change."""
+
+        def stop(state: RetryCallState) -> bool:
+            patient = not throttled(state) or state.idle_for < self.patience.longest_wait / 2
+            enough = stop_after_attempt(self.patience.attempts)(state) or not patient
+            return enough or self.trouble.down(time.time()) or told(state) > self.patience.longest_wait
+
+        def pause(state: RetryCallState) -> None:
+            self.tally.retries += 1
+            if throttled(state) or self.trouble.failures > 1:
+                pooled.meter.pause(time.time() + (state.next_action.sleep if state.next_action else 0.0))
+
+        turns = iter([turn])
+        retrying = AsyncRetrying(
+            retry=retry_if_exception_type(TransientError),
+            stop=stop,
+            wait=wait,
+            before_sleep=pause,
+            sleep=anyio.sleep,
+            reraise=True,
+        )
+        try:
+            async for attempt in retrying:
+                with attempt:
+                    return await self._attempt(pooled, etags, next(turns, None) or await pooled.turn(), questions)
+        except TransientError as error:
+            return self._hopeless(pooled, questions, error)
+        except (FetchError, PayloadError) as error:
+            return Refused(reason=str(error), alone=Unavailable(reason=str(error)))
+        raise AssertionError("unreachable: the last attempt returns or raises")  # pragma: no cover
+
+    def _hopeless(self, pooled: Pooled, questions: Sequence[Question], error: TransientError) -> Outcome:
+        """Decide what becomes of a batch that failed to the end: one bad question must not take the others with it."""
+        now = time.time()
+        if error.retry_after and error.retry_after > self.patience.longest_wait:
+            pooled.meter.pause(now + error.retry_after)
+        elif isinstance(error, ThrottledError):
+            self.trouble.close(now + self.patience.pause, error.reason)
+            self.on_down(error.reason)
+        elif len(questions) > 1 and not self.trouble.down(now):
+            return Refused(reason=error.reason, alone=Unavailable(reason=error.reason))
+        return Failed(reason=error.reason)
+
+    async def _attempt(
+        self, pooled: Pooled, etags: Mapping[Question, str], turn: Departure, questions: Sequence[Question]
+    ) -> Outcome:
+        """Send once; raise `TransientError` where another try may help."""
+        if self.trouble.down(time.time()):
+            pooled.meter.give_back(turn)
+            return Failed(reason=self.trouble.reason)
+
+        def sent() -> None:
+            turns[-1].at = time.time()
+            self.remember(pooled)
+
+        async def again() -> None:
+            turns.append(await pooled.another())
+
+        turns = [turn]
+        request = self.source.pack(questions, {each: etags[each] for each in questions if each in etags})
+        self.tally.requests += 1
+        self.observer.asked(self.source.name, len(questions), self.tally.requests)
+        started = time.monotonic()
+        try:
+            response = await self.send(request, sent, again)
+            self.observer.answered(self.source.name, time.monotonic() - started)
+            outcome = self.source.unpack(questions, response)
+        except TransientError as error:
+            self._failed(error.reason)
+            raise
+        except PayloadError as error:
+            self._failed(str(error))
+            raise TransientError(request.path, str(error)) from error
+        finally:
+            pooled.meter.arrive()
+            self.agenda.tell()
+        pooled.meter.heed(self.source.pace(pooled.pool, response))
+        return self._weigh(pooled, request, outcome)
+
+    def _weigh(self, pooled: Pooled, request: Request, outcome: Outcome) -> Outcome:
+        """Note what an outcome says of the service, and raise where it asks for another try."""
+        match outcome:
+            case Throttled(reason=reason, retry_after=seconds):
+                pooled.meter.slow_down()
+                self.trouble.answer()
+                raise ThrottledError(request.path, reason, seconds)
+            case Failed(reason=reason, retry_after=seconds):
+                self.trouble.answer()
+                self._failed(reason)
+                raise TransientError(request.path, reason, seconds)
+            case Blocked(reason=reason):
+                self.trouble.close(float("inf"), reason)
+                self.on_down(reason)
+            case _:
+                pooled.meter.succeed()
+                self.trouble.succeed()
+        return outcome
+
+    def _failed(self, reason: str) -> None:
+        now = time.time()
+        if not self.trouble.down(now) and self.trouble.fail(now, reason):
+            self.on_down(reason)
+
+
+def wait(state: RetryCallState) -> float:
+    """Give the seconds until the next try: exponential with jitter, never less than told."""
+    return max((THROTTLE_WAIT if throttled(state) else FAILURE_WAIT)(state), told(state))
+
+
+def throttled(state: RetryCallState) -> bool:
+    return isinstance(state.outcome.exception() if state.outcome else None, ThrottledError)
+
+
+def told(state: RetryCallState) -> float:
+    """Give the seconds that the service told us to wait."""
+    error = state.outcome.exception() if state.outcome else None
+    return (error.retry_after or 0.0) if isinstance(error, TransientError) else 0.0

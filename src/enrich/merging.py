@@ -1,0 +1,279 @@
+"""From accepted records to one work, and from works to a library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from enrich.model import (
+    Candidate,
+    Choice,
+    Code,
+    CslType,
+    Entry,
+    Identifier,
+    Link,
+    LinkRole,
+    Metrics,
+    Name,
+    Nature,
+    Notice,
+    PartialDate,
+    Scheme,
+    SourceName,
+    Version,
+    VersionKind,
+    Work,
+)
+
+#: DOI prefixes whose deposits list the authors in alphabetical order: NeurIPS (crossref.md section 5).
+ALPHABETICAL = ("10.52202/",)
+
+#: The order of `identifiers` in the output; schemes that are not listed there serve as evidence only.
+PUBLISHED_SCHEMES = (
+    Scheme.DOI,
+    Scheme.ARXIV,
+    Scheme.S2,
+    Scheme.PII,
+    Scheme.IEEE,
+    Scheme.OPENREVIEW,
+    Scheme.ACL,
+    Scheme.PMID,
+    Scheme.DBLP,
+    Scheme.OPENALEX,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """Hold what the accepted records say together."""
+
+    work: Work
+    identifiers: tuple[Identifier, ...] = ()
+    versions: tuple[Version, ...] = ()
+    metrics: Mapping[SourceName, Metrics] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
+
+
+# --- one work ---------------------------------------------------------------------------------
+
+
+def merge(entry: Entry, choice: Choice) -> Merged:
+    """Merge the accepted records; without any, say what the row says."""
+    records = tuple(match.candidate for match in choice.accepted)
+    if not records:
+        return Merged(work=seed_work(entry), identifiers=link_identifiers(entry, choice))
+    return Merged(
+        work=_work(records),
+        identifiers=_identifiers(records, entry, choice),
+        versions=_versions(records),
+        metrics=_metrics(records),
+        notices=_notices(records),
+    )
+
+
+#: Fields that belong to one manifestation: they come from records of the version that is cited, never from another.
+OF_THE_VERSION: Mapping[str, Callable[[Candidate], Any]] = {
+    "title": lambda record: record.title,
+    "type": lambda record: record.type,
+    "issued": lambda record: record.issued,
+    "container_title": lambda record: next(iter(record.container_titles), None),
+    "collection_title": lambda record: record.collection_title,
+    "publisher": lambda record: record.publisher,
+    "publisher_place": lambda record: record.publisher_place,
+    "event_title": lambda record: record.event_title,
+    "volume": lambda record: record.volume,
+    "issue": lambda record: record.issue,
+    "page": lambda record: record.page,
+    "number": lambda record: record.number,
+    "url": lambda record: record.url,
+    "issn": lambda record: record.issn,
+    "isbn": lambda record: record.isbn,
+}
+
+#: Fields that describe the work in whatever version.
+OF_THE_WORK: Mapping[str, Callable[[Candidate], Any]] = {
+    "authors": lambda record: record.authors,
+    "editors": lambda record: record.editors,
+    "abstract": lambda record: record.abstract,
+    "language": lambda record: record.language,
+    "primary_class": lambda record: next(iter(record.categories), None) if record.find(Scheme.ARXIV) else None,
+}
+
+#: Identifiers that a CSL item has a variable for; verified ones only.
+OF_THE_IDENTIFIERS: Mapping[str, Scheme] = {
+    "doi": Scheme.DOI,
+    "arxiv": Scheme.ARXIV,
+    "pmid": Scheme.PMID,
+    "pmcid": Scheme.PMCID,
+}
+
+#: The name of a field of `Work` in CSL, where it is not the same with dashes.
+CSL_NAMES = {"authors": "author", "editors": "editor", "doi": "DOI", "url": "URL", "issn": "ISSN", "isbn": "ISBN"} | {
+    "pmid": "PMID",
+    "pmcid": "PMCID",
+    "keywords": "keyword",
+    "arxiv": "archive_location",
+    "primary_class": "custom",
+}
+
+
+def _work(records: Sequence[Candidate]) -> Work:
+    cited = records[0]
+    same = [record for record in records if record is cited or _same_version(cited, record)]
+    fields: dict[str, Any] = {}
+    provenance: dict[str, SourceName] = {}
+    chosen = [
+        *((name, read, same) for name, read in OF_THE_VERSION.items()),
+        *((name, read, _trusted(name, cited, records)) for name, read in OF_THE_WORK.items()),
+        *((name, _identifier(scheme), _verified(records)) for name, scheme in OF_THE_IDENTIFIERS.items()),
+    ]
+    for name, read, candidates in chosen:
+        for record in candidates:
+            if value := read(record):
+                fields[name] = value
+                provenance[csl_name(name)] = record.source
+                break
+    return Work(**(fields | {"title": cited.title}), provenance=provenance)
+
+
+def csl_name(field_name: str) -> str:
+    """Give the CSL variable of a field of `Work`."""
+    return CSL_NAMES.get(field_name, field_name.replace("_", "-"))
+
+
+def _identifier(scheme: Scheme) -> Callable[[Candidate], str | None]:
+    def read(record: Candidate) -> str | None:
+        found = record.find(scheme)
+        return found.value if found else None
+
+    return read
+
+
+def _same_version(cited: Candidate, record: Candidate) -> bool:
+    """Say whether two records describe the same manifestation: they share a DOI, or neither is a preprint's."""
+    mine, theirs = cited.find(Scheme.DOI), record.find(Scheme.DOI)
+    if mine and theirs:
+        return mine == theirs
+    return cited.nature is record.nature is Nature.PREPRINT
+
+
+def _trusted(name: str, cited: Candidate, records: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Put the records whose word counts most for a field first."""
+    doi = cited.find(Scheme.DOI)
+    if name == "authors" and doi and doi.value.startswith(ALPHABETICAL):
+        return sorted(records, key=lambda record: record is cited)
+    return records
+
+
+def _verified(records: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out what Semantic Scholar alone says of DOIs and arXiv ids: its records merge works at times.
+
+    semantic-scholar.md section 3: "useful for linking them, dangerous as a key".
+    """
+    return [
+        replace(record, identifiers=tuple(each for each in record.identifiers if _confirmed(each, record, records)))
+        for record in records
+    ]
+
+
+def _confirmed(identifier: Identifier, record: Candidate, records: Sequence[Candidate]) -> bool:
+    if record.source is not SourceName.SEMANTICSCHOLAR or identifier.scheme not in {Scheme.DOI, Scheme.ARXIV}:
+        return True
+    return any(identifier in other.identifiers for other in records if other.source is not SourceName.SEMANTICSCHOLAR)
+
+
+#: What a link may say without any source to check it against; the other schemes count only where a record has them.
+UNCHECKABLE = (Scheme.OPENREVIEW, Scheme.ACL, Scheme.PMID)
+
+
+def _identifiers(records: Sequence[Candidate], entry: Entry, choice: Choice) -> tuple[Identifier, ...]:
+    """Give one identifier a scheme: the cited version's own first, then those of its other versions."""
+    linked = (*entry.stated, *entry.identifiers)
+    known = [
+        identifier
+        for record in records
+        for identifier in record.identifiers
+        if _confirmed(identifier, record, records) or identifier in linked
+    ]
+    if not any(problem.code is Code.LINK_MISMATCH for problem in choice.problems):
+        known += [identifier for identifier in linked if identifier.scheme in UNCHECKABLE]
+    return tuple(_one_of_each(known))
+
+
+def _versions(records: Sequence[Candidate]) -> tuple[Version, ...]:
+    """Give a version for each DOI or arXiv id, the cited one first, with what its own record says."""
+    versions: dict[tuple[str | None, str | None], Version] = {}
+    for record in records:
+        if record.source is SourceName.SEMANTICSCHOLAR and len(records) > 1:
+            continue
+        doi, arxiv = record.find(Scheme.DOI), record.find(Scheme.ARXIV)
+        version = Version(
+            kind=_version_kind(record),
+            doi=doi.value if doi else None,
+            arxiv=arxiv.value if arxiv else None,
+            title=record.title or None,
+            date=str(record.issued) if record.issued else None,
+        )
+        versions.setdefault((version.doi, version.arxiv), version)
+    return tuple(versions.values())
+
+
+def _version_kind(record: Candidate) -> VersionKind:
+    kinds = {Nature.PREPRINT: VersionKind.PREPRINT, Nature.WORK: VersionKind.PUBLISHED}
+    return kinds.get(record.nature, VersionKind.OTHER)
+
+
+def _metrics(records: Sequence[Candidate]) -> dict[SourceName, Metrics]:
+    """Take each source's counts from its record of the cited version, else from its first record."""
+    known: dict[SourceName, Metrics] = {}
+    for record in records:
+        if record.metrics != Metrics():
+            known.setdefault(record.source, record.metrics)
+    return known
+
+
+def _notices(records: Sequence[Candidate]) -> tuple[Notice, ...]:
+    notices = {notice for record in records for notice in record.notices}
+    return tuple(sorted(notices, key=lambda each: (each.date or "", each.type, each.doi or "")))
+
+
+# --- what the row says ------------------------------------------------------------------------
+
+
+def seed_work(entry: Entry) -> Work:
+    """Say what the row itself says, for a bibliography that is complete."""
+    doi = _only_doi(entry)
+    url = next((link.url for link in entry.links if link.role is LinkRole.PAPER), None) or _first_url(entry.links)
+    said: dict[str, Any] = {
+        "authors": tuple(Name(literal=author) for author in entry.authors),
+        "issued": PartialDate(entry.year) if entry.year else None,
+        "container_title": entry.venue,
+        "doi": doi,
+        "url": url,
+    }
+    fields = {name: value for name, value in said.items() if value}
+    provenance = {csl_name(name): SourceName.SEED for name in ("title", "type", *fields)}
+    return Work(title=entry.title, type=CslType.DOCUMENT, **fields, provenance=provenance)
+
+
+def _first_url(links: Sequence[Link]) -> str | None:
+    return links[0].url if links else None
+
+
+def _only_doi(entry: Entry) -> str | None:
+    dois = {each.value for each in (*entry.stated, *entry.identifiers) if each.scheme is Scheme.DOI}
+    return dois.pop() if len(dois) == 1 else None
+
+
+def link_identifiers(entry: Entry, choice: Choice) -> tuple[Identifier, ...]:
+    """Give what the row's links carry, without those that a source says belong to another work."""
+    refuted = {identifier for match in choice.others if match.linked for identifier in match.candidate.identifiers}
+    known = [each for each in (*entry.stated, *entry.identifiers) if each not in refuted or each in entry.stated]
+    return tuple(_one_of_each(known))
+
+
+def _one_of_each(known: Sequence[Identifier]) -> Iterator[Identifier]:
+    for scheme in PUBLISHED_SCHEMES:
+        yield from [each for each in known if each.scheme is scheme][:1]

@@ -1,0 +1,32 @@
+"""The way in: each question goes to the desk of its service, the answers go back to the flow that asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from enrich.agenda import Agenda, Waiter
+from enrich.desk import Desk
+from enrich.flow import Answer, Question
+
+
+class Reception:
+    """Send each question to the desk of its service, and the answers back to the flow."""
+
+    def __init__(self, desks: Sequence[Desk], agenda: Agenda) -> None:
+        self.desks = tuple(desks)
+        self._agenda = agenda
+
+    def busy(self) -> bool:
+        return any(desk.busy() for desk in self.desks)
+
+    async def ask(self, questions: Sequence[Question]) -> tuple[Answer, ...]:
+        """Give the answers in the order of the questions."""
+        waiter = Waiter(self._agenda)
+        homes = [self._desk(question) for question in questions]
+        for desk in dict.fromkeys(homes):
+            await desk.ask([each for each, home in zip(questions, homes, strict=True) if home is desk], waiter)
+        await waiter.wait()
+        return tuple(home.answer(question) for question, home in zip(questions, homes, strict=True))
+
+    def _desk(self, question: Question) -> Desk:
+        return next(desk for desk in self.desks if desk.source.answers(question))
