@@ -10,6 +10,7 @@ from typing import Final
 
 from pydantic import ValidationError
 
+import enrich.outputs._wire as wire
 from enrich import csl
 from enrich.errors import OutputError
 from enrich.model import (
@@ -34,7 +35,6 @@ from enrich.model import (
     Version,
     Work,
 )
-from enrich.outputs import _wire as wire
 
 NAME: Final = "enriched.json"
 _CANDIDATES: Final = 5
