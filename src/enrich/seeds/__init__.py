@@ -1,0 +1,33 @@
+"""Seed formats: which parser reads which file. The registry is this literal; a new format is one file and one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from enrich.errors import SeedError
+from enrich.model import Parsed, SeedFile
+from enrich.seeds import markdown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """Bind file name endings to the function that reads such a file."""
+
+    suffixes: tuple[str, ...]
+    parse: Callable[[SeedFile], Parsed]
+
+
+FORMATS: tuple[Format, ...] = (Format(suffixes=(".md", ".markdown", ".rst", ".txt"), parse=markdown.parse),)
+
+SUFFIXES: tuple[str, ...] = tuple(suffix for each in FORMATS for suffix in each.suffixes)
+
+
+def parse(seed: SeedFile) -> Parsed:
+    """Read the entries of a seed by its suffix."""
+    for each in FORMATS:
+        if seed.suffix in each.suffixes:
+            return each.parse(seed)
+    raise SeedError(
+        f"{seed.name}: expected a file that ends in one of {', '.join(SUFFIXES)}, got {seed.suffix or 'no ending'!r}"
+    )

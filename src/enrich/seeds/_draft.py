@@ -1,0 +1,36 @@
+"""What a row says, before it is known whether it is an entry and of which kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from enrich.model import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Hold the fields that were read; `title_url` is where the title itself leads."""
+
+    line: int
+    title: str = ""
+    title_url: str = ""
+    links: tuple[Link, ...] = ()
+    venue: str | None = None
+    date: str | None = None
+    authors: tuple[str, ...] = ()
+    stated: str = ""  # the text of the row, for identifiers written out
+    marked: bool = False  # the title is set apart by mark-up: bold, quoted, a link, a cell of its own
+    labelled: bool = False  # a link is set apart by a label that says what it is for
+    described: bool = False  # running text follows the title: "[Name](url) - what it does"
+    wordless: bool = False  # nothing but links and labels
+    malformed: tuple[str, ...] = ()  # labels of links that lead nowhere
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Hold a draft with where it stands: under which headings, and in which form of row."""
+
+    draft: Draft
+    section: tuple[str, ...]
+    form: str  # "row", "item", "paragraph" or "heading"
+    grouped: str = ""  # the bullet over it, or its table's head: it may say the kind

@@ -1,0 +1,133 @@
+"""HTML in Markdown: tables, list items, headings and paragraphs, read as the blocks that a reader sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from enrich.seeds._nodes import Node, NodeKind, Row
+
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
+_TABLE = re.compile(r"<table\b|</table\s*>", re.IGNORECASE)
+_CELL = re.compile(r"<(/?)(tr|td|th|thead|tbody)\b[^<>]{0,2000}>", re.IGNORECASE)
+_BLOCK = re.compile(
+    r"<(/?)(li|ul|ol|summary|details|h[1-6]|p|div|center|dt|dd|blockquote|section)\b([^<>]{0,2000})>", re.IGNORECASE
+)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_CAPTION = re.compile(r"</?(?:caption|colgroup|col)\b[^<>]{0,500}>", re.IGNORECASE)
+
+
+def cut_tables(text: str) -> tuple[str, dict[int, Node]]:
+    """Take whole HTML tables out of a text and leave blank lines: CommonMark would end them at the first blank line."""
+    if "<table" not in text and "<TABLE" not in text:
+        return text, {}
+    fenced = _fences(text)
+    kept: list[str] = []
+    tables: dict[int, Node] = {}
+    done, line, counted = 0, 1, 0
+    for start, end in _spans(text):
+        if any(first <= start < last for first, last in fenced):
+            continue
+        line += text.count("\n", counted, start)
+        counted = start
+        inside = text[start:end]
+        tables[line] = _table(inside, line)
+        kept += (text[done:start], "\n" * inside.count("\n"))
+        done = end
+    return "".join((*kept, text[done:])), tables
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Find where outermost tables begin and end; one that is never closed is none."""
+    depth, start = 0, 0
+    for found in _TABLE.finditer(text):
+        if found[0][1] != "/":
+            start = found.start() if depth == 0 else start
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                yield start, found.end()
+
+
+def _fences(text: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    opened: tuple[str, int] | None = None
+    for found in _FENCE.finditer(text):
+        if opened is None:
+            opened = found[1], found.start()
+        elif found[1].startswith(opened[0]):
+            spans.append((opened[1], found.end()))
+            opened = None
+    return spans
+
+
+def _table(html: str, line: int) -> Node:
+    """Read rows and cells by their opening tags: writers forget the closing ones."""
+    html = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), html)
+    table = Node(NodeKind.TABLE, line)
+    cells: list[str] = []
+    heads = 0
+    row_line, at, here, counted = line, -1, line, 0
+    for found in _CELL.finditer(html):
+        closing, tag = found[1] == "/", found[2].lower()
+        here += html.count("\n", counted, found.start())
+        counted = found.start()
+        if at >= 0 and tag != "thead":
+            cells.append(html[at : found.start()])
+            at = -1
+        if tag == "tr":
+            _close_row(table, row_line, cells, heads)
+            cells, heads = [], 0
+            row_line = row_line if closing else here
+        elif tag in {"td", "th"} and not closing:
+            at = found.end()
+            heads += tag == "th"
+    if at >= 0:
+        cells.append(html[at:])
+    _close_row(table, row_line, cells, heads)
+    return table
+
+
+def _close_row(table: Node, line: int, cells: list[str], heads: int) -> None:
+    if not cells:
+        return
+    if heads * 2 > len(cells) and not table.head and not table.rows:
+        table.head = tuple(cells)
+    else:
+        table.rows.append(Row(line, tuple(cells)))
+
+
+def nodes(html: str, line: int, depth: int) -> list[Node]:
+    """Read a block of HTML as headings, items and paragraphs, each with its line."""
+    html = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), html)
+    found_nodes: list[Node] = []
+    kind, level, lists = NodeKind.PARAGRAPH, 0, 0
+    at, at_line = 0, line
+    for found in _BLOCK.finditer(html):
+        _close(found_nodes, kind, html[at : found.start()], at_line, level or depth + lists)
+        at_line += html.count("\n", at, found.end())
+        at = found.end()
+        closing, tag = found[1] == "/", found[2].lower()
+        kind, level = NodeKind.PARAGRAPH, 0
+        if tag in {"ul", "ol"}:
+            lists = max(0, lists + (-1 if closing else 1))
+        elif closing:
+            continue
+        elif tag == "li" or tag == "dt":
+            kind = NodeKind.ITEM
+        elif tag[0] == "h":
+            kind, level = NodeKind.HEADING, int(tag[1])
+    _close(found_nodes, kind, html[at:], at_line, level or depth + lists)
+    return found_nodes
+
+
+def _close(found: list[Node], kind: NodeKind, text: str, line: int, level: int) -> None:
+    if not text.strip():
+        return
+    line += len(text[: len(text) - len(text.lstrip())].split("\n")) - 1
+    text = text.strip()
+    if kind is NodeKind.ITEM:
+        found.append(Node(kind, line, level=level, children=[Node(NodeKind.PARAGRAPH, line, text)]))
+    else:
+        found.append(Node(kind, line, text, level=level if kind is NodeKind.HEADING else 0))

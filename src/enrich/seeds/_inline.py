@@ -1,0 +1,308 @@
+"""Read the inside of a Markdown block leniently: text, links, images and line breaks, in one pass.
+
+markdown-it reads the blocks; its inline rules are not used, since they refuse what writers of lists meant by
+`[Paper]((https://…))`, `[Paper] (https://…)` or `[[pdf]][https://…]`, and they take four times as long as all the
+rest. Each pattern is bounded, so that the time is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import IntEnum, IntFlag
+from html import unescape
+from typing import NamedTuple
+
+REACH = 2000  # how far a link, a tag or a badge may stretch
+
+
+class Form(IntEnum):
+    TEXT = 0
+    LINK = 1
+    IMAGE = 2
+    BREAK = 3
+
+
+class Style(IntFlag):
+    PLAIN = 0
+    STRONG = 1
+    EM = 2
+    CODE = 4
+    BARE = 8  # a URL that stands as itself
+    HARD = 16  # a break that is shown as one
+
+
+PLAIN, STRONG, EM, CODE, BARE, HARD = (int(style) for style in Style.__members__.values())
+
+
+class Piece(NamedTuple):
+    """Hold a stretch of text of one style, a link with its label, an image with its alternative text, or a break."""
+
+    form: int
+    text: str
+    url: str = ""
+    style: int = 0
+
+
+NEWLINE = Piece(Form.BREAK, "\n")
+HARD_BREAK = Piece(Form.BREAK, "", "", HARD)
+
+_TOKEN = re.compile(
+    r"""(?P<escape>\\[!-/:-@\[-`{-~])
+      | (?P<code>`+)
+      | (?P<image>!\[)
+      | (?P<open>\[)
+      | (?P<close>\])
+      | (?P<comment><!--)
+      | (?P<auto><(?:https?|ftp)://[^\s<>]{1,2000}>)
+      | (?P<tag></?[A-Za-z][A-Za-z0-9]*(?=[\s/>])[^<>]{0,2000}>)
+      | (?P<mark>\*+|_+|~~)
+      | (?P<url>https?://[^\s<>"`|\[\]{}，。；、（）【】]+)
+      | (?P<newline>[ \t]*\\?\n[ \t]*)
+      | (?P<emoji>:[a-z][a-z0-9_+-]{1,40}:)""",
+    re.VERBOSE,
+)
+_TEXT_END = re.compile(r"[.,;:!?'\"*_~]+$")
+_IMAGE = re.compile(
+    r"!\[([^\[\]]{0,600}(?:\[[^\[\]]{0,200}\][^\[\]]{0,200}){0,4})\]\(\s*<?([^\s<>()]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,300}){0,4})>?(?:\s+[\"'][^\"'\n]{0,300}[\"'])?\s*\)"
+)
+_TARGET = re.compile(
+    r"""\(\s*(?:
+        <(?P<angle>[^<>\n]{0,2000})>
+      | (?P<plain>[^\s()<>]{0,2000}(?:\((?:[^\s()]|\([^\s()]{0,200}\)){0,300}\)[^\s()<>]{0,500}){0,6})
+        )(?:\s+(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|\([^()\n]{0,300}\)))?\s*\)""",
+    re.VERBOSE,
+)
+_BROKEN_TARGET = re.compile(
+    r"[ ]?\(+\s*(?:\[[^\[\]\n]{0,200}\]\()?\s*(https?://[^\s()<>\]]{1,2000}(?:\([^\s()]{0,200}\)[^\s()\]]{0,500}){0,4})\s*\)*"
+)
+_REFERENCE = re.compile(r" ?\[([^\[\]\n]{0,200})\]")
+_ATTRIBUTE = re.compile(
+    r"""\b(href|src|alt)\s*=\s*(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\s"'>]{1,2000}))""", re.IGNORECASE
+)
+_SCHEMELESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/\S", re.IGNORECASE)
+
+_STYLES = {"b": STRONG, "strong": STRONG, "i": EM, "em": EM, "u": EM, "cite": EM, "code": CODE, "kbd": CODE}
+_BREAKING = frozenset(
+    ["address", "article", "br", "center", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"]
+)
+_EMPTY: Mapping[str, str] = {}
+
+
+def scan(text: str, references: Mapping[str, str] = _EMPTY) -> list[Piece]:
+    """Read the text of a block into pieces, in order; neighbours of one style are not joined."""
+    return _Scan(text, references).run()
+
+
+def plain(pieces: list[Piece]) -> str:
+    """Give what a reader sees, as one line."""
+    return " ".join("".join(" " if piece.form == Form.BREAK else piece.text for piece in pieces).split())
+
+
+class _Scan:
+    """Hold the state of one pass: what has been read, which brackets stand open, and the style in force."""
+
+    __slots__ = ("closers", "out", "position", "references", "stack", "style", "text")
+
+    def __init__(self, text: str, references: Mapping[str, str]) -> None:
+        self.text = text
+        self.references = references
+        self.out: list[Piece] = []
+        self.stack: list[tuple[int, str | None]] = []  # where in `out` a bracket opened; a URL for an HTML anchor
+        self.style = 0
+        self.position = 0
+        self.closers: dict[str, int] = {}  # a run of back-quotes, and the place from which there is none left
+
+    def run(self) -> list[Piece]:
+        text, search = self.text, _TOKEN.search
+        while found := search(text, self.position):
+            start = found.start()
+            if start > self.position:
+                self.say(text[self.position : start])
+            self.position = found.end()
+            getattr(self, f"on_{found.lastgroup}")(found[0])
+        if self.position < len(text):
+            self.say(text[self.position :])
+        return self.out
+
+    def say(self, text: str) -> None:
+        if "&" in text:
+            text = unescape(text)
+        self.out.append(Piece(Form.TEXT, text, "", self.style))
+
+    def on_escape(self, token: str) -> None:
+        self.out.append(Piece(Form.TEXT, token[1], "", self.style))
+
+    def on_code(self, token: str) -> None:
+        start = self.position
+        end = -1 if self.closers.get(token, -1) == 0 else self.text.find(token, start)
+        if end < 0:
+            self.closers[token] = 0
+            self.say(token)
+            return
+        self.position = end + len(token)
+        # A label in code quotes may hold the link: `[pdf]`, so what is inside is read as text.
+        self.out.append(Piece(Form.TEXT, self.text[start:end].strip(), "", self.style | CODE))
+
+    def on_image(self, _token: str) -> None:
+        found = _IMAGE.match(self.text, self.position - 2)
+        if not found:
+            self.position -= 1
+            self.say("!")
+            return
+        self.position = found.end()
+        self.out.append(Piece(Form.IMAGE, found[1].strip(), found[2], self.style))
+
+    def on_open(self, _token: str) -> None:
+        self.stack.append((len(self.out), None))
+        self.say("[")
+
+    def on_close(self, _token: str) -> None:
+        if not self.stack or self.stack[-1][1] is not None:
+            if not self.stack and (url := self.target()):
+                self.close_unopened(url)
+                return
+            self.say("]")
+            return
+        opened, _ = self.stack.pop()
+        url = self.target()
+        if url is None:
+            url = self.references.get(_label(self.out, opened + 1).casefold()) if self.references else None
+        if url is None:
+            self.say("]")
+        else:
+            self.link(opened, opened + 1, url)
+
+    def close_unopened(self, url: str) -> None:
+        """Take `Title](url)`, whose bracket was forgotten, for a link over the line so far."""
+        last = next((at for at in range(len(self.out) - 1, -1, -1) if self.out[at].form != Form.TEXT), -1)
+        self.link(last + 1, last + 1, url)
+
+    def target(self) -> str | None:
+        """Read what follows a closing bracket as the link's address, or give None and move nothing."""
+        text, at = self.text, self.position
+        ahead = text[at : at + 2]
+        if ahead[:1] == "(" and (found := _TARGET.match(text, at)):
+            self.position = found.end()
+            return found["angle"] if found["angle"] is not None else found["plain"]
+        if ahead[:1] == "(" or ahead == " (":
+            if found := _BROKEN_TARGET.match(text, at):
+                self.position = found.end()
+                return found[1]
+        elif ahead[:1] == "[" or ahead == " [":
+            return self.reference()
+        return None
+
+    def reference(self) -> str | None:
+        found = _REFERENCE.match(self.text, self.position)
+        if not found:
+            return None
+        name = found[1].strip()
+        url = name if name.startswith("http") else self.references.get(name.casefold())
+        if url:
+            self.position = found.end()
+        return url
+
+    def link(self, opened: int, content: int, url: str) -> None:
+        """Replace what stands since the bracket by one link; a link in a link stays the one."""
+        inside = self.out[content:]
+        if any(piece.form == Form.LINK and not piece.style & BARE for piece in inside):
+            return
+        label = _label(self.out, content)
+        style = inside[0].style & ~BARE if inside else self.style
+        kept = [piece for piece in inside if piece.form == Form.IMAGE]
+        lines = sum(piece.text == "\n" for piece in inside if piece.form == Form.BREAK)
+        if not label and kept:
+            label = next((piece.text for piece in kept if piece.text), "")
+            style |= CODE  # a badge: its label is no text of the row
+        del self.out[opened:]
+        self.out.append(Piece(Form.LINK, label, unescape(url) if "&" in url else url, style))
+        self.out.extend(kept)
+        self.out.extend([NEWLINE] * lines)
+
+    def on_comment(self, token: str) -> None:
+        end = self.text.find("-->", self.position)
+        if end < 0:
+            self.say(token)
+            return
+        self.out.extend([NEWLINE] * self.text.count("\n", self.position, end))
+        self.position = end + 3
+
+    def on_auto(self, token: str) -> None:
+        self.out.append(Piece(Form.LINK, token[1:-1], token[1:-1], self.style | BARE))
+
+    def on_url(self, token: str) -> None:
+        start = self.position - len(token)
+        token = _TEXT_END.sub("", token)
+        while token.endswith(")") and token.count(")") > token.count("("):
+            token = _TEXT_END.sub("", token[:-1])
+        self.position = start + len(token)
+        self.out.append(Piece(Form.LINK, token, unescape(token) if "&" in token else token, self.style | BARE))
+
+    def on_tag(self, token: str) -> None:
+        closing = token[1] == "/"
+        name = re.match(r"</?([A-Za-z0-9]+)", token)[1].lower()  # type: ignore[index]
+        self.out.extend([NEWLINE] * token.count("\n"))
+        if style := _STYLES.get(name):
+            self.style = self.style & ~style if closing else self.style | style
+        elif name == "a":
+            self.anchor(closing, _attributes(token))
+        elif name == "img":
+            found = _attributes(token)
+            self.out.append(Piece(Form.IMAGE, unescape(found.get("alt", "")), found.get("src", ""), self.style))
+        elif name in _BREAKING:
+            self.out.append(HARD_BREAK)
+
+    def anchor(self, closing: bool, attributes: Mapping[str, str]) -> None:
+        if not closing:
+            if url := attributes.get("href", "").strip():
+                self.stack.append((len(self.out), url))
+            return
+        while self.stack:
+            opened, url = self.stack.pop()
+            if url is not None:
+                self.link(opened, opened, url)
+                return
+
+    def on_mark(self, token: str) -> None:
+        """Read `*` and `_` by what stands beside them: close where something is open, else open."""
+        start, end = self.position - len(token), self.position
+        before, after = self.text[start - 1 : start], self.text[end : end + 1]
+        if token == "~~":
+            return
+        if token[0] == "_" and before.isalnum() and after.isalnum():
+            self.say(token)
+            return
+        style = {1: EM, 2: STRONG}.get(len(token), STRONG | EM)
+        closes = self.style & style and not before.isspace() and before
+        opens = after and not after.isspace()
+        if closes:
+            self.style &= ~style
+        elif opens:
+            self.style |= style
+        elif self.style & style:
+            self.style &= ~style
+        else:
+            self.say(token)
+
+    def on_newline(self, token: str) -> None:
+        hard = token.startswith("  ") or "\\" in token
+        self.out.append(Piece(Form.BREAK, "\n", "", HARD if hard else 0))
+
+    def on_emoji(self, token: str) -> None:
+        before = self.text[self.position - len(token) - 1 : self.position - len(token)]
+        if before.isalnum():
+            self.say(token)
+
+
+def _label(out: list[Piece], start: int) -> str:
+    return plain([piece for piece in out[start:] if piece.form != Form.IMAGE])
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    return {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(tag)}
+
+
+def schemeless(url: str) -> bool:
+    """Tell whether a link's target lacks only its scheme (`arxiv.org/abs/…`), and is no path."""
+    return bool(_SCHEMELESS.match(url))

@@ -1,0 +1,113 @@
+"""Say what a link of a row is for: by where it leads, then by what its label says."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from enrich.model import LinkRole
+
+_CODE_HOSTS = frozenset(
+    ["github.com", "gitlab.com", "bitbucket.org", "gitee.com", "codeberg.org", "sourceforge.net", "gist.github.com"]
+)
+_HOSTS: tuple[tuple[LinkRole, str], ...] = (
+    (
+        LinkRole.PAPER,
+        """arxiv.org doi.org openreview.net thecvf.com aclanthology.org aclweb.org ieee.org sciencedirect.com acm.org springer.com
+        springeropen.com springernature.com nature.com nips.cc neurips.cc mlr.press aaai.org ijcai.org usenix.org jmlr.org ecva.net researchgate.net
+        cv-foundation.org biorxiv.org medrxiv.org chemrxiv.org oup.com ndss-symposium.org mdpi.com cell.com semanticscholar.org
+        wiley.com science.org sciencemag.org pnas.org biomedcentral.com frontiersin.org tandfonline.com sagepub.com nih.gov acs.org aps.org
+        iop.org siam.org plos.org elifesciences.org elsevier.com iospress.nl ssrn.com jstor.org vldb.org bmva.org isca-speech.org
+        isca-archive.org projecteuclid.org royalsocietypublishing.org spiedigitallibrary.org osapublishing.org optica.org computer.org
+        hal.science inria.fr citeseerx.ist.psu.edu alphaxiv.org roboticsproceedings.org copernicus.org scitepress.org igi-global.com
+        worldscientific.com degruyter.com eurekaselect.com hindawi.com lipics.org dagstuhl.de ceur-ws.org osti.gov cern.ch inspirehep.net
+        cambridge.org emerald.com rsc.org aip.org scitation.org annualreviews.org techrxiv.org preprints.org researchsquare.com
+        europepmc.org pubmed.gov eurasip.org iclr.cc icml.cc acl.org emnlp.org interspeech2023.org dblp.org core.ac.uk""",
+    ),
+    (LinkRole.VIDEO, "youtube.com youtu.be vimeo.com bilibili.com slideslive.com videolectures.net"),
+    (
+        LinkRole.PROJECT,
+        "github.io gitlab.io sites.google.com netlify.app vercel.app readthedocs.io pages.dev gradio.app herokuapp.com notion.site",
+    ),
+    (LinkRole.DATASET, "kaggle.com zenodo.org figshare.com ieee-dataport.org datadryad.org physionet.org"),
+    (
+        LinkRole.OTHER,
+        """twitter.com x.com medium.com zhihu.com weixin.qq.com reddit.com facebook.com linkedin.com wikipedia.org slideshare.net
+        csdn.net jianshu.com substack.com discord.gg colab.research.google.com img.shields.io modelscope.cn wandb.ai paperswithcode.com
+        connectedpapers.com t.me gist.githubusercontent.com replicate.com papers.cool huggingface.co""",
+    ),
+)
+_BY_HOST = {host: role for role, hosts in _HOSTS for host in hosts.split()}
+_PAPER_PATH = re.compile(r"\.(?:pdf|ps|ps\.gz)$|/pdf/|/abs/10\.|/doi/|/10\.\d{4,9}/", re.IGNORECASE)
+_REPOSITORY_PATHS = frozenset(
+    ["orgs", "topics", "sponsors", "features", "settings", "marketplace", "collections", "search", "apps", "about"]
+)
+
+
+class Place:
+    """Name what the address alone tells; a role may be sure (a repository) or only likely."""
+
+    __slots__ = ("host", "is_paper_file", "is_repository", "role")
+
+    def __init__(self, host: str, role: LinkRole | None, *, is_repository: bool, is_paper_file: bool) -> None:
+        self.host = host
+        self.role = role
+        self.is_repository = is_repository
+        self.is_paper_file = is_paper_file
+
+
+@lru_cache(maxsize=4096)
+def _host_role(host: str) -> LinkRole | None:
+    labels = host.split(".")
+    return next((role for at in range(len(labels) - 1) if (role := _BY_HOST.get(".".join(labels[at:])))), None)
+
+
+def place(url: str) -> Place:
+    """Read an address: its host, and what kind of thing stands there."""
+    try:
+        parts = urlsplit(url if "://" in url else f"https://{url}")
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return Place("", None, is_repository=False, is_paper_file=False)
+    path = parts.path
+    paper_file = bool(_PAPER_PATH.search(path))
+    if host in _CODE_HOSTS or host.startswith(("gitlab.", "git.")):
+        return Place(host, LinkRole.CODE, is_repository=True, is_paper_file=paper_file)
+    role = _host_role(host)
+    if host == "huggingface.co":
+        first = path.strip("/").split("/", maxsplit=1)[0]
+        role = {"papers": LinkRole.PAPER, "datasets": LinkRole.DATASET, "spaces": LinkRole.PROJECT}.get(
+            first, LinkRole.OTHER
+        )
+    elif (paper_file and role in {None, LinkRole.PROJECT, LinkRole.OTHER}) or (host.startswith("papers.") and role is None):
+        role = LinkRole.PAPER
+    return Place(host, role, is_repository=False, is_paper_file=paper_file)
+
+
+def role_of(url: str, labelled: LinkRole | None, *, titled: bool = False) -> LinkRole:
+    """Decide the role of a link: a repository is code whatever the label says, but for a paper kept in it.
+
+    A label decides over the host, except that an address of a publisher under "website" is the paper, and a page
+    under "code" on a host for project pages is the project's. `titled`: the label is the title of the row.
+    """
+    where = place(url)
+    if where.is_repository:
+        if where.is_paper_file and labelled in {None, LinkRole.PAPER}:
+            return LinkRole.PAPER
+        return LinkRole.CODE
+    if (
+        labelled is LinkRole.CODE
+        and where.role in {LinkRole.PROJECT, LinkRole.PAPER, LinkRole.VIDEO}
+        and where.host != "huggingface.co"
+    ):
+        return where.role
+    if labelled is LinkRole.PROJECT and where.role in {LinkRole.PAPER, LinkRole.VIDEO} and not where.is_paper_file:
+        return where.role
+    if labelled is LinkRole.PAPER or (titled and labelled is None):
+        if where.role in {LinkRole.VIDEO, LinkRole.DATASET} or (
+            titled and where.role in {LinkRole.PROJECT, LinkRole.OTHER}
+        ):
+            return where.role
+        return LinkRole.PAPER
+    return labelled or where.role or LinkRole.OTHER

@@ -1,0 +1,221 @@
+"""Walk the blocks of a list and find its rows: table rows, items, paragraphs, and headings that are titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+import enrich.seeds._venues as venues
+from enrich.model import Parsed
+from enrich.seeds._draft import Draft, Placed
+from enrich.seeds._entries import entries_of
+from enrich.seeds._inline import HARD_BREAK, STRONG, Form, Piece, plain, scan
+from enrich.seeds._nodes import Document, Node, NodeKind
+from enrich.seeds._prose import LINKS, flatten, key_of, read
+from enrich.seeds._tables import Scan, read_table
+from enrich.seeds._words import label_role, words_of
+
+MARKS = " \n\x0b*_-–—•·|/\\[](){}（）【】,;:.，。；：、"
+
+
+def read_list(name: str, document: Document) -> Parsed:
+    """Read the entries of a list, and what is wrong with its rows."""
+    walk = _Walk(partial(scan, references=document.references))
+    placed = walk.nodes(document.nodes, ())
+    return entries_of(name, placed)
+
+
+class _Walk:
+    """Go through the blocks with the headings above them in mind."""
+
+    def __init__(self, scanner: Scan) -> None:
+        self.scan = scanner
+
+    def nodes(self, nodes: Sequence[Node], above: tuple[str, ...]) -> list[Placed]:
+        """Read the blocks between headings, each stretch under its section path."""
+        placed: list[Placed] = []
+        open_headings: list[tuple[int, str]] = []
+        at = 0
+        while at < len(nodes):
+            heading: Node | None = None
+            if nodes[at].kind is NodeKind.HEADING:
+                heading = nodes[at]
+                at += 1
+            end = next((i for i in range(at, len(nodes)) if nodes[i].kind is NodeKind.HEADING), len(nodes))
+            title: list[Piece] = []
+            if heading:
+                while open_headings and open_headings[-1][0] >= heading.level:
+                    open_headings.pop()
+                title = self.scan(heading.text)
+                open_headings.append((heading.level, plain(title)))
+            section = above + tuple(text for _, text in open_headings)
+            body = self.body(nodes[at:end], section)
+            own = self.heading(heading, title, nodes[at:end], section) if heading and not body else None
+            placed += [own] if own else body
+            at = end
+        return placed
+
+    def heading(
+        self, heading: Node, title: list[Piece], body: Sequence[Node], section: tuple[str, ...]
+    ) -> Placed | None:
+        """Read a heading as the title of what stands under it, where that is links and no rows."""
+        details = [piece for node in body for piece in self.pieces(node)]
+        draft = read(title, heading.line, details=details)
+        if not draft.title or not draft.links or not (draft.labelled or draft.title_url):
+            return None
+        return Placed(draft, section[:-1], "heading")
+
+    def body(self, nodes: Sequence[Node], section: tuple[str, ...], grouped: str = "") -> list[Placed]:
+        """Read blocks without headings; links that follow a title belong to it."""
+        placed: list[Placed] = []
+        at = 0
+        while at < len(nodes):
+            node = nodes[at]
+            at += 1
+            if node.kind is NodeKind.TABLE:
+                heads = " ".join(node.head)
+                placed += [Placed(draft, section, "row", grouped or heads) for draft in read_table(node, self.scan)]
+            elif node.kind is NodeKind.ITEM:
+                placed += self.item(node, section, grouped)
+            else:
+                following: list[Node] = []
+                while at < len(nodes) and self.is_detail(nodes[at]):
+                    following.append(nodes[at])
+                    at += 1
+                placed += self.paragraph(node, following, section, grouped)
+        return placed
+
+    def paragraph(self, node: Node, following: Sequence[Node], section: tuple[str, ...], grouped: str) -> list[Placed]:
+        """Read the rows of a paragraph: one, or one a line where several lines begin with a title."""
+        details = [piece for each in following for piece in self.pieces(each)]
+        groups = _split_rows(self.scan(node.text), node.line)
+        placed: list[Placed] = []
+        for number, (line, pieces) in enumerate(groups):
+            last = number == len(groups) - 1
+            draft = read(pieces, line, details=details if last else ())
+            if draft.title or draft.links:
+                placed.append(Placed(draft, section, "paragraph", grouped))
+        return placed
+
+    def item(self, node: Node, section: tuple[str, ...], grouped: str) -> list[Placed]:
+        """Read an item with what is nested in it: notes belong to it, rows stand for themselves."""
+        texts = [child for child in node.children if child.kind is NodeKind.PARAGRAPH]
+        pieces = self.pieces_of(texts[:1])
+        line = texts[0].line if texts else node.line
+        own = read(pieces, line)
+        notes = list(texts[1:])
+        nested: list[Placed] = []
+        for child in node.children:
+            if child.kind is NodeKind.PARAGRAPH:
+                continue
+            if child.kind is NodeKind.ITEM and self.is_note(child, own):
+                notes.append(child)
+            else:
+                nested += self.body([child], section, plain(pieces)[:200])
+        if notes:
+            own = read(pieces, line, details=[piece for note in notes for piece in self.pieces(note)])
+        is_group = nested and not own.links
+        head = [] if is_group or not (own.title or own.links) else [Placed(own, section, "item", grouped)]
+        return head + nested
+
+    def is_note(self, item: Node, own: Draft) -> bool:
+        """Tell whether a nested item says more of the item over it, and is no row itself."""
+        pieces = self.pieces(item)
+        if self.only_labels(pieces):
+            return True
+        flat = flatten(pieces)
+        if key_of(flat.text) and not _numbered(flat.text):
+            return True
+        said = LINKS.sub(" ", flat.text).strip()
+        if not flat.anchors:
+            return not _has_venue(said) or venues.are_authors(said.split("\n")[0].rsplit(".", 1)[0])
+        return bool(own.links) and not any(anchor.role or anchor.bare for anchor in flat.anchors) and own.labelled
+
+    def is_detail(self, node: Node) -> bool:
+        """Tell whether a block only holds links with labels, or lines that begin with a key."""
+        if node.kind not in {NodeKind.PARAGRAPH, NodeKind.ITEM}:
+            return False
+        pieces = self.pieces(node)
+        if not any(piece.form == Form.LINK for piece in pieces):
+            flat = flatten(pieces)
+            return bool(flat.text.strip()) and key_of(flat.text) is not None
+        return self.only_labels(pieces)
+
+    def only_labels(self, pieces: Sequence[Piece]) -> bool:
+        """Tell whether nothing but labelled links, keys and punctuation stands here."""
+        flat = flatten(pieces)
+        if not flat.anchors:
+            return False
+        for line in flat.text.replace("\x0b", "\n").split("\n"):
+            key = key_of(line)
+            said = line[key[1] :] if key else line
+            for mark in LINKS.findall(said):
+                anchor = flat.anchor(mark)
+                if not (
+                    anchor.role
+                    or anchor.bare
+                    or key
+                    or venues.is_venue_strictly(anchor.label)
+                    or venues.is_date(anchor.label)
+                ):
+                    return False
+            words = [word for word in words_of(LINKS.sub(" ", said)) if not label_role(word)]
+            if (
+                len(words) > 3
+                and not (key and not LINKS.search(said))
+                and not venues.is_venue(LINKS.sub(" ", said).strip(MARKS))
+            ):
+                return False
+        return True
+
+    def pieces(self, node: Node) -> list[Piece]:
+        """Give all that a block says, its nested items on lines of their own."""
+        if node.kind is NodeKind.TABLE:
+            return []
+        own = [*self.scan(node.text), HARD_BREAK] if node.text else []
+        return own + self.pieces_of(node.children)
+
+    def pieces_of(self, nodes: Sequence[Node]) -> list[Piece]:
+        return [piece for node in nodes for piece in self.pieces(node)]
+
+
+def _has_venue(said: str) -> bool:
+    return venues.YEAR.search(said) is not None and venues.is_venue(said)
+
+
+def _numbered(text: str) -> bool:
+    return text[:1].isdigit()
+
+
+def _split_rows(pieces: list[Piece], line: int) -> Iterator[tuple[int, list[Piece]]] | list[tuple[int, list[Piece]]]:
+    """Cut a paragraph where a line begins with a title again after a line with links."""
+    groups: list[tuple[int, list[Piece]]] = []
+    current: list[Piece] = []
+    started, here = line, line
+    linked = fresh = False
+    for at, piece in enumerate(pieces):
+        if fresh and linked and current and _begins_row(pieces, at):
+            groups.append((started, current))
+            current, started, linked = [], here, False
+        if piece.form == Form.BREAK:
+            here += piece.text == "\n"
+            fresh = True
+        elif piece.form != Form.TEXT or piece.text.strip(MARKS):
+            fresh = False
+            linked = linked or piece.form == Form.LINK
+        current.append(piece)
+    groups.append((started, current))
+    return groups
+
+
+def _begins_row(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a line begins with a bold title, and has a link before it ends."""
+    piece = pieces[at]
+    if not piece.style & STRONG or (piece.form == Form.TEXT and not piece.text.strip()):
+        return False
+    rest = []
+    for each in pieces[at:]:
+        if each.form == Form.BREAK:
+            break
+        rest.append(each)
+    return any(each.form == Form.LINK for each in rest) and len(words_of(plain(rest))) >= 4

@@ -1,0 +1,42 @@
+"""The blocks of a list, whatever it is written in: headings, paragraphs, items and tables, as a tree with lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class NodeKind(Enum):
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Hold the cells of a table's row, as mark-up."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Node:
+    """Hold a block while the tree grows; `level` is that of a heading, or the depth of an item."""
+
+    kind: NodeKind
+    line: int  # 1-based
+    text: str = ""
+    level: int = 0
+    head: tuple[str, ...] = ()
+    rows: list[Row] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Hold a whole list: its blocks in order, and the targets of its reference links."""
+
+    nodes: tuple[Node, ...]
+    references: dict[str, str]

@@ -1,0 +1,643 @@
+"""Read one row that is written as text: which stretch is the title, and what the rest says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import enrich.seeds._venues as venues
+from enrich.model import Link, LinkRole
+from enrich.seeds._draft import Draft
+from enrich.seeds._inline import BARE, CODE, EM, HARD, STRONG, Form, Piece, schemeless
+from enrich.seeds._links import place, role_of
+from enrich.seeds._words import ROLES, Field, field_of, label_role, placeholder, words_of
+
+FIRST = 0xF0000  # a link stands in the flat text as one character of this private plane
+LAST = FIRST + 0xFFF0
+SPACE = re.compile(r"\s+")
+LINKS = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
+TITLE = "\uf8ff"  # where the title stood
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Hold a link of the row with what its label says."""
+
+    label: str
+    url: str
+    style: int
+    role: LinkRole | None  # as the label says, None where it says none
+    bare: bool
+
+    @property
+    def inside(self) -> bool:
+        """Tell whether it leads to a place of the same page."""
+        return self.url.startswith("#")
+
+
+@dataclass(slots=True)
+class Flat:
+    """Hold a row as one string: links and breaks are single characters, styles are spans over it."""
+
+    text: str = ""
+    spans: list[tuple[int, int, int]] = field(default_factory=list)  # start, end, style: not plain
+    anchors: list[Anchor] = field(default_factory=list)
+    badges: list[Piece] = field(default_factory=list)
+
+    def anchor(self, mark: str) -> Anchor:
+        return self.anchors[ord(mark) - FIRST]
+
+
+def flatten(pieces: Sequence[Piece]) -> Flat:
+    """Lay the pieces of a row out as one string."""
+    flat = Flat()
+    parts: list[str] = []
+    length = 0
+    for form, text, url, style in pieces:
+        if form == Form.TEXT:
+            part = text
+        elif form == Form.LINK:
+            if len(flat.anchors) >= LAST - FIRST:
+                continue
+            part = chr(FIRST + len(flat.anchors))
+            flat.anchors.append(_anchor(text, url, style))
+        elif form == Form.BREAK:
+            part = "\x0b" if style & HARD else "\n"
+        else:
+            flat.badges.append(Piece(form, text, url, style))
+            continue
+        if style & (STRONG | EM) and form != Form.BREAK:
+            last = flat.spans[-1] if flat.spans else None
+            if last and last[1] == length and last[2] == style & (STRONG | EM):
+                flat.spans[-1] = (last[0], length + len(part), last[2])
+            else:
+                flat.spans.append((length, length + len(part), style & (STRONG | EM)))
+        parts.append(part)
+        length += len(part)
+    flat.text = "".join(parts)
+    return flat
+
+
+def _anchor(label: str, url: str, style: int) -> Anchor:
+    url = url.strip()
+    label = label.strip()
+    bare = bool(style & BARE) or label == url or bool(re.match(r"(?:https?://|www\.)\S+$", label))
+    inner = label.strip("[]()【】 ")
+    role = None if bare else label_role(inner)
+    if style & CODE and role is None and not bare and len(words_of(inner)) <= 3:
+        role = LinkRole.OTHER if not place(url).role else place(url).role  # a badge or a label in code quotes
+    return Anchor(inner if inner and role else label, url, style, role, bare)
+
+
+# --- the title ----------------------------------------------------------------------------------
+
+_QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„\x0b]{3,400}?)[\"“”»]|``([^`\x0b]{3,400}?)''|《([^》]{3,300})》")
+_BRACKETED = re.compile(r"\[([^\[\]\x0b\n]{8,400})\]")
+_LEAD = re.compile(
+    r"""(?:[\s\W]*?(?:
+        [(\[（【{]\s*(?P<group>[^()\[\]（）【】{}\x0b\n]{0,80}?)\s*[)\]）】}]\s*[:.\-–—]*
+      | (?:no\.?\s*)?\d{1,4}\s*[).:、]\s+
+      | \d{1,3}\)
+    ))""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hold a stretch of the flat text that may be the title, and how well it is set apart."""
+
+    start: int
+    end: int
+    title: str
+    score: float
+    url: str = ""
+
+
+def read(
+    pieces: Sequence[Piece], line: int, *, details: Sequence[Piece] = (), default: LinkRole | None = None
+) -> Draft:
+    """Read a row of text; `details` are the lines below it, which add fields but never the title."""
+    flat = flatten(pieces)
+    found = title_of(flat)
+    below = flatten(details)
+    reading = Reading(flat, found, below, default)
+    reading.open()
+    return reading.draft(line)
+
+
+def title_of(flat: Flat) -> Found | None:
+    """Find the title: a quoted, linked or bold stretch of several words, else the words before the first label."""
+    best = max(_candidates(flat), key=lambda each: each.score, default=None)
+    if best is None:
+        return None
+    title = clean_title(best.title)
+    return Found(best.start, best.end, title, best.score, best.url) if title else None
+
+
+def _candidates(flat: Flat) -> Iterator[Found]:
+    text = flat.text
+    for found in _QUOTED.finditer(text):
+        inner = next(group for group in found.groups() if group is not None)
+        words = words_of(LINKS.sub(lambda mark: flat.anchor(mark[0]).label, inner))
+        if len(words) >= 2 and not (found.start() and text[found.start() - 1].isalnum()):
+            yield _found(flat, found.start(), found.end(), inner, 6 + min(len(words), 8) / 4)
+    for mark in LINKS.finditer(text):
+        anchor = flat.anchor(mark[0])
+        if anchor.role is None and not anchor.bare and (score := _label_score(flat, mark.start(), anchor)):
+            yield Found(mark.start(), mark.end(), anchor.label, score, anchor.url)
+    for start, end, style in flat.spans:
+        if style & STRONG and (score := _strong_score(flat, start, end)):
+            yield _found(flat, start, end, text[start:end], score)
+    yield from _bracketed(flat)
+    yield from _leading(flat)
+
+
+def _found(flat: Flat, start: int, end: int, inner: str, score: float) -> Found:
+    """Take a stretch that may hold a link in it: the words are the label's, and the title leads there."""
+    marks = [flat.anchor(mark) for mark in LINKS.findall(inner)]
+    url = next((anchor.url for anchor in marks if anchor.role is None), "")
+    said = LINKS.sub(lambda mark: "" if flat.anchor(mark[0]).role else flat.anchor(mark[0]).label, inner)
+    return Found(start, end, said, score, url)
+
+
+def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
+    words = len(words_of(anchor.label))
+    if not words or anchor.url.startswith(("mailto:",)):
+        return 0
+    if venues.is_date(anchor.label) or venues.is_venue_strictly(anchor.label) or anchor.label.isdigit():
+        return 0
+    if re.match(r"(?:doi|arxiv)\s*:?\s*\d", anchor.label, re.IGNORECASE):
+        return 0
+    before = flat.text[:at]
+    if (
+        words <= 12
+        and venues.YEAR.search(anchor.label)
+        and venues.is_venue(anchor.label)
+        and before.strip(" \n\x0b[(-*•|")
+    ):
+        return 0
+    first = not LINKS.search(before)
+    return (
+        4.9
+        + min(words, 6) / 5
+        + (0.5 if first else 0)
+        + (0.4 if anchor.style & STRONG else 0)
+        - (0 if words > 2 else 1.5)
+    )
+
+
+def _strong_score(flat: Flat, start: int, end: int) -> float:
+    inner = flat.text[start:end]
+    said = LINKS.sub(" ", inner)
+    words = words_of(said)
+    if not words or not re.sub(r"[\d\W]+", "", said):
+        return 0
+    bracketed = flat.text[max(0, start - 1) : start] in {"[", "("} and flat.text[end : end + 1] in {"]", ")"}
+    stripped = said.strip()
+    if bracketed or (stripped[:1] in "[(" and stripped[-1:] in "])" and len(words) <= 3):
+        return 0
+    if venues.is_date(stripped) or venues.is_venue_strictly(stripped) or field_of(stripped.rstrip(":： ")):
+        return 0
+    after = flat.text[end : end + 200]
+    if len(words) <= 5 and _names_only(stripped, after):
+        return 1
+    return 4 + min(len(words), 8) / 4 + (0.3 if not LINKS.search(flat.text[:start]) else 0)
+
+
+def _names_only(inner: str, after: str) -> bool:
+    """Tell whether a bold stretch is the short name before the title: `**Name**: The title`, `**Name** The title`."""
+    follow = after.lstrip(" ")
+    if inner.endswith((":", "：")) or follow[:1] in {":", "："}:
+        rest = LINKS.split(follow.lstrip(":： "))[0]
+        return len(words_of(rest)) >= 3 or not rest.strip("[( \n\x0b")
+    return (
+        bool(follow)
+        and follow[0].isalnum()
+        and follow[0].isupper()
+        and len(words_of(LINKS.split(re.split(r"[\n\x0b]", follow)[0])[0])) >= 4
+    )
+
+
+def _bracketed(flat: Flat) -> Iterator[Found]:
+    """`[The title]` without a target, at the start of the row."""
+    found = _BRACKETED.search(flat.text)
+    if found and not re.sub(r"[\W\d]+", "", flat.text[: found.start()]) and not LINKS.search(found[1]):
+        words = words_of(found[1])
+        if len(words) >= 3 and not venues.is_venue(found[1]) and not venues.is_date(found[1]):
+            yield Found(found.start(), found.end(), found[1], 4.2)
+
+
+def _leading(flat: Flat) -> Iterator[Found]:
+    """Take the words before the first label, bracketed venue, or hard break."""
+    start = lead_end(flat.text)
+    start = _after_name(flat, start)
+    stop = _stop(flat, start)
+    words = words_of(LINKS.sub(" ", flat.text[start:stop]))
+    if words:
+        yield _found(flat, start, stop, flat.text[start:stop], 2 + min(len(words), 8) / 10)
+
+
+def lead_end(text: str) -> int:
+    """Find where the row proper begins: behind numbers, dates and venues in brackets, check boxes and pictures."""
+    at = 0
+    while found := _LEAD.match(text, at):
+        group = found["group"]
+        if group is not None and len(words_of(LINKS.sub(" ", group))) > 6 and not venues.is_venue(group):
+            break
+        if group is not None and not text[found.end() :].strip():
+            break
+        at = found.end()
+    while at < len(text) and not text[at].isalnum() and text[at] not in '$\\"“(' and not LINKS.match(text, at):
+        at += 1
+    return at
+
+
+def _after_name(flat: Flat, start: int) -> int:
+    for first, last, style in flat.spans:
+        if (
+            style & (STRONG | EM)
+            and first <= start < last
+            and _names_only(flat.text[first:last].strip(), flat.text[last : last + 200])
+        ):
+            at = last
+            while at < len(flat.text) and flat.text[at] in " :：-–—":
+                at += 1
+            return at
+    return start
+
+
+def _stop(flat: Flat, start: int) -> int:
+    """Find where a title without mark-up ends."""
+    text = flat.text
+    for at in range(start, len(text)):
+        letter = text[at]
+        if letter in "\x0b|｜•" or (letter == "\n" and at > start and _line_begins_anew(flat, at + 1)):
+            return at
+        if LINKS.match(letter):
+            anchor = flat.anchor(letter)
+            if anchor.role or anchor.bare or at > start:
+                return at
+        if letter in "([（【{" and at > start and _group_ends_title(flat, at):
+            return at
+        if letter in ".?!" and text[at + 1 : at + 2] in {" ", "\n", ""} and _sentence_ends_title(text, start, at):
+            return at + (letter != ".")
+        if letter in "-–—" and text[at - 1 : at] == " " and text[at + 1 : at + 2] == " " and _dash_ends_title(text, at):
+            return at
+        if letter in ",，" and _comma_ends_title(text, start, at):
+            return at
+    return len(text)
+
+
+def _line_begins_anew(flat: Flat, at: int) -> bool:
+    rest = flat.text[at : at + 400].split("\n", 1)[0].split("\x0b", 1)[0]
+    stripped = rest.lstrip(" -*•[(")
+    if not stripped:
+        return True
+    if LINKS.match(stripped):
+        return True
+    if key_of(stripped):
+        return True
+    styled = any(first <= at + (len(rest) - len(rest.lstrip())) < last for first, last, _ in flat.spans)
+    return styled or venues.are_authors(LINKS.split(rest)[0])
+
+
+def _group_ends_title(flat: Flat, at: int) -> bool:
+    text = flat.text
+    close = next((end for end in range(at + 1, min(len(text), at + 160)) if text[end] in ")]）】}"), -1)
+    if close < 0:
+        return bool(LINKS.match(text[at + 1 : at + 2]))
+    inner = text[at + 1 : close]
+    if LINKS.search(inner) or text[at] in "[【":
+        return True
+    if inner.startswith("@"):
+        return True
+    return (
+        venues.is_date(inner)
+        or (venues.is_venue(inner) and (len(inner.split()) <= 12))
+        or placeholder(inner)
+        or bool(label_role(inner))
+    )
+
+
+def _sentence_ends_title(text: str, start: int, at: int) -> bool:
+    if (
+        at - start < 12
+        or (text[at - 2 : at - 1] in " ." and text[at - 1].isalpha())
+        or text[max(0, at - 2) : at].lower() in {"vs"}
+    ):
+        return False
+    rest = LINKS.split(re.split(r"[\x0b\n|]", text[at + 1 : at + 400])[0])[0].strip(" .[(")
+    if not rest:
+        return True
+    head = re.split(r"[.,]", rest)[0]
+    return venues.are_authors(rest) or venues.is_venue(rest[:80]) or venues.is_date(head) or venues.are_authors(head)
+
+
+def _dash_ends_title(text: str, at: int) -> bool:
+    rest = LINKS.split(re.split(r"[\x0b\n|]", text[at + 2 : at + 400])[0])[0].strip(" [(")
+    return not rest or venues.is_venue_strictly(rest.split(",")[0]) or venues.is_date(rest) or venues.are_authors(rest)
+
+
+def _comma_ends_title(text: str, start: int, at: int) -> bool:
+    if at - start < 10:
+        return False
+    rest = LINKS.split(re.split(r"[\x0b\n|]", text[at + 1 : at + 600])[0])[0].strip(" [(")
+    head = re.split(r"[,.(]", rest)[0].strip()
+    if not head or venues.is_date(head):
+        return not head or not rest[len(head) :].strip(" ,.)") or venues.is_venue(rest)
+    return (
+        venues.is_venue_strictly(head)
+        or bool(re.match(r"[^,.]{2,40}\bet[ .]?al\b", rest))
+        or (rest.count(",") >= 2 and venues.are_authors(",".join(rest.split(",")[:3])))
+    )
+
+
+_EMOJI = "\u2000-\u206f\u2190-\u2bff\u3000-\u3004\ufe00-\ufe0f\U0001f000-\U0001faff\u200d"
+_TITLE_LEAD = re.compile(rf"^(?:[\s{_EMOJI}*_|•·,;:：.\-–—>+]|\d{{1,3}}\)(?=\s))+")
+_TITLE_TAIL = re.compile(rf"(?:[\s{_EMOJI}*_|•·,;:：\-–—<+]|\.(?!\.))+$")
+_TAIL_GROUP = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]\s*\.?$")
+_LEAD_TAG = re.compile(r"^[\[【]([^\[\]【】]{1,60})[\]】]\s*[:：\-–—]?\s*(?=\S)")
+_FILE = re.compile(r"\.pdf$", re.IGNORECASE)
+
+
+def clean_title(text: str) -> str:
+    """Cut what belongs to the row and not to the title: tags in front, venue and organisation behind, marks on both sides."""
+    text = SPACE.sub(" ", text).strip()
+    for _ in range(4):
+        before = text
+        text = _TITLE_LEAD.sub("", text)
+        text = _TITLE_TAIL.sub("", text)
+        text = _unquoted(text)
+        text = _FILE.sub("", text)
+        if (tag := _LEAD_TAG.match(text)) and len(words_of(text[tag.end() :])) >= 2:
+            text = text[tag.end() :]
+        if (tail := _TAIL_GROUP.search(text)) and tail.start() > 0 and _is_tail(tail[1]):
+            text = text[: tail.start()]
+        if text == before:
+            break
+    return text
+
+
+def _is_tail(inner: str) -> bool:
+    return (
+        inner.startswith("@")
+        or venues.is_date(inner)
+        or venues.is_venue_strictly(inner)
+        or bool(label_role(inner))
+        or (venues.YEAR.search(inner) is not None and venues.is_venue(inner))
+    )
+
+
+def _unquoted(text: str) -> str:
+    if len(text) > 2 and text[0] in "\"“”'‘«`" and text[-1] in "\"“”'’»`":
+        return text[1:-1].strip()
+    if text[:1] in {"“", '"', "”"} and not re.search(r"[\"”“]", text[1:]):
+        return text[1:].strip()
+    if text[-1:] in {"”", '"', "“"} and not re.search(r"[\"“”]", text[:-1]):
+        return text[:-1].strip()
+    return text
+
+
+# --- the rest -----------------------------------------------------------------------------------
+
+_KEY = re.compile(rf"\s*[^\w\[(\n\x0b{chr(FIRST)}-{chr(LAST)}]*([A-Za-z一-鿿][\w /&'-]{{0,28}}?)\s*[:：]\s*")
+_CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\n\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]\\s|[;；、]\\s")
+
+
+def key_of(text: str) -> tuple[Field, int] | None:
+    """Read `Key:` at the start of a line, and where its value begins."""
+    found = _KEY.match(text)
+    if not found or text[found.end() - 1 : found.end() + 2] == "://":
+        return None
+    meaning = field_of(found[1])
+    return (meaning, found.end()) if meaning else None
+
+
+class Reading:
+    """Collect the fields of one row; the first that says a thing is believed."""
+
+    def __init__(self, flat: Flat, found: Found | None, below: Flat | None, default: LinkRole | None) -> None:
+        self.flat = flat
+        self.found = found
+        self.below = below
+        self.default = default
+        self.links: list[Link] = []
+        self.venue: str | None = None
+        self.date: str | None = None
+        self.authors: tuple[str, ...] = ()
+        self.labelled = False
+        self.malformed: list[str] = []
+        self.prose = 0
+
+    def open(self) -> None:
+        """Read the row itself, then the lines below it."""
+        flat, found = self.flat, self.found
+        if found:
+            self.title_rest(flat.text[found.start : found.end])
+        self.read_rest(flat, found)
+        if self.below:
+            self.read_rest(self.below, None)
+            self.badges_of(self.below)
+        self.badges_of(flat)
+
+    def draft(self, line: int, *, marked: bool = False) -> Draft:
+        """Give what was read."""
+        flat, found = self.flat, self.found
+        title = found.title if found else ""
+        return Draft(
+            line=line,
+            title=title,
+            title_url=found.url if found else "",
+            links=tuple(dict.fromkeys(self.links)),
+            venue=self.venue,
+            date=self.date,
+            authors=self.authors,
+            stated=LINKS.sub(" ", f"{flat.text}\n{self.below.text}" if self.below else flat.text),
+            marked=marked or bool(found and found.score >= 3),
+            labelled=self.labelled,
+            described=self.prose > 3,
+            wordless=not found,
+            malformed=tuple(self.malformed),
+        )
+
+    def title_rest(self, text: str) -> None:
+        """Read the venue or date that the title's own brackets hold."""
+        marks = LINKS.findall(text)
+        said = LINKS.sub(lambda mark: self.flat.anchor(mark[0]).label, text)
+        for group in re.findall(r"[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]", said):
+            if group not in (self.found.title if self.found else ""):
+                self.chunk(group)
+        for mark in marks:
+            self.link(self.flat.anchor(mark), None, titled=True)
+
+    def read_rest(self, flat: Flat, found: Found | None) -> None:
+        text = flat.text
+        if found:
+            text = text[: found.start] + TITLE * (found.end - found.start) + text[found.end :]
+        meaning: Field | None = None
+        for line in _lines(text):
+            start, stop = line
+            key = key_of(text[start:stop])
+            if key:
+                meaning = key[0]
+                start += key[1]
+            elif not LINKS.match(text[start:stop].strip()[:1] or " "):
+                meaning = None
+            self.read_line(flat, text, start, stop, meaning)
+
+    def read_line(self, flat: Flat, text: str, start: int, stop: int, meaning: Field | None) -> None:
+        role = ROLES.get(meaning) if meaning else None
+        before = start
+        for mark in LINKS.finditer(text, start, stop):
+            said = text[before : mark.start()]
+            self.link(flat.anchor(mark[0]), role or self.said_role(said), titled=False)
+            before = mark.end()
+        value = text[start:stop]
+        if meaning in {Field.AUTHORS, Field.VENUE, Field.DATE}:
+            self.keyed(meaning, LINKS.sub(lambda mark: flat.anchor(mark[0]).label, value))
+        elif meaning is None:
+            for chunk in _chunks(flat, text, start, stop):
+                self.chunk(chunk)
+
+    def said_role(self, before: str) -> LinkRole | None:
+        """Read `Paper: ` or `code:` right before a bare link."""
+        found = re.search(r"(\w[\w ]{1,24}?)\s*[:：=]\s*[\[(<]*$", before)
+        return label_role(found[1].split()[-1]) if found else None
+
+    def keyed(self, meaning: Field, value: str) -> None:
+        value = SPACE.sub(" ", value).strip(" .*_[]|")
+        if placeholder(value):
+            return
+        if meaning is Field.AUTHORS and not self.authors:
+            self.authors = venues.split_authors(value)
+        elif meaning is Field.VENUE and not self.venue:
+            self.venue = value
+        elif meaning is Field.DATE and not self.date:
+            self.date = value
+
+    def link(self, anchor: Anchor, said: LinkRole | None, *, titled: bool, cell: bool = False) -> None:
+        if not anchor.url or anchor.url in {"link", "url", "#"} or placeholder(anchor.url):
+            if anchor.role:
+                self.malformed.append(anchor.label)
+                self.labelled = True
+            return
+        if anchor.inside or anchor.url.startswith("mailto:"):
+            return
+        labelled = anchor.role or said
+        if not titled and not cell and not anchor.role and not anchor.bare:
+            self.label(anchor)
+        self.labelled = self.labelled or bool(anchor.role or said or anchor.bare)
+        if titled and self.default and not labelled:
+            labelled = self.default
+        if not titled and labelled is None and (venues.is_venue(anchor.label) or venues.is_date(anchor.label)):
+            labelled = LinkRole.PAPER
+            self.labelled = True
+        self.links.append(Link(url=anchor.url, role=role_of(anchor.url, labelled, titled=titled)))
+
+    def label(self, anchor: Anchor) -> None:
+        """Read the venue, date or person that a link is named after."""
+        if venues.is_venue(anchor.label) or venues.is_date(anchor.label):
+            self.chunk(anchor.label)
+
+    def badges_of(self, flat: Flat) -> None:
+        """Read the venue and the date that pictures of text say."""
+        for badge in flat.badges:
+            said = badge.text or badge_text(badge.url)
+            if (len(said) < 40 and not label_role(said)) or said.casefold() in {"arxiv", "biorxiv"}:
+                self.chunk(said)
+
+    def chunk(self, text: str) -> None:
+        """Read one stretch between marks: date, venue, authors, or two of them behind one another."""
+        text = SPACE.sub(" ", text).strip(" .,;:*_-–—/\"'“”：，。")
+        if not text or placeholder(text):
+            return
+        if venues.is_date(text):
+            self.date = self.date or text
+        elif venues.is_venue_strictly(text):
+            self.venue = self.venue or text
+        elif not self.split_authors_off(text) and not self.split_date_off(text):
+            if venues.are_authors(text) and not self.authors:
+                self.authors = venues.split_authors(text)
+            elif venues.is_venue(text):
+                self.venue = self.venue or self.venue_of(text)
+            else:
+                self.prose += len(text.split())
+
+    def split_authors_off(self, text: str) -> bool:
+        """Read "by Ada Lampe, Bo Ohm et al., CVPR 2021": people up to "et al.", the rest behind it."""
+        text = re.sub(r"^(?:by|from|authors?:?)\s+", "", text, flags=re.IGNORECASE)
+        found = re.search(r"\bet[.\s]{0,2}al\b\.?", text)
+        if found:
+            if not self.authors:
+                self.authors = venues.split_authors(text[: found.end()])
+            self.chunk(re.sub(r"^\s*\([^()]*\)", "", text[found.end() :]))
+            return True
+        parts = re.split(r"(?<=[^\s.]{2})\.\s+|\.\s*(?=(?:19|20)\d\d)", text, maxsplit=1)
+        if (
+            len(parts) == 2
+            and not self.authors
+            and len(parts[0]) > 4
+            and venues.are_authors(parts[0])
+            and not venues.is_venue_strictly(parts[0])
+        ):
+            self.authors = venues.split_authors(parts[0])
+            self.chunk(parts[1])
+            return True
+        return False
+
+    def split_date_off(self, text: str) -> bool:
+        """Read "arXiv, May 2023" and "Nature Methods. 2024-01": a venue, and a date behind it."""
+        found = re.search(rf"[,.\s]\s*({venues.DATE.pattern})$", text, re.IGNORECASE)
+        if not found or not (left := text[: found.start()].strip(" ,.(")):
+            return False
+        if re.fullmatch(r"\d{4}", found[1]) and (venues.is_venue(text) or venues.is_venue(left)):
+            if not self.venue and not venues.are_authors(left.rsplit(",", 1)[0]):
+                self.venue = self.venue_of(text)
+                return True
+            if "," in left:
+                self.chunk(left.rsplit(",", 1)[0])
+                self.chunk(f"{left.rsplit(',', 1)[1]} {found[1]}")
+                return True
+        self.chunk(found[1])
+        self.chunk(left)
+        return True
+
+    def venue_of(self, text: str) -> str | None:
+        """Take a venue out of a sentence: its first part that is one."""
+        parts = re.split(r"(?<=[^\s.]{3})\.\s+(?=[A-Z])", text)
+        return next((part for part in parts if venues.is_venue(part)), text).strip(" .,;")
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for found in re.finditer(r"[\n\x0b]", text):
+        yield start, found.start()
+        start = found.end()
+    yield start, len(text)
+
+
+def _chunks(flat: Flat, text: str, start: int, stop: int) -> Iterator[str]:
+    """Cut a line where a mark stands or the style changes."""
+    edges = {start, stop}
+    for first, last, _ in flat.spans:
+        if start < first < stop:
+            edges.add(first)
+        if start < last < stop:
+            edges.add(last)
+    cuts = sorted(edges)
+    for first, last in zip(cuts, cuts[1:], strict=False):
+        yield from _CHUNK.split(text[first:last])
+
+
+def badge_text(url: str) -> str:
+    """Read what a shields.io badge says: `/badge/LABEL-MESSAGE-COLOUR`."""
+    found = re.search(r"shields\.io/badge/([^?#]+)", url)
+    if not found:
+        return ""
+    parts = [part for part in re.split(r"(?<!-)-(?!-)", found[1].replace("%20", " ").replace("_", " ")) if part]
+    return " ".join(parts[:-1]) if len(parts) > 1 else ""
+
+
+__all__ = ["Draft", "Flat", "Found", "flatten", "read", "schemeless", "title_of"]

@@ -1,0 +1,157 @@
+"""Read tables: which column holds the title, and what the others tell of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import enrich.seeds._venues as venues
+from enrich.model import LinkRole
+from enrich.seeds._draft import Draft
+from enrich.seeds._inline import HARD_BREAK, NEWLINE, Form, Piece, plain
+from enrich.seeds._nodes import Node, Row
+from enrich.seeds._prose import LINKS, Flat, Reading, flatten, read, title_of
+from enrich.seeds._words import ROLES, Field, field_of, placeholder, words_of
+
+Scan = Callable[[str], list[Piece]]
+SAMPLE = 60  # rows that are looked at to tell what a column holds
+
+_CITED = re.compile(r"\(([A-Z][^()]{1,80}?(?:et al\.?|and [A-Z][\w-]+|[A-Z][\w-]+))\s*,?\s*((?:19|20)\d\d)[a-c]?\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Hold what a column is: by its head, and by what stands in it."""
+
+    at: int
+    field: Field | None
+    words: float  # in a cell, without labels
+    dates: float  # share of the filled cells
+    venues: float
+    people: float
+    filled: float
+    linked: float  # share of cells that hold a link whose label is text
+
+
+def read_table(node: Node, scan: Scan) -> Iterator[Draft]:
+    """Read each row of a table that can be an entry."""
+    heads, rows = _heads(node)
+    cells = [[scan(cell) for cell in row.cells] for row in rows]
+    if not heads and _is_layout(cells):
+        for row, parts in zip(rows, cells, strict=True):
+            yield read([piece for part in parts for piece in (*part, HARD_BREAK)], row.line)
+        return
+    flats = [[flatten(cell) for cell in parts] for parts in cells]
+    columns = _columns([plain(scan(head)) for head in heads], flats)
+    title = _title_column(columns)
+    if title is None:
+        return
+    for row, parts in zip(rows, flats, strict=True):
+        if title.at < len(parts):
+            yield _row(row, parts, columns, title)
+
+
+def _heads(node: Node) -> tuple[tuple[str, ...], list[Row]]:
+    """Give the head, unless it is a row itself: some writers leave the head out."""
+    if any("](http" in head or "href=" in head for head in node.head) and sum(
+        "http" in head for head in node.head
+    ) * 2 >= len(node.head):
+        return (), [Row(node.line, node.head), *node.rows]
+    if any(head.strip() for head in node.head):
+        return node.head, node.rows
+    return (), node.rows
+
+
+def _is_layout(cells: Sequence[Sequence[list[Piece]]]) -> bool:
+    """Tell whether a table without head only places things: lines are broken within its cells."""
+    return all(len(parts) <= 2 for parts in cells) and any(
+        piece.form == Form.BREAK and piece is not NEWLINE for parts in cells for part in parts for piece in part
+    )
+
+
+def _columns(heads: Sequence[str], flats: Sequence[Sequence[Flat]]) -> list[Column]:
+    width = max((len(parts) for parts in flats), default=0)
+    return [
+        _column(at, heads[at] if at < len(heads) else "", [parts[at] for parts in flats[:SAMPLE] if at < len(parts)])
+        for at in range(width)
+    ]
+
+
+def _column(at: int, head: str, cells: Sequence[Flat]) -> Column:
+    said = [_said(flat) for flat in cells]
+    filled = [text for text in said if not placeholder(text)]
+    count = len(filled) or 1
+    linked = sum(any(anchor.role is None and not anchor.bare for anchor in flat.anchors) for flat in cells)
+    return Column(
+        at=at,
+        field=field_of(head),
+        words=sum(len(words_of(text)) for text in filled) / count,
+        dates=sum(venues.is_date(text) for text in filled) / count,
+        venues=sum(venues.is_venue_strictly(text) for text in filled) / count,
+        people=sum(venues.are_authors(text) for text in filled) / count,
+        filled=len(filled) / (len(cells) or 1),
+        linked=linked / (len(cells) or 1),
+    )
+
+
+def _said(flat: Flat) -> str:
+    """Give the words of a cell without the labels of its links."""
+    return LINKS.sub(
+        lambda mark: "" if (anchor := flat.anchor(mark[0])).role or anchor.bare else anchor.label, flat.text
+    )
+
+
+def _title_column(columns: Sequence[Column]) -> Column | None:
+    return max((column for column in columns if _title_score(column) > 0), key=_title_score, default=None)
+
+
+def _title_score(column: Column) -> float:
+    """Weigh the head and the contents: a column of titles has several words a cell, no dates, no people."""
+    if column.filled < 0.3 or column.dates > 0.5:
+        return 0
+    base = {Field.TITLE: 30.0, Field.PAPER: 22.0, Field.NAME: 9.0, Field.VENUE: 2.0, None: 5.0}.get(column.field, 0.0)
+    if not base or column.words < 1:
+        return 0
+    if column.field is not Field.TITLE and (column.venues > 0.5 or column.people > 0.6):
+        base /= 4
+    if column.words > 40 and column.field not in {Field.TITLE, Field.PAPER}:
+        return 0
+    length = min(column.words, 8.0) if column.words >= 2.2 else 0.0
+    return base + length + 3 * column.linked - (12 if column.words < 2.2 and column.field in {Field.PAPER, None} else 0)
+
+
+def _row(row: Row, parts: Sequence[Flat], columns: Sequence[Column], title: Column) -> Draft:
+    cell = parts[title.at]
+    reading = Reading(cell, title_of(cell), None, None)
+    reading.open()
+    for column in sorted(columns, key=lambda each: each.field is None):
+        if column.at != title.at and column.at < len(parts):
+            _cell(reading, column, parts[column.at])
+    return reading.draft(row.line, marked=True)
+
+
+def _cell(reading: Reading, column: Column, flat: Flat) -> None:
+    said = " ".join(LINKS.sub(lambda mark: flat.anchor(mark[0]).label, flat.text.replace("\x0b", " ")).split())
+    meaning = column.field
+    if column.dates > 0.6 and meaning not in {Field.VENUE, Field.AUTHORS}:
+        meaning = Field.DATE
+    elif meaning is None and column.venues > 0.6:
+        meaning = Field.VENUE
+    elif meaning in {None, Field.OTHER} and column.people > 0.8 and column.words > 3:
+        meaning = Field.AUTHORS
+    role = ROLES.get(meaning) if meaning else None
+    if meaning is Field.DATE:
+        role = None
+    for anchor in flat.anchors:
+        reading.link(anchor, role or (LinkRole.OTHER if meaning is Field.IGNORED else None), titled=False, cell=True)
+    reading.badges_of(flat)
+    if meaning is Field.VENUE and column.dates > 0.6:
+        meaning = Field.DATE
+    if meaning in {Field.AUTHORS, Field.VENUE, Field.DATE}:
+        reading.keyed(meaning, said)
+    elif meaning in {Field.NAME, None} and (cited := _CITED.search(said)):
+        reading.keyed(Field.AUTHORS, cited[1])
+        reading.keyed(Field.DATE, cited[2])
+    elif meaning in {Field.PAPER, None} and len(said) < 80 and (venues.is_venue_strictly(said) or venues.is_date(said)):
+        reading.chunk(said)

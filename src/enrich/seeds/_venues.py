@@ -1,0 +1,184 @@
+"""Recognise dates, venues and authors as writers of lists put them: alone, in brackets, after the title."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|"
+    r"november|december|okt|mei|maa|mrt|juni|juli|augustus|januari|februari|maart|mai|dez)"
+)
+_YEAR = r"(?:19[3-9]\d|20[0-4]\d)[a-c]?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE_FORMS = "|".join(
+    (
+        rf"{_YEAR}\s?[-/.年]\s?\d{{1,2}}\s?[-/.月]\s?\d{{1,2}}日?",
+        rf"{_YEAR}\s?[-/.年]\s?\d{{1,2}}月?",
+        rf"{_YEAR}\s?[-/.]?\s?{_MONTH}\.?(?:\s?[-/., ]\s?\d{{1,2}})?",
+        rf"{_YEAR}\s?[-/.年]?",
+        r"\d\d[-/.]\d\d[-/.]\d\d",
+        rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}",
+        rf"\d{{1,2}}\s?[-/.]\s?{_YEAR}",
+        rf"{_DAY}\s?(?:of )?[-. ]?{_MONTH}\.?,?\s?[-. ]?{_YEAR}",
+        rf"{_MONTH}\.?\s?{_DAY},?\s?{_YEAR}",
+        rf"{_MONTH}\.?\s?[-,.'’/]?\s?{_YEAR}",
+        rf"{_MONTH}\.?\s?['’]\d\d",
+    )
+)
+DATE = re.compile(rf"(?:{_DATE_FORMS})", re.IGNORECASE)
+_DATE_ONLY = re.compile(
+    rf"[\s(\[]*(?:published|posted|submitted|released|date|on|in)?:?\s*(?:{_DATE_FORMS})[\s)\].,;]*", re.IGNORECASE
+)
+YEAR = re.compile(rf"(?<![\d.:/])({_YEAR})(?![\d/]|\.\d{{4,}}|:\d)")
+_SHORT_YEAR = re.compile(r"(?:['’‘`]\s?|(?<=[A-Za-z]))(\d\d)(?!\d)")
+_INCOMPLETE = re.compile(rf"{_YEAR}\s?[-/.]")
+
+_ACRONYMS = frozenset(
+    ["AAAI", "AAMAS", "ACCV", "ACIVS", "ACL", "ACML", "ACMMM", "ACSAC", "AISTATS", "ALT", "AOSD", "APLAS", "APSEC", "APSys", "ASE", "ASIACCS", "ASPLOS", "ASRU", "ATC", "ATVA", "AVSS", "BMVC", "CAV", "CC", "CCGRID", "CCS", "CEC", "CGF", "CGO", "CHI", "CIDR", "CIKM", "CLEF", "CLUSTER", "COLING", "COLM", "COLT", "CONCUR", "CONLL", "CoNLL", "CoRL", "CORL", "CRYPTO", "CRV", "CSCW", "CVIU", "CVPR", "CVPRW", "DAC", "DAFx", "DASFAA", "DATE", "DIS", "DSN", "EACL", "ECAI", "ECCV", "ECCVW", "ECIR", "ECML", "ECOOP", "EDBT", "EG", "EGSR", "EMBC", "EMNLP", "EMSOFT", "ESEC", "ESORICS", "EuroSys", "EUROSYS", "FAST", "FAT", "FCCM", "FG", "FM", "FMCAD", "FOCS", "FORTE", "FPGA", "FPL", "FSE", "GECCO", "GLOBECOM", "HCOMP", "HotOS", "HPCA", "HPDC", "HRI", "ICALP", "ICANN", "ICASSP", "ICC", "ICCAD", "ICCBR", "ICCP", "ICCV", "ICCVW", "ICDAR", "ICDCS", "ICDE", "ICDM", "ICDMW", "ICDT", "ICFP", "ICIP", "ICLR", "ICLRW", "ICMC", "ICME", "ICMI", "ICML", "ICMLA", "ICMLW", "ICMR", "ICPP", "ICPR", "ICRA", "ICS", "ICSE", "ICSM", "ICSME", "ICST", "ICWS", "ICWSM", "IEEE", "IFIP", "IJCAI", "IJCB", "IJCNN", "IJCV", "IJRR", "IMC", "IMWUT", "INFOCOM", "INTERSPEECH", "Interspeech", "IROS", "ISCA", "ISCAS", "ISMAR", "ISMIR", "ISPASS", "ISSRE", "ISSTA", "ISWC", "ITC", "ITSC", "IUI", "IV", "IWCMC", "JACM", "JAIR", "JMLR", "JSS", "KDD", "KSEM", "LICS", "LREC", "MASCOTS", "MICCAI", "MICRO", "MIDDLEWARE", "MIDL", "MLHC", "MLSys", "MLSYS", "MM", "MMM", "MobiCom", "MobiSys", "MSR", "MTA", "NAACL", "NACCL", "NDSS", "NeurIPS", "NEURIPS", "NIPS", "NSDI", "OOPSLA", "OSDI", "PACT", "PAKDD", "PAMI", "PCM", "PETS", "PG", "PLDI", "PMLR", "PNAS", "PODC", "PODS", "POPL", "PPoPP", "PR", "PRCV", "PRL", "PVLDB", "RAID", "RAL", "RA-L", "RecSys", "RECSYS", "ROMAN", "RSS", "RTSS", "S&P", "SANER", "SAS", "SC", "SCC", "SDM", "SEKE", "SenSys", "SGP", "SIGCOMM", "SIGCSE", "SIGGRAPH", "SIGIR", "SIGKDD", "SIGMETRICS", "SIGMOD", "SIGSPATIAL", "SOSP", "SOUPS", "SP", "SPIRE", "SPL", "SPLASH", "STOC", "TACAS", "TACL", "TAFFC", "TASE", "TASLP", "TBC", "TBD", "TBIOM", "TC", "TCDS", "TCSS", "TCSVT", "TCYB", "TDSC", "TGRS", "THMS", "TIFS", "TII", "TIM", "TIP", "TIST", "TITS", "TIV", "TKDD", "TKDE", "TMC", "TMI", "TMLR", "TMM", "TNN", "TNNLS", "TNSM", "TOCHI", "TODS", "TOG", "TOIS", "TOMM", "TOPLAS", "TOSEM", "TPAMI", "TPDS", "TRO", "TROB", "TSE", "TSMC", "TSP", "TVCG", "TVT", "UAI", "UbiComp", "UBICOMP", "UIST", "USENIX", "USENIX-Security", "VCIP", "VIS", "VISAPP", "VISSAPP", "VISIGRAPP", "VLDB", "VLDBJ", "VMCAI", "VR", "VRST", "WACV", "WACVW", "WCNC", "WSDM", "WWW", "XP", "MMSys", "SLT", "ACII", "3DV", "NCA", "ESWA", "KBS", "ACCESS", "CogSci", "EvoMUSART", "PLoS", "PRICAI", "ICONIP", "ICPRAM", "IWSLT", "WMT", "BioNLP", "SemEval", "PAMM", "ToG", "ToN", "JSAC", "TWC", "IoTJ", "IOTJ", "TCAD", "TECS", "TACO", "TOCS", "TON", "HotNets", "CoNEXT", "CHIL", "MLCAD", "TBME", "JBHI", "NPJ", "BIB", "BMC", "EMBO", "JCIM", "JCTC", "AIES", "FAccT", "LoG", "GRAPP", "ICCE", "ICCC", "ICMLC", "ICMEW", "ICIPW", "CVMP", "CVM", "CISS", "BigData", "BIBM", "DCC", "ICIG", "EUSIPCO", "APSIPA", "ACSSC", "IGARSS", "WASPAA", "DAGM", "GCPR", "SCIA", "CAIP", "ICIAP", "MVA", "TCI", "TETC", "PMM", "CVPR-W", "ICASSPW", "AIM", "AIIDE", "CoG", "CIG", "EXAG", "FDG", "ICCBR", "ICIDS", "NeurIPSW", "VLHCC", "MODELS", "CAiSE", "ICPC", "ESEM", "EASE", "ISSTAW", "LCTES", "SLE", "GPCE", "ISMM", "OSR", "ATVA", "NFM", "SEFM", "CADE", "IJCAR", "SAT", "CP", "PoPETs", "PETS", "EuroS&P", "ASIACRYPT", "EUROCRYPT", "FC", "TCC", "PKC", "CSF", "ACNS", "DIMVA", "WOOT", "HotSec", "MobiHoc", "MASS", "SECON", "WiSec", "SEC", "HotEdge", "ICNP", "IWQoS", "Nature", "Science", "Cell", "eLife", "Neuron", "arXiv", "arxiv", "Arxiv", "ArXiv", "ARXIV", "arXiV", "bioRxiv", "BioRxiv", "biorxiv", "medRxiv", "MedRxiv", "chemRxiv", "ChemRxiv", "techRxiv", "TechRxiv", "SSRN", "OpenReview", "CoRR", "preprint", "Preprint", "PrePrint", "Preprints", "Blog", "Thesis", "GTC", "ANIPS"]
+)
+_KEYWORDS = re.compile(
+    r"""\b(?:arxiv|bioarxiv|biorxiv|medrxiv|chemrxiv|techrxiv|ssrn|preprints?|pre-print|transactions?|trans\.|trans|journal|conference|conf\.|proceedings|
+    proc\.|symposium|symp\.|workshops?|letters|lett\.|magazine|nature|pnas|ieee|acm|springer|elsevier|plos|elife|frontiers|usenix|
+    bulletin|archive|ph\.?\s?d\.?\s+thesis|thesis|dissertation|technical\s+report|tech\s+report|tech\.\s+rep\.|under\s+review|
+    openreview|neurocomputing|bioinformatics|nucleic|acids|annual\s+review|communications|commun\.|comm\.|j\.|int\.|rev\.|phys\.|
+    advances\s+in|lecture\s+notes|international|association\s+for|findings|cell|computer\s+graphics\s+forum|pattern\s+recognition|
+    information\s+fusion|neural\s+networks|neural\s+computation|knowledge-based\s+systems|expert\s+systems|neurips|siggraph|sensors|
+    university|mdpi|wiley|cvpr|iccv|eccv|iclr|icml|nips|aaai|emnlp|naacl|accepted|in\s+submission|book\s+chapter|press|
+    biophysical|biotechnology|opinion|scientific\s+reports|comput\.|vision|systems)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ACRONYM = re.compile(r"[A-Za-z&][A-Za-z0-9&+/]*(?:-[A-Za-z&]+)*")
+_ACRONYM_YEAR = re.compile(
+    rf"(?:ACM |IEEE )?[A-Z][A-Za-z&+]{{1,14}}(?:[-/ ][A-Z][A-Za-z&+]{{1,14}}){{0,3}}\s?[-,/.@]?\s?(?:\(?{_YEAR}\)?|['’‘`]\s?\d\d|\d\d)\b"
+)
+_YEAR_ACRONYM = re.compile(rf"{_YEAR}\s?[-,/]?\s?[A-Z][A-Za-z&+-]+")
+_AWARD = re.compile(
+    r"\W*\b(?:oral|spotlight|poster|best\s+paper(?:\s+\w+){0,3}|highlights?|award\w*|findings|long|short|demo|main|accepted|runner[- ]up|notable(?:\s+top\W*\d+%?)?|"
+    r"workshops?|top\s*\d+%)\b\W*",
+    re.IGNORECASE,
+)
+
+_NAME = r"[^\W\d_][\w.'’\-‐·]*"
+_ET_AL = re.compile(r"\bet[.\s]{0,2}al\b|\band\s+others\b|等(?:人|$)", re.IGNORECASE)
+_FUNCTION = frozenset(
+    ["a", "an", "the", "of", "for", "with", "via", "from", "by", "on", "in", "to", "at", "using", "towards", "toward", "through", "under", "over", "without", "is", "are", "as", "into", "and", "how", "what", "why", "when", "learning", "network", "networks", "model", "models", "based", "neural", "deep", "data", "analysis", "image", "images", "video", "detection", "recognition"]
+)
+_PARTICLES = frozenset(["van", "von", "der", "den", "de", "la", "le", "du", "di", "da", "dos", "del", "bin", "al", "el", "ben", "ter", "and", "e", "y", "jr", "sr", "ii", "iii"])
+
+
+@lru_cache(maxsize=4096)
+def is_date(text: str) -> bool:
+    """Tell whether a text is a date and nothing else."""
+    return len(text) < 40 and bool(_DATE_ONLY.fullmatch(text))
+
+
+def incomplete(date: str) -> bool:
+    """Tell whether a date breaks off after the year, as "2023-" does."""
+    return bool(_INCOMPLETE.fullmatch(date.strip()))
+
+
+@lru_cache(maxsize=4096)
+def year_of(text: str) -> int | None:
+    """Read the year of a date or a venue: four digits, or two behind an acronym or an apostrophe."""
+    if found := YEAR.search(text):
+        return int(found[1][:4])
+    if found := re.match(r"\s*(\d\d)[-/.]\d\d[-/.]\d\d\s*$", text):
+        return 2000 + int(found[1])
+    if found := _SHORT_YEAR.search(text):
+        short = int(found[1])
+        return 2000 + short if short < 50 else 1900 + short
+    return None
+
+
+def has_acronym(text: str) -> bool:
+    """Tell whether one of the words is the short name of a known venue."""
+    return any(word in _ACRONYMS or word.rstrip("0123456789") in _ACRONYMS for word in _ACRONYM.findall(text))
+
+
+@lru_cache(maxsize=8192)
+def is_venue(text: str) -> bool:
+    """Tell whether a text set apart (in brackets, between commas) names where something was published."""
+    text = text.strip(" .,;:()[]*_")
+    if not text or len(text) > 220 or is_date(text):
+        return False
+    if _ACRONYM_YEAR.fullmatch(text) or _YEAR_ACRONYM.fullmatch(text):
+        return True
+    words = text.split()
+    if len(words) <= 8 and has_acronym(text):
+        return True
+    return len(words) <= 30 and bool(_KEYWORDS.search(text))
+
+
+@lru_cache(maxsize=8192)
+def is_venue_strictly(text: str) -> bool:
+    """Tell whether a short text is a venue with great likelihood: known by name, with at most a year and an award."""
+    text = text.strip(" .,;:()[]*_")
+    if not text or len(text) > 80:
+        return False
+    if _ACRONYM_YEAR.fullmatch(text):
+        return True
+    rest = _AWARD.sub(" ", YEAR.sub(" ", re.sub(r"['’‘`]?\s?\d\d\b", " ", text)))
+    words = _ACRONYM.findall(rest)
+    return bool(words) and len(words) <= 4 and sum(word in _ACRONYMS for word in words) * 2 >= len(words)
+
+
+@lru_cache(maxsize=4096)
+def are_authors(text: str) -> bool:
+    """Tell whether a text is a list of people: names between commas, or a name and "et al."."""
+    text = text.strip(" .,;:*_")
+    if not text or any(mark in text for mark in '?!"“”='):
+        return False
+    if _ET_AL.search(text):
+        return len(_ET_AL.split(text)[0].split()) <= 40
+    names = [
+        name
+        for name in re.split(r"\s*(?:,|;|&|，|、|·|•|\band\b|\bwith\b)\s*", re.sub(r"\([^()]*\)|[\d*†‡§¶∗]+", "", text))
+        if name
+    ]
+    return bool(names) and len(text) < 6000 and sum(_is_name(name) for name in names) >= max(1, 0.8 * len(names))
+
+
+@lru_cache(maxsize=16384)
+def _is_name(text: str) -> bool:
+    words = text.replace("~", " ").split()
+    if not 1 <= len(words) <= 5:
+        return False
+    if any(word.lower() in _FUNCTION for word in words):
+        return False
+    return all(re.fullmatch(_NAME, word) for word in words) and all(
+        word[0].isupper() or word.lower() in _PARTICLES or not word[0].isascii() for word in words
+    )
+
+
+def split_authors(text: str) -> tuple[str, ...]:
+    """Split a list of people into names as written, without "et al."."""
+    text = _ET_AL.split(re.sub(r"\((?:[^()]|\([^()]*\))*\)", "", text))[0]
+    text = re.sub(r"^(?:authors?|by)\s*[:：]?\s+", "", text.strip(), flags=re.IGNORECASE)
+    if ";" in text or (text.count(" and ") > 1 and "," in text):
+        parts = re.split(r"\s*;\s*|\s+and\s+", text)
+    else:
+        parts = _joined_initials(re.split(r"\s*[,，、]\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s*[•·]\s+", text))
+    return tuple(
+        name
+        for part in parts
+        if (name := " ".join(part.split()).strip(" .,;:*_†‡") + ("." if re.search(r"\b[A-Z]\.\s*$", part) else ""))
+        and len(name) > 1
+    )
+
+
+def _joined_initials(parts: list[str]) -> list[str]:
+    """Join "Family, Given" again where a list is written that way: "Dai, Jifeng, et al." """
+    clean = [part.strip() for part in parts if part.strip(" .")]
+    initials = [bool(re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,3}", part)) for part in clean]
+    if sum(initials) * 2 >= len(clean) - 1 and any(initials):
+        joined: list[str] = []
+        for part, initial in zip(clean, initials, strict=True):
+            if initial and joined:
+                joined[-1] += f", {part}"
+            else:
+                joined.append(part)
+        return joined
+    if len(clean) >= 2 and all(len(part.split()) == 1 for part in clean[:2]) and "." not in clean[0]:
+        return [f"{clean[0]}, {clean[1]}", *clean[2:]]
+    return clean

@@ -1,0 +1,94 @@
+"""Markdown lists: markdown-it finds the blocks, the HTML between them is read as if it were Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+
+from enrich.model import Parsed, SeedFile
+from enrich.seeds._html import cut_tables
+from enrich.seeds._html import nodes as html_nodes
+from enrich.seeds._list import read_list
+from enrich.seeds._nodes import Document, Node, NodeKind, Row
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_FRONT_MATTER = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+#: `|[title](url)|…` without a first stroke and `##Title` without a blank are common slips, and meant as if right.
+_GLUED_HEADING = re.compile(r"^(#{1,6})(?=[^#\s!\d:])", re.MULTILINE)
+
+
+def parse(seed: SeedFile) -> Parsed:
+    """Read the entries of a Markdown list."""
+    return read_list(seed.name, document(seed.text))
+
+
+def document(text: str) -> Document:
+    """Read the blocks of a Markdown text."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    text = _FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
+    text, tables = cut_tables(text)
+    parser = MarkdownIt("commonmark").enable("table").disable(["inline", "text_join"])
+    environment: dict[str, dict[str, dict[str, str]]] = {}
+    nodes = _tree(parser.parse(text, environment), tables)
+    references = {name.casefold(): target["href"] for name, target in environment.get("references", {}).items()}
+    return Document(tuple(nodes), references)
+
+
+def _tree(tokens: Iterable[Token], tables: dict[int, Node]) -> list[Node]:
+    """Build the tree; the tables that were cut out come back by their first lines."""
+    root = Node(NodeKind.ITEM, 0)
+    open_items = [root]
+    waiting = sorted(tables)
+    heading = 0
+    stream = iter(tokens)
+    for token in stream:
+        start = token.map[0] + 1 if token.map else 0
+        while waiting and token.nesting >= 0 and start > waiting[0]:
+            open_items[-1].children.append(tables[waiting.pop(0)])
+        match token.type:
+            case "list_item_open":
+                item = Node(NodeKind.ITEM, start, level=len(open_items))
+                open_items[-1].children.append(item)
+                open_items.append(item)
+            case "list_item_close":
+                open_items.pop()
+            case "heading_open":
+                heading = int(token.tag[1])
+            case "heading_close":
+                heading = 0
+            case "inline" if heading:
+                open_items[-1].children.append(Node(NodeKind.HEADING, start, token.content, level=heading))
+            case "inline":
+                open_items[-1].children.append(Node(NodeKind.PARAGRAPH, start, token.content))
+            case "table_open":
+                open_items[-1].children.append(_table(start, stream))
+            case "html_block":
+                open_items[-1].children.extend(html_nodes(token.content, start, len(open_items)))
+    root.children.extend(tables[line] for line in waiting)
+    return root.children
+
+
+def _table(start: int, stream: Iterator[Token]) -> Node:
+    table = Node(NodeKind.TABLE, start)
+    cells: list[str] = []
+    line = start
+    for token in stream:
+        match token.type:
+            case "table_close":
+                break
+            case "tr_open":
+                cells, line = [], token.map[0] + 1 if token.map else line
+            case "inline":
+                cells.append(token.content)
+            case "thead_close":
+                table.head = tuple(cells)
+                cells = []
+            case "tr_close" if table.head:
+                table.rows.append(Row(line, tuple(cells)))
+    return table
