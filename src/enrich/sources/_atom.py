@@ -57,12 +57,12 @@ class Feed:
     total: int
 
 
-def feed(body: bytes) -> Feed:
+def parse(body: bytes) -> Feed:
     """Parse a feed, or a single entry of one."""
     try:
         root = fromstring(body)
-    except (ParseError, DefusedXmlException, ValueError) as fault:
-        raise PayloadError("arXiv", "feed", f"expected an Atom feed, got: {fault}") from fault
+    except (ParseError, DefusedXmlException, ValueError) as error:
+        raise PayloadError("arXiv", "feed", f"expected an Atom feed, got: {error}") from error
     if root.tag == f"{_ATOM}entry":
         return Feed(entries=(root,), total=1)
     if root.tag != f"{_ATOM}feed":
@@ -90,14 +90,14 @@ def _written(root: Element) -> bytes:
     return written.encode()
 
 
-def fault(entry: Element) -> str | None:
+def complaint(entry: Element) -> str | None:
     """Give what arXiv says in an entry that is an error report."""
     if _ERRORS not in entry.findtext(f"{_ATOM}id", ""):
         return None
     return _text(entry, f"{_ATOM}summary") or "an error without a word"
 
 
-def identifier(entry: Element) -> Identifier | None:
+def arxiv_id(entry: Element) -> Identifier | None:
     """Read the arXiv id of an entry, the version apart."""
     link = _ABS.fullmatch(entry.findtext(f"{_ATOM}id", "").strip())
     return identify(f"{Scheme.ARXIV}:{link[1]}") if link else None
@@ -105,9 +105,9 @@ def identifier(entry: Element) -> Identifier | None:
 
 def candidate(entry: Element) -> Candidate | str:
     """Translate an entry; a sentence where it is none of a paper."""
-    arxiv, title = identifier(entry), _text(entry, f"{_ATOM}title")
+    arxiv, title = arxiv_id(entry), _text(entry, f"{_ATOM}title")
     if arxiv is None:
-        return fault(entry) or "an entry without an arXiv id"
+        return complaint(entry) or "an entry without an arXiv id"
     if not title:
         return f"{arxiv}: an entry without a title"  # arXiv's way to say: there is no such version
     issued, updated = _date(entry, "published"), _date(entry, "updated")

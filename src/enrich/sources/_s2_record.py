@@ -109,7 +109,7 @@ class _Paper(_Wire):
         return "" if value is None else str(value).strip()
 
 
-def record(paper: Mapping[str, Any]) -> bytes:
+def paper_record(paper: Mapping[str, Any]) -> bytes:
     """Write a paper without the score of a search, which drifts and says nothing of the paper."""
     told = {key: value for key, value in paper.items() if key != "matchScore"}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()

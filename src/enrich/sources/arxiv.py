@@ -32,7 +32,7 @@ from enrich.flow import (
 from enrich.identifiers import identify
 from enrich.markup import plain
 from enrich.model import Candidate, Reading, Scheme, SourceName
-from enrich.sources import _atom
+from enrich.sources._atom import Feed, arxiv_id, candidate, complaint, entry_record, feed_record, parse
 from enrich.sources._statuses import fault, reason, retry_after
 
 
@@ -106,8 +106,8 @@ class Arxiv:
     def unpack(self, questions: Sequence[Question], response: Response) -> Outcome:
         if outcome := _trouble(response):
             return outcome
-        feed = _atom.feed(response.body)
-        if error := next(filter(None, map(_atom.fault, feed.entries)), None):
+        feed = parse(response.body)
+        if error := next(filter(None, map(complaint, feed.entries)), None):
             return Refused(reason=error, alone=Absent(reason=error))
         if response.status == 400:
             return _refused(response)
@@ -121,10 +121,10 @@ class Arxiv:
 def read(record: bytes) -> Reading:
     """Read the candidates of an answer."""
     try:
-        entries = _atom.feed(record).entries
+        entries = parse(record).entries
     except PayloadError as error:
         return Reading(dropped=(str(error),))
-    read_entries = [_atom.candidate(each) for each in entries]
+    read_entries = [candidate(each) for each in entries]
     return Reading(
         candidates=tuple(each for each in read_entries if isinstance(each, Candidate)),
         dropped=tuple(each for each in read_entries if isinstance(each, str)),
@@ -173,15 +173,15 @@ def _refused(response: Response) -> Refused:
     return Refused(reason=reason(response), alone=Unavailable(reason=reason(response)))
 
 
-def _hits(question: Question, feed: _atom.Feed) -> Outcome:
+def _hits(question: Question, feed: Feed) -> Outcome:
     if not feed.entries and feed.total:
         return Failed(reason=f"an empty feed of {feed.total} hits")
     if not feed.entries:
         return Answered(answers={question: Absent(reason="arXiv has no paper with such a title")})
-    return Answered(answers={question: Found(record=_atom.feed_record(feed.entries), shelf=Shelf.SEARCH)})
+    return Answered(answers={question: Found(record=feed_record(feed.entries), shelf=Shelf.SEARCH)})
 
 
-def _by_id(questions: Sequence[Question], feed: _atom.Feed) -> Outcome:
+def _by_id(questions: Sequence[Question], feed: Feed) -> Outcome:
     """Give each question its entry: arXiv keeps no order, and leaves out what it does not know."""
     told = f"{len(feed.entries)} of {feed.total} papers came, {len(questions)} were asked for"
     if len(feed.entries) < min(feed.total, len(questions)) or (not feed.entries and len(questions) > _FEW):
@@ -189,7 +189,7 @@ def _by_id(questions: Sequence[Question], feed: _atom.Feed) -> Outcome:
     missing = Absent(reason="arXiv has no such paper")
     if not feed.entries and len(questions) > 1:
         return Refused(reason=told, alone=missing)
-    records = {found.value: each for each in feed.entries if (found := _atom.identifier(each))}
+    records = {found.value: each for each in feed.entries if (found := arxiv_id(each))}
     answers: dict[Question, Answer] = {}
     for question in questions:
         assert isinstance(question, PaperById)  # noqa: S101  one lane, one kind
@@ -199,4 +199,4 @@ def _by_id(questions: Sequence[Question], feed: _atom.Feed) -> Outcome:
 
 
 def _found(entry: Element) -> Found:
-    return Found(record=_atom.entry_record(entry), shelf=Shelf.PREPRINT)
+    return Found(record=entry_record(entry), shelf=Shelf.PREPRINT)

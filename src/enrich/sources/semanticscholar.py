@@ -32,7 +32,7 @@ from enrich.flow import (
 )
 from enrich.markup import plain
 from enrich.model import Reading, SourceName
-from enrich.sources import _s2_record
+from enrich.sources._s2_record import candidate, is_own, is_published, paper_record, spellings, spelt
 from enrich.sources._statuses import fault, reason
 
 
@@ -139,7 +139,7 @@ class SemanticScholar:
 def read(record: bytes) -> Reading:
     """Read the candidate of an answer."""
     try:
-        return Reading(candidates=(_s2_record.candidate(record),))
+        return Reading(candidates=(candidate(record),))
     except PayloadError as error:
         return Reading(dropped=(str(error),))
 
@@ -171,18 +171,18 @@ def _told(document: object) -> str:
 
 
 def _found(paper: Mapping[str, Any], shelf: Shelf) -> Found:
-    return Found(record=_s2_record.record(paper), shelf=shelf)
+    return Found(record=paper_record(paper), shelf=shelf)
 
 
 def _papers(questions: Sequence[Question], papers: Sequence[Any]) -> Outcome:
     """Give each question the paper that carries its identifier, wherever it stands (allenai/s2-folks#47)."""
-    carried = [_s2_record.spellings(each) if isinstance(each, dict) else frozenset[str]() for each in papers]
+    carried = [spellings(each) if isinstance(each, dict) else frozenset[str]() for each in papers]
     holders = {spelling: place for place, each in enumerate(carried) for spelling in each}
-    wanted = [_s2_record.spelt(each.paper) for each in questions if isinstance(each, PaperById)]
+    wanted = [spelt(each.paper) for each in questions if isinstance(each, PaperById)]
     answers: dict[Question, Answer] = {}
     for place, (question, spelling) in enumerate(zip(questions, wanted, strict=True)):
         where = place if spelling in carried[place] else holders.get(spelling)
-        if where is None and _s2_record.is_own(spelling) and carried[place].isdisjoint(wanted):
+        if where is None and is_own(spelling) and carried[place].isdisjoint(wanted):
             where = place  # their own ids change when records are merged
         answers[question] = _answer(papers[place]) if where is None else _found_by_id(papers[where])
     return Answered(answers=answers)
@@ -196,4 +196,4 @@ def _answer(paper: object) -> Answer:
 
 
 def _found_by_id(paper: Mapping[str, Any]) -> Found:
-    return _found(paper, Shelf.PUBLISHED if _s2_record.is_published(paper) else Shelf.PREPRINT)
+    return _found(paper, Shelf.PUBLISHED if is_published(paper) else Shelf.PREPRINT)
