@@ -192,19 +192,16 @@ class Transport:
 
     def _dress(self, endpoint: Endpoint, request: Request, url: httpx.URL, timeouts: Timeouts) -> httpx.Request:
         """Add what only the service may see: credentials and contact."""
-        assert self._client, "a transport is entered before it sends"  # noqa: S101  a bug, not a fault of the run
-        missing = [(name, _reveal(value)) for name, value in endpoint.params if name not in url.params]
-        return self._client.build_request(
+        headers = httpx.Headers({"accept": "*/*", "user-agent": self._agent, "accept-encoding": "gzip"})
+        headers.update(request.headers)
+        headers.update([(name, _reveal(value)) for name, value in endpoint.headers])
+        params = urlencode([(name, _reveal(value)) for name, value in endpoint.params])
+        return httpx.Request(
             request.method,
-            url.copy_with(query=_joined(url.query, urlencode(missing))),
-            headers=[
-                ("user-agent", self._agent),
-                ("accept-encoding", "gzip"),
-                *request.headers,
-                *((name, _reveal(value)) for name, value in endpoint.headers),
-            ],
+            url.copy_with(query=_joined(url.query, params)),
+            headers=headers,
             content=request.body,
-            timeout=httpx.Timeout(timeouts.read, connect=timeouts.connect, pool=None),
+            extensions={"timeout": httpx.Timeout(timeouts.read, connect=timeouts.connect, pool=None).as_dict()},
         )
 
     async def _receive(self, dressed: httpx.Request, url: httpx.URL, departure: Departure) -> Response:
@@ -250,7 +247,11 @@ class Transport:
 
 def _guard(source: SourceName, endpoint: Endpoint) -> None:
     """Refuse to send a secret where the way can be listened to."""
-    for url in map(httpx.URL, endpoint.urls):
+    try:
+        urls = [httpx.URL(each) for each in endpoint.urls]
+    except httpx.InvalidURL as fault:
+        raise ConfigError(f"{source}: base URL: expected an http(s) URL, got {endpoint.urls}: {fault}") from fault
+    for url in urls:
         if endpoint.has_secret and url.scheme != "https" and not _is_loopback(url.host):
             raise ConfigError(
                 f"{source}: base URL: expected https, because credentials are sent to it (or unset them), got {url}"
@@ -277,10 +278,12 @@ def _redirect(endpoint: Endpoint, request: Request, response: Response) -> httpx
     here = httpx.URL(response.url)
     try:
         target = here.join(location).copy_with(fragment=None)
-    except httpx.InvalidURL as fault:
+    except (httpx.InvalidURL, ValueError) as fault:
         raise FetchError(_shown(here), f"redirected to no URL: {location[:SHOWN]}") from fault
     if request.method != "GET" or not endpoint.serves(target) or target.userinfo:
         raise FetchError(_shown(here), f"expected an answer, got a redirect to {_shown(target)}")
+    for name, _ in endpoint.params:
+        target = target.copy_remove_param(name) if name in target.params else target
     return target
 
 
