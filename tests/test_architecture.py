@@ -14,12 +14,25 @@ SRC = Path(__file__).parents[1] / "src" / "enrich"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("model", "errors"),
     ("identifiers", "flow", "markup", "csl"),
-    ("seeds", "sources", "resolve", "matching", "merging", "keys", "repositories", "outputs", "checks", "explain"),
+    (
+        "seeds",
+        "sources",
+        "resolve",
+        "matching",
+        "merging",
+        "holdings",
+        "keys",
+        "repositories",
+        "outputs",
+        "checks",
+        "explain",
+    ),
     ("transport", "cache", "files", "config", "observe", "pacing", "agenda"),
     ("counters",),
     ("courier",),
     ("desk",),
     ("reception",),
+    ("wiring",),
     ("pipeline",),
     ("cli", "progress", "__main__"),
 )
@@ -37,6 +50,9 @@ OWNERS: dict[str, set[str]] = {
     "tenacity": {"courier"},
 }
 ANYWHERE = {"pydantic", "typing_extensions"}
+
+#: Who knows siblings: `resolve` asks the sources and has answers judged, `repositories` reads what GitHub says.
+CONDUCTORS: dict[str, set[str]] = {"resolve": {"sources", "matching"}, "repositories": {"sources"}}
 
 #: What layers 0 to 2 must not touch: files, sockets, the clock, the environment, logs.
 IMPURE = {
@@ -99,7 +115,7 @@ def may_import(importer: str, imported: str) -> bool:
     family = importer.split(".", maxsplit=1)[0]
     same_family = imported.split(".", maxsplit=1)[0] == family
     registry = importer == family and same_family
-    conductor = importer == "resolve" and family_of(imported) in {"sources", "matching"}
+    conductor = family_of(imported) in CONDUCTORS.get(importer, set())
     root = layer(importer) in {0, len(LAYERS) - 1}
     return (
         registry
