@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from enrich.agenda import Agenda
-from enrich.flow import Lane, Pool, Question, Source
+from enrich.flow import Lane, Pace, Pool, Question, Source
 from enrich.pacing import Departure, Meter
 
 
@@ -27,9 +27,9 @@ class Counter:
 class Pooled:
     """Tie a pool to its meter and its counters, and say which counter is next."""
 
-    def __init__(self, source: Source, pool: Pool, agenda: Agenda, departed: Iterable[float] = ()) -> None:
+    def __init__(self, source: Source, pool: Pool, pace: Pace, agenda: Agenda, departed: Iterable[float] = ()) -> None:
         self.pool = pool
-        self.meter = Meter(pool.pace, departed)
+        self.meter = Meter(pace, departed)
         self._source = source
         self._agenda = agenda
         self._counters: dict[str, Counter] = {}

@@ -42,8 +42,9 @@ from enrich.pacing import Departure, Patience, Trouble
 Send = Callable[[Request, Callable[[], None], Callable[[], Awaitable[None]]], Awaitable[Response]]
 Deliver = Callable[[Sequence[Question], Answered | Unavailable], Awaitable[None]]
 
-FAILURE_WAIT = wait_exponential_jitter(multiplier=0.5, max=60.0, jitter=0.25)
-THROTTLE_WAIT = wait_exponential_jitter(multiplier=2.0, max=60.0, jitter=0.5)
+#: How much longer than after a failure to wait after a 429 that does not say how long (crossref.md section 1).
+THROTTLED = 4
+LONGEST_STEP = 60.0
 
 
 @dataclass(slots=True)
@@ -75,6 +76,7 @@ class Courier:
     observer: Observer
     tally: Tally
     trouble: Trouble
+    limit: Callable[[Pooled, Response], None]  # heed the limit that a response tells
     remember: Callable[[Pooled], None]  # keep the departures of a pool for the next run
     on_down: Callable[[str], None]
 
@@ -119,7 +121,7 @@ class Courier:
         retrying = AsyncRetrying(
             retry=retry_if_exception_type(TransientError),
             stop=stop,
-            wait=wait,
+            wait=self._wait,
             before_sleep=pause,
             sleep=anyio.sleep,
             reraise=True,
@@ -133,6 +135,12 @@ class Courier:
         except (FetchError, PayloadError) as error:
             return Refused(reason=str(error), alone=Unavailable(reason=str(error)))
         raise AssertionError("unreachable: the last attempt returns or raises")  # pragma: no cover
+
+    def _wait(self, state: RetryCallState) -> float:
+        """Give the seconds until the next try: exponential with jitter, never less than told."""
+        first = self.patience.first_wait * (THROTTLED if throttled(state) else 1)
+        exponential = wait_exponential_jitter(multiplier=first, max=LONGEST_STEP, jitter=first / 2)
+        return max(exponential(state), told(state))
 
     def _hopeless(self, pooled: Pooled, questions: Sequence[Question], error: TransientError) -> Outcome:
         """Decide what becomes of a batch that failed to the end: one bad question must not take the others with it."""
@@ -171,15 +179,15 @@ class Courier:
             self.observer.answered(self.source.name, time.monotonic() - started)
             outcome = self.source.unpack(questions, response)
         except TransientError as error:
-            self._failed(error.reason)
+            self._failed(error.reason, time.monotonic() - started)
             raise
         except PayloadError as error:
-            self._failed(str(error))
+            self._failed(str(error), 0.0)
             raise TransientError(request.path, str(error)) from error
         finally:
             pooled.meter.arrive()
             self.agenda.tell()
-        pooled.meter.heed(self.source.pace(pooled.pool, response))
+        self.limit(pooled, response)
         return self._weigh(pooled, request, outcome)
 
     def _weigh(self, pooled: Pooled, request: Request, outcome: Outcome) -> Outcome:
@@ -191,7 +199,7 @@ class Courier:
                 raise ThrottledError(request.path, reason, seconds)
             case Failed(reason=reason, retry_after=seconds):
                 self.trouble.answer()
-                self._failed(reason)
+                self._failed(reason, 0.0)
                 raise TransientError(request.path, reason, seconds)
             case Blocked(reason=reason):
                 self.trouble.close(float("inf"), reason)
@@ -201,15 +209,10 @@ class Courier:
                 self.trouble.succeed()
         return outcome
 
-    def _failed(self, reason: str) -> None:
+    def _failed(self, reason: str, seconds: float) -> None:
         now = time.time()
-        if not self.trouble.down(now) and self.trouble.fail(now, reason):
+        if not self.trouble.down(now) and self.trouble.fail(now, reason, seconds):
             self.on_down(reason)
-
-
-def wait(state: RetryCallState) -> float:
-    """Give the seconds until the next try: exponential with jitter, never less than told."""
-    return max((THROTTLE_WAIT if throttled(state) else FAILURE_WAIT)(state), told(state))
 
 
 def throttled(state: RetryCallState) -> bool:

@@ -20,19 +20,37 @@ from enrich.agenda import Agenda, Waiter
 from enrich.cache import Cache, Stored, fresh
 from enrich.counters import Pooled
 from enrich.courier import Courier, Send, Tally
-from enrich.flow import Absent, Answer, Answered, Found, Question, Shelf, Source, Unavailable, Unchanged
+from enrich.flow import (
+    Absent,
+    Answer,
+    Answered,
+    Found,
+    Pace,
+    Question,
+    Response,
+    Shelf,
+    Source,
+    Unavailable,
+    Unchanged,
+)
 from enrich.model import SourceName
 from enrich.observe import Observer
 from enrich.pacing import Patience, Trouble
 
 
+def as_published(pace: Pace) -> Pace:
+    return pace
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manners:
-    """Say how desks go about their work: what keeps how long, how patient they are, what they may do at all."""
+    """Say how a desk goes about its work: what keeps how long, how patient it is, what it may do at all."""
 
     keep: Mapping[Shelf, float]  # seconds
     spread: float = 0.2
     patience: Patience = field(default_factory=Patience)
+    slowed: Callable[[Pace], Pace] = as_published  # the user may want a service to be asked more slowly
+    enabled: bool = True
     offline: bool = False
     refresh: bool = False
 
@@ -42,7 +60,6 @@ class Premises:
     """Hold what all desks of a run share."""
 
     cache: Cache
-    manners: Manners
     agenda: Agenda
     observer: Observer
 
@@ -59,25 +76,26 @@ class Slot:
 class Desk:
     """Answer the questions of one service, none of them twice in a run."""
 
-    def __init__(self, source: Source, send: Send, premises: Premises) -> None:
+    def __init__(self, source: Source, send: Send, manners: Manners, premises: Premises) -> None:
         self.source = source
         self.tally = Tally()
         self._cache = premises.cache
-        self._manners = premises.manners
+        self._manners = manners
         self._agenda = premises.agenda
         self._observer = premises.observer
         self._slots: dict[Question, Slot] = {}
         self._pools: dict[str, Pooled] = {}
         self._landing = 0  # batches whose answers are being kept
-        self._trouble = Trouble(premises.manners.patience)
+        self._trouble = Trouble(manners.patience)
         self._courier = Courier(
             source=source,
             send=send,
-            patience=premises.manners.patience,
+            patience=manners.patience,
             agenda=premises.agenda,
             observer=premises.observer,
             tally=self.tally,
             trouble=self._trouble,
+            limit=self._limit,
             remember=self._remember,
             on_down=self._close,
         )
@@ -87,6 +105,11 @@ class Desk:
     @property
     def name(self) -> SourceName:
         return self.source.name
+
+    @property
+    def reached(self) -> bool:
+        """Say whether the service has answered anything in this run."""
+        return self._trouble.answered
 
     # --- asking
 
@@ -116,7 +139,9 @@ class Desk:
     def _admit(self, question: Question, stored: Stored | None) -> None:
         now = time.time()
         self._slots[question].held = stored
-        if stored and not self._manners.refresh and self._fresh(stored, question, now):
+        if not self._manners.enabled:
+            self._settle(question, Absent(reason="this service is switched off"))
+        elif stored and not self._manners.refresh and self._fresh(stored, question, now):
             self.tally.from_cache += 1
             self._settle(question, stored.answer)
         elif self._manners.offline:
@@ -132,11 +157,16 @@ class Desk:
 
     def _pooled(self, name: str, question: Question) -> Pooled:
         if name not in self._pools:
+            pool = self.source.lane(question).pool
             departed = self._cache.departures(self._window(name))
-            self._pools[name] = Pooled(self.source, self.source.lane(question).pool, self._agenda, departed)
+            self._pools[name] = Pooled(self.source, pool, self._manners.slowed(pool.pace), self._agenda, departed)
             assert self._tasks is not None  # noqa: S101  `serve` runs while questions are asked
             self._tasks.start_soon(self._attend, self._pools[name])
         return self._pools[name]
+
+    def _limit(self, pooled: Pooled, response: Response) -> None:
+        """Heed the limit that the service says is in force."""
+        pooled.meter.heed(self._manners.slowed(self.source.pace(pooled.pool, response)))
 
     def _remember(self, pooled: Pooled) -> None:
         self._cache.depart(self._window(pooled.pool.name), pooled.meter.departures)

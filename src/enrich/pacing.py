@@ -14,6 +14,9 @@ from enrich.flow import Pace
 #: Requests are counted where they arrive, and on the way one may catch up with the one before it.
 JITTER = 0.07
 
+#: A failure that took longer than this, in seconds, counts twice: an outage should cost seconds.
+SLOW = 4.0
+
 #: After being told that we are too fast, go this much slower, and so much at most; forgiven after some successes.
 SLOWER, SLOWEST, FORGIVEN_AFTER = 1.5, 4.0, 10
 
@@ -110,6 +113,7 @@ class Patience:
     attempts: int = 5  # tries of one request
     failures: int = 6  # failures in a row, of any requests, after which a service that has answered counts as down
     first_failures: int = 4  # the same for one that could not be reached at all: there may be no network
+    first_wait: float = 0.5  # before the second try; each further wait is twice as long
     longest_wait: float = 90.0  # a longer wait than this is not for tonight
     pause: float = 300.0  # how long a service that is down is left alone
 
@@ -120,7 +124,7 @@ class Trouble:
     def __init__(self, patience: Patience) -> None:
         self._patience = patience
         self.failures = 0
-        self._answered = False
+        self.answered = False
         self._down_until = 0.0
         self.reason = ""
 
@@ -129,20 +133,20 @@ class Trouble:
 
     def succeed(self) -> None:
         self.failures = 0
-        self._answered = True
+        self.answered = True
 
-    def fail(self, now: float, reason: str) -> bool:
-        """Count a failure; say whether the service counts as down from now on."""
-        self.failures += 1
+    def fail(self, now: float, reason: str, seconds: float = 0.0) -> bool:
+        """Count a failure that took so many seconds; say whether the service counts as down from now on."""
+        self.failures += 2 if seconds > SLOW else 1
         self.reason = reason
-        enough = self._patience.failures if self._answered else self._patience.first_failures
+        enough = self._patience.failures if self.answered else self._patience.first_failures
         if self.failures >= enough:
             self.close(now + self._patience.pause, reason)
         return self.down(now)
 
     def answer(self) -> None:
         """Note that the service speaks, if only to say that it is too busy: the network is there."""
-        self._answered = True
+        self.answered = True
 
     def close(self, until: float, reason: str) -> None:
         self._down_until = max(self._down_until, until)
