@@ -1,0 +1,126 @@
+"""One view of what is compared: a row of a list and a record of a source, reduced to what judging needs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from enrich.matching._notices import is_column, nature_of
+from enrich.matching._people import People, people_of_names, people_of_strings
+from enrich.matching._titles import Title, read_title
+from enrich.matching._venues import FORMALITIES, Venue, named_venue, read_venue
+from enrich.model import Candidate, Entry, Identifier, Nature, Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Hold one side of a comparison."""
+
+    titles: tuple[Title, ...]  # its spellings, the main one first
+    people: People
+    venues: tuple[Venue, ...]
+    years: tuple[int, ...]
+    nature: Nature
+    is_column: bool
+
+
+# --- what a title carries beside itself -------------------------------------------------------
+
+_YEAR_AT_END: Final = re.compile(r"^(.{8,}?)[\s,.(\[]+((?:19|20)\d\d)\s*[)\].]?\s*$", re.DOTALL)
+_WORD: Final = re.compile(r"[\w'’&]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Peeled:
+    title: str
+    venue: Venue | None
+    year: int | None
+
+
+@lru_cache(maxsize=65_536)
+def _peel(title: str) -> _Peeled:
+    """Take year and venue off the end of a title: lists write "Title, CVPR 2020" in one breath."""
+    rest, year = title, None
+    if match := _YEAR_AT_END.match(rest):
+        rest, year = match[1], int(match[2])
+    start, venue = _venue_at_end(rest)
+    if venue:
+        rest = rest[:start].rstrip(" ,.;:-–—([")
+        if year is None and (match := _YEAR_AT_END.match(rest)):
+            rest, year = match[1], int(match[2])
+    return _Peeled(rest, venue, year)
+
+
+def _venue_at_end(text: str) -> tuple[int, Venue | None]:
+    found = list(_WORD.finditer(text))
+    for at in range(len(found) - 1, max(len(found) - 12, 2), -1):
+        if venue := named_venue(text[found[at].start() :]):
+            budget = venue.key.split() + FORMALITIES
+            while at > 3 and (word := found[at - 1][0].lower()) in budget:
+                budget.remove(word)
+                at -= 1  # noqa: PLW2901  the venue grows to the left
+            return found[at].start(), venue
+    return len(text), None
+
+
+# --- the two sides ----------------------------------------------------------------------------
+
+
+def side_of_entry(entry: Entry) -> Side:
+    """See a row of a list."""
+    return _side(
+        (entry.title,),
+        people_of_strings(entry.authors),
+        (entry.venue,) if entry.venue else (),
+        (entry.year,) if entry.year else (),
+        nature_of(entry.title),
+    )
+
+
+def side_of_candidate(candidate: Candidate) -> Side:
+    """See a record; what its source says of its nature stands before what its title announces."""
+    announced = nature_of(candidate.title)
+    years = {date.year for date in (*((candidate.issued,) if candidate.issued else ()), *candidate.dates)}
+    venues = tuple(name for name in (*candidate.container_titles, candidate.event_title) if name)
+    if not venues and candidate.nature is Nature.PREPRINT:
+        venues = ("preprint",)
+    nature = announced if candidate.nature in {Nature.WORK, Nature.PREPRINT} else candidate.nature
+    return _side(candidate.titles or ("",), people_of_names(candidate.authors), venues, tuple(sorted(years)), nature)
+
+
+def _side(
+    titles: tuple[str, ...], people: People, venues: tuple[str, ...], years: tuple[int, ...], nature: Nature
+) -> Side:
+    read = tuple(venue for name in venues if (venue := read_venue(name)))
+    spellings = tuple(read_title(title) for title in titles)
+    if not (read and years):
+        peeled = _peel(titles[0])
+        if peeled.title != titles[0]:
+            spellings = (*spellings, read_title(peeled.title))
+        read = read or ((peeled.venue,) if peeled.venue else ())
+        years = years or ((peeled.year,) if peeled.year else ())
+    return Side(spellings, people, read, years, nature, is_column(titles[0]))
+
+
+def identifiers_of(candidate: Candidate) -> frozenset[Identifier]:
+    """Give what a record is known by; the DOI that arXiv gives each paper names its arXiv id, and the reverse."""
+    found = set(candidate.identifiers)
+    for each in candidate.identifiers:
+        found |= _implied(each)
+    return frozenset(found)
+
+
+_AAAI: Final = re.compile(r"^10\.1609/.+\.(\d{4,6})$")
+
+
+def _implied(identifier: Identifier) -> set[Identifier]:
+    if identifier.scheme is Scheme.ARXIV:
+        return {Identifier(Scheme.DOI, f"10.48550/arxiv.{identifier.value.lower()}")}
+    if identifier.scheme is not Scheme.DOI:
+        return set()
+    if identifier.value.startswith("10.48550/arxiv."):
+        return {Identifier(Scheme.ARXIV, identifier.value.removeprefix("10.48550/arxiv."))}
+    number = _AAAI.match(identifier.value)
+    return {Identifier(Scheme.AAAI, number[1])} if number else set()

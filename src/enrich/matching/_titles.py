@@ -1,0 +1,307 @@
+"""How far two titles agree, and in what they differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from enrich.matching._words import cleaned, keys_of, listed
+
+# --- one title --------------------------------------------------------------------------------
+
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+_NAME: Final = re.compile(r"^\s*([^:：]{1,40}?)\s*(?:[:：]|\s[-–—]+\s)\s*(\S.*)$", re.DOTALL)
+_BOUNDARY: Final = re.compile(r"\s*(?:[:;：;?!.…]+(?=\s|$)|\s[-–—]+\s|[–—]{1,2}|--+|[\(\[])\s*")
+_REMARK_AT_END: Final = re.compile(r"\s*[\(\[][^()\[\]]*[\)\]]\s*[.…]?\s*$")
+_CUT: Final = re.compile(r"(?:…|\.\.\.|& ?hellip ?;)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Hold a title as keys; glued keys hide how words are hyphenated and spaced."""
+
+    words: tuple[str, ...]
+    bag: frozenset[str]
+    glued: str  # without a leading article
+    name: str  # what stands before the first colon, if that is as short as a name; glued
+    body: str  # what follows the name; glued
+    heads: frozenset[str]  # what stands before each colon, dash, full stop or bracket; glued
+    bare: str  # without a remark in brackets at the end; glued
+    cut: bool  # ends in dots: somebody shortened it
+
+    @property
+    def content(self) -> int:
+        """Count the words that say something: three of them make a title that others may well have."""
+        return sum(1 for word in self.bag if weight(word) >= 1)
+
+
+def _glue(words: Sequence[str]) -> str:
+    return "".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
+
+
+def _glued(text: str) -> str:
+    return _glue(keys_of(text))
+
+
+@lru_cache(maxsize=65_536)
+def read_title(text: str) -> Title:
+    """Read a title; the cache serves one record judged for many entries, and one entry against many records."""
+    text = cleaned(text)
+    words = keys_of(text)
+    named = _NAME.match(text)
+    name = keys_of(named[1]) if named else ()
+    is_name = 0 < len(name) <= 4
+    return Title(
+        words=words,
+        bag=frozenset(words),
+        glued=_glue(words),
+        name="".join(name) if is_name else "",
+        body=_glued(named[2]) if named and is_name else "",
+        heads=frozenset(_glued(text[: match.start()]) for match in _BOUNDARY.finditer(text)) - {""},
+        bare=_glued(_REMARK_AT_END.sub("", text)) or _glue(words),
+        cut=bool(_CUT.search(text)),
+    )
+
+
+# --- words ------------------------------------------------------------------------------------
+
+_EMPTY: Final = listed(
+    "a an the of for in on with and to from by via at as is are be or its into toward towards using use"
+    " based through under over between among within without s t"
+) - {"without"}
+
+#: Words of remarks that people and publishers add to a title; none of them tells two works apart.
+_REMARKS: Final = listed(
+    "abstract extended panel demo demonstration tutorial session keynote invited talk slides available"
+    " paper poster experience industrial track best award student short full long version preprint"
+    " accepted appear oral spotlight highlight pages pp vol no proceedings proc conference conf"
+    " international int intl journal workshop acm ieee technical report tech rep retracted withdrawn pdf"
+    " online supplementary code official"
+)
+
+
+def weight(word: str) -> float:
+    """Weigh a word by what it says: little ones nothing, single letters hardly anything."""
+    if word in _EMPTY:
+        return 0.0
+    return 1.0 if len(word) > 2 or not word.isascii() or any(map(str.isdigit, word)) else 0.4
+
+
+_ENDINGS: Final = frozenset({"", "s", "es", "ed", "d", "ing", "e", "y", "ies", "ly", "al", "ally", "ic", "ical"})
+
+
+def _middles(a: str, b: str) -> tuple[int, str, str]:
+    """Cut off what two words share at the beginning and at the end; tell how much they share at the beginning."""
+    shortest = min(len(a), len(b))
+    start = next((at for at in range(shortest) if a[at] != b[at]), shortest)
+    end = next((at for at in range(shortest - start) if a[-1 - at] != b[-1 - at]), shortest - start)
+    return start, a[start : len(a) - end], b[start : len(b) - end]
+
+
+def alike(a: str, b: str) -> bool:
+    """Tell whether two words are one word inflected or mistyped.
+
+    Slips rarely touch the beginning of a word (Pollock & Zamora 1984), whereas "micro" and "macro", "affective" and
+    "effective", "inter" and "intra" are two words: the first letters must agree, more of them in short words.
+    """
+    if any(map(str.isdigit, a + b)):
+        return False
+    start, left, right = _middles(a, b)
+    if start >= 3 and a[start:] in _ENDINGS and b[start:] in _ENDINGS:
+        return True
+    longest = max(len(a), len(b))
+    if start < 2 or longest < 6:
+        return False
+    slips = max(len(left), len(right))
+    return slips <= 1 or (slips == 2 and (left == right[::-1] or longest >= 10))
+
+
+# --- two titles -------------------------------------------------------------------------------
+
+
+class TitleAgreement(StrEnum):
+    """Say how far two titles agree, the best first."""
+
+    EQUAL = "equal"
+    NAMED = "equal but for a name before the colon"
+    REMARK = "equal but for a remark"
+    SPELLING = "equal but for spelling or order"
+    CUT = "one is the other, cut short"
+    SUBTITLE = "one is the other without its subtitle"
+    BEGINNING = "one begins with the other"
+    WITHIN = "all words of one stand in the other"
+    CLOSE = "nearly all words agree"
+    NEAR = "most words agree"
+    SOME = "some words agree"
+    FAR = "few words agree"
+
+
+class Difference(StrEnum):
+    """Name a difference that tells two works apart, however alike their titles are."""
+
+    NONE = "none"
+    NUMBER = "numbers differ"
+    NAME = "names before the colon differ"
+    NEGATION = "one denies what the other says"
+
+
+@dataclass(frozen=True, slots=True)
+class TitleComparison:
+    """Hold what two titles, left and right, have in common."""
+
+    agreement: TitleAgreement
+    similarity: float  # share of the weight of all words, 0..1
+    difference: Difference = Difference.NONE
+    left: tuple[str, ...] = ()  # words of the left title alone, not explained by anything
+    right: tuple[str, ...] = ()
+
+
+_NEGATIONS: Final = frozenset({"not", "no", "without", "non", "never", "cannot", "un", "anti"})
+_NOTHING: Final = frozenset[str]()
+
+
+def compare_titles(
+    left: Title, right: Title, explains_left: frozenset[str] = _NOTHING, explains_right: frozenset[str] = _NOTHING
+) -> TitleComparison:
+    """Compare two titles; words of the left one among `explains_left` (right's authors, venue, year) say nothing."""
+    if left.glued == right.glued and left.glued:
+        return TitleComparison(TitleAgreement.EQUAL, 1.0)
+    if agreement := _whole(left, right):
+        return TitleComparison(agreement, 0.97, _number_in_remark(left, right, explains_left, explains_right))
+    shared = left.bag & right.bag
+    if len(shared) * 4 < min(len(left.bag), len(right.bag)) and not _run_together(left, right):
+        return TitleComparison(TitleAgreement.FAR, 0.0)
+    return _by_words(left, right, explains_left, explains_right)
+
+
+def _run_together(left: Title, right: Title) -> bool:
+    """Tell whether a scan lost the blanks: a word longer than any that is written."""
+    return max(map(len, left.words + right.words), default=0) > 18
+
+
+def _whole(left: Title, right: Title) -> TitleAgreement | None:
+    if (left.body and left.body == right.glued) or (right.body and right.body == left.glued):
+        return TitleAgreement.NAMED
+    if left.bare in {right.glued, right.bare} or right.bare == left.glued:
+        return TitleAgreement.REMARK
+    return None
+
+
+def _number_in_remark(
+    left: Title, right: Title, explains_left: frozenset[str], explains_right: frozenset[str]
+) -> Difference:
+    """Tell "(Part 2)" from "(CVPR 2024)": a number in a remark counts unless it is a year or known otherwise."""
+    loose = {w for w in left.bag - right.bag - explains_left | right.bag - left.bag - explains_right if _is_number(w)}
+    return Difference.NUMBER if any(not _is_year(word) for word in loose) else Difference.NONE
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word[-1].isdigit()
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and "1850" < word < "2100"
+
+
+def _by_words(
+    left: Title, right: Title, explains_left: frozenset[str], explains_right: frozenset[str]
+) -> TitleComparison:
+    only_left = [word for word in left.words if word not in right.bag]
+    only_right = [word for word in right.words if word not in left.bag]
+    slips = _pair_off(only_left, only_right) + _glue_off(only_left, only_right, left, right)
+    told_left = [word for word in only_left if not _says_nothing(word, explains_left)]
+    told_right = [word for word in only_right if not _says_nothing(word, explains_right)]
+    common = sum(weight(word) for word in left.bag & right.bag) + slips
+    alone_left, alone_right = sum(map(weight, told_left)), sum(map(weight, told_right))
+    total = 2 * common + alone_left + alone_right
+    similarity = 2 * common / total if total else 0.0
+    return TitleComparison(
+        agreement=_agreement(_partial(left, right), similarity, (alone_left, alone_right), only_left + only_right),
+        similarity=similarity,
+        difference=_difference(left, right, told_left, told_right, similarity),
+        left=tuple(told_left),
+        right=tuple(told_right),
+    )
+
+
+def _says_nothing(word: str, explained: frozenset[str]) -> bool:
+    return word in explained or word in _REMARKS or word in _EMPTY or _is_year(word)
+
+
+def _pair_off(left: list[str], right: list[str]) -> int:
+    """Take out pairs that are one word inflected or mistyped; count them."""
+    pairs = 0
+    for word in tuple(left):
+        twin = next((other for other in right if alike(word, other)), None)
+        if twin is not None:
+            left.remove(word)
+            right.remove(twin)
+            pairs += 1
+    return pairs
+
+
+def _glue_off(left: list[str], right: list[str], whole_left: Title, whole_right: Title) -> int:
+    """Take out words that the other side writes in pieces ("data base") or glued ("database"); count them."""
+    return _pieces_off(left, right, whole_right) + _pieces_off(right, left, whole_left)
+
+
+def _pieces_off(long: list[str], pieces: list[str], other: Title) -> int:
+    found = 0
+    for word in tuple(long):
+        if len(word) >= 6 and word in other.glued:
+            long.remove(word)
+            found += 1
+            pieces[:] = [piece for piece in pieces if not (len(piece) >= 2 and piece in word)]
+    return found
+
+
+def _agreement(
+    partial: TitleAgreement | None, similarity: float, alone: tuple[float, float], apart: Sequence[str]
+) -> TitleAgreement:
+    if not any(alone):
+        return TitleAgreement.REMARK if any(map(weight, apart)) else TitleAgreement.SPELLING
+    if not all(alone) and (partial or similarity >= 0.5):
+        return partial or TitleAgreement.WITHIN
+    if similarity >= 0.84:
+        return TitleAgreement.CLOSE
+    if similarity >= 0.68:
+        return TitleAgreement.NEAR
+    return TitleAgreement.SOME if similarity >= 0.5 else TitleAgreement.FAR
+
+
+def _partial(left: Title, right: Title) -> TitleAgreement | None:
+    short, long = (left, right) if len(left.glued) < len(right.glued) else (right, left)
+    if not short.glued or not long.glued.startswith(short.glued):
+        return None
+    if short.cut:
+        return TitleAgreement.CUT
+    return TitleAgreement.SUBTITLE if short.glued in long.heads else TitleAgreement.BEGINNING
+
+
+def _difference(
+    left: Title, right: Title, alone_left: list[str], alone_right: list[str], similarity: float
+) -> Difference:
+    numbers_left, numbers_right = ({w for w in words if _is_number(w)} for words in (alone_left, alone_right))
+    if numbers_left and numbers_right:
+        return Difference.NUMBER
+    if (numbers_left or numbers_right) and _only_numbers(alone_left or alone_right):
+        return Difference.NUMBER
+    if (
+        left.name
+        and right.name
+        and left.name != right.name
+        and left.body == right.body
+        and not alike(left.name, right.name)
+    ):
+        return Difference.NAME
+    if similarity >= 0.68 and (_NEGATIONS & set(alone_left)) != (_NEGATIONS & set(alone_right)):
+        return Difference.NEGATION
+    return Difference.NONE
+
+
+def _only_numbers(words: list[str]) -> bool:
+    return all(_is_number(word) or word in {"part", "vol", "volume", "version"} for word in words)

@@ -1,0 +1,129 @@
+"""How evidence becomes a probability and a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import exp, log
+from typing import Final
+
+from enrich.matching._coefficients import FAR, INTERCEPT, WEIGHTS
+from enrich.matching._evidence import WHOLE, Breadth, Evidence, Years, compare_spellings, gather
+from enrich.matching._people import AuthorAgreement
+from enrich.matching._sides import identifiers_of, side_of_candidate, side_of_entry
+from enrich.matching._titles import Difference, TitleAgreement, TitleComparison
+from enrich.matching._venues import VenueAgreement
+from enrich.matching._versions import is_other_version
+from enrich.model import Candidate, Entry, Identifier, Match, Nature, Scheme, Signal, Verdict
+
+_Title = TitleAgreement
+_AGREE: Final = frozenset({AuthorAgreement.ALL, AuthorAgreement.MOST, AuthorAgreement.IN_TITLE})
+
+
+def judge(entry: Entry, candidate: Candidate) -> Match:
+    """Judge one record against one row; the title decides, a link confirms it or is exposed by it."""
+    left, right = side_of_entry(entry), side_of_candidate(candidate)
+    title = compare_spellings(left, right)
+    known = identifiers_of(candidate)
+    linked = not known.isdisjoint((*entry.identifiers, *entry.stated))
+    if title.agreement is _Title.FAR and not linked:
+        return _far(candidate, title)
+    evidence = gather(left, right, title)
+    signals = [Signal(name=name, value=level, weight=WEIGHTS[name].get(level, 0.0)) for name, level in evidence.levels]
+    probability = 1 / (1 + exp(-INTERCEPT - sum(signal.weight for signal in signals)))
+    for ceiling, name, value in _ceilings(evidence):
+        if probability > ceiling:
+            signals.append(Signal(name=name, value=value, weight=_logit(ceiling) - _logit(probability)))
+            probability = ceiling
+    if linked:
+        floor = _floor(evidence)
+        told = ", ".join(str(each) for each in (*entry.stated, *entry.identifiers) if each in known)
+        signals.append(Signal(name="link", value=told, weight=max(0.0, _logit(floor) - _logit(probability))))
+        probability = max(probability, floor)
+    if not known.isdisjoint(entry.stated):
+        signals.append(Signal(name="stated", value="the row itself gives this identifier", weight=_logit(0.999)))
+        probability = 0.999
+    return Match(
+        candidate=candidate,
+        verdict=_verdict(probability, evidence, _is_other(entry, candidate, known, evidence)),
+        probability=round(probability, 4),
+        signals=tuple(signals),
+        linked=linked,
+    )
+
+
+def _far(candidate: Candidate, title: TitleComparison) -> Match:
+    """Refuse at once what shares hardly a word with the row: most of what a search answers."""
+    return Match(
+        candidate=candidate,
+        verdict=Verdict.DIFFERENT,
+        probability=FAR,
+        signals=(Signal(name="title", value=title.agreement.value, weight=_logit(FAR)),),
+    )
+
+
+def _logit(probability: float) -> float:
+    bounded = min(max(probability, 1e-6), 1 - 1e-6)
+    return round(-log(1 / bounded - 1), 2)
+
+
+def _ceilings(evidence: Evidence) -> Iterator[tuple[float, str, str]]:
+    """Say what no sum of other signals may outweigh, each for a reason that is true of the world."""
+    title, agree = evidence.title, evidence.authors in _AGREE
+    if evidence.nature is not Nature.WORK:
+        # A notice, comment, review, component or container is another document than the paper it is about.
+        yield 0.01, "nature", evidence.nature.value
+    if title.difference in {Difference.NUMBER, Difference.NEGATION}:
+        # Sequels and parts share all other words and their authors.
+        yield 0.05, "difference", title.difference.value
+    if title.difference is Difference.NAME and not agree:
+        # Groups publish under one pattern of titles: "A-Net: …", "B-Net: …".
+        yield 0.3, "difference", title.difference.value
+    if evidence.authors is AuthorAgreement.NONE and evidence.breadth is not Breadth.LONG:
+        # Different people do give one short title to different works.
+        yield 0.1, "authors", evidence.authors.value
+    if not agree and title.agreement not in WHOLE:
+        # Within one field, hundreds of titles differ by a word or two; without a name that agrees it is a guess.
+        yield 0.45, "title", title.agreement.value
+    if not agree and title.agreement is _Title.SPELLING and not _at_home(evidence):
+        yield 0.8, "title", title.agreement.value
+    if not agree and evidence.breadth is Breadth.COLUMN:
+        # A column has this title in every issue.
+        yield 0.2, "breadth", evidence.breadth.value
+    if not agree and evidence.breadth is Breadth.SHORT and evidence.venue is not VenueAgreement.SAME:
+        yield 0.45, "breadth", evidence.breadth.value
+    if not agree and evidence.breadth is not Breadth.LONG and evidence.years in {Years.FEW, Years.MANY}:
+        # A topic is a title again years later.
+        yield 0.1, "years", evidence.years.value
+
+
+def _at_home(evidence: Evidence) -> bool:
+    return evidence.venue is VenueAgreement.SAME and evidence.years in {Years.SAME, Years.ONE}
+
+
+_LINKED: Final = (
+    (frozenset({_Title.EQUAL, _Title.NAMED, _Title.REMARK, _Title.SPELLING}), 0.999),
+    (frozenset({_Title.CUT, _Title.SUBTITLE}), 0.99),
+    (frozenset({_Title.BEGINNING, _Title.WITHIN}), 0.95),
+    (frozenset({_Title.CLOSE}), 0.6),
+)
+
+
+def _floor(evidence: Evidence) -> float:
+    """Give the least probability of a record that the row links to, by how far the title agrees."""
+    if evidence.title.difference is not Difference.NONE or evidence.nature is not Nature.WORK:
+        return 0.0
+    return next((floor for agreements, floor in _LINKED if evidence.title.agreement in agreements), 0.0)
+
+
+def _verdict(probability: float, evidence: Evidence, is_other: bool) -> Verdict:  # noqa: FBT001
+    if probability >= 0.5:
+        return Verdict.VERSION if is_other else Verdict.SAME
+    if probability >= 0.15 and evidence.title.agreement is not _Title.FAR:
+        return Verdict.UNSURE
+    return Verdict.DIFFERENT
+
+
+def _is_other(entry: Entry, candidate: Candidate, known: frozenset[Identifier], evidence: Evidence) -> bool:
+    if not known.isdisjoint(each for each in (*entry.stated, *entry.identifiers) if each.scheme is not Scheme.ARXIV):
+        return False
+    return is_other_version(entry, candidate, evidence)

@@ -1,0 +1,99 @@
+"""Which records are versions of one work, and which version a record is."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from enrich.matching._evidence import Breadth, Evidence, Years, compare_spellings, gather
+from enrich.matching._people import AuthorAgreement
+from enrich.matching._sides import Side, identifiers_of, side_of_candidate
+from enrich.matching._titles import Difference, TitleAgreement
+from enrich.matching._venues import VenueAgreement, VenueKind, read_venue
+from enrich.model import Candidate, Entry, Identifier, Nature, RelationKind, Scheme
+
+#: Repositories that give a deposit one DOI and each of its versions another (figshare, Zenodo: "DOI versioning").
+_VERSIONED: Final = re.compile(r"^10\.(?:6084/m9\.figshare|5281/zenodo)\.")
+_PREPRINT_KINDS: Final = frozenset({VenueKind.PREPRINT})
+
+
+def is_preprint(candidate: Candidate) -> bool:
+    return candidate.nature is Nature.PREPRINT or any(
+        venue.kind is VenueKind.PREPRINT for name in candidate.container_titles if (venue := read_venue(name))
+    )
+
+
+def is_other_version(entry: Entry, candidate: Candidate, evidence: Evidence) -> bool:
+    """Tell whether a record of the listed work is another version of it than the one that the row names."""
+    listed, found = _is_listed_as_preprint(entry), is_preprint(candidate)
+    if listed is not None and listed != found:
+        return True
+    doi = candidate.find(Scheme.DOI)
+    if doi and _VERSIONED.match(doi.value) and doi not in entry.identifiers:
+        return True
+    if evidence.venue in {VenueAgreement.OTHER, VenueAgreement.OTHER_KIND}:
+        return True
+    return evidence.venue is not VenueAgreement.SAME and evidence.years in {Years.TWO, Years.FEW, Years.MANY}
+
+
+def _is_listed_as_preprint(entry: Entry) -> bool | None:
+    """Tell what version the row names, by its venue, else by its link; None where it names none."""
+    if venue := read_venue(entry.venue or ""):
+        return venue.kind is VenueKind.PREPRINT
+    if entry.identifiers:
+        return all(each.scheme is Scheme.ARXIV for each in entry.identifiers)
+    return None
+
+
+# --- two records ------------------------------------------------------------------------------
+
+_STRONG: Final = frozenset(
+    {Scheme.DOI, Scheme.ARXIV, Scheme.S2, Scheme.PII, Scheme.IEEE, Scheme.PMID, Scheme.OPENREVIEW, Scheme.ACL}
+)
+_JOINING: Final = frozenset(RelationKind)
+
+
+def same_work(a: Candidate, b: Candidate) -> bool:
+    """Tell whether two records are one work, in one version or in two."""
+    left, right = side_of_candidate(a), side_of_candidate(b)
+    if left.nature is not right.nature:
+        return False
+    evidence = gather(left, right, compare_spellings(left, right))
+    if evidence.title.difference is not Difference.NONE:
+        return False
+    if _is_linked(a, b):
+        return evidence.title.similarity >= 0.5 or evidence.authors in _AGREE
+    if evidence.authors in _AGREE:
+        return _agree_by_authors(a, b, left, right, evidence)
+    return (
+        evidence.authors in {AuthorAgreement.UNKNOWN, AuthorAgreement.UNNAMED}
+        and evidence.title.agreement is TitleAgreement.EQUAL
+        and evidence.breadth is Breadth.LONG
+        and evidence.years in {Years.SAME, Years.ONE, Years.UNKNOWN}
+    )
+
+
+_AGREE: Final = frozenset({AuthorAgreement.ALL, AuthorAgreement.MOST})
+
+
+def _agree_by_authors(a: Candidate, b: Candidate, left: Side, right: Side, evidence: Evidence) -> bool:
+    if evidence.whole:
+        return evidence.breadth is not Breadth.COLUMN
+    is_close = evidence.title.similarity >= 0.6 and evidence.years not in {Years.FEW, Years.MANY}
+    enough = min(len(left.people.persons), len(right.people.persons)) >= 2
+    return evidence.authors is AuthorAgreement.ALL and enough and is_close and is_preprint(a) != is_preprint(b)
+
+
+def _is_linked(a: Candidate, b: Candidate) -> bool:
+    """Tell whether one record names the other, or both carry one identifier."""
+    mine, theirs = _strong(a), _strong(b)
+    return bool(mine & theirs or _named_by(a) & theirs or _named_by(b) & mine)
+
+
+def _strong(candidate: Candidate) -> frozenset[Identifier]:
+    return frozenset(each for each in identifiers_of(candidate) if each.scheme in _STRONG)
+
+
+def _named_by(candidate: Candidate) -> frozenset[Identifier]:
+    related = (relation.target for relation in candidate.relations if relation.kind in _JOINING)
+    return frozenset((*related, *candidate.claimed))
