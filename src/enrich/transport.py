@@ -140,8 +140,8 @@ class Transport:
     async def __aexit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._client:
-            await self._client.aclose()
+        await self._entered.aclose()
+        self._client = None
 
     async def send(
         self,
@@ -165,6 +165,11 @@ class Transport:
             if again:
                 await again()
         raise FetchError(_shown(url), f"expected at most {REDIRECTS} redirects, got more")
+
+    @property
+    def _entered(self) -> httpx.AsyncClient:
+        assert self._client, "a transport is entered before it sends"  # noqa: S101  a bug, not a fault of the run
+        return self._client
 
     def _open(self) -> httpx.AsyncClient:
         """Open a client without cookies that asks a loopback host directly, whatever proxy the environment names."""
@@ -205,9 +210,8 @@ class Transport:
         )
 
     async def _receive(self, dressed: httpx.Request, url: httpx.URL, departure: Departure) -> Response:
-        assert self._client, "a transport is entered before it sends"  # noqa: S101  a bug, not a fault of the run
         dressed.extensions["trace"] = departure.trace
-        answer = await self._client.send(dressed, stream=True)
+        answer = await self._entered.send(dressed, stream=True)
         departure.now()
         received = time.time()
         try:
@@ -247,11 +251,13 @@ class Transport:
 
 def _guard(source: SourceName, endpoint: Endpoint) -> None:
     """Refuse to send a secret where the way can be listened to."""
-    try:
-        urls = [httpx.URL(each) for each in endpoint.urls]
-    except httpx.InvalidURL as fault:
-        raise ConfigError(f"{source}: base URL: expected an http(s) URL, got {endpoint.urls}: {fault}") from fault
-    for url in urls:
+    for text in endpoint.urls:
+        try:
+            url = httpx.URL(text)
+        except httpx.InvalidURL as fault:
+            raise ConfigError(f"{source}: base URL: expected an http(s) URL, got {text}: {fault}") from fault
+        if url.scheme not in {"http", "https"} or not url.host:
+            raise ConfigError(f"{source}: base URL: expected an http(s) URL, got {text}")
         if endpoint.has_secret and url.scheme != "https" and not _is_loopback(url.host):
             raise ConfigError(
                 f"{source}: base URL: expected https, because credentials are sent to it (or unset them), got {url}"
@@ -264,10 +270,9 @@ def _question(endpoint: Endpoint, request: Request) -> httpx.URL:
     if not request.path.startswith("/") or set(request.path) & {"?", "#"}:
         raise FetchError(where[:SHOWN], f"expected a percent-encoded path, got {request.path!r}")
     try:
-        url = httpx.URL(where).copy_with(fragment=None)
+        return httpx.URL(where).copy_with(query=urlencode(request.params).encode("ascii") or None)
     except httpx.InvalidURL as fault:
         raise FetchError(where[:SHOWN], f"is no URL: {fault}") from fault
-    return url.copy_with(query=_joined(b"", urlencode(request.params)))
 
 
 def _redirect(endpoint: Endpoint, request: Request, response: Response) -> httpx.URL | None:
@@ -276,10 +281,7 @@ def _redirect(endpoint: Endpoint, request: Request, response: Response) -> httpx
     if response.status not in REDIRECTING or not location:
         return None
     here = httpx.URL(response.url)
-    try:
-        target = here.join(location).copy_with(fragment=None)
-    except (httpx.InvalidURL, ValueError) as fault:
-        raise FetchError(_shown(here), f"redirected to no URL: {location[:SHOWN]}") from fault
+    target = here.join(location).copy_with(fragment=None)  # httpx has refused a location that is no URL
     if request.method != "GET" or not endpoint.serves(target) or target.userinfo:
         raise FetchError(_shown(here), f"expected an answer, got a redirect to {_shown(target)}")
     for name, _ in endpoint.params:
