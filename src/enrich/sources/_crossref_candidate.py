@@ -1,0 +1,370 @@
+"""A Crossref work record, as read from the wire -> a candidate in our nouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import urlsplit
+
+from enrich.markup import plain
+from enrich.model import (
+    Candidate,
+    CslType,
+    Identifier,
+    Metrics,
+    Name,
+    Nature,
+    Notice,
+    PartialDate,
+    Relation,
+    RelationKind,
+    Scheme,
+    SourceName,
+)
+from enrich.sources._crossref_containers import containers
+from enrich.sources._crossref_titles import Titles, read_titles
+from enrich.sources._crossref_wire import Contributor, Update, Work, doi
+from enrich.sources._names import name as split_name
+
+#: CSL's type for Crossref's, in the order of https://api.crossref.org/types.
+TYPES: Final = {
+    "book-section": CslType.CHAPTER,
+    "monograph": CslType.BOOK,
+    "report-component": CslType.REPORT,
+    "report": CslType.REPORT,
+    "peer-review": CslType.REVIEW,
+    "book-track": CslType.CHAPTER,
+    "journal-article": CslType.ARTICLE_JOURNAL,
+    "book-part": CslType.CHAPTER,
+    "other": CslType.DOCUMENT,
+    "book": CslType.BOOK,
+    "journal-volume": CslType.PERIODICAL,
+    "book-set": CslType.BOOK,
+    "reference-entry": CslType.ENTRY,
+    "proceedings-article": CslType.PAPER_CONFERENCE,
+    "journal": CslType.PERIODICAL,
+    "component": CslType.DOCUMENT,
+    "book-chapter": CslType.CHAPTER,
+    "proceedings-series": CslType.COLLECTION,
+    "report-series": CslType.COLLECTION,
+    "proceedings": CslType.BOOK,
+    "database": CslType.DATASET,
+    "standard": CslType.STANDARD,
+    "reference-book": CslType.BOOK,
+    "posted-content": CslType.ARTICLE,
+    "journal-issue": CslType.PERIODICAL,
+    "dissertation": CslType.THESIS,
+    "grant": CslType.DOCUMENT,
+    "dataset": CslType.DATASET,
+    "book-series": CslType.COLLECTION,
+    "edited-book": CslType.BOOK,
+    "standard-series": CslType.COLLECTION,
+}
+_NATURES: Final = {
+    "peer-review": Nature.PEER_REVIEW,
+    "journal-volume": Nature.CONTAINER,
+    "journal": Nature.CONTAINER,
+    "component": Nature.COMPONENT,
+    "proceedings-series": Nature.CONTAINER,
+    "report-series": Nature.CONTAINER,
+    "book-set": Nature.CONTAINER,
+    "proceedings": Nature.CONTAINER,
+    "journal-issue": Nature.CONTAINER,
+    "book-series": Nature.CONTAINER,
+    "standard-series": Nature.CONTAINER,
+}
+#: What else is posted on preprint servers.
+_BLOG: Final = "blog"
+_SSRN: Final = "10.2139/ssrn."  # a preprint server that deposits its papers as journal articles too
+
+#: Notices by the type of the update; "withdrawn" as the contract spells it, the others as Crossref does.
+_NOTICES: Final = {"withdrawal": "withdrawn"}
+#: Updates that publish a work anew, and say nothing against it.
+_ANEW: Final = frozenset({"new_version", "new_edition", "version_of_record"})
+
+_RELATIONS: Final = {
+    "has-preprint": RelationKind.HAS_PREPRINT,
+    "is-preprint-of": RelationKind.IS_PREPRINT_OF,
+    "is-version-of": RelationKind.IS_VERSION_OF,
+    "is-translation-of": RelationKind.IS_VERSION_OF,
+    "is-manuscript-of": RelationKind.IS_VERSION_OF,
+    "has-version": RelationKind.HAS_VERSION,
+    "has-translation": RelationKind.HAS_VERSION,
+    "has-manuscript": RelationKind.HAS_VERSION,
+    "is-same-as": RelationKind.IS_SAME_AS,
+    "is-identical-to": RelationKind.IS_SAME_AS,
+}
+_ARXIV_DOI: Final = re.compile(r"10\.48550/arxiv\.(.+)")
+
+
+def candidate(work: Work) -> Candidate | None:
+    """Translate a record; one without any title is none."""
+    titles = read_titles(
+        work.title, work.subtitle, work.original_title, of_ieee=work.doi.startswith(("10.1109/", "10.23919/"))
+    )
+    if not titles.spellings:
+        return None
+    held = containers(work)
+    return Candidate(
+        source=SourceName.CROSSREF,
+        titles=titles.spellings,
+        identifiers=tuple(dict.fromkeys(_identifiers(work))),
+        nature=_nature(work, titles),
+        type=_type(work, held.event_title),
+        authors=tuple(_names(work.author)),
+        editors=tuple(_names(work.editor)),
+        issued=_issued(work),
+        dates=_dates(work),
+        container_titles=held.titles,
+        collection_title=held.collection_title,
+        publisher=_publisher(work),
+        publisher_place=work.publisher_location,
+        event_title=held.event_title,
+        volume=work.volume,
+        issue=work.issue,
+        page=_page(work),
+        number=work.article_number,
+        abstract=_abstract(work.abstract),
+        language=work.language,
+        issn=tuple(dict.fromkeys(each for value in work.issn if (each := _issn(value)))),
+        isbn=tuple(dict.fromkeys(each for value in work.isbn if (each := isbn(value)))),
+        url=f"https://doi.org/{work.doi}",
+        relations=tuple(dict.fromkeys(_relations(work))),
+        notices=_notices(work, titles.mark),
+        metrics=Metrics(citations=work.citations, references=work.references),
+    )
+
+
+# --- what it is -------------------------------------------------------------------------------
+
+
+def _type(work: Work, event: str | None) -> CslType:
+    """Give the CSL type; Springer deposits conference papers as chapters, and names the conference."""
+    if work.type == "book-chapter" and event:
+        return CslType.PAPER_CONFERENCE
+    if work.subtype == _BLOG:
+        return CslType.POST_WEBLOG
+    return TYPES.get(work.type or "", CslType.DOCUMENT)
+
+
+def _nature(work: Work, titles: Titles) -> Nature:
+    if _updates_another(work):
+        return Nature.NOTICE
+    if nature := _NATURES.get(work.type or ""):
+        return nature
+    if any(kind in {"is-supplement-to", "is-component-of"} for kind, _ in work.relation) and work.type != "dataset":
+        return Nature.COMPONENT
+    if work.type in {None, "journal-article", "proceedings-article", "other", "book-chapter"} and titles.nature:
+        return titles.nature
+    posted = work.type == "posted-content" and work.subtype != _BLOG
+    return Nature.PREPRINT if posted or work.doi.startswith(_SSRN) else Nature.WORK
+
+
+def _updates_another(work: Work) -> bool:
+    return any(each.doi != work.doi and each.type not in _ANEW for each in work.update_to if each.doi)
+
+
+# --- identifiers ------------------------------------------------------------------------------
+
+_IEEE_HOST: Final = "ieee.org"
+#: The article number in an address of IEEE Xplore: landing page, query, file of the full text.
+_IEEE_NUMBER: Final = re.compile(r"/document/0*(\d{3,10})(?:/|$)|[?&]arnumber=0*(\d{3,10})(?:&|$)|/0*(\d{3,10})\.pdf$")
+_AAAI_PAGE: Final = re.compile(r"ojs\.aaai\.org/index\.php/aaai/article/view/(\d+)", re.IGNORECASE)
+_AAAI_DOI: Final = re.compile(r"10\.1609/aaai\.v(\d+)i\d+\.(\d+)")
+_AAAI_BY_PAGE: Final = "33"  # the volume whose DOIs end in a page, not in the article number
+_ACL_DOI: Final = re.compile(r"10\.18653/v1/(.+)")
+_ELSEVIER: Final = re.compile(r"10\.(?:1006|1016|1053|1054|1067|1078)/")
+_PII: Final = re.compile(r"S\d{7}[\dX]\d{7}[\dX]|B\d{18}[\dX]|B\d{9}[\dX]\d{5}[\dX]")
+_OLD_PII: Final = re.compile(r"\d{7}[\dX]\d{7}[\dX]")
+
+
+def _identifiers(work: Work) -> Iterator[Identifier]:
+    yield Identifier(Scheme.DOI, work.doi)
+    for address in (work.resource, *(link.url for link in work.link)):
+        yield from _of_address(address or "")
+    yield from _of_doi(work.doi)
+    for value in work.alternative_id:
+        if pii := _pii(value, old=_ELSEVIER.match(work.doi) is not None):
+            yield Identifier(Scheme.PII, pii)
+
+
+def _of_address(address: str) -> Iterator[Identifier]:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return
+    host = (parts.hostname or "").lower()
+    if host == _IEEE_HOST or host.endswith(f".{_IEEE_HOST}"):
+        found = _IEEE_NUMBER.search(f"{parts.path}?{parts.query}" if parts.query else parts.path)
+        if found:
+            yield Identifier(Scheme.IEEE, next(number for number in found.groups() if number))
+    if page := _AAAI_PAGE.search(f"{host}{parts.path}"):
+        yield Identifier(Scheme.AAAI, page[1])
+
+
+def _of_doi(value: str) -> Iterator[Identifier]:
+    """Read the identifiers that a DOI is made of; shapes: IEEE and AAAI pages, ACL Anthology, Elsevier books."""
+    if (aaai := _AAAI_DOI.fullmatch(value)) and aaai[1] != _AAAI_BY_PAGE:
+        yield Identifier(Scheme.AAAI, aaai[2])
+    if acl := _ACL_DOI.fullmatch(value):
+        old_style = re.fullmatch(r"[a-z]\d\d-\d{4}", acl[1])
+        yield Identifier(Scheme.ACL, acl[1].upper() if old_style else acl[1])
+    if value.startswith(("10.1016/s", "10.1016/b")) and (pii := _pii(value.removeprefix("10.1016/"), old=False)):
+        yield Identifier(Scheme.PII, pii)
+
+
+def _pii(value: str, *, old: bool) -> str | None:
+    """Read a Publisher Item Identifier, with or without punctuation; before 1995 it had no letter in front."""
+    bare = re.sub(r"[^0-9A-Z]", "", value.upper()).removeprefix("PII")
+    return bare if _PII.fullmatch(bare) or (old and _OLD_PII.fullmatch(bare)) else None
+
+
+def isbn(value: str) -> str | None:
+    """Read an ISBN in thirteen digits; old records give a URL, or ten digits."""
+    bare = re.sub(r"[^0-9X]", "", value.rstrip("/").rsplit("/", maxsplit=1)[-1].upper())
+    if len(bare) == 10:
+        digits = f"978{bare[:9]}"
+        return digits + str(-sum(int(digit) * (3 if index % 2 else 1) for index, digit in enumerate(digits)) % 10)
+    return bare if len(bare) == 13 and bare.isdigit() else None
+
+
+def _issn(value: str) -> str | None:
+    bare = re.sub(r"[^0-9X]", "", value.upper())
+    return f"{bare[:4]}-{bare[4:]}" if len(bare) == 8 else None
+
+
+# --- names ------------------------------------------------------------------------------------
+
+_AFFILIATION: Final = re.compile(r"@|\b(?:e-?mail|professor|faculty of)\b", re.IGNORECASE)
+_OFFICE: Final = re.compile(
+    r"\b(?:office|editors?|editorial|staff|board|committee|council|journal|press|publishing|department|centre|center)\b",
+    re.IGNORECASE,
+)
+_ET_AL: Final = re.compile(r"(?:et al|others|and others|unknown|anonymous|n/?a)\.?", re.IGNORECASE)
+
+
+def _names(contributors: tuple[Contributor, ...]) -> Iterator[Name]:
+    """Read contributors in their order; what is no name is left out: nothing, "et al.", an affiliation."""
+    for each in contributors:
+        family, given = _name_part(each.family), _name_part(each.given)
+        if family and given:
+            yield Name(family=family, given=given, suffix=each.suffix)
+        elif alone := family or given or _name_part(each.name):
+            yield from _alone(alone, is_person=bool(each.family or each.given), suffix=each.suffix)
+
+
+def _name_part(value: str | None) -> str | None:
+    bare = (value or "").strip(" ,;")
+    return bare if any(letter.isalpha() for letter in bare) else None
+
+
+def _alone(text: str, *, is_person: bool, suffix: str | None) -> Iterator[Name]:
+    """Read a name of one part: a group, a mononym, or a whole name in the field of the family name."""
+    if _ET_AL.fullmatch(text) or _AFFILIATION.search(text):
+        return
+    if not is_person or _OFFICE.search(text):
+        yield Name(literal=text)
+    elif " " not in text:
+        yield Name(family=text, suffix=suffix)
+    elif whole := split_name(text):
+        yield whole
+
+
+# --- dates ------------------------------------------------------------------------------------
+
+_NEVER: Final = PartialDate(9999)
+
+
+def _precise_first(date: PartialDate) -> tuple[int, int, int]:
+    return date.year, date.month or 13, date.day or 32
+
+
+def _dates(work: Work) -> tuple[PartialDate, ...]:
+    stated = (
+        work.issued,
+        work.published,
+        work.published_print,
+        work.published_online,
+        work.published_other,
+        work.posted,
+        work.journal_issue.published_print,
+        work.journal_issue.published_online,
+    )
+    return tuple(sorted({date for date in stated if date}, key=_precise_first))
+
+
+def _issued(work: Work) -> PartialDate | None:
+    """Give `issued`, which Crossref makes of the earliest publication; where it is null, what says nearly the same.
+
+    `created` is the day of deposit, decades late for old papers, and never taken.
+    """
+    if work.issued:
+        return work.issued
+    others = (*_dates(work), work.content_created or _NEVER, work.approved or _NEVER)
+    earliest = min(others, key=_precise_first)
+    if earliest != _NEVER:
+        return earliest
+    held = work.event.start if work.type in {"proceedings-article", "proceedings"} else None
+    return PartialDate(held.year) if held else None
+
+
+# --- the rest ---------------------------------------------------------------------------------
+
+_ABSTRACT_TITLE: Final = re.compile(
+    r"\A\s*(?:<(?:\w+:)?sec>\s*)?<(?:\w+:)?title>\s*(?:abstract|summary)[.:]?\s*</(?:\w+:)?title>", re.IGNORECASE
+)
+_ABSTRACT_WORD: Final = re.compile(r"\A(?:ABSTRACT\b[.:]?|Abstract(?:[.:\u2013\u2014]|\Z))\s*")
+
+
+def _abstract(raws: tuple[str, ...]) -> str | None:
+    text = plain(_ABSTRACT_TITLE.sub("", raws[0])) if raws else ""
+    return _ABSTRACT_WORD.sub("", text) or None
+
+
+def _page(work: Work) -> str | None:
+    """Give the pages; an article number that is repeated as the page is none."""
+    return None if work.page == work.article_number else work.page
+
+
+def _publisher(work: Work) -> str | None:
+    """Give the publisher; of a thesis that is the university, not the library that registers it."""
+    granted = [each.name for each in work.institution if each.name] if work.type == "dissertation" else []
+    return granted[0] if granted else work.publisher
+
+
+def _relations(work: Work) -> Iterator[Relation]:
+    for key, kind in _RELATIONS.items():
+        for found, target in work.relation:
+            value = doi(target.id) if found == key and target.id_type in {"doi", "uri"} else None
+            if value and value != work.doi:
+                arxiv = _ARXIV_DOI.fullmatch(value)
+                yield Relation(kind=kind, target=Identifier(Scheme.DOI, value))
+                if arxiv:
+                    yield Relation(kind=kind, target=Identifier(Scheme.ARXIV, re.sub(r"v\d+$", "", arxiv[1])))
+
+
+def _notices(work: Work, mark: str | None) -> tuple[Notice, ...]:
+    """Join what `updated-by`, an update to itself, and the title say: one notice of a type and DOI.
+
+    A publisher and Retraction Watch tell the same retraction twice; a new version of itself is no notice.
+    """
+    itself = [each for each in work.update_to if each.doi == work.doi]
+    told = [each for each in (*work.updated_by, *itself) if not (each.type in _ANEW and each.doi == work.doi)]
+    notices = [_notice(each) for each in told if each.type]
+    if mark and all(each.type != mark for each in notices):
+        notices.append(Notice(type=mark))
+    named = {each.type for each in notices if each.doi not in {None, work.doi}}
+    kept = [each for each in notices if each.type not in named or each.doi not in {None, work.doi}]
+    return tuple(_earliest(kept, key) for key in sorted({(each.type, each.doi or "") for each in kept}))
+
+
+def _notice(update: Update) -> Notice:
+    kind = update.type or ""
+    spelt = _NOTICES.get(kind, kind.lower().replace("_", "-").replace(" ", "-"))
+    return Notice(type=spelt, doi=update.doi, date=str(update.updated) if update.updated else None)
+
+
+def _earliest(notices: list[Notice], key: tuple[str, str]) -> Notice:
+    dates = sorted(each.date for each in notices if (each.type, each.doi or "") == key and each.date)
+    return Notice(type=key[0], doi=key[1] or None, date=dates[0] if dates else None)
