@@ -13,13 +13,16 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 LONGEST = 4096  # characters; browsers and servers refuse far shorter links
 
 _OPENER = {")": "(", "]": "[", "}": "{", ">": "<"}
+_LEADING = "([{<'\"*`“‘«"
 _TRAILING = frozenset(".,;:!?'\"*`|\\([{<’”»、。，；：")
-_SCHEMES = re.compile(r"(?:https?:/+)+", re.IGNORECASE)
+_SCHEMES = re.compile(r"\A(?:https?:/+)+", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
+_GLUED = re.compile(r"(?<=[\w(.)])https?://.*", re.IGNORECASE | re.DOTALL)  # two links without a space
 _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|mc_[ce]id|via|ref|ref_src|casa_token|tab|download|needaccess|journalcode", re.IGNORECASE
 )
-_PORTS = {"http": 80, "https": 443}
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_PORTS = frozenset({80, 443})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +38,13 @@ class Address:
         return tuple(part for part in self.path.split("/") if part)
 
 
+def cleaned(text: str) -> str:
+    """Drop what Markdown and sentences leave around a link or an identifier."""
+    return trimmed(text.strip().lstrip(_LEADING))
+
+
 def trimmed(text: str) -> str:
-    """Drop what Markdown and sentences leave around a link; a closing bracket goes only if it has no opening one."""
-    text = text.strip()
-    if text[:1] == "<" and text[-1:] == ">":
-        text = text[1:-1].strip()
+    """Drop what hangs on behind; a closing bracket goes only if it has no opening one: DOIs may end in one."""
     while text and _hangs(text):
         text = text[:-1].rstrip()
     return text
@@ -54,7 +59,8 @@ def address(url: str) -> Address | None:
     """Take a web link apart, with or without its scheme; give None for anything else."""
     if len(url) > LONGEST:
         return None
-    bare, http = _SCHEMES.subn("", trimmed(url), count=1)
+    bare, http = _SCHEMES.subn("", cleaned(url), count=1)
+    bare = _GLUED.sub("", bare)
     if not http and _OTHER_SCHEME.match(bare):
         return None
     try:
@@ -62,11 +68,12 @@ def address(url: str) -> Address | None:
         host = parts.hostname or ""
     except ValueError:  # an unclosed IPv6 bracket, characters that NFKC turns into delimiters
         return None
-    if "." not in host.strip("."):
+    host = _home(host.strip("."))
+    if "." not in host:
         return None
     path = re.sub(r"^/+", "/", unquote(parts.path)).rstrip("/")
     query = {key.lower(): value for key, value in parse_qsl(parts.query)}
-    return Address(host=_home(host.strip(".")), path=path, query=query)
+    return Address(host=host, path=path, query=query)
 
 
 def _home(host: str) -> str:
@@ -74,24 +81,29 @@ def _home(host: str) -> str:
     host = host.removeprefix("www.")
     first, _, rest = host.partition(".")
     proxied = re.fullmatch(r"(?:\d-)?((?:[a-z0-9]+-)+(?:org|com|net|gov))", first)
-    if proxied and rest.count(".") >= 1:
+    if proxied and (not rest or "." in rest):
         return proxied[1].replace("-", ".").removeprefix("www.")
     return host
 
 
 def normal_url(url: str) -> str:
     """Write a link so that its spellings compare equal: https, no `www.`, fragment, tracking, slash at the end."""
-    text = trimmed(url)
-    bare = _SCHEMES.sub("", text, count=1)
+    normal = _normalised(url)
+    return normal if normal == url else normal_url(normal)
+
+
+def _normalised(url: str) -> str:
+    text = cleaned(url) if len(url) <= LONGEST else url
+    bare = _SCHEMES.sub("", text)
     try:
         parts = urlsplit("//" + bare)
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return text
-    if len(url) > LONGEST or "." not in host or (bare == text and _OTHER_SCHEME.match(text)):
+    if len(url) > LONGEST or not _HOST.fullmatch(host) or (bare == text and _OTHER_SCHEME.match(text)):
         return text
     path = quote(unquote(re.sub(r"/+", "/", parts.path)), safe="/:@!$'()*+,;=~-._").rstrip("/")
     kept = [(key, value) for key, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(key)]
     query = "?" + urlencode(sorted(kept)) if kept else ""
-    visible = f":{port}" if port and port not in _PORTS.values() else ""
+    visible = f":{port}" if port and port not in _PORTS else ""
     return f"https://{host.removeprefix('www.')}{visible}{path}{query}"

@@ -86,6 +86,7 @@ _MDPI_CODES: Final[Mapping[str, str]] = {
     "1999-4893": "a",
     "2227-7390": "math",
     "2078-2489": "info",
+    "1422-0067": "ijms",
     "2313-433X": "jimaging",
     "2504-4990": "make",
     "2504-2289": "bdcc",
@@ -107,7 +108,7 @@ RULES: Final[tuple[Rule, ...]] = (
     # --- preprints and open archives
     _rule(
         "arxiv.org ar5iv.org alphaxiv.org xxx.lanl.gov",
-        rf"/(?:abs|pdf|html|e-print|src|format|ps|tb|overview)/(?:arxiv:)?{_ARXIV_ID}(?:/.*|\.pdf|\.ps(?:\.gz)?|\.html?)?",
+        rf"/(?:abs|pdf|html|e-print|src|format|ps|tb|overview|ftp/arxiv/papers/\d{{4}})/+(?:arxiv:)?{_ARXIV_ID}(?:/.*|\.pdf|\.ps(?:\.gz)?|\.html?)?",
         sure=_ARXIV,
     ),
     _rule("huggingface.co", rf"/papers/{_ARXIV_ID}", sure=_ARXIV),
@@ -121,7 +122,9 @@ RULES: Final[tuple[Rule, ...]] = (
         r"/content/(?:(?:bio|med)rxiv/)?early/(?P<year>\d{4})/\d\d/\d\d/(?P<id>(?:\d{4}\.\d\d\.\d\d\.)?\d+)(?:[./].*)?",
         guess=(_doi("10.1101/{id}"),),
     ),
-    _rule("preprints.org", r"/manuscript/(?P<id>[\d.]+/v\d+)(?:/.*)?", sure=(_doi("10.20944/preprints{id}"),)),
+    _rule(
+        "preprints.org", r"/manuscript/(?P<id>[\d.]+)/(?P<v>v\d+)(?:/.*)?", sure=(_doi("10.20944/preprints{id}.{v}"),)
+    ),
     _rule("zenodo.org", r"/records?/(?P<id>\d+)(?:/.*)?", guess=(_doi("10.5281/zenodo.{id}"),)),
     _rule(
         "ssrn.com",
@@ -182,19 +185,34 @@ RULES: Final[tuple[Rule, ...]] = (
         value=r"(?P<id>(?:\d{4,8}\.)?\d{4,8})",
         guess=(_doi("10.1145/{id}"),),
     ),
-    # --- conferences
     _rule(
-        "openaccess.thecvf.com",
-        r".*/(?P<author>[^/_]+)_(?P<title>[^/]+)_[A-Z]+_(?P<year>\d{4})_(?:paper|supplemental)\.(?:pdf|html|zip)",
+        "dl.acm.org portal.acm.org",
+        r"/citation\.cfm",
+        key="doid",
+        value=r"(?P<id>(?:\d{4,8}\.)?\d{4,8})",
+        guess=(_doi("10.1145/{id}"),),
     ),
+    _rule("delivery.acm.org", r"/10\.1145/\d+/(?P<id>\d+)/.*", guess=(_doi("10.1145/{id}"),)),
+    # --- conferences
+    *(
+        _rule(
+            "openaccess.thecvf.com cv-foundation.org eccv2018.org",
+            rf".*/(?P<author>[^/_]+)_(?P<title>[^/]+)_{event}_(?:paper|supplemental)\.\w+",
+        )
+        for event in (r"[A-Z]+_(?P<year>\d{4})", r"(?P<year>\d{4})_[A-Z]+")  # the second until 2016
+    ),
+    _rule("ecva.net", r".*/eccv_(?P<year>\d{4})/.*"),
     _rule(
         "aaai.org",
         r"/(?:ojs/)?(?:index\.php/)?AAAI/article/(?:view|download|viewFile)/(?P<id>\d+)(?:/.*)?",
         sure=((Scheme.AAAI, "{id}"),),
     ),
+    _rule("cdn.aaai.org", r"/ojs/(?P<id>\d+)/.*", guess=((Scheme.AAAI, "{id}"),)),  # of any of its journals
+    _rule("aaai.org", r"/ocs/index\.php/AAAI/AAAI(?P<yy>\d\d)/.*"),  # an older system with numbers of its own
+    _rule("ijcai.org", r"/proceedings/(?P<yy>[01]\d)/papers/.*"),
     _rule(
         "ijcai.org",
-        r"/proceedings/(?P<year>201[7-9]|20[2-9]\d)/0*(?P<id>[1-9]\d{0,4})(?:\.pdf)?",
+        r"/proceedings[/-](?P<year>201[7-9]|20[2-9]\d)/0*(?P<id>[1-9]\d{0,4})(?:\.pdf)?",
         sure=(_doi("10.24963/ijcai.{year}/{id}"),),
     ),
     _rule(
@@ -226,8 +244,18 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     _rule("neurips.cc nips.cc", r"/paper(?:_files/paper)?/(?P<year>(?:19|20)\d\d)/(?:hash|file)/.*"),
     _rule("nips.cc neurips.cc", r"/paper/\d+-(?P<title>[a-z0-9-]+?)(?:\.pdf)?"),
-    _rule("proceedings.mlr.press", r"/v\d+/(?P<author>[a-z_-]+?)(?P<yy>\d\d)[a-z]?(?:-supp)?(?:\.html|\.pdf|/.*)"),
+    _rule(
+        "proceedings.mlr.press jmlr.org",
+        r"(?:/proceedings/papers)?/v\d+/(?P<author>[a-z_-]+?)(?P<yy>\d\d)[a-z]?(?:-supp)?(?:\.html|\.pdf|/.*)",
+    ),
     # --- journals with a rule of their own
+    _rule("pnas.org", r"/content/\d+/\d+/e(?P<id>\d{10})(?:[./].*)?", guess=(_doi("10.1073/pnas.{id}"),)),
+    _rule(
+        "academic.oup.com",
+        r"/(?P<journal>[a-z]+)/article(?:-[a-z]+)?/\d+/[^/]+/(?P<id>[a-z]{2,}\d+)/\d+(?:/.*)?",
+        guess=(_doi("10.1093/{journal}/{id}"),),
+    ),
+    _rule("jstor.org", r"/stable/(?P<id>\d+)", guess=(_doi("10.2307/{id}"),)),
     _rule("nature.com", rf"/articles/{_NATURE_OLD}(?:\.pdf|/.*)?", guess=_NATURE_OLD_GUESSES),
     _rule(
         "nature.com",
@@ -281,6 +309,7 @@ RULES: Final[tuple[Rule, ...]] = (
         r"(?:/paper(?:/[^/]*)?|/reader)/(?P<id>[0-9a-f]{40})(?:/.*)?",
         sure=((Scheme.S2, "{id}"),),
     ),
+    _rule("pdfs.semanticscholar.org", r"/(?P<a>[0-9a-f]{4})/(?P<b>[0-9a-f]{36})\.pdf", guess=((Scheme.S2, "{a}{b}"),)),
     _rule("api.semanticscholar.org", r"/(?P<id>CorpusID:\d+)", sure=((Scheme.S2, "{id}"),)),
     _rule(
         "dblp.org dblp.uni-trier.de",
@@ -291,7 +320,12 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("paperswithcode.com", r"/paper/(?P<title>[^/]+)(?:/.*)?"),
     _rule("researchgate.net", r"/publication/\d+_(?P<title>[^/]+)(?:/.*)?"),
     # --- a DOI in the link
-    _rule("", r".*/article(?:-\w+)?/doi/(?P<doi>10\.\d{4,9}/.+?)/\d{4,}(?:/[^/]*)?", sure=_EMBEDDED),  # Silverchair
+    _rule(
+        "springer.com springernature.com", r".*/(?:art|chp):(?P<doi>10\.\d{4,9}/[^/]+)/.*", guess=_EMBEDDED
+    ),  # a supplement
+    _rule(
+        "", r".*/(?:[a-z]+-)?article(?:-[a-z]+)*/doi/(?P<doi>10\.\d{4,9}/.+?)/\d{4,}(?:/[^/]*)?", sure=_EMBEDDED
+    ),  # Silverchair
     _rule(_DOI_HOSTS, _ANY_DOI, sure=_EMBEDDED),
     _rule("plos.org", r".*", key="id", value=rf"(?P<doi>{DOI})", sure=_EMBEDDED),
     _rule(

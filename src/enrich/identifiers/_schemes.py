@@ -12,10 +12,10 @@ from urllib.parse import quote
 from enrich.identifiers._address import trimmed
 from enrich.model import Identifier, Scheme
 
-#: A DOI inside other text. Printable ASCII but `"`, `?`, `&`, "`", `|`; `#` only as the check character of a SICI. Where
-#: a typographic dash follows, an editor has changed the DOI: none is better than half of one.
+#: A DOI inside other text: printable ASCII without `"`, `?`, `&`, `|`, backquote; `#` only as a SICI's check character.
+#: Where a typographic dash follows, an editor has changed the DOI: none is better than half of one.
 DOI = r"10\.\d{4,9}(?:\.\d+)*+/(?:[!$%'-;=@-_a-{}~]|<(?!/?[A-Za-z])|>|(?<=;2-)\#)++(?![\u2010-\u2015\u2212])"
-_DOI = re.compile(rf"(?<![\d.]){DOI}")
+_DOI = re.compile(rf"(?<![\d.]){DOI}", re.ASCII)
 _LONGEST_DOI = 500
 
 #: Tails that publishers put behind a DOI in their links (shared rule 5, and what follows from it).
@@ -30,26 +30,26 @@ _POSTED = re.compile(r"(10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.)?\d{5,8})v\d.*
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 _PSEUDO = ("10.5555/",)  # ACM numbers works without a DOI so; it is not registered anywhere
 
-_ARXIV_NEW = re.compile(r"(\d\d)(\d\d)\.(\d{4,5})")
-_ARXIV_OLD = re.compile(r"([a-z-]+)(?:\.[a-z]{2})?/((\d\d)(\d\d)\d{3})")
-_ARXIV_VERSION = re.compile(r"(.*?)(?:v(\d{1,3}))?")
+_ARXIV_NEW = re.compile(r"(\d\d)(\d\d)\.(\d{4,5})", re.ASCII)
+_ARXIV_OLD = re.compile(r"([a-z-]+)(?:\.[a-z]{2})?/((\d\d)(\d\d)\d{3})", re.ASCII)
+_ARXIV_VERSION = re.compile(r"(.*?)(?:v(\d{1,3}))?", re.ASCII)
 
 _PLAIN: Mapping[Scheme, re.Pattern[str]] = {
-    Scheme.IEEE: re.compile(r"0*([1-9]\d{2,9})"),
-    Scheme.OPENREVIEW: re.compile(r"([A-Za-z0-9_-]{6,40})"),
-    Scheme.PMID: re.compile(r"0*([1-9]\d{0,7})"),
-    Scheme.DBLP: re.compile(r"((?:conf|journals|books|series|phd|reference|homepages|www)/[\w-]+/[\w-]+)"),
-    Scheme.AAAI: re.compile(r"0*([1-9]\d{0,6})"),
+    Scheme.IEEE: re.compile(r"0*([1-9]\d{2,9})", re.ASCII),
+    Scheme.OPENREVIEW: re.compile(r"([A-Za-z0-9_-]{6,40})", re.ASCII),
+    Scheme.PMID: re.compile(r"0*([1-9]\d{0,7})", re.ASCII),
+    Scheme.DBLP: re.compile(r"((?:conf|journals|books|series|phd|reference|homepages|www)/[\w-]+/[\w-]+)", re.ASCII),
+    Scheme.AAAI: re.compile(r"0*([1-9]\d{0,6})", re.ASCII),
 }
 _UPPER: Mapping[Scheme, re.Pattern[str]] = {
-    Scheme.PII: re.compile(r"(S?\d{7}[\dX]\d{7}[\dX]|B\d{12}[\dX]\d{5}[\dX])"),
-    Scheme.OPENALEX: re.compile(r"(W[1-9]\d{3,12})"),
-    Scheme.PMCID: re.compile(r"(PMC[1-9]\d{0,8})"),
-    Scheme.ISBN: re.compile(r"(97[89]\d{10})"),
+    Scheme.PII: re.compile(r"(S?\d{7}[\dX]\d{7}[\dX]|B\d{12}[\dX]\d{5}[\dX])", re.ASCII),
+    Scheme.OPENALEX: re.compile(r"(W[1-9]\d{3,12})", re.ASCII),
+    Scheme.PMCID: re.compile(r"(PMC[1-9]\d{0,8})", re.ASCII),
+    Scheme.ISBN: re.compile(r"(97[89]\d{10})", re.ASCII),
 }
 _PUNCTUATED = frozenset({Scheme.PII, Scheme.ISBN})
-_ACL = re.compile(r"([A-Za-z]\d{2}-\d{4})|(\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+)", re.IGNORECASE)
-_S2 = re.compile(r"([0-9a-f]{40})|corpusid:\s*([1-9]\d{0,11})", re.IGNORECASE)
+_ACL = re.compile(r"([a-z]\d{2}-\d{4})|(\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+)", re.IGNORECASE | re.ASCII)
+_S2 = re.compile(r"([0-9a-f]{40})|corpusid:\s*([1-9]\d{0,11})", re.IGNORECASE | re.ASCII)
 
 
 def of(scheme: Scheme, text: str) -> Identifier | None:
@@ -64,7 +64,7 @@ def of(scheme: Scheme, text: str) -> Identifier | None:
 
 
 def _held(scheme: Scheme, match: re.Match[str] | None) -> Identifier | None:
-    return Identifier(scheme, match[1]) if match and match[0].isascii() else None
+    return Identifier(scheme, match[1]) if match else None
 
 
 def _doi(text: str) -> Identifier | None:
@@ -102,7 +102,7 @@ def _bare(doi: str) -> str:
 def _arxiv(text: str) -> Identifier | None:
     """Normalise an arXiv id by https://info.arxiv.org/help/arxiv_identifier.html: month, digits by year, no class."""
     split = _ARXIV_VERSION.fullmatch(text.lower())
-    if not split or not text.isascii():
+    if not split:
         return None
     stem, version = split[1], split[2]
     if (new := _ARXIV_NEW.fullmatch(stem)) and _is_new(*new.groups()):
@@ -123,14 +123,14 @@ def _is_old(year_month: str) -> bool:
 
 def _acl(text: str) -> Identifier | None:
     match = _ACL.fullmatch(text)
-    if not match or not text.isascii():
+    if not match:
         return None
     return Identifier(Scheme.ACL, match[1].upper() if match[1] else match[2].lower())
 
 
 def _s2(text: str) -> Identifier | None:
     match = _S2.fullmatch(text)
-    if not match or not text.isascii():
+    if not match:
         return None
     return Identifier(Scheme.S2, match[1].lower() if match[1] else f"CorpusId:{match[2]}")
 

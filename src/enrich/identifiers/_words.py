@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from enrich.identifiers._address import LONGEST, trimmed
+from enrich.identifiers._address import LONGEST, cleaned, trimmed
 from enrich.identifiers._links import read_link
 from enrich.identifiers._schemes import of
 from enrich.model import Identifier, Scheme
@@ -59,7 +59,7 @@ def identify(text: str) -> Identifier | None:
     """Give the identifier that a link or a text (nothing else in it) names for certain, its own output included."""
     if len(text) > LONGEST:
         return None
-    text = trimmed(text)
+    text = cleaned(text)
     return _labelled(text) or _bare(text) or next(iter(read_link(text).identifiers), None)
 
 
