@@ -47,6 +47,8 @@ CERTAIN = [
     ("https://arxiv.org/abs/2505.13419", "arxiv:2505.13419"),
     ("https://arxiv.org/abs//2505.13419", "arxiv:2505.13419"),
     ("https://arxiv.org/pdf/2401.00001v2.pdf", "arxiv:2401.00001"),
+    ("http://arxiv.org/pdf/1112.6209.pdf&embed", "arxiv:1112.6209"),
+    ("https://arxiv.org/pdf/1612.01105.pdf,https://example.org/", "arxiv:1612.01105"),
     ("https://arxiv.org/pdf/hep-th/9901001v3", "arxiv:hep-th/9901001"),
     ("https://arxiv.org/abs/math.GT/0309136", "arxiv:math/0309136"),
     ("https://arxiv.org/html/2401.00001v1/extracted/figure.png", "arxiv:2401.00001"),
@@ -205,6 +207,7 @@ NOTHING = [
     "doi:10.5555/12345678",
     "doi:nothing",
     "acl:nothing",
+    "arxiv:2401\n.00001",
     "s2:nothing",
     "pmid:nothing",
     "pmid:١٢٣",  # digits, but not ours

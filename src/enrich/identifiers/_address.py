@@ -17,7 +17,7 @@ _LEADING = "([{<'\"*`“‘«"
 _TRAILING = frozenset(".,;:!?'\"*`|\\([{<’”»、。，；：")
 _SCHEMES = re.compile(r"\A(?:https?:/+)+", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
-_GLUED = re.compile(r"(?<=[\w(.)])https?://.*", re.IGNORECASE | re.DOTALL)  # two links without a space
+_GLUED = re.compile(r"(?<=[\w(.),;])https?://.*", re.IGNORECASE | re.DOTALL)  # two links without a space
 _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|mc_[ce]id|via|ref|ref_src|casa_token|tab|download|needaccess|journalcode", re.IGNORECASE
 )

@@ -108,7 +108,7 @@ RULES: Final[tuple[Rule, ...]] = (
     # --- preprints and open archives
     _rule(
         "arxiv.org ar5iv.org alphaxiv.org xxx.lanl.gov",
-        rf"/(?:abs|pdf|html|e-print|src|format|ps|tb|overview|ftp/arxiv/papers/\d{{4}})/+(?:arxiv:)?{_ARXIV_ID}(?:/.*|\.pdf|\.ps(?:\.gz)?|\.html?)?",
+        rf"/(?:abs|pdf|html|e-print|src|format|ps|tb|overview|ftp/arxiv/papers/\d{{4}})/+(?:arxiv:)?{_ARXIV_ID}(?:\.pdf|\.ps(?:\.gz)?|\.html?)?(?:[/&\s].*)?",
         sure=_ARXIV,
     ),
     _rule("huggingface.co", rf"/papers/{_ARXIV_ID}", sure=_ARXIV),
