@@ -60,7 +60,7 @@ def address(url: str) -> Address | None:
     if len(url) > LONGEST:
         return None
     bare, http = _SCHEMES.subn("", cleaned(url), count=1)
-    bare = _GLUED.sub("", bare)
+    bare = trimmed(_GLUED.sub("", bare))
     if not http and _OTHER_SCHEME.match(bare):
         return None
     try:
