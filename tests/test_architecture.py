@@ -13,7 +13,7 @@ SRC = Path(__file__).parents[1] / "src" / "enrich"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("model", "errors"),
-    ("identifiers", "flow", "markup", "csl"),
+    ("identifiers", "flow", "markup", "csl", "keyspelling"),
     (
         "seeds",
         "sources",
@@ -88,7 +88,9 @@ def imports(path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
-            yield node.module or ""
+            private = [alias.name for alias in node.names if alias.name.startswith("_")]
+            if len(private) < len(node.names):
+                yield node.module or ""
             if node.module in {"enrich", "enrich.seeds", "enrich.sources", "enrich.outputs"}:
                 yield from (f"{node.module}.{alias.name}" for alias in node.names)
 

@@ -8,21 +8,17 @@ The last output is the memory: a row of this run is recognised in it by what it 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from string import ascii_lowercase
+from dataclasses import dataclass
 from typing import Final
 
 from enrich.errors import ConfigError
+from enrich.keyspelling import KEY, Free, transliterated
 from enrich.markup import fold, words
 from enrich.model import Entry, Holding, Identifier, Library, Name, Retired, Scheme, Work
 
 DEFAULT: Final = "{surname}{year}{word}"
-
-#: What every consumer reads as a key; see also `assign`: unique ignoring case.
-KEY: Final = re.compile(r"[A-Za-z][A-Za-z0-9_:.-]*\Z")
 
 
 def assign(
@@ -32,7 +28,7 @@ def assign(
     make = _maker(pattern)
     known = tuple({row.key.lower(): row for row in _remembered(previous)}.values()) if previous else ()
     kept = _recognised([_row(entry, work) for entry, work in rows], known)
-    free = _Free({row.key.lower() for row in known})
+    free = Free({row.key.lower() for row in known})
     return tuple(kept.get(at) or free.take(make(entry, work)) for at, (entry, work) in enumerate(rows))
 
 
@@ -43,18 +39,6 @@ def retired(previous: Library | None, keys: Iterable[str]) -> tuple[Retired, ...
     used = {key.lower() for key in keys}
     gone = [Retired(key=each.key, title=each.entry.title, identifiers=_known(each)) for each in previous.holdings]
     return tuple(sorted((each for each in (*gone, *previous.retired) if each.key.lower() not in used), key=_by_key))
-
-
-def safe(key: str) -> str:
-    """Spell a foreign key so that every consumer reads it."""
-    spelt = re.sub("[^A-Za-z0-9_:.-]+", "_", _transliterated(key)).strip("_")
-    return spelt if KEY.match(spelt) else f"x{spelt}" if spelt else "untitled"
-
-
-def unique(keys: Iterable[str]) -> tuple[str, ...]:
-    """Add letters to keys that are taken, ignoring case, from the first on."""
-    free = _Free(set())
-    return tuple(free.take(key) for key in keys)
 
 
 # --- recognition ------------------------------------------------------------------------------
@@ -267,57 +251,9 @@ def _surname_as_written(entry: Entry) -> str:
     return first.split(",")[0] if "," in first else first.split()[-1] if first.split() else ""
 
 
-_SCRIPTS: Final = str.maketrans(
-    dict(zip("абвгдеёзийклмнопрстуфыэіїєґ", "abvgdeeziiklmnoprstufyeiieg", strict=True))
-    | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya"}
-    | dict(zip("αβγδεζηικλμνξοπρσςτυφω", "abgdeziiklmnxoprsstyfo", strict=True))
-    | {"θ": "th", "χ": "ch", "ψ": "ps"}
-)
-_SYLLABLE: Final = re.compile(r"(?:HANGUL SYLLABLE|(?:HIRAGANA|KATAKANA) LETTER(?: SMALL)?) (\w+)\Z")
-
-
 def _ascii(text: str) -> str:
     """Spell a text in lower-case ASCII letters and digits, as far as its script can be without a dictionary."""
-    return "".join(each for each in _transliterated(fold(text)).lower() if each.isascii() and each.isalnum())
-
-
-def _transliterated(text: str) -> str:
-    if text.isascii():
-        return text
-    spelt = unicodedata.normalize("NFKC", text).translate(_SCRIPTS)
-    syllables = "".join(_syllable(each) for each in spelt)
-    return "".join(each for each in unicodedata.normalize("NFKD", syllables) if not unicodedata.combining(each))
-
-
-def _syllable(character: str) -> str:
-    """Spell a Korean or Japanese syllable by its Unicode name."""
-    if character < "\u3040":
-        return character
-    named = _SYLLABLE.match(unicodedata.name(character, ""))
-    return named[1].lower() if named else character
-
-
-@dataclass(slots=True)
-class _Free:
-    """Give keys that are free, and remember how far the letters of each base have come."""
-
-    taken: set[str]  # lower case
-    next: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-
-    def take(self, base: str) -> str:
-        while (key := base + _letters(self.next[base.lower()])).lower() in self.taken:
-            self.next[base.lower()] += 1
-        self.taken.add(key.lower())
-        return key
-
-
-def _letters(number: int) -> str:
-    """Count: nothing, a to z, aa, ab and on."""
-    letters = ""
-    while number:
-        number, digit = divmod(number - 1, len(ascii_lowercase))
-        letters = ascii_lowercase[digit] + letters
-    return letters
+    return "".join(each for each in transliterated(fold(text)).lower() if each.isascii() and each.isalnum())
 
 
 def _by_key(each: Retired) -> tuple[str, str]:

@@ -35,6 +35,7 @@ from enrich.model import (
     Version,
     Work,
 )
+from enrich.outputs._options import DEFAULTS, Options
 
 NAME: Final = "enriched.json"
 _CANDIDATES: Final = 5
@@ -43,8 +44,9 @@ _DECIMALS: Final = 4
 # --- writing ----------------------------------------------------------------------------------
 
 
-def render(library: Library) -> str:
-    """Write the library: the same bytes from the same library."""
+def render(library: Library, options: Options = DEFAULTS) -> str:
+    """Write the library, whole whatever the options: the same bytes from the same library."""
+    del options
     document = {
         "schema_version": wire.VERSION,
         "entries": [_entry(each) for each in library.holdings],

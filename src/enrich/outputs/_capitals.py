@@ -1,0 +1,55 @@
+"""Which words of a title keep their capitals where a style lower-cases it.
+
+Words are protected whole, never letters nor titles: `{BERT}`, `{tRNA}`, `{2D}`; in a title in sentence case also each
+capitalised word, as only names are capitalised there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+_PARTS: Final = re.compile(r"[-\u2010-\u2015/.,:;+&_]+")
+_EDGES: Final = re.compile(r"[^\w#+]+|_+")
+#: Short words are lower case in title case too; so are these.
+_SMALL: Final = frozenset(
+    ("with", "from", "into", "over", "under", "upon", "than", "that", "through", "between", "using", "based")
+)
+_SMALL_LENGTH: Final = 3
+
+
+def protector(title: str) -> Callable[[str, bool], bool]:
+    """Give the rule for the words of a plain title: (word, whether it is the first) -> whether to protect it."""
+    if title.isupper():
+        return lambda word, _first: any(each.isupper() for each in word)
+    return _in_sentence_case if _is_sentence_case(title) else _in_title_case
+
+
+def _is_sentence_case(title: str) -> bool:
+    """Count the long words after the first one that begin small, and those that begin with their only capital."""
+    words = [_EDGES.sub("", word) for word in title.split()[1:]]
+    long = [word for word in words if len(word) > _SMALL_LENGTH and word not in _SMALL]
+    small = sum(word[0].islower() for word in long)
+    capital = sum(word[0].isupper() and not _has_inner_capital(word) for word in long)
+    return small >= capital
+
+
+def _has_inner_capital(word: str) -> bool:
+    """Say whether a part of the word has a capital that no lower-case word begins with: BERT, tRNA, 2D, H₂."""
+    return any(_is_unusual(part) for part in _PARTS.split(word) if part)
+
+
+def _is_unusual(part: str) -> bool:
+    inner = any(each.isupper() for each in part[1:])
+    return inner or (part[0].isupper() and not any(each.islower() for each in part))
+
+
+def _in_title_case(word: str, first: bool) -> bool:  # noqa: FBT001  the protocol of `protector`
+    return word not in {"A", "À"} and _has_inner_capital(word) and not (first and len(word) == 1)
+
+
+def _in_sentence_case(word: str, first: bool) -> bool:  # noqa: FBT001  the protocol of `protector`
+    if first:
+        return _has_inner_capital(word) and len(word) > 1
+    return any(part[0].isupper() for part in _PARTS.split(word) if part) or _has_inner_capital(word)
