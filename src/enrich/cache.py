@@ -13,7 +13,7 @@ import json
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
@@ -133,6 +133,11 @@ class Cache:
     def get(self, question: Question) -> Stored | None:
         return self._try(lambda: _read(self._rows.get(_key(question))), None)
 
+    def get_all(self, questions: Sequence[Question]) -> tuple[Stored | None, ...]:
+        """Give what is held for each question, in their order."""
+        nothing = (None,) * len(questions)
+        return self._try(lambda: tuple(_read(self._rows.get(_key(each))) for each in questions), nothing)
+
     def put(self, question: Question, answer: Found | Absent, fetched: float) -> None:
         self.put_all({question: answer}, fetched)
 
@@ -148,8 +153,12 @@ class Cache:
             self.put(question, held.answer, fetched)
 
     def departures(self, pool: str) -> tuple[float, ...]:
-        """Give when the last requests of a pool left: a limit does not begin anew with a new run."""
-        return self._try(lambda: _times(self._rows.get(DEPARTURES + pool)), ())
+        """Give when the last requests of a pool left: a limit does not begin anew with a new run.
+
+        A time in the future, by another machine's clock, was now at the latest.
+        """
+        now = time.time()
+        return self._try(lambda: tuple(min(at, now) for at in _times(self._rows.get(DEPARTURES + pool))), ())
 
     def depart(self, pool: str, times: Iterable[float]) -> None:
         row = json.dumps(list(times)).encode()
@@ -164,9 +173,9 @@ class Cache:
         return self._try(lambda: self._remove(_is_due(limit)), 0)
 
     def clear(self) -> int:
-        """Remove all rows, and a broken database that was put aside; say how many rows."""
+        """Remove all answers, and a broken database that was put aside; say how many answers."""
         (self._directory / BROKEN).unlink(missing_ok=True)
-        return self._try(lambda: int(self._rows.clear(retry=True)), 0)
+        return self._try(self._clear, 0)
 
     def _try(self, work: Callable[[], T], otherwise: T) -> T:
         try:
@@ -212,6 +221,14 @@ class Cache:
         keys = [key for key, row in self._held() if due(key, row)]
         with self._rows.transact():
             return sum(bool(self._rows.delete(key)) for key in keys)
+
+    def _clear(self) -> int:
+        """Remove all rows, also those of a form that only diskcache reads, but not when requests left."""
+        departures = {key: self._rows.get(key) for key in self._rows if key.startswith(DEPARTURES)}
+        with self._rows.transact():
+            removed = int(self._rows.clear())
+            self._set(departures)
+        return removed - len(departures)
 
     def _info(self) -> CacheInfo:
         held = [(key, len(row), _read(row)) for key, row in self._held()]
