@@ -57,6 +57,7 @@ RICH = {
     # characters
     "caf\u0092s \u0096 lamps\u0081": "caf’s – lamps",
     "lamp&#150;moth": "lamp–moth",
+    "Dâ€™Ampère and JosÃ© on NÂ° 5, â€œlampsâ€ â€“ FAÇÃO": "D’Ampère and José on N° 5, “lamps” – FAÇÃO",
     "lam\u00adps\u200b \u202eevil\u202c \u2066x\u2069\ufeff\x07": "lamps evil x",
     "Lampe\u0301": "Lampé",
     "lone \ud800 half": "lone half",

@@ -73,6 +73,17 @@ def _repairs() -> dict[int, str]:
 
 _REPAIRS: Final = _repairs()
 
+#: UTF-8 that was read as Windows-1252, by the lead bytes of Latin letters and of punctuation.
+_MISREAD: Final = re.compile(
+    "[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¦]"
+)
+
+
+def _reread(match: re.Match[str]) -> str:
+    codes = (ord(each) if ord(each) < 0x100 else each.encode("cp1252")[0] for each in match[0])
+    return bytes(codes).decode("utf-8", "replace")
+
+
 #: Joiners shape Arabic and Indic words; elsewhere they are residue.
 _IDLE_JOINERS: Final = re.compile("(?<![\u0590-\u109f\u1780-\u18af\ua800-\uabff])[\u200c\u200d]+")
 
@@ -93,7 +104,7 @@ def _spaced(match: re.Match[str]) -> str:
 
 def _repaired(text: str) -> str:
     """Repair characters, and make each white space one blank, or one line feed where it broke the line."""
-    return re.sub(r"\s+", _spaced, _IDLE_JOINERS.sub("", text.translate(_REPAIRS)))
+    return re.sub(r"\s+", _spaced, _IDLE_JOINERS.sub("", _MISREAD.sub(_reread, text).translate(_REPAIRS)))
 
 
 # --- what is no element -----------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
@@ -74,6 +75,8 @@ _NATURES: Final = {
     "book-series": Nature.CONTAINER,
     "standard-series": Nature.CONTAINER,
 }
+#: Where notices and comments are deposited.
+_WITH_NOTICES: Final = frozenset({None, "journal-article", "proceedings-article", "book-chapter", "other"})
 #: What else is posted on preprint servers.
 _BLOG: Final = "blog"
 _SSRN: Final = "10.2139/ssrn."  # a preprint server that deposits its papers as journal articles too
@@ -119,7 +122,7 @@ def candidate(work: Work) -> Candidate | None:
         container_titles=held.titles,
         collection_title=held.collection_title,
         publisher=_publisher(work),
-        publisher_place=work.publisher_location,
+        publisher_place=_imprint(work.publisher_location),
         event_title=held.event_title,
         volume=work.volume,
         issue=work.issue,
@@ -155,7 +158,7 @@ def _nature(work: Work, titles: Titles) -> Nature:
         return nature
     if any(kind in {"is-supplement-to", "is-component-of"} for kind, _ in work.relation) and work.type != "dataset":
         return Nature.COMPONENT
-    if work.type in {None, "journal-article", "proceedings-article", "other", "book-chapter"} and titles.nature:
+    if titles.nature and (work.type in _WITH_NOTICES or titles.nature is Nature.COMPONENT):
         return titles.nature
     posted = work.type == "posted-content" and work.subtype != _BLOG
     return Nature.PREPRINT if posted or work.doi.startswith(_SSRN) else Nature.WORK
@@ -236,7 +239,7 @@ def _issn(value: str) -> str | None:
 
 # --- names ------------------------------------------------------------------------------------
 
-_AFFILIATION: Final = re.compile(r"@|\b(?:e-?mail|professor|faculty of)\b", re.IGNORECASE)
+_NO_GROUP: Final = re.compile(r"@|\b(?:e-?mail|professor|faculty of)\b|^(?:et al|others)\.?$", re.IGNORECASE)
 _OFFICE: Final = re.compile(
     r"\b(?:office|editors?|editorial|staff|board|committee|council|journal|press|publishing|department|centre|center)\b",
     re.IGNORECASE,
@@ -245,13 +248,21 @@ _ET_AL: Final = re.compile(r"(?:et al|others|and others|unknown|anonymous|n/?a)\
 
 
 def _names(contributors: tuple[Contributor, ...]) -> Iterator[Name]:
-    """Read contributors in their order; what is no name is left out: nothing, "et al.", an affiliation."""
+    """Read contributors in their order; what is no name is left out: nothing, "et al.", an affiliation.
+
+    A group that is named twice is the affiliation of the persons between.
+    """
+    groups = Counter(each.name for each in contributors)
     for each in contributors:
         family, given = _name_part(each.family), _name_part(each.given)
+        if _ET_AL.fullmatch(f"{given} {family}"):
+            continue
         if family and given:
             yield Name(family=family, given=given, suffix=each.suffix)
-        elif alone := family or given or _name_part(each.name):
-            yield from _alone(alone, is_person=bool(each.family or each.given), suffix=each.suffix)
+        elif alone := _name_part(each.family or each.given):
+            yield from _person(alone, each.suffix)
+        elif (group := _name_part(each.name)) and groups[each.name] == 1 and not _NO_GROUP.search(group):
+            yield Name(literal=group)
 
 
 def _name_part(value: str | None) -> str | None:
@@ -259,13 +270,13 @@ def _name_part(value: str | None) -> str | None:
     return bare if any(letter.isalpha() for letter in bare) else None
 
 
-def _alone(text: str, *, is_person: bool, suffix: str | None) -> Iterator[Name]:
-    """Read a name of one part: a group, a mononym, or a whole name in the field of the family name."""
-    if _ET_AL.fullmatch(text) or _AFFILIATION.search(text):
+def _person(text: str, suffix: str | None) -> Iterator[Name]:
+    """Read a person with one part only: a mononym, an office, or a whole name in the field of the family name."""
+    if _ET_AL.fullmatch(text):
         return
-    if not is_person or _OFFICE.search(text):
+    if _OFFICE.search(text):
         yield Name(literal=text)
-    elif " " not in text:
+    elif " " not in text or text[0].islower():
         yield Name(family=text, suffix=suffix)
     elif whole := split_name(text):
         yield whole
@@ -330,7 +341,13 @@ def _page(work: Work) -> str | None:
 def _publisher(work: Work) -> str | None:
     """Give the publisher; of a thesis that is the university, not the library that registers it."""
     granted = [each.name for each in work.institution if each.name] if work.type == "dissertation" else []
-    return granted[0] if granted else work.publisher
+    return granted[0] if granted else _imprint(work.publisher)
+
+
+def _imprint(text: str | None) -> str | None:
+    """Take off the punctuation of a library's card; "s.n." and "s.l." there mean that nothing is known."""
+    bare = (text or "").strip(" ,:;/")
+    return None if bare.strip("[].").lower() in {"", "s.n", "s.l"} else bare
 
 
 def _relations(work: Work) -> Iterator[Relation]:

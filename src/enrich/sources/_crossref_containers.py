@@ -15,6 +15,8 @@ from enrich.sources._crossref_wire import Work
 _PARTS: Final = frozenset({
     "book-section", "book-track", "book-part", "book-chapter", "reference-entry", "proceedings-article",
 })  # fmt: skip
+#: What is itself a book: what it appeared in is its series.
+_WHOLES: Final = frozenset({"monograph", "book", "edited-book", "reference-book", "proceedings", "book-set", "report"})
 #: How names of series are made …
 _SERIES: Final = re.compile(
     r"\b(?:lecture notes|communications in computer and information science|advances in (?:intelligent|social science|"
@@ -47,6 +49,8 @@ def containers(work: Work) -> Containers:
     if work.type == "posted-content":
         return Containers(titles=_servers(work), event_title=event)
     full = tuple(dict.fromkeys(work.container_title))
+    if work.type in _WHOLES:
+        return Containers(collection_title=full[0] if full else None, event_title=event)
     if len(full) < 2 or work.type not in _PARTS:
         return Containers(titles=_with_short(full, work), event_title=event)
     series = min(full, key=lambda title: (_bookishness(title, event), full.index(title)))

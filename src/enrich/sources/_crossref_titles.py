@@ -37,7 +37,7 @@ _NOT_PAPERS: Final = tuple(
     for nature, pattern in (
         (Nature.NOTICE, rf"{_WHOSE}?(?:errat(?:um|a)|corrigend(?:um|a)|addendum)(?: (?:to|for)\b|{_ENDS})"),
         (Nature.NOTICE, rf"{_WHOSE}corrections?\b"),
-        (Nature.NOTICE, rf"corrections?(?: notice| note)?(?:\s*(?:$|:)| (?:to|for){_CITES})"),
+        (Nature.NOTICE, rf"corrections?(?: notice| note)?(?:\s*(?:$|:)| (?:to|for){_CITES}| to (?-i:[A-Z]))"),
         (Nature.NOTICE, rf"retraction(?: statement)?(?:\s*(?:$|:)| (?:to|of|for){_CITES})"),
         (Nature.NOTICE, r"retraction not(?:ic)?e\b|(?:editorial )?expression of concern\b|editorial note\b"),
         (Nature.NOTICE, r"(?:withdrawal|removal)(?: notice)?\s*(?:$|:)"),
@@ -46,13 +46,15 @@ _NOT_PAPERS: Final = tuple(
         (Nature.COMMENT, rf"comments? on\b|comments? to{_CITES}|(?:discussion|closure) (?:of|on|to){_CITES}"),
         (Nature.COMMENT, rf"(?:guest )?editorial(?: board| preface| introduction)?{_ENDS}"),
         (Nature.COMMENT, rf"book reviews?{_ENDS}|letters? to the editor"),
+        (Nature.COMPONENT, r"supplement(?:al|ary) (?:materials?|information|data)(?: (?:to|for|of)\b|\s*:)"),
     )
 )  # fmt: skip
 #: A review whose title is the book's imprint (American Chemical Society, Cambridge).
 _IMPRINT: Final = re.compile(r"\b\d{1,4}\s*(?:pp|pages)\b.{0,80}\bISBN\b", re.DOTALL)
 
+_CATALOGUED: Final = re.compile(r"\s+[/:;=]$")  # how a library's card parts the title from what follows
 _BLURB: Final = 6  # words from which a subtitle that ends in a full stop is a sentence, not a subtitle
-_SHARED: Final = 0.6  # part of a subtitle's words from which it is a running head made of the title
+_NEW: Final = 0.25  # part of a subtitle's words that may be no word of the title, where it is its running head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ def read_titles(
     titles: tuple[str, ...], subtitles: tuple[str, ...], originals: tuple[str, ...], *, of_ieee: bool
 ) -> Titles:
     """Read the titles as deposited; the first spelling may hold CSL's rich text, the others are plain."""
-    given = [clean for each in (*titles, *originals) if fold(clean := rich(each))]
+    given = [clean for each in (*titles, *originals) if fold(clean := _CATALOGUED.sub("", rich(each)))]
     if not given:
         return Titles(spellings=())
     mark, title = _unmarked(given[0], of_ieee=of_ieee)
@@ -96,10 +98,11 @@ def _joined(title: str, subtitle: str) -> str:
 def _holds(title: str, subtitle: str) -> bool:
     """Tell a subtitle from what is deposited in its place: the title again, a running head, a blurb."""
     inner, outer = fold(subtitle), fold(title)
-    if not inner or inner in outer or outer in inner:
+    if inner in outer or inner.startswith(outer):
         return True
     mine, theirs = words(subtitle), set(words(title))
-    running_head = len(mine) > 2 and sum(word in theirs for word in mine) >= _SHARED * len(mine)
+    new = sum(word not in theirs for word in mine)
+    running_head = len(mine) > 3 and new <= _NEW * len(mine)
     return running_head or (len(mine) >= _BLURB and subtitle.endswith("."))
 
 
