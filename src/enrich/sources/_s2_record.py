@@ -130,7 +130,8 @@ def is_own(spelling: str) -> bool:
 
 def spellings(paper: Mapping[str, Any]) -> frozenset[str]:
     """List all folded identifiers under which a paper may have been asked for."""
-    external = paper.get("externalIds") or {}
+    told = paper.get("externalIds")
+    external = told if isinstance(told, dict) else {}
     found = {f"{kind}:{external[key]}".lower() for kind, key in _EXTERNAL.items() if external.get(key)}
     found |= {f"{_ARXIV_DOI}{each.partition(':')[2]}" for each in found if each.startswith("arxiv:")}
     found |= {f"arxiv:{each.removeprefix(_ARXIV_DOI)}" for each in found if each.startswith(_ARXIV_DOI)}
