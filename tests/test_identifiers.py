@@ -274,6 +274,7 @@ def test_the_version_of_an_arxiv_paper_is_kept_apart(link: str, version: str | N
 GUESSES = [
     ("https://www.sciencedirect.com/science/article/pii/S014067361362228X", ["doi:10.1016/s0140-6736(13)62228-x"]),
     ("https://www.sciencedirect.com/science/article/pii/0584853976801316", ["doi:10.1016/0584-8539(76)80131-6"]),
+    ("https://www.sciencedirect.com/science/article/pii/S0957417425031823", []),
     (
         "https://www.sciencedirect.com/science/article/pii/B9780123706263000508",
         ["isbn:9780123706263", "doi:10.1016/b978-012370626-3.00050-8", "doi:10.1016/b978-012370626-3/00050-8"],

@@ -67,6 +67,7 @@ _ARXIV_ID = r"(?P<id>(?:[a-z-]+(?:\.[a-z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)"
 _ARXIV: Final = ((Scheme.ARXIV, "{id}"),)
 _IEEE: Final = ((Scheme.IEEE, "{id}"),)
 _PII: Final = ((Scheme.PII, "{id}"),)
+_PII_DOI: Final = (_doi("10.1016/{s}{a}-{b}({c}){d}-{e}"),)  # the Lancet's, and others' until about 2002
 _EMBEDDED: Final = (_doi("{doi}"),)
 _ANY_DOI: Final = rf"(?:.*?[/:=])?(?P<doi>{DOI})(?:[^!-~].*)?"
 _NATURE_OLD: Final = r"(?!nature|ncomms|srep)(?P<stem>[a-z]+)(?P<when>(?:19|20)\d\d)(?P<rest>\d+)"
@@ -151,7 +152,7 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule("ieee.org", r".*", key="arnumber", value=r"(?P<id>\d+)", sure=_IEEE),
     _rule("ieee.org", r"(?:/abstract)?/document/(?P<id>\d+)(?:/.*)?", sure=_IEEE),
     _rule("ieee.org", r"/(?:iel[x\d]?\d?|ielam)/(?:.*/)?(?P<id>\d+)(?:-aam)?\.pdf", sure=_IEEE),
-    # --- Elsevier: the PII; by rule a DOI, right for few
+    # --- Elsevier: the PII; by rule a DOI, right for old articles
     _rule(
         "sciencedirect.com elsevier.com",
         r".*/pii/(?P<id>B978(?P<a>\d{9})(?P<b>[\dX])(?P<c>\d{5})(?P<d>[\dX]))(?:/.*)?",
@@ -173,9 +174,13 @@ RULES: Final[tuple[Rule, ...]] = (
             rf".*/{lead}(?P<id>(?P<s>S?)(?P<a>\d{{4}})-?(?P<b>\d{{3}}[\dX])\(?(?P<c>\d\d)\)?(?P<d>\d{{5}})-?(?P<e>[\dX]))"
             r"(?:/.*|\.pdf)?",
             sure=_PII,
-            guess=(_doi("10.1016/{s}{a}-{b}({c}){d}-{e}"),),
+            guess=guess,
         )
-        for hosts, lead in (("sciencedirect.com elsevier.com", "pii/"), ("thelancet.com", "(?:PII)?(?=S)"))
+        for hosts, lead, guess in (
+            ("thelancet.com", "(?:PII)?(?=S)", _PII_DOI),
+            ("sciencedirect.com elsevier.com", r"pii/(?=S?0140-?6736|S?[\dX-]{8,9}\(?(?:[5-9]\d|0\d))", _PII_DOI),
+            ("sciencedirect.com elsevier.com", "pii/", ()),  # by now their DOIs are of the j.… kind
+        )
     ),
     # --- ACM
     _rule(
