@@ -178,7 +178,7 @@ RULES: Final[tuple[Rule, ...]] = (
         )
         for hosts, lead, guess in (
             ("thelancet.com", "(?:PII)?(?=S)", _PII_DOI),
-            ("sciencedirect.com elsevier.com", r"pii/(?=S?0140-?6736|S?[\dX-]{8,9}\(?(?:[5-9]\d|0\d))", _PII_DOI),
+            ("sciencedirect.com elsevier.com", r"pii/(?=S?0140-?6736|S?\d{4}-?\d{3}[\dX]\(?[05-9]\d)", _PII_DOI),
             ("sciencedirect.com elsevier.com", "pii/", ()),  # by now their DOIs are of the j.… kind
         )
     ),
