@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import urlsplit
 
 from enrich.markup import plain
 from enrich.model import (
@@ -14,7 +12,6 @@ from enrich.model import (
     CslType,
     Identifier,
     Metrics,
-    Name,
     Nature,
     Notice,
     PartialDate,
@@ -24,9 +21,10 @@ from enrich.model import (
     SourceName,
 )
 from enrich.sources._crossref_containers import containers
+from enrich.sources._crossref_identifiers import identifiers, isbn, issn
+from enrich.sources._crossref_names import names
 from enrich.sources._crossref_titles import Titles, read_titles
-from enrich.sources._crossref_wire import Contributor, Update, Work, doi
-from enrich.sources._names import name as split_name
+from enrich.sources._crossref_wire import Update, Work, doi
 
 #: CSL's type for Crossref's, in the order of https://api.crossref.org/types.
 TYPES: Final = {
@@ -112,11 +110,11 @@ def candidate(work: Work) -> Candidate | None:
     return Candidate(
         source=SourceName.CROSSREF,
         titles=titles.spellings,
-        identifiers=tuple(dict.fromkeys(_identifiers(work))),
+        identifiers=tuple(dict.fromkeys(identifiers(work))),
         nature=_nature(work, titles),
         type=_type(work, held.event_title),
-        authors=tuple(_names(work.author)),
-        editors=tuple(_names(work.editor)),
+        authors=tuple(names(work.author)),
+        editors=tuple(names(work.editor)),
         issued=_issued(work),
         dates=_dates(work),
         container_titles=held.titles,
@@ -130,7 +128,7 @@ def candidate(work: Work) -> Candidate | None:
         number=work.article_number,
         abstract=_abstract(work.abstract),
         language=work.language,
-        issn=tuple(dict.fromkeys(each for value in work.issn if (each := _issn(value)))),
+        issn=tuple(dict.fromkeys(each for value in work.issn if (each := issn(value)))),
         isbn=tuple(dict.fromkeys(each for value in work.isbn if (each := isbn(value)))),
         url=f"https://doi.org/{work.doi}",
         relations=tuple(dict.fromkeys(_relations(work))),
@@ -166,120 +164,6 @@ def _nature(work: Work, titles: Titles) -> Nature:
 
 def _updates_another(work: Work) -> bool:
     return any(each.doi != work.doi and each.type not in _ANEW for each in work.update_to if each.doi)
-
-
-# --- identifiers ------------------------------------------------------------------------------
-
-_IEEE_HOST: Final = "ieee.org"
-#: The article number in an address of IEEE Xplore: landing page, query, file of the full text.
-_IEEE_NUMBER: Final = re.compile(r"/document/0*(\d{3,10})(?:/|$)|[?&]arnumber=0*(\d{3,10})(?:&|$)|/0*(\d{3,10})\.pdf$")
-_AAAI_PAGE: Final = re.compile(r"ojs\.aaai\.org/index\.php/aaai/article/view/(\d+)", re.IGNORECASE)
-_AAAI_DOI: Final = re.compile(r"10\.1609/aaai\.v(\d+)i\d+\.(\d+)")
-_AAAI_BY_PAGE: Final = "33"  # the volume whose DOIs end in a page, not in the article number
-_ACL_DOI: Final = re.compile(r"10\.18653/v1/(.+)")
-_ELSEVIER: Final = re.compile(r"10\.(?:1006|1016|1053|1054|1067|1078)/")
-_PII: Final = re.compile(r"S\d{7}[\dX]\d{7}[\dX]|B\d{18}[\dX]|B\d{9}[\dX]\d{5}[\dX]")
-_OLD_PII: Final = re.compile(r"\d{7}[\dX]\d{7}[\dX]")
-
-
-def _identifiers(work: Work) -> Iterator[Identifier]:
-    yield Identifier(Scheme.DOI, work.doi)
-    for address in (work.resource, *(link.url for link in work.link)):
-        yield from _of_address(address or "")
-    yield from _of_doi(work.doi)
-    for value in work.alternative_id:
-        if pii := _pii(value, old=_ELSEVIER.match(work.doi) is not None):
-            yield Identifier(Scheme.PII, pii)
-
-
-def _of_address(address: str) -> Iterator[Identifier]:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return
-    host = (parts.hostname or "").lower()
-    if host == _IEEE_HOST or host.endswith(f".{_IEEE_HOST}"):
-        found = _IEEE_NUMBER.search(f"{parts.path}?{parts.query}" if parts.query else parts.path)
-        if found:
-            yield Identifier(Scheme.IEEE, next(number for number in found.groups() if number))
-    if page := _AAAI_PAGE.search(f"{host}{parts.path}"):
-        yield Identifier(Scheme.AAAI, page[1])
-
-
-def _of_doi(value: str) -> Iterator[Identifier]:
-    """Read the identifiers that a DOI is made of; shapes: IEEE and AAAI pages, ACL Anthology, Elsevier books."""
-    if (aaai := _AAAI_DOI.fullmatch(value)) and aaai[1] != _AAAI_BY_PAGE:
-        yield Identifier(Scheme.AAAI, aaai[2])
-    if acl := _ACL_DOI.fullmatch(value):
-        old_style = re.fullmatch(r"[a-z]\d\d-\d{4}", acl[1])
-        yield Identifier(Scheme.ACL, acl[1].upper() if old_style else acl[1])
-    if value.startswith(("10.1016/s", "10.1016/b")) and (pii := _pii(value.removeprefix("10.1016/"), old=False)):
-        yield Identifier(Scheme.PII, pii)
-
-
-def _pii(value: str, *, old: bool) -> str | None:
-    """Read a Publisher Item Identifier, with or without punctuation; before 1995 it had no letter in front."""
-    bare = re.sub(r"[^0-9A-Z]", "", value.upper()).removeprefix("PII")
-    return bare if _PII.fullmatch(bare) or (old and _OLD_PII.fullmatch(bare)) else None
-
-
-def isbn(value: str) -> str | None:
-    """Read an ISBN in thirteen digits; old records give a URL, or ten digits."""
-    bare = re.sub(r"[^0-9X]", "", value.rstrip("/").rsplit("/", maxsplit=1)[-1].upper())
-    if len(bare) == 10:
-        digits = f"978{bare[:9]}"
-        return digits + str(-sum(int(digit) * (3 if index % 2 else 1) for index, digit in enumerate(digits)) % 10)
-    return bare if len(bare) == 13 and bare.isdigit() else None
-
-
-def _issn(value: str) -> str | None:
-    bare = re.sub(r"[^0-9X]", "", value.upper())
-    return f"{bare[:4]}-{bare[4:]}" if len(bare) == 8 else None
-
-
-# --- names ------------------------------------------------------------------------------------
-
-_NO_GROUP: Final = re.compile(r"@|\b(?:e-?mail|professor|faculty of)\b|^(?:et al|others)\.?$", re.IGNORECASE)
-_OFFICE: Final = re.compile(
-    r"\b(?:office|editors?|editorial|staff|board|committee|council|journal|press|publishing|department|centre|center)\b",
-    re.IGNORECASE,
-)
-_ET_AL: Final = re.compile(r"(?:et al|others|and others|unknown|anonymous|n/?a)\.?", re.IGNORECASE)
-
-
-def _names(contributors: tuple[Contributor, ...]) -> Iterator[Name]:
-    """Read contributors in their order; what is no name is left out: nothing, "et al.", an affiliation.
-
-    A group that is named twice is the affiliation of the persons between.
-    """
-    groups = Counter(each.name for each in contributors)
-    for each in contributors:
-        family, given = _name_part(each.family), _name_part(each.given)
-        if _ET_AL.fullmatch(f"{given} {family}"):
-            continue
-        if family and given:
-            yield Name(family=family, given=given, suffix=each.suffix)
-        elif alone := _name_part(each.family or each.given):
-            yield from _person(alone, each.suffix)
-        elif (group := _name_part(each.name)) and groups[each.name] == 1 and not _NO_GROUP.search(group):
-            yield Name(literal=group)
-
-
-def _name_part(value: str | None) -> str | None:
-    bare = (value or "").strip(" ,;")
-    return bare if any(letter.isalpha() for letter in bare) else None
-
-
-def _person(text: str, suffix: str | None) -> Iterator[Name]:
-    """Read a person with one part only: a mononym, an office, or a whole name in the field of the family name."""
-    if _ET_AL.fullmatch(text):
-        return
-    if _OFFICE.search(text):
-        yield Name(literal=text)
-    elif " " not in text or text[0].islower():
-        yield Name(family=text, suffix=suffix)
-    elif whole := split_name(text):
-        yield whole
 
 
 # --- dates ------------------------------------------------------------------------------------

@@ -13,101 +13,40 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
-from urllib.parse import quote, quote_plus, unquote, urlsplit
+from typing import Final
+from urllib.parse import quote, quote_plus
 
 from pydantic import ValidationError
 
 from enrich.errors import PayloadError
-from enrich.flow import (
-    Absent,
-    Answer,
-    Answered,
-    Blocked,
-    Failed,
-    Found,
-    Lane,
-    Outcome,
-    Pace,
-    Pool,
-    Question,
-    Refused,
-    Request,
-    Response,
-    Shelf,
-    Unavailable,
-)
+from enrich.flow import Lane, Outcome, Pace, Pool, Question, Request, Response
 from enrich.model import Candidate, Reading, SourceName
-from enrich.sources._crossref_candidate import candidate, isbn
-from enrich.sources._crossref_wire import Work, doi
-from enrich.sources._statuses import fault, reason
+from enrich.sources._crossref_answers import unpack
+from enrich.sources._crossref_candidate import candidate
+from enrich.sources._crossref_questions import (
+    FILTERS,
+    WORKS,
+    WorkByDoi,
+    WorksByIsbn,
+    WorksByPii,
+    WorkSearch,
+    filtered,
+    is_single,
+)
+from enrich.sources._crossref_wire import Work
 
-# --- questions --------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkByDoi(Question):
-    """Ask for the work of a DOI; the record may name another DOI as its own, where this one is an alias."""
-
-    doi: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorksByPii(Question):
-    """Ask for the works that state a Publisher Item Identifier."""
-
-    pii: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorksByIsbn(Question):
-    """Ask for a book of thirteen digits and its chapters."""
-
-    isbn: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkSearch(Question):
-    """Ask for the works that fit a citation best, of all publishers or of one DOI prefix."""
-
-    text: str
-    prefix: str | None = None
-
-
-#: One record, as received but for what nobody reads.
-Item: TypeAlias = Mapping[str, Any]
+__all__ = ["Crossref", "WorkByDoi", "WorkSearch", "WorksByIsbn", "WorksByPii", "read"]
 
 # --- lanes ------------------------------------------------------------------------------------
 
-_WORKS: Final = "/works"
 _ROOM: Final = 3500  # bytes of the request line; 414 follows from 4096, and the contact address is still to be added
 _MAX_ROWS: Final = 1000
 _TEXT_ROOM: Final = 1500  # bytes of an encoded citation
 
 _PUBLIC: Final = {"single": Pace(requests=5, per=1, concurrency=1), "array": Pace(requests=1, per=1, concurrency=1)}
 _POLITE: Final = {"single": Pace(requests=10, per=1, concurrency=3), "array": Pace(requests=3, per=1, concurrency=3)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Filter:
-    """Say how questions of one kind stand in a list call."""
-
-    name: str  # of the filter
-    field: str  # of the question
-    rows: int  # for each question
-    batch: int
-    rank: int
-
-
-_FILTERS: Final[Mapping[type[Question], _Filter]] = {
-    WorkByDoi: _Filter(name="doi", field="doi", rows=1, batch=50, rank=0),
-    WorksByPii: _Filter(name="alternative-id", field="pii", rows=20, batch=50, rank=1),
-    WorksByIsbn: _Filter(name="isbn", field="isbn", rows=200, batch=5, rank=2),
-}
-#: What a filter cannot carry: its separator, which has no escape, and what is no part of a URL.
-_INEXPRESSIBLE: Final = re.compile(r"[,\s\\\x00-\x1f]")
 
 _SEARCH_ROWS: Final = 8  # the right record was seen eighth, behind versions of its preprint
 #: Elements that `select` accepts and a candidate needs; `subtype` and `language` are refused.
@@ -117,7 +56,6 @@ _SELECT: Final = (
     "published,published-online,published-print,publisher,publisher-location,references-count,relation,resource,"
     "short-container-title,subtitle,title,type,update-to,updated-by,volume"
 )
-_UNREAD: Final = frozenset({"reference", "indexed", "score"})
 
 _INTERVAL: Final = re.compile(r"(\d{1,6}(?:\.\d+)?)\s*(ms|s|m|h)?")
 _UNITS: Final = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, None: 1.0}
@@ -137,11 +75,11 @@ class Crossref:
         return isinstance(question, WorkByDoi | WorksByPii | WorksByIsbn | WorkSearch)
 
     def lane(self, question: Question) -> Lane:
-        if _is_single(question):
+        if is_single(question):
             return Lane(name="single", pool=self._pool("single"), batch=1, rank=0)
         if isinstance(question, WorkSearch):
             return Lane(name="search", pool=self._pool("array"), batch=1, rank=3)
-        kind = _FILTERS[type(question)]
+        kind = FILTERS[type(question)]
         return Lane(name=kind.name, pool=self._pool("array"), batch=kind.batch, rank=kind.rank)
 
     def _pool(self, route: str) -> Pool:
@@ -152,27 +90,22 @@ class Crossref:
         lane = self.lane(questions[0])
         if lane.batch == 1:
             return 1
-        left = _ROOM - len(f"GET {_WORKS}?filter=&rows={_MAX_ROWS} HTTP/1.1")
+        left = _ROOM - len(f"GET {WORKS}?filter=&rows={_MAX_ROWS} HTTP/1.1")
         for count, question in enumerate(questions[: lane.batch]):
-            left -= len(quote_plus(f"{_filtered(question)},"))
+            left -= len(quote_plus(f"{filtered(question)},"))
             if left < 0:
                 return max(count, 1)
         return min(len(questions), lane.batch)
 
     def pack(self, questions: Sequence[Question], etags: Mapping[Question, str]) -> Request:  # noqa: ARG002  Crossref sends no ETag
         first = questions[0]
-        if isinstance(first, WorkByDoi) and _is_single(first):
-            return Request(source=self.name, path=f"{_WORKS}/{quote(first.doi, safe='')}")
+        if isinstance(first, WorkByDoi) and is_single(first):
+            return Request(source=self.name, path=f"{WORKS}/{quote(first.doi, safe='')}")
         params = _search(first) if isinstance(first, WorkSearch) else _listed(questions)
-        return Request(source=self.name, path=_WORKS, params=params)
+        return Request(source=self.name, path=WORKS, params=params)
 
     def unpack(self, questions: Sequence[Question], response: Response) -> Outcome:
-        if outcome := fault(response) or _refusal(questions, response):
-            return outcome
-        message, payload = _message(response)
-        if payload != "ok":
-            return Failed(reason=f"{reason(response)}: expected an answer of status ok, got {payload}")
-        return _single(questions[0], message, response) if _is_single(questions[0]) else _list(questions, message)
+        return unpack(questions, response)
 
     def pace(self, pool: Pool, response: Response) -> Pace:
         """Slow down to what the headers say; they never allow more than the published limit of the pool."""
@@ -189,23 +122,10 @@ class Crossref:
 # --- packing ----------------------------------------------------------------------------------
 
 
-def _is_single(question: Question) -> bool:
-    """Say whether only `/works/{doi}` can carry a question."""
-    return isinstance(question, WorkByDoi) and bool(_INEXPRESSIBLE.search(question.doi))
-
-
-def _key(question: Question) -> str:
-    return str(getattr(question, _FILTERS[type(question)].field))
-
-
-def _filtered(question: Question) -> str:
-    return f"{_FILTERS[type(question)].name}:{_key(question)}"
-
-
 def _listed(questions: Sequence[Question]) -> tuple[tuple[str, str], ...]:
     """Write the list call; without `rows` Crossref answers with 20 records, however many were asked for."""
-    rows = _FILTERS[type(questions[0])].rows * len(questions)
-    return (("filter", ",".join(_filtered(each) for each in questions)), ("rows", str(min(rows, _MAX_ROWS))))
+    rows = FILTERS[type(questions[0])].rows * len(questions)
+    return (("filter", ",".join(filtered(each) for each in questions)), ("rows", str(min(rows, _MAX_ROWS))))
 
 
 def _search(question: WorkSearch) -> tuple[tuple[str, str], ...]:
@@ -222,133 +142,6 @@ def _cut(text: str) -> str:
         if room < 0:
             return text[:index].rsplit(" ", maxsplit=1)[0]
     return text
-
-
-# --- unpacking --------------------------------------------------------------------------------
-
-_BLOCKED: Final = frozenset({401, 403})
-_REFUSED: Final = frozenset({400, 413, 414, 422, 431})
-
-
-def _refusal(questions: Sequence[Question], response: Response) -> Outcome | None:
-    if response.status in _BLOCKED:
-        return Blocked(reason=f"{reason(response)}: Crossref does not serve us")
-    if response.status in _REFUSED:
-        return _refused(questions, response)
-    if response.status == 404 and _is_single(questions[0]) and not response.body.lstrip().startswith(b"<"):
-        return Answered(answers={questions[0]: Absent(reason="Crossref has no such DOI")})
-    return None if response.status == 200 else Failed(reason=reason(response))
-
-
-def _refused(questions: Sequence[Question], response: Response) -> Refused:
-    """Let the desk split the batch. Alone, a question is answered only where the refusal names its very value.
-
-    Otherwise the request as such displeased, as it would for every question: that is no answer about this one.
-    """
-    message, _ = _message(response)
-    complaints = [each for each in message if isinstance(each, dict)] if isinstance(message, list) else []
-    told = "; ".join(str(each.get("message", "")).strip() for each in complaints)
-    why = f"{reason(response)}: {told}" if told else reason(response)
-    values = {str(each.get("value", "")).lower() for each in complaints}
-    named = type(questions[0]) in _FILTERS and {_key(questions[0]).lower(), _filtered(questions[0]).lower()} & values
-    return Refused(reason=why, alone=Absent(reason=why) if named else Unavailable(reason=why))
-
-
-def _message(response: Response) -> tuple[Any, str]:
-    """Read the envelope: the message, and the status that it states, or what came instead."""
-    try:
-        payload = json.loads(response.body)
-    except (ValueError, RecursionError):
-        return None, "no JSON"
-    if not isinstance(payload, dict):
-        return None, f"a JSON {type(payload).__name__}"
-    return payload.get("message"), str(payload.get("status"))
-
-
-def _single(question: Question, message: object, response: Response) -> Outcome:
-    """Read one record; its DOI may differ from the one asked for only where that is an alias."""
-    if not isinstance(message, dict):
-        return Failed(reason="expected a work, got none")
-    asked = _key(question).lower()
-    followed = unquote(urlsplit(response.url).path).lower().removeprefix(f"{_WORKS}/")
-    if asked not in _dois(message) and followed not in _dois(message):
-        return Failed(reason=f"asked for {asked}, got {message.get('DOI')}")
-    return Answered(answers={question: _found(message)})
-
-
-def _list(questions: Sequence[Question], message: object) -> Outcome:
-    """Read a list of records. Where it is not the whole list, what it lacks is not known to be absent."""
-    items = message.get("items") if isinstance(message, dict) else None
-    if not isinstance(message, dict) or not isinstance(items, list):
-        return Failed(reason="expected a list of works, got none")
-    records = [item for item in items if isinstance(item, dict) and doi(item.get("DOI"))]
-    if isinstance(questions[0], WorkSearch):
-        return Answered(answers={questions[0]: _found_all(records, Shelf.SEARCH)})
-    total = message.get("total-results")
-    if isinstance(total, int) and total > len(items):
-        why = f"expected {total} works, got {len(items)} of them"
-        return Refused(
-            reason=why, alone=_among(questions[0], _indexed(questions[0], records)) or Unavailable(reason=why)
-        )
-    index = _indexed(questions[0], records)
-    return Answered(answers={each: _among(each, index) or Absent(reason="Crossref has none") for each in questions})
-
-
-def _indexed(kind: Question, records: Sequence[Item]) -> Mapping[str, Sequence[Item]]:
-    """File records under each value that answers this kind of question; the order is not the request's."""
-    index: dict[str, list[Item]] = {}
-    for record in records:
-        for value in dict.fromkeys(_values(kind, record)):
-            index.setdefault(value, []).append(record)
-    return index
-
-
-def _values(kind: Question, record: Item) -> Iterator[str]:
-    if isinstance(kind, WorkByDoi):
-        yield from _dois(record)
-    elif isinstance(kind, WorksByPii):
-        yield from (_bare(value) for value in _strings(record.get("alternative-id")))
-    else:
-        yield from (number for value in _strings(record.get("ISBN")) if (number := isbn(value)))
-
-
-def _among(question: Question, index: Mapping[str, Sequence[Item]]) -> Answer | None:
-    if isinstance(question, WorkByDoi):
-        records = index.get(question.doi.lower(), ())
-        return _found(records[0]) if records else None
-    key = _bare(question.pii) if isinstance(question, WorksByPii) else _key(question)
-    return _found_all(index[key], Shelf.PUBLISHED) if key in index else None
-
-
-def _dois(record: Item) -> tuple[str, ...]:
-    """Give the DOI of a record and its aliases."""
-    stated = (record.get("DOI"), *_strings(record.get("aliases")))
-    return tuple(value for each in stated if (value := doi(each)))
-
-
-def _strings(value: object) -> tuple[str, ...]:
-    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else ()
-
-
-def _bare(value: str) -> str:
-    return re.sub(r"[^0-9A-Z]", "", value.upper())
-
-
-def _found(item: Item) -> Found:
-    shelf = Shelf.PREPRINT if item.get("type") == "posted-content" else Shelf.PUBLISHED
-    return Found(record=_written(_kept(item)), shelf=shelf)
-
-
-def _found_all(items: Sequence[Item], shelf: Shelf) -> Found:
-    return Found(record=_written([_kept(item) for item in items]), shelf=shelf)
-
-
-def _kept(item: Item) -> dict[str, Any]:
-    return {name: value for name, value in item.items() if name not in _UNREAD}
-
-
-def _written(record: object) -> bytes:
-    return json.dumps(record, separators=(",", ":"), sort_keys=True).encode()
 
 
 # --- pace -------------------------------------------------------------------------------------

@@ -1,0 +1,74 @@
+"""What Crossref is asked, and how questions of one kind stand in one list call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from enrich.flow import Question
+
+WORKS: Final = "/works"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkByDoi(Question):
+    """Ask for the work of a DOI; the record may name another DOI as its own, where this one is an alias."""
+
+    doi: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorksByPii(Question):
+    """Ask for the works that state a Publisher Item Identifier."""
+
+    pii: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorksByIsbn(Question):
+    """Ask for a book of thirteen digits and its chapters."""
+
+    isbn: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkSearch(Question):
+    """Ask for the works that fit a citation best, of all publishers or of one DOI prefix."""
+
+    text: str
+    prefix: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Say how questions of one kind stand in a list call."""
+
+    name: str  # of the filter
+    field: str  # of the question
+    rows: int  # for each question
+    batch: int
+    rank: int
+
+
+FILTERS: Final[Mapping[type[Question], Filter]] = {
+    WorkByDoi: Filter(name="doi", field="doi", rows=1, batch=50, rank=0),
+    WorksByPii: Filter(name="alternative-id", field="pii", rows=20, batch=50, rank=1),
+    WorksByIsbn: Filter(name="isbn", field="isbn", rows=200, batch=5, rank=2),
+}
+#: What a filter cannot carry: its separator, which has no escape, and what is no part of a URL.
+_INEXPRESSIBLE: Final = re.compile(r"[,\s\\\x00-\x1f]")
+
+
+def is_single(question: Question) -> bool:
+    """Say whether only `/works/{doi}` can carry a question."""
+    return isinstance(question, WorkByDoi) and bool(_INEXPRESSIBLE.search(question.doi))
+
+
+def key(question: Question) -> str:
+    return str(getattr(question, FILTERS[type(question)].field))
+
+
+def filtered(question: Question) -> str:
+    return f"{FILTERS[type(question)].name}:{key(question)}"
