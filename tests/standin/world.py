@@ -119,13 +119,19 @@ class Index:
     def rank(self, query: str) -> list[tuple[str, float]]:
         """Give (id, score) of every document that shares a word with the query, the best first."""
         scores: dict[str, float] = defaultdict(float)
-        for word in dict.fromkeys(words(query)):
-            found = self._postings.get(word, {})
+        for word in self._telling(query):
+            found = self._postings[word]
             rarity = math.log(1 + len(self._norm) / (1 + len(found)))
             for name, weight in found.items():
                 scores[name] += rarity * weight
         scored = ((name, score * self._norm[name] * (0.96 + 0.08 * fraction(name))) for name, score in scores.items())
         return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
+
+    def _telling(self, query: str) -> list[str]:
+        """Give the words that some document has; those that very many have only where there are few others."""
+        known = [word for word in dict.fromkeys(words(query)) if word in self._postings]
+        rare = [word for word in known if len(self._postings[word]) <= 300 + len(self._norm) // 50]
+        return rare if len(rare) >= 3 else known
 
 
 class World:

@@ -1,0 +1,94 @@
+"""Run `enrich` in a process of its own against a stand-in, and measure it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from standin.ledger import Service
+from standin.services import StandIn
+
+#: What "today" means in a demo, so that its outputs are the same on every day.
+TODAY = "1795305600"  # 2026-11-22
+HIDDEN = (
+    "GITHUB_TOKEN",
+    "SEMANTIC_SCHOLAR_API_KEY",
+    "ENRICH_MAILTO",
+    "HTTP_PROXY",
+    "HTTPS_PROXY",
+    "http_proxy",
+    "https_proxy",
+    "ALL_PROXY",
+    "all_proxy",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Hold what a run took: `first` is the number of its first request in the ledger."""
+
+    status: int
+    seconds: float
+    peak_megabytes: float
+    first: int
+    requests: Mapping[Service, int]
+    pools: Mapping[str, int]
+    digests: Mapping[str, str]  # of the outputs but for run.json
+
+
+def run_enrich(
+    standin: StandIn, arguments: Sequence[str], *, out: Path, cache: Path, secrets: Mapping[str, str]
+) -> Run:
+    """Run `python -m enrich run` with the stand-in's addresses; what it prints goes through."""
+    first = len(standin.ledger.asked)
+    environment = {name: value for name, value in os.environ.items() if name not in HIDDEN}
+    environment |= {"SOURCE_DATE_EPOCH": TODAY, "NO_PROXY": "127.0.0.1"} | dict(secrets)
+    with tempfile.TemporaryDirectory() as folder:
+        config = Path(folder, "enrich.toml")
+        config.write_text(standin.config(), encoding="utf-8")
+        command = [
+            sys.executable,
+            "-m",
+            "enrich",
+            "run",
+            *arguments,
+            "--out",
+            str(out),
+            "--cache",
+            str(cache),
+            "--config",
+            str(config),
+        ]
+        started = time.monotonic()
+        process = subprocess.Popen(command, env=environment)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.monotonic() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return Run(
+        status=process.returncode,
+        seconds=seconds,
+        peak_megabytes=usage.ru_maxrss / 1024,
+        first=first,
+        requests=standin.ledger.counts(first),
+        pools=standin.ledger.pools(first),
+        digests={
+            path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(out.glob("*"))
+            if path.name != "run.json"
+        },
+    )
+
+
+def read_enriched(out: Path) -> Any:
+    """Read `enriched.json`; an empty one where there is none."""
+    path = out / "enriched.json"
+    return json.loads(path.read_text("utf-8")) if path.exists() else {"entries": [], "summary": {}}
