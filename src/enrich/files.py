@@ -36,8 +36,10 @@ def read_seeds(paths: Sequence[Path]) -> tuple[SeedFile, ...]:
 
     A README.md in the folder is a seed like any other: many lists live in one. Hidden files and subfolders are not.
     """
-    found = {file.resolve(): file for path in reversed(paths) for file in reversed(_seed_files(path))}
-    return tuple(map(_read_seed, reversed(found.values())))
+    named: dict[Path, Path] = {}
+    for file in (file for path in paths for file in _seed_files(path)):
+        named.setdefault(file.resolve(), file)
+    return tuple(map(_read_seed, named.values()))
 
 
 def _seed_files(path: Path) -> list[Path]:
@@ -140,7 +142,8 @@ def recover(directory: Path) -> tuple[Path, ...]:
 
 def _unwritable(directory: Path, fault: OSError | UnicodeEncodeError) -> OutputError:
     where = getattr(fault, "filename", None) or directory.as_posix()
-    return OutputError(f"{where}: expected an output that can be written, got: {getattr(fault, 'strerror', fault)}")
+    reason = getattr(fault, "strerror", None) or fault
+    return OutputError(f"{where}: expected an output that can be written, got: {reason}")
 
 
 def _stage(directory: Path, outputs: Mapping[str, bytes]) -> None:
@@ -189,13 +192,17 @@ def _journalled(directory: Path) -> list[str]:
 def _drop(directory: Path, names: Iterable[str]) -> None:
     """Remove what is staged but not journalled."""
     for staged in (*directory.glob(f".*{STAGED}"), *(_staged(_target(directory, name)) for name in names)):
-        staged.unlink(missing_ok=True)
+        with suppress(OSError):
+            staged.unlink()
 
 
 def _target(directory: Path, name: str) -> Path:
     """Say which file an output replaces: that at the end of a link, which stays a link."""
     path = directory / name
-    return path.resolve() if path.is_symlink() else path
+    try:
+        return path.resolve() if path.is_symlink() else path
+    except (OSError, RuntimeError) as fault:
+        raise OutputError(f"{path.as_posix()}: expected a file, got a link that leads nowhere") from fault
 
 
 def _staged(target: Path) -> Path:
