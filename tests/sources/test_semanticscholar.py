@@ -135,6 +135,10 @@ def test_its_own_ids_lead_to_the_record_that_they_were_merged_into() -> None:
     assert all(isinstance(each, Found) for each in answers([merged], OTHER_SHA) + answers([merged], "CorpusId:99"))
 
 
+def test_its_own_id_may_be_unknown_to_it() -> None:
+    assert answers([None, None], OTHER_SHA, "CorpusId:99") == [MISSING, MISSING]
+
+
 def test_its_own_id_does_not_take_the_paper_of_another_question() -> None:
     told = [by_doi("10.1234/lamps.1"), None]
     first, second = answers(told, OTHER_SHA, "DOI:10.1234/lamps.1")

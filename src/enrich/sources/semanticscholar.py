@@ -182,7 +182,7 @@ def _papers(questions: Sequence[Question], papers: Sequence[Any]) -> Outcome:
     answers: dict[Question, Answer] = {}
     for place, (question, spelling) in enumerate(zip(questions, wanted, strict=True)):
         where = place if spelling in carried[place] else holders.get(spelling)
-        if where is None and is_own(spelling) and carried[place].isdisjoint(wanted):
+        if where is None and is_own(spelling) and carried[place] and carried[place].isdisjoint(wanted):
             where = place  # their own ids change when records are merged
         answers[question] = _answer(papers[place]) if where is None else _found_by_id(papers[where])
     return Answered(answers=answers)
