@@ -255,6 +255,13 @@ def test_without_a_killed_run_there_is_nothing_to_recover(tmp_path: Path) -> Non
     assert (recover(tmp_path), recover(tmp_path / "nowhere"), standing(tmp_path)) == ((), (), OLD)
 
 
+def test_a_journal_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    lay(tmp_path, {".enrich-journal/x": ""})
+    for work in (lambda: recover(tmp_path), lambda: write_outputs(tmp_path, NEW)):
+        with pytest.raises(OutputError, match=r"\.enrich-journal: expected an output that can be written"):
+            work()
+
+
 @pytest.mark.parametrize(
     "journal", [b"", b"[", b"7", b'{"a": 1}', b"\xff", b'["../victim", "/victim", 7, ".hidden", ".."]']
 )
