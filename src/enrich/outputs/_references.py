@@ -21,12 +21,13 @@ from enrich.model import (
     Status,
     Work,
 )
+from enrich.outputs import _tidy
 from enrich.outputs._options import Options
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """Hold a work under its citation key; its `note` and `keywords` are complete."""
+    """Hold a work under its citation key; its texts are tidy, its `note` and `keywords` complete."""
 
     key: str
     work: Work
@@ -56,7 +57,7 @@ def _reference(rows: Sequence[Holding]) -> Reference:
     notes = [*_warnings(first.notices), *([work.note] if work.note else [])]
     keywords = [*work.keywords, *(heading for row in rows for heading in _headings(row.entry))]
     complete = replace(work, note="; ".join(notes) or None, keywords=tuple(dict.fromkeys(keywords)))
-    return Reference(key=first.key, work=complete)
+    return Reference(key=first.key, work=_tidy.work(complete))
 
 
 # --- sections and notices ---------------------------------------------------------------------

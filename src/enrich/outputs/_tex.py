@@ -10,9 +10,11 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from enrich import markup
 from enrich.outputs._capitals import protector
 from enrich.outputs._mathematics import is_mathematics, simple
+from enrich.outputs._tidy import plain, with_scripts
+
+Protects = Callable[[str, bool], bool] | None
 
 #: How a character of text is written; the rest stands as it is, in UTF-8.
 _ESCAPES: Final = str.maketrans({
@@ -30,8 +32,8 @@ _ESCAPES: Final = str.maketrans({
     "\ufdd1": r"{\textbraceright}",
 })  # fmt: skip
 #: Stand for a brace without its partner, until it is escaped; Unicode keeps these from texts.
+_SPECIAL: Final = re.compile(r"[&%$#_^~\\{}<]")
 _LONE_LEFT, _LONE_RIGHT = "\ufdd0", "\ufdd1"
-_NONCHARACTERS: Final = re.compile("[\ufdd0-\ufdef]")
 
 _TAGS: Final = {
     "<i>": r"\emph{",
@@ -47,25 +49,16 @@ _PIECES: Final = re.compile(r"(</?(?:i|b|sub|sup)>)|(\$[^$]+\$)")
 _WORD: Final = re.compile(r"(\s+)")
 _CORE: Final = re.compile(r"\A([^\w]*)(.*?)([^\w#+]*)\Z", re.DOTALL)
 
-_SUBSCRIPTS: Final = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-_SUPERSCRIPTS: Final = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
-_SCRIPT: Final = re.compile(r"<(sub|sup)>([0-9+\-−=()]+)</\1>")
-
-
-def plain(value: str) -> str:
-    """Give clean text without mark-up, with scripts of digits and signs as Unicode has them."""
-    return markup.plain(_with_scripts(markup.rich(value)))
-
 
 def text(value: str) -> str:
     """Write a text whose case no style changes."""
-    return _written(_cleaned(value), lambda _word, _first: False)
+    return _written(_ready(value), None) if _SPECIAL.search(value) else value
 
 
 def title(value: str) -> str:
     """Write a title, its names and acronyms protected."""
-    cleaned = _cleaned(value)
-    return _written(cleaned, protector(markup.plain(cleaned)))
+    ready = _ready(value)
+    return _written(ready, protector(plain(ready)))
 
 
 def verbatim(value: str) -> str:
@@ -92,19 +85,13 @@ def is_balanced(value: str) -> bool:
 # --- text and its pieces ----------------------------------------------------------------------
 
 
-def _cleaned(value: str) -> str:
-    return _with_scripts(simple(markup.rich(_NONCHARACTERS.sub("", value))))
+def _ready(value: str) -> str:
+    return with_scripts(simple(value))
 
 
-def _with_scripts(value: str) -> str:
-    return _SCRIPT.sub(_script, value) if "<su" in value else value
-
-
-def _script(match: re.Match[str]) -> str:
-    return match[2].translate(_SUBSCRIPTS if match[1] == "sub" else _SUPERSCRIPTS)
-
-
-def _written(value: str, protects: Callable[[str, bool], bool]) -> str:
+def _written(value: str, protects: Protects) -> str:
+    if "<" not in value and "$" not in value:
+        return _words(_marked(value), protects, first=True)
     parts, first = [], True
     for piece, kind in _pieces(value):
         if kind == "text":
@@ -147,7 +134,9 @@ def _marked(value: str) -> str:
     return "".join(letters)
 
 
-def _words(value: str, protects: Callable[[str, bool], bool], *, first: bool) -> str:
+def _words(value: str, protects: Protects, *, first: bool) -> str:
+    if not protects:
+        return value.translate(_ESCAPES)
     parts = []
     for each in _WORD.split(value):
         if not each or each.isspace():
@@ -159,6 +148,8 @@ def _words(value: str, protects: Callable[[str, bool], bool], *, first: bool) ->
 
 
 def _word(word: str, protects: Callable[[str, bool], bool], *, first: bool) -> str:
+    if word.isalpha() and word.islower():
+        return word
     before, core, after = _CORE.match(word).groups()  # type: ignore[union-attr]  # it matches any text
     written = core.translate(_ESCAPES)
     if core and protects(core, first) and is_balanced(written):
@@ -178,17 +169,20 @@ _LETTERS: Final = {
 }  # fmt: skip
 
 
-def accents(written: str) -> str:
-    """Spell accented Latin letters by commands; those rarer than that (å, Vietnamese, other scripts) stay UTF-8."""
-    return written if written.isascii() else "".join(_accented(each) for each in written)
-
-
-def _accented(letter: str) -> str:
-    if letter.isascii():
-        return letter
+def _spelt(letter: str) -> str:
     parts = unicodedata.normalize("NFD", letter)
     base, mark = parts[0], parts[1:]
     if mark not in _ACCENTS or not base.isascii() or not base.isalpha():
-        return _LETTERS.get(letter, letter)
+        return letter
     command = _ACCENTS[mark]
     return f"{{\\{command}{{{base}}}}}" if command.isalpha() else f"{{\\{command}{base}}}"
+
+
+_ACCENTED: Final = str.maketrans(
+    {chr(code): _spelt(chr(code)) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))} | _LETTERS
+)
+
+
+def accents(written: str) -> str:
+    """Spell accented Latin letters by commands; those rarer than that (å, Vietnamese, other scripts) stay UTF-8."""
+    return written if written.isascii() else written.translate(_ACCENTED)

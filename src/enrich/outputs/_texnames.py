@@ -24,19 +24,19 @@ def people(names: Iterable[Name], write: Write = _tex.text) -> str:
 
 
 def _name(name: Name, write: Write) -> str:
-    literal = _tex.plain(name.literal or "")
-    family, given = _tex.plain(name.family or ""), _tex.plain(name.given or "")
+    literal = name.literal or ""
+    family, given = name.family or "", name.given or ""
     if literal or not (family and given):
         return _alone(literal or _whole(name, family or given), write)
-    before = [_tex.plain(each) for each in (name.dropping_particle, name.particle) if each]
-    suffix = _tex.plain(name.suffix or "")
+    before = [each for each in (name.dropping_particle, name.particle) if each]
+    suffix = name.suffix or ""
     parts = [_with_particles(before, family, write), *([_part(suffix, write)] if suffix else []), _given(given, write)]
     return ", ".join(parts)
 
 
 def _whole(name: Name, single: str) -> str:
-    before = [_tex.plain(each) for each in (name.dropping_particle, name.particle) if each]
-    return " ".join(part for part in (*before, single, _tex.plain(name.suffix or "")) if part)
+    before = [each for each in (name.dropping_particle, name.particle) if each]
+    return " ".join(part for part in (*before, single, name.suffix or "") if part)
 
 
 def _alone(name: str, write: Write) -> str:
@@ -54,8 +54,7 @@ def _with_particles(before: list[str], family: str, write: Write) -> str:
     leading, rest = (words[:small], words[small:]) if small < len(words) else ([], words)
     kept = " ".join(rest)
     fixed = _braced(kept, write) if _is_misread(kept) else write(kept)
-    joined = "".join(_spaced(each) for each in (*before, *leading))
-    return f"{write(joined)}{fixed}" if joined.endswith(("'", "’", "-")) or not joined else f"{write(joined)} {fixed}"
+    return write("".join(_spaced(each) for each in (*before, *leading))) + fixed
 
 
 def _spaced(particle: str) -> str:

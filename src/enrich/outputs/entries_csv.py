@@ -9,8 +9,8 @@ from typing import Final
 
 from enrich import csl
 from enrich.model import Holding, Library, LinkRole, Scheme
-from enrich.outputs import _tex
 from enrich.outputs._options import DEFAULTS, Options
+from enrich.outputs._tidy import plain
 
 #: What a spreadsheet would take for a formula (https://owasp.org/www-community/attacks/CSV_Injection).
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -92,5 +92,5 @@ def _cell(value: object) -> str:
     """Write a value on one line, and a text that a spreadsheet would run as a text."""
     if value is None:
         return ""
-    text = _tex.plain(str(value))
+    text = plain(str(value))
     return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text

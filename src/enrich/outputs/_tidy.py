@@ -1,0 +1,106 @@
+"""Texts as a bibliography can hold them: one line, no mark-up but CSL's rich text in titles, abstracts and notes.
+
+Records come clean from their sources; seeds, and items of other programs, need not be.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, replace
+from typing import Final
+
+from enrich import markup
+from enrich.model import Name, Work
+
+#: What clean text has none of, beside characters that do not print: other tags, entities.
+_SUSPECT: Final = re.compile(r"<(?!/?(?:i|b|sub|sup)>)[/A-Za-z!?]|&[#A-Za-z]")
+_NONCHARACTERS: Final = re.compile("[\ufdd0-\ufdef]")
+_TAGS: Final = re.compile(r"<(/?)(i|b|sub|sup)>")
+
+_SCRIPT: Final = re.compile(r"<(sub|sup)>([0-9+\-−=()]+)</\1>")
+_SCRIPTS: Final = {
+    "sub": str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
+    "sup": str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾"),
+}
+
+
+def rich(text: str) -> str:
+    """Give a text with no mark-up but `<i> <b> <sub> <sup>`."""
+    if _is_tidy(text):
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return markup.rich(_NONCHARACTERS.sub("", text))
+
+
+def _is_tidy(text: str) -> bool:
+    laid_out = text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
+    return laid_out and not _SUSPECT.search(text) and _is_nested(text)
+
+
+def _is_nested(text: str) -> bool:
+    """Say whether each tag is closed where it should be."""
+    stack: list[str] = []
+    for end, name in _TAGS.findall(text) if "<" in text else ():
+        if not end:
+            stack.append(name)
+        elif not stack or stack.pop() != name:
+            return False
+    return not stack
+
+
+def with_scripts(text: str) -> str:
+    """Write digits and signs above or below the line as Unicode has them: `CO<sub>2</sub>` is CO₂."""
+    if "<su" not in text:
+        return text
+    return _SCRIPT.sub(lambda match: match[2].translate(_SCRIPTS[match[1]]), text)
+
+
+def plain(text: str) -> str:
+    """Give a text without any mark-up."""
+    return _TAGS.sub("", with_scripts(rich(text)))
+
+
+_RICH: Final = frozenset(("title", "abstract", "note"))
+#: Values that are no prose; each format writes them as they are, but for what would break it.
+_VERBATIM: Final = frozenset(("doi", "url", "arxiv", "primary_class", "pmid", "pmcid"))
+_PROSE: Final = tuple(each.name for each in fields(Work) if each.name not in _VERBATIM | {"type"})
+_PARTS: Final = tuple(each.name for each in fields(Name))
+
+
+def work(untidy: Work) -> Work:
+    """Give a work whose texts are tidy."""
+    texts = {
+        name: (rich if name in _RICH else plain)(value)
+        for name in _PROSE
+        if isinstance(value := getattr(untidy, name), str)
+    }
+    return replace(
+        untidy,
+        **texts,  # type: ignore[arg-type]  # fields of text only
+        authors=names(untidy.authors),
+        editors=names(untidy.editors),
+        keywords=tuple(plain(each) for each in untidy.keywords),
+        issn=tuple(plain(each) for each in untidy.issn),
+        isbn=tuple(plain(each) for each in untidy.isbn),
+        extra={variable: _each_text(value, plain) for variable, value in untidy.extra.items()},
+    )
+
+
+def names(untidy: Iterable[Name]) -> tuple[Name, ...]:
+    return tuple(Name(**{part: _part(getattr(name, part)) for part in _PARTS}) for name in untidy)
+
+
+def _part(part: str | None) -> str | None:
+    return plain(part) if part else None
+
+
+def _each_text(value: object, change: Callable[[str], str]) -> object:
+    """Change each text in a JSON value."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, list):
+        return [_each_text(each, change) for each in value]
+    if isinstance(value, Mapping):
+        return {name: _each_text(each, change) for name, each in value.items()}
+    return value
