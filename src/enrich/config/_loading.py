@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ def load(path: Path | None, environ: Mapping[str, str], flags: Mapping[str, obje
     config, faults = _validated(settings)
     faults = [*map(_leak, leaked), *faults]
     if config is None or faults:
-        raise ConfigError("\n".join(faults))
+        raise ConfigError("\n".join(sorted(faults, key=_line)))
     return config
 
 
@@ -67,7 +68,7 @@ def _from_file(path: Path | None) -> Iterator[Setting]:
     lines = _lines(text)
     for section, table in _tables(file, text).items():
         at = lines.get((section,), 1)
-        if not isinstance(table, dict) or not table:
+        if section not in Config.model_fields or not isinstance(table, dict) or not table:
             yield Setting(place=(section,), value=table, origin=f"{file.as_posix()}:{at}")
         else:
             for key, value in table.items():
@@ -162,12 +163,12 @@ EXPECTED: Mapping[str, str] = {
     "extra_forbidden": "",
     "finite_number": "a finite number",
     "float_type": "a number",
-    "greater_than": "more than {gt}",
-    "greater_than_equal": "at least {ge}",
+    "greater_than": "more than {gt:g}",
+    "greater_than_equal": "at least {ge:g}",
     "int_type": "a whole number",
     "is_instance_of": "a path",
-    "less_than": "less than {lt}",
-    "less_than_equal": "at most {le}",
+    "less_than": "less than {lt:g}",
+    "less_than_equal": "at most {le:g}",
     "literal_error": "{expected}",
     "model_type": "a section",
     "path_type": "a path",
@@ -182,6 +183,12 @@ def _told(place: Place, expected: str, value: object, settings: Mapping[Place, S
     subject = f"{origin}: {'.'.join(place)}" if ":" in origin else origin
     got = "a value that is not" if place in SECRETS else _shown(value)
     return f"{subject}: expected {expected}, got {got}" if expected else f"{subject}: expected {_meant(place)}"
+
+
+def _line(fault: str) -> int:
+    """Read the line of a fault off its place; one that is not in the file comes last."""
+    told = re.match(r"[^ ]*:(\d+): ", fault)
+    return int(told[1]) if told else sys.maxsize
 
 
 def _first(settings: Mapping[Place, Setting], place: Place) -> str:
