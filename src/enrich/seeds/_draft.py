@@ -21,6 +21,7 @@ class Draft:
     stated: str = ""  # the text of the row, for identifiers written out
     marked: bool = False  # the title is set apart by mark-up: bold, quoted, a link, a cell of its own
     labelled: bool = False  # a link is set apart by a label that says what it is for
+    sure: bool = False  # a link is a paper's by its label or its host, not only by its place
     described: bool = False  # running text follows the title: "[Name](url) - what it does"
     wordless: bool = False  # nothing but links and labels
     malformed: tuple[str, ...] = ()  # labels of links that lead nowhere

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import enrich.seeds._venues as venues
@@ -13,44 +12,82 @@ from enrich.seeds._links import place
 from enrich.seeds._words import kind_of_heading, skipped, words_of
 
 
+SHARE = 0.2  # of the blocks of a list that are entries; in a README that is no list it is far less
+
+
 def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
-    """Keep the rows that are entries, in the order of the file."""
-    rows = [(each, kind) for each in placed if (kind := _kind(each))]
-    if not _is_list(rows):
+    """Keep the rows that are entries, in the order of the file; a text that is no list has none."""
+    mostly_papers = _mostly_papers(placed)
+    rows = [(each, kind) for each in placed if (kind := kind_of(each, mostly_papers=mostly_papers))]
+    if len(rows) < SHARE * len(placed):
         return Parsed(entries=())
     entries = tuple(entry(name, each.draft, each.section, kind) for each, kind in rows)
     problems = tuple(problem for each, _ in rows for problem in problems_of(name, each.draft))
     return Parsed(entries=entries, problems=problems)
 
 
-def _kind(placed: Placed) -> Kind | None:
+def _mostly_papers(placed: Sequence[Placed]) -> bool:
+    """Tell whether a list is one of papers: more rows have a paper's link or a venue than only a tool's."""
+    papers = sum((each.draft.sure or bool(each.draft.venue and each.draft.date)) and not _tool_like(each.draft) for each in placed)
+    tools = sum(bool(each.draft.title_url) and not each.draft.sure and each.draft.described for each in placed)
+    return papers > tools
+
+
+def _tool_like(draft: Draft) -> bool:
+    """Tell whether a row reads `[Name](its site) - what it does`, whatever paper it also links."""
+    return (
+        bool(draft.title_url)
+        and draft.described
+        and len(words_of(draft.title)) <= 4
+        and place(draft.title_url).role is not LinkRole.PAPER
+        and not draft.authors
+    )
+
+
+def kind_of(placed: Placed, *, mostly_papers: bool) -> Kind | None:
     """Tell the kind of a row, or None where it is no entry."""
     draft = placed.draft
-    if not draft.title or any(skipped(heading) for heading in placed.section):
+    if not draft.title or draft.title_url.startswith("#") or (placed.section and skipped(placed.section[-1])):
         return None
-    roles = Counter(link.role for link in draft.links)
-    announced = next((kind for heading in reversed(placed.section) if (kind := kind_of_heading(heading))), None)
-    if roles[LinkRole.PAPER] and (draft.labelled or draft.marked):
-        return Kind.PAPER if placed.form != "paragraph" or draft.labelled else None
-    if placed.form in {"paragraph", "heading"} and not (draft.marked and draft.labelled):
+    announced = next((kind for heading in reversed(placed.section[1:] or placed.section) if (kind := kind_of_heading(heading))), None)
+    if placed.form in {"paragraph", "heading"} and not ((draft.marked or placed.form == "heading") and draft.labelled):
         return None
     if not draft.links:
-        return (
-            Kind.PAPER
-            if placed.form != "paragraph" and draft.venue and venues.year_of(f"{draft.venue} {draft.date or ''}")
-            else (Kind.PAPER if placed.form == "row" and draft.date else None)
-        )
-    if announced is Kind.DATASET:
-        return Kind.DATASET
-    if draft.venue or draft.date or len(words_of(draft.title)) >= 5:
-        return Kind.PAPER if announced in {None, Kind.PAPER} or draft.venue else announced
-    if roles[LinkRole.CODE]:
+        return Kind.PAPER if _stated_whole(placed, mostly_papers=mostly_papers) else None
+    if _tool_like(draft):
+        return announced if announced in {Kind.DATASET, Kind.OTHER} else _thing(draft)
+    if draft.sure:
+        if not mostly_papers and announced is not Kind.PAPER:
+            return announced or Kind.OTHER
+        return Kind.DATASET if announced is Kind.DATASET and _dataset_like(draft) else Kind.PAPER
+    if announced is not None and announced is not Kind.PAPER:
+        return announced
+    facts = bool(draft.venue or draft.authors or draft.date)
+    if mostly_papers and (facts or (len(words_of(draft.title)) >= 5 and not draft.described)):
+        return Kind.PAPER
+    return _thing(draft)
+
+
+def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
+    """Tell whether a row without any link still names a publication: by venue and year, or authors and date."""
+    draft = placed.draft
+    if placed.form == "paragraph":
+        return False
+    dated = year_of(draft.date, draft.venue) is not None
+    return dated and bool(
+        draft.venue or (draft.authors and draft.marked) or placed.form == "row" or (mostly_papers and len(words_of(draft.title)) >= 3)
+    )
+
+
+def _dataset_like(draft: Draft) -> bool:
+    return len(words_of(draft.title)) < 5 and place(draft.title_url).role is not LinkRole.PAPER
+
+
+def _thing(draft: Draft) -> Kind:
+    roles = {link.role for link in draft.links}
+    if LinkRole.CODE in roles:
         return Kind.SOFTWARE
-    return announced if announced not in {None, Kind.PAPER} else Kind.OTHER
-
-
-def _is_list(rows: Sequence[tuple[Placed, Kind]]) -> bool:
-    return bool(rows)
+    return Kind.DATASET if LinkRole.DATASET in roles else Kind.OTHER
 
 
 def entry(name: str, draft: Draft, section: tuple[str, ...], kind: Kind) -> Entry:
@@ -84,7 +121,7 @@ def identifiers_of(links: Sequence[Link]) -> tuple[Identifier, ...]:
 
 
 def repos_of(links: Sequence[Link]) -> tuple[tuple[str, RepoName], ...]:
-    found = ((link.url, repository(link.url)) for link in links)
+    found = ((link.url, repository(link.url)) for link in links if "git" in link.url)
     return tuple(dict.fromkeys((url, name) for url, name in found if name))
 
 

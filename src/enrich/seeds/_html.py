@@ -9,9 +9,9 @@ from enrich.seeds._nodes import Node, NodeKind, Row
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 _TABLE = re.compile(r"<table\b|</table\s*>", re.IGNORECASE)
-_CELL = re.compile(r"<(/?)(tr|td|th|thead|tbody)\b[^<>]{0,2000}>", re.IGNORECASE)
+_CELL = re.compile(r"<(/?)(tr|td|th|thead|tbody)\b[^<>]*>", re.IGNORECASE)
 _BLOCK = re.compile(
-    r"<(/?)(li|ul|ol|summary|details|h[1-6]|p|div|center|dt|dd|blockquote|section)\b([^<>]{0,2000})>", re.IGNORECASE
+    r"<(/?)(li|ul|ol|summary|details|h[1-6]|p|div|center|dt|dd|blockquote|section)\b([^<>]*)>", re.IGNORECASE
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _CAPTION = re.compile(r"</?(?:caption|colgroup|col)\b[^<>]{0,500}>", re.IGNORECASE)

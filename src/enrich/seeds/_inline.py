@@ -55,11 +55,11 @@ _TOKEN = re.compile(
       | (?P<close>\])
       | (?P<comment><!--)
       | (?P<auto><(?:https?|ftp)://[^\s<>]{1,2000}>)
-      | (?P<tag></?[A-Za-z][A-Za-z0-9]*(?=[\s/>])[^<>]{0,2000}>)
+      | (?P<tag></?[A-Za-z][A-Za-z0-9]*(?=[\s/>])[^<>]*>)
       | (?P<mark>\*+|_+|~~)
       | (?P<url>https?://[^\s<>"`|\[\]{}，。；、（）【】]+)
       | (?P<newline>[ \t]*\\?\n[ \t]*)
-      | (?P<emoji>:[a-z][a-z0-9_+-]{1,40}:)""",
+      | (?P<emoji>:[a-z][a-z0-9_+-]{1,40}:(?!//))""",
     re.VERBOSE,
 )
 _TEXT_END = re.compile(r"[.,;:!?'\"*_~]+$")
@@ -96,7 +96,11 @@ def scan(text: str, references: Mapping[str, str] = _EMPTY) -> list[Piece]:
 
 def plain(pieces: list[Piece]) -> str:
     """Give what a reader sees, as one line."""
-    return " ".join("".join(" " if piece.form == Form.BREAK else piece.text for piece in pieces).split())
+    return " ".join("".join(_seen(piece) for piece in pieces).split())
+
+
+def _seen(piece: Piece) -> str:
+    return {Form.BREAK: " ", Form.IMAGE: ""}.get(Form(piece.form), piece.text)
 
 
 class _Scan:
@@ -123,6 +127,8 @@ class _Scan:
             getattr(self, f"on_{found.lastgroup}")(found[0])
         if self.position < len(text):
             self.say(text[self.position :])
+        if any(url for _, url in self.stack):
+            self.anchor(True, {})  # an anchor that nobody closed reaches to the end
         return self.out
 
     def say(self, text: str) -> None:
@@ -290,8 +296,8 @@ class _Scan:
         self.out.append(Piece(Form.BREAK, "\n", "", HARD if hard else 0))
 
     def on_emoji(self, token: str) -> None:
-        before = self.text[self.position - len(token) - 1 : self.position - len(token)]
-        if before.isalnum():
+        start = self.position - len(token)
+        if self.text[max(0, start - 1) : start].isalnum() and self.text[self.position : self.position + 1].isalnum():
             self.say(token)
 
 

@@ -85,12 +85,19 @@ def place(url: str) -> Place:
     return Place(host, role, is_repository=False, is_paper_file=paper_file)
 
 
+def relative(url: str) -> bool:
+    """Tell whether a link leads to a file beside the list, and not into the web."""
+    return "://" not in url and not re.match(r"(?:[\w-]+\.)+[a-z]{2,}(?:[/?:]|$)", url, re.IGNORECASE)
+
+
 def role_of(url: str, labelled: LinkRole | None, *, titled: bool = False) -> LinkRole:
     """Decide the role of a link: a repository is code whatever the label says, but for a paper kept in it.
 
     A label decides over the host, except that an address of a publisher under "website" is the paper, and a page
     under "code" on a host for project pages is the project's. `titled`: the label is the title of the row.
     """
+    if relative(url):
+        return LinkRole.OTHER
     where = place(url)
     if where.is_repository:
         if where.is_paper_file and labelled in {None, LinkRole.PAPER}:
@@ -109,5 +116,5 @@ def role_of(url: str, labelled: LinkRole | None, *, titled: bool = False) -> Lin
             titled and where.role in {LinkRole.PROJECT, LinkRole.OTHER}
         ):
             return where.role
-        return LinkRole.PAPER
+        return LinkRole.PAPER if labelled else where.role or LinkRole.PROJECT
     return labelled or where.role or LinkRole.OTHER

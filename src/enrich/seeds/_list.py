@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 import enrich.seeds._venues as venues
 from enrich.model import Parsed
 from enrich.seeds._draft import Draft, Placed
 from enrich.seeds._entries import entries_of
-from enrich.seeds._inline import HARD_BREAK, STRONG, Form, Piece, plain, scan
+from enrich.seeds._inline import CODE, HARD_BREAK, STRONG, Form, Piece, plain, scan
 from enrich.seeds._nodes import Document, Node, NodeKind
 from enrich.seeds._prose import LINKS, flatten, key_of, read
 from enrich.seeds._tables import Scan, read_table
@@ -47,10 +48,14 @@ class _Walk:
                 while open_headings and open_headings[-1][0] >= heading.level:
                     open_headings.pop()
                 title = self.scan(heading.text)
-                open_headings.append((heading.level, plain(title)))
-            section = above + tuple(text for _, text in open_headings)
+                if not plain(title) and not heading.text.strip("# "):
+                    title = []
+                open_headings.append((heading.level, plain([piece for piece in title if not piece.style & CODE or piece.form == Form.TEXT])))
+            section = above + tuple(text for _, text in open_headings if text)
             body = self.body(nodes[at:end], section)
-            own = self.heading(heading, title, nodes[at:end], section) if heading and not body else None
+            own = None
+            if heading and not any(_is_row(each) for each in body):
+                own = self.heading(heading, title, nodes[at:end], section)
             placed += [own] if own else body
             at = end
         return placed
@@ -112,6 +117,8 @@ class _Walk:
                 notes.append(child)
             else:
                 nested += self.body([child], section, plain(pieces)[:200])
+        if nested and venues.is_venue_strictly(plain(pieces)):
+            nested = [_published(each, plain(pieces).strip(MARKS)) for each in nested]
         if notes:
             own = read(pieces, line, details=[piece for note in notes for piece in self.pieces(note)])
         is_group = nested and not own.links
@@ -146,6 +153,8 @@ class _Walk:
         flat = flatten(pieces)
         if not flat.anchors:
             return False
+        if any(style & STRONG and len(words_of(LINKS.sub(" ", flat.text[start:end]))) >= 4 for start, end, style in flat.spans):
+            return False
         for line in flat.text.replace("\x0b", "\n").split("\n"):
             key = key_of(line)
             said = line[key[1] :] if key else line
@@ -159,12 +168,9 @@ class _Walk:
                     or venues.is_date(anchor.label)
                 ):
                     return False
-            words = [word for word in words_of(LINKS.sub(" ", said)) if not label_role(word)]
-            if (
-                len(words) > 3
-                and not (key and not LINKS.search(said))
-                and not venues.is_venue(LINKS.sub(" ", said).strip(MARKS))
-            ):
+            rest = LINKS.sub(" ", said).strip(MARKS)
+            words = [word for word in words_of(rest) if not label_role(word)]
+            if len(words) > 3 and not (key and not LINKS.search(said)) and not _is_fact(rest):
                 return False
         return True
 
@@ -179,8 +185,29 @@ class _Walk:
         return [piece for node in nodes for piece in self.pieces(node)]
 
 
+def _published(placed: Placed, venue: str) -> Placed:
+    """Give a row the venue that the item over it names."""
+    return placed if placed.draft.venue else replace(placed, draft=replace(placed.draft, venue=venue))
+
+
 def _has_venue(said: str) -> bool:
     return venues.YEAR.search(said) is not None and venues.is_venue(said)
+
+
+def _is_fact(said: str) -> bool:
+    """Tell whether a few words between links are a venue or people, and no title."""
+    return len(said.split()) <= 12 and (venues.is_venue_strictly(said) or _has_venue(said) or venues.are_authors(said))
+
+
+def _is_row(placed: Placed) -> bool:
+    """Tell whether a block can stand as a row, so that the heading over it is a section."""
+    draft = placed.draft
+    if not draft.title:
+        return False
+    if placed.form == "row":
+        return True
+    facts = bool(draft.links or (draft.venue and draft.date))
+    return facts and (draft.marked or placed.form == "item") and (draft.labelled or draft.title_url != "" or not draft.links)
 
 
 def _numbered(text: str) -> bool:

@@ -10,8 +10,8 @@ import enrich.seeds._venues as venues
 from enrich.model import Link, LinkRole
 from enrich.seeds._draft import Draft
 from enrich.seeds._inline import BARE, CODE, EM, HARD, STRONG, Form, Piece, schemeless
-from enrich.seeds._links import place, role_of
-from enrich.seeds._words import ROLES, Field, field_of, label_role, placeholder, words_of
+from enrich.seeds._links import place, relative, role_of
+from enrich.seeds._words import ROLES, Field, field_of, generic, label_role, placeholder, words_of
 
 FIRST = 0xF0000  # a link stands in the flat text as one character of this private plane
 LAST = FIRST + 0xFFF0
@@ -28,7 +28,7 @@ class Anchor:
     url: str
     style: int
     role: LinkRole | None  # as the label says, None where it says none
-    bare: bool
+    bare: bool  # the label says nothing: the address itself, or "link"
 
     @property
     def inside(self) -> bool:
@@ -55,7 +55,7 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
     parts: list[str] = []
     length = 0
     for form, text, url, style in pieces:
-        if form == Form.TEXT:
+        if form == Form.TEXT or (form == Form.LINK and _is_person(text, url, parts)):
             part = text
         elif form == Form.LINK:
             if len(flat.anchors) >= LAST - FIRST:
@@ -79,6 +79,15 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
     return flat
 
 
+def _is_person(label: str, url: str, before: Sequence[str]) -> bool:
+    """Tell whether a link is an author's name: behind other words, and not to a paper or a repository."""
+    if not 2 <= label.count(" ") + 1 <= 5 or not label[0].isupper() or not venues.are_authors(label) or venues.is_venue(label):
+        return False
+    if not any(letter.isalpha() for part in before[-40:] for letter in part) and "\x0b" not in before:
+        return False
+    return place(url).role not in {LinkRole.PAPER, LinkRole.CODE, LinkRole.VIDEO, LinkRole.DATASET} and not label_role(label)
+
+
 def _anchor(label: str, url: str, style: int) -> Anchor:
     url = url.strip()
     label = label.strip()
@@ -87,11 +96,13 @@ def _anchor(label: str, url: str, style: int) -> Anchor:
     role = None if bare else label_role(inner)
     if style & CODE and role is None and not bare and len(words_of(inner)) <= 3:
         role = LinkRole.OTHER if not place(url).role else place(url).role  # a badge or a label in code quotes
-    return Anchor(inner if inner and role else label, url, style, role, bare)
+    said_nothing = not bare and role is None and generic(inner)
+    return Anchor(inner if inner and (role or said_nothing) else label, url, style, role, bare or said_nothing)
 
 
 # --- the title ----------------------------------------------------------------------------------
 
+_MARKS = " \n\x0b*_-–—•·|/\\[](){}（）【】,;:.，。；：、"
 _QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„\x0b]{3,400}?)[\"“”»]|``([^`\x0b]{3,400}?)''|《([^》]{3,300})》")
 _BRACKETED = re.compile(r"\[([^\[\]\x0b\n]{8,400})\]")
 _LEAD = re.compile(
@@ -130,10 +141,16 @@ def read(
 def title_of(flat: Flat) -> Found | None:
     """Find the title: a quoted, linked or bold stretch of several words, else the words before the first label."""
     best = max(_candidates(flat), key=lambda each: each.score, default=None)
-    if best is None:
+    if best is None or (best.url and best.score < 6 and _behind_labels(flat, best.start)):
         return None
     title = clean_title(best.title)
     return Found(best.start, best.end, title, best.score, best.url) if title else None
+
+
+def _behind_labels(flat: Flat, at: int) -> bool:
+    """Tell whether a linked stretch only follows other labels: `[Paper](…) | [Supplement B](…)` has no title."""
+    before = flat.text[:at]
+    return any(flat.anchor(mark).role for mark in LINKS.findall(before)) and not any(letter.isalpha() for letter in LINKS.sub("", before))
 
 
 def _candidates(flat: Flat) -> Iterator[Found]:
@@ -141,7 +158,7 @@ def _candidates(flat: Flat) -> Iterator[Found]:
     for found in _QUOTED.finditer(text):
         inner = next(group for group in found.groups() if group is not None)
         words = words_of(LINKS.sub(lambda mark: flat.anchor(mark[0]).label, inner))
-        if len(words) >= 2 and not (found.start() and text[found.start() - 1].isalnum()):
+        if len(words) >= 2 and _before_title(text[: found.start()]):
             yield _found(flat, found.start(), found.end(), inner, 6 + min(len(words), 8) / 4)
     for mark in LINKS.finditer(text):
         anchor = flat.anchor(mark[0])
@@ -152,6 +169,14 @@ def _candidates(flat: Flat) -> Iterator[Found]:
             yield _found(flat, start, end, text[start:end], score)
     yield from _bracketed(flat)
     yield from _leading(flat)
+
+
+def _before_title(text: str) -> bool:
+    """Tell whether what stands before a quotation lets it be the title: nothing, a short name, or the authors."""
+    if text[-1:].isalnum():
+        return False
+    said = LINKS.sub(" ", text).replace("\n", " ").replace("\x0b", " ").strip(_MARKS + "\"“”")
+    return len(said.split()) <= 4 or venues.are_authors(re.sub(r"^[\W\d]+", "", said))
 
 
 def _found(flat: Flat, start: int, end: int, inner: str, score: float) -> Found:
@@ -203,7 +228,8 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
     after = flat.text[end : end + 200]
     if len(words) <= 5 and _names_only(stripped, after):
         return 1
-    return 4 + min(len(words), 8) / 4 + (0.3 if not LINKS.search(flat.text[:start]) else 0)
+    whole = not flat.text[:start].strip(_MARKS) and after[:2].lstrip(" ")[:1] in {"\n", "\x0b", ""} and len(words) >= 3
+    return 4 + min(len(words), 8) / 4 + (3 if whole else 0) + (0.3 if not LINKS.search(flat.text[:start]) else 0)
 
 
 def _names_only(inner: str, after: str) -> bool:
@@ -231,7 +257,7 @@ def _bracketed(flat: Flat) -> Iterator[Found]:
 
 def _leading(flat: Flat) -> Iterator[Found]:
     """Take the words before the first label, bracketed venue, or hard break."""
-    start = lead_end(flat.text)
+    start = lead_end(flat)
     start = _after_name(flat, start)
     stop = _stop(flat, start)
     words = words_of(LINKS.sub(" ", flat.text[start:stop]))
@@ -239,8 +265,9 @@ def _leading(flat: Flat) -> Iterator[Found]:
         yield _found(flat, start, stop, flat.text[start:stop], 2 + min(len(words), 8) / 10)
 
 
-def lead_end(text: str) -> int:
+def lead_end(flat: Flat) -> int:
     """Find where the row proper begins: behind numbers, dates and venues in brackets, check boxes and pictures."""
+    text = flat.text
     at = 0
     while found := _LEAD.match(text, at):
         group = found["group"]
@@ -249,7 +276,9 @@ def lead_end(text: str) -> int:
         if group is not None and not text[found.end() :].strip():
             break
         at = found.end()
-    while at < len(text) and not text[at].isalnum() and text[at] not in '$\\"“(' and not LINKS.match(text, at):
+    while at < len(text) and not text[at].isalnum() and text[at] not in _OPENERS:
+        if LINKS.match(text, at) and flat.anchor(text[at]).label and not flat.anchor(text[at]).role:
+            break
         at += 1
     return at
 
@@ -285,9 +314,17 @@ def _stop(flat: Flat, start: int) -> int:
             return at + (letter != ".")
         if letter in "-–—" and text[at - 1 : at] == " " and text[at + 1 : at + 2] == " " and _dash_ends_title(text, at):
             return at
+        if letter == " " and text[at + 1 : at + 2] == " " and _said_again(text, start, at):
+            return at
         if letter in ",，" and _comma_ends_title(text, start, at):
             return at
     return len(text)
+
+
+def _said_again(text: str, start: int, at: int) -> bool:
+    """Read "Name  Name is a …": a description that begins with the title."""
+    title = text[start:at].strip()
+    return 0 < len(title) < 120 and text[at:].lstrip().startswith(title)
 
 
 def _line_begins_anew(flat: Flat, at: int) -> bool:
@@ -359,6 +396,8 @@ _TITLE_LEAD = re.compile(rf"^(?:[\s{_EMOJI}*_|•·,;:：.\-–—>+]|\d{{1,3}}\
 _TITLE_TAIL = re.compile(rf"(?:[\s{_EMOJI}*_|•·,;:：\-–—<+]|\.(?!\.))+$")
 _TAIL_GROUP = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]\s*\.?$")
 _LEAD_TAG = re.compile(r"^[\[【]([^\[\]【】]{1,60})[\]】]\s*[:：\-–—]?\s*(?=\S)")
+_OPENERS = '$\\"“('  # a title may begin with mathematics, a quotation or a bracket
+_YEAR_TAIL = re.compile(r"(?<=\s)[a-z][\w-]*[.,]?\s+((?:19|20)\d\d)$")
 _FILE = re.compile(r"\.pdf$", re.IGNORECASE)
 
 
@@ -403,6 +442,9 @@ def _unquoted(text: str) -> str:
 # --- the rest -----------------------------------------------------------------------------------
 
 _KEY = re.compile(rf"\s*[^\w\[(\n\x0b{chr(FIRST)}-{chr(LAST)}]*([A-Za-z一-鿿][\w /&'-]{{0,28}}?)\s*[:：]\s*")
+_AFFILIATION = re.compile(rf"(?<=\w)[ ]?\([^(){chr(FIRST)}-{chr(LAST)}\x0b\n]{{1,80}}\)(?=\s*(?:et[. ]+al|,\s*[A-Z]))")
+_PROSE_BEFORE = re.compile(r"(?:\b[a-z][\w'-]*,?|,)\s[\"'(*]?\Z")
+_PROSE_AFTER = re.compile(r"[\"')*]?,?\s+(?!(?:and|code|arxiv)\b)[a-z]{2,}\b")
 _CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\n\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]\\s|[;；、]\\s")
 
 
@@ -428,8 +470,10 @@ class Reading:
         self.date: str | None = None
         self.authors: tuple[str, ...] = ()
         self.labelled = False
+        self.sure = False
         self.malformed: list[str] = []
         self.prose = 0
+        self.titled_default = default
 
     def open(self) -> None:
         """Read the row itself, then the lines below it."""
@@ -446,6 +490,8 @@ class Reading:
         """Give what was read."""
         flat, found = self.flat, self.found
         title = found.title if found else ""
+        if (tail := _YEAR_TAIL.search(title)) and not self.date and len(title.split()) > 4:
+            title, self.date = title[: tail.start(1)].rstrip(" .,"), tail[1]
         return Draft(
             line=line,
             title=title,
@@ -457,6 +503,7 @@ class Reading:
             stated=LINKS.sub(" ", f"{flat.text}\n{self.below.text}" if self.below else flat.text),
             marked=marked or bool(found and found.score >= 3),
             labelled=self.labelled,
+            sure=self.sure and any(link.role is LinkRole.PAPER or relative(link.url) for link in self.links),
             described=self.prose > 3,
             wordless=not found,
             malformed=tuple(self.malformed),
@@ -491,6 +538,8 @@ class Reading:
         role = ROLES.get(meaning) if meaning else None
         before = start
         for mark in LINKS.finditer(text, start, stop):
+            if _PROSE_BEFORE.search(text, before, mark.start()) and _PROSE_AFTER.match(text, mark.end(), stop):
+                continue
             said = text[before : mark.start()]
             self.link(flat.anchor(mark[0]), role or self.said_role(said), titled=False)
             before = mark.end()
@@ -529,17 +578,21 @@ class Reading:
         if not titled and not cell and not anchor.role and not anchor.bare:
             self.label(anchor)
         self.labelled = self.labelled or bool(anchor.role or said or anchor.bare)
-        if titled and self.default and not labelled:
-            labelled = self.default
-        if not titled and labelled is None and (venues.is_venue(anchor.label) or venues.is_date(anchor.label)):
+        self.sure = self.sure or LinkRole.PAPER in {anchor.role, said} or place(anchor.url).role is LinkRole.PAPER
+        if not titled and labelled is None and not anchor.bare and (venues.is_venue(anchor.label) or venues.YEAR.search(anchor.label)):
             labelled = LinkRole.PAPER
             self.labelled = True
-        self.links.append(Link(url=anchor.url, role=role_of(anchor.url, labelled, titled=titled)))
+        self.links.append(Link(url=anchor.url, role=role_of(anchor.url, labelled or (self.titled_default if titled else None), titled=titled)))
 
     def label(self, anchor: Anchor) -> None:
-        """Read the venue, date or person that a link is named after."""
-        if venues.is_venue(anchor.label) or venues.is_date(anchor.label):
+        """Read the venue or date that a link is named after: all of the label is the venue's."""
+        dated = venues.YEAR.search(anchor.label) is not None
+        if venues.is_date(anchor.label):
             self.chunk(anchor.label)
+        elif dated or venues.is_venue(anchor.label):
+            venue = self.venue
+            self.chunk(anchor.label)
+            self.venue = venue or anchor.label
 
     def badges_of(self, flat: Flat) -> None:
         """Read the venue and the date that pictures of text say."""
@@ -558,7 +611,7 @@ class Reading:
         elif venues.is_venue_strictly(text):
             self.venue = self.venue or text
         elif not self.split_authors_off(text) and not self.split_date_off(text):
-            if venues.are_authors(text) and not self.authors:
+            if venues.are_authors(text) and not self.authors and not (venues.is_venue(text) and "," not in text):
                 self.authors = venues.split_authors(text)
             elif venues.is_venue(text):
                 self.venue = self.venue or self.venue_of(text)
@@ -595,13 +648,18 @@ class Reading:
         if re.fullmatch(r"\d{4}", found[1]) and (venues.is_venue(text) or venues.is_venue(left)):
             if not self.venue and not venues.are_authors(left.rsplit(",", 1)[0]):
                 self.venue = self.venue_of(text)
+                if text[found.start()] == ",":
+                    self.date = self.date or found[1]
                 return True
             if "," in left:
                 self.chunk(left.rsplit(",", 1)[0])
                 self.chunk(f"{left.rsplit(',', 1)[1]} {found[1]}")
                 return True
         self.chunk(found[1])
-        self.chunk(left)
+        if not self.venue and len(left.split()) <= 2 and left[0].isupper():
+            self.venue = left
+        else:
+            self.chunk(left)
         return True
 
     def venue_of(self, text: str) -> str | None:
@@ -628,7 +686,7 @@ def _chunks(flat: Flat, text: str, start: int, stop: int) -> Iterator[str]:
             edges.add(last)
     cuts = sorted(edges)
     for first, last in zip(cuts, cuts[1:], strict=False):
-        yield from _CHUNK.split(text[first:last])
+        yield from _CHUNK.split(_AFFILIATION.sub(" ", text[first:last]))
 
 
 def badge_text(url: str) -> str:

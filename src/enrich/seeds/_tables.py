@@ -12,7 +12,7 @@ from enrich.seeds._draft import Draft
 from enrich.seeds._inline import HARD_BREAK, NEWLINE, Form, Piece, plain
 from enrich.seeds._nodes import Node, Row
 from enrich.seeds._prose import LINKS, Flat, Reading, flatten, read, title_of
-from enrich.seeds._words import ROLES, Field, field_of, placeholder, words_of
+from enrich.seeds._words import ROLES, Field, field_of_column, placeholder, words_of
 
 Scan = Callable[[str], list[Piece]]
 SAMPLE = 60  # rows that are looked at to tell what a column holds
@@ -85,7 +85,7 @@ def _column(at: int, head: str, cells: Sequence[Flat]) -> Column:
     linked = sum(any(anchor.role is None and not anchor.bare for anchor in flat.anchors) for flat in cells)
     return Column(
         at=at,
-        field=field_of(head),
+        field=field_of_column(head),
         words=sum(len(words_of(text)) for text in filled) / count,
         dates=sum(venues.is_date(text) for text in filled) / count,
         venues=sum(venues.is_venue_strictly(text) for text in filled) / count,
@@ -110,7 +110,7 @@ def _title_score(column: Column) -> float:
     """Weigh the head and the contents: a column of titles has several words a cell, no dates, no people."""
     if column.filled < 0.3 or column.dates > 0.5:
         return 0
-    base = {Field.TITLE: 30.0, Field.PAPER: 22.0, Field.NAME: 9.0, Field.VENUE: 2.0, None: 5.0}.get(column.field, 0.0)
+    base = {Field.TITLE: 30.0, Field.PAPER: 22.0, Field.NAME: 9.0, Field.VENUE: 2.0, Field.DATASET: 8.0, None: 5.0}.get(column.field, 0.0)
     if not base or column.words < 1:
         return 0
     if column.field is not Field.TITLE and (column.venues > 0.5 or column.people > 0.6):
@@ -125,6 +125,7 @@ def _row(row: Row, parts: Sequence[Flat], columns: Sequence[Column], title: Colu
     cell = parts[title.at]
     reading = Reading(cell, title_of(cell), None, None)
     reading.open()
+    reading.titled_default = LinkRole.PAPER
     for column in sorted(columns, key=lambda each: each.field is None):
         if column.at != title.at and column.at < len(parts):
             _cell(reading, column, parts[column.at])

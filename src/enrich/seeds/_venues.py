@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+def _bag(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|"
     r"november|december|okt|mei|maa|mrt|juni|juli|augustus|januari|februari|maart|mai|dez)"
@@ -32,26 +36,54 @@ _DATE_ONLY = re.compile(
 )
 YEAR = re.compile(rf"(?<![\d.:/])({_YEAR})(?![\d/]|\.\d{{4,}}|:\d)")
 _SHORT_YEAR = re.compile(r"(?:['’‘`]\s?|(?<=[A-Za-z]))(\d\d)(?!\d)")
+_MONTHLY = re.compile(rf"\b{_MONTH}\.?,?\s*(?:\d{{1,2}},?\s*)?(?:{_YEAR}|['’]\d\d)\b", re.IGNORECASE)
 _INCOMPLETE = re.compile(rf"{_YEAR}\s?[-/.]")
 
-_ACRONYMS = frozenset(
-    ["AAAI", "AAMAS", "ACCV", "ACIVS", "ACL", "ACML", "ACMMM", "ACSAC", "AISTATS", "ALT", "AOSD", "APLAS", "APSEC", "APSys", "ASE", "ASIACCS", "ASPLOS", "ASRU", "ATC", "ATVA", "AVSS", "BMVC", "CAV", "CC", "CCGRID", "CCS", "CEC", "CGF", "CGO", "CHI", "CIDR", "CIKM", "CLEF", "CLUSTER", "COLING", "COLM", "COLT", "CONCUR", "CONLL", "CoNLL", "CoRL", "CORL", "CRYPTO", "CRV", "CSCW", "CVIU", "CVPR", "CVPRW", "DAC", "DAFx", "DASFAA", "DATE", "DIS", "DSN", "EACL", "ECAI", "ECCV", "ECCVW", "ECIR", "ECML", "ECOOP", "EDBT", "EG", "EGSR", "EMBC", "EMNLP", "EMSOFT", "ESEC", "ESORICS", "EuroSys", "EUROSYS", "FAST", "FAT", "FCCM", "FG", "FM", "FMCAD", "FOCS", "FORTE", "FPGA", "FPL", "FSE", "GECCO", "GLOBECOM", "HCOMP", "HotOS", "HPCA", "HPDC", "HRI", "ICALP", "ICANN", "ICASSP", "ICC", "ICCAD", "ICCBR", "ICCP", "ICCV", "ICCVW", "ICDAR", "ICDCS", "ICDE", "ICDM", "ICDMW", "ICDT", "ICFP", "ICIP", "ICLR", "ICLRW", "ICMC", "ICME", "ICMI", "ICML", "ICMLA", "ICMLW", "ICMR", "ICPP", "ICPR", "ICRA", "ICS", "ICSE", "ICSM", "ICSME", "ICST", "ICWS", "ICWSM", "IEEE", "IFIP", "IJCAI", "IJCB", "IJCNN", "IJCV", "IJRR", "IMC", "IMWUT", "INFOCOM", "INTERSPEECH", "Interspeech", "IROS", "ISCA", "ISCAS", "ISMAR", "ISMIR", "ISPASS", "ISSRE", "ISSTA", "ISWC", "ITC", "ITSC", "IUI", "IV", "IWCMC", "JACM", "JAIR", "JMLR", "JSS", "KDD", "KSEM", "LICS", "LREC", "MASCOTS", "MICCAI", "MICRO", "MIDDLEWARE", "MIDL", "MLHC", "MLSys", "MLSYS", "MM", "MMM", "MobiCom", "MobiSys", "MSR", "MTA", "NAACL", "NACCL", "NDSS", "NeurIPS", "NEURIPS", "NIPS", "NSDI", "OOPSLA", "OSDI", "PACT", "PAKDD", "PAMI", "PCM", "PETS", "PG", "PLDI", "PMLR", "PNAS", "PODC", "PODS", "POPL", "PPoPP", "PR", "PRCV", "PRL", "PVLDB", "RAID", "RAL", "RA-L", "RecSys", "RECSYS", "ROMAN", "RSS", "RTSS", "S&P", "SANER", "SAS", "SC", "SCC", "SDM", "SEKE", "SenSys", "SGP", "SIGCOMM", "SIGCSE", "SIGGRAPH", "SIGIR", "SIGKDD", "SIGMETRICS", "SIGMOD", "SIGSPATIAL", "SOSP", "SOUPS", "SP", "SPIRE", "SPL", "SPLASH", "STOC", "TACAS", "TACL", "TAFFC", "TASE", "TASLP", "TBC", "TBD", "TBIOM", "TC", "TCDS", "TCSS", "TCSVT", "TCYB", "TDSC", "TGRS", "THMS", "TIFS", "TII", "TIM", "TIP", "TIST", "TITS", "TIV", "TKDD", "TKDE", "TMC", "TMI", "TMLR", "TMM", "TNN", "TNNLS", "TNSM", "TOCHI", "TODS", "TOG", "TOIS", "TOMM", "TOPLAS", "TOSEM", "TPAMI", "TPDS", "TRO", "TROB", "TSE", "TSMC", "TSP", "TVCG", "TVT", "UAI", "UbiComp", "UBICOMP", "UIST", "USENIX", "USENIX-Security", "VCIP", "VIS", "VISAPP", "VISSAPP", "VISIGRAPP", "VLDB", "VLDBJ", "VMCAI", "VR", "VRST", "WACV", "WACVW", "WCNC", "WSDM", "WWW", "XP", "MMSys", "SLT", "ACII", "3DV", "NCA", "ESWA", "KBS", "ACCESS", "CogSci", "EvoMUSART", "PLoS", "PRICAI", "ICONIP", "ICPRAM", "IWSLT", "WMT", "BioNLP", "SemEval", "PAMM", "ToG", "ToN", "JSAC", "TWC", "IoTJ", "IOTJ", "TCAD", "TECS", "TACO", "TOCS", "TON", "HotNets", "CoNEXT", "CHIL", "MLCAD", "TBME", "JBHI", "NPJ", "BIB", "BMC", "EMBO", "JCIM", "JCTC", "AIES", "FAccT", "LoG", "GRAPP", "ICCE", "ICCC", "ICMLC", "ICMEW", "ICIPW", "CVMP", "CVM", "CISS", "BigData", "BIBM", "DCC", "ICIG", "EUSIPCO", "APSIPA", "ACSSC", "IGARSS", "WASPAA", "DAGM", "GCPR", "SCIA", "CAIP", "ICIAP", "MVA", "TCI", "TETC", "PMM", "CVPR-W", "ICASSPW", "AIM", "AIIDE", "CoG", "CIG", "EXAG", "FDG", "ICCBR", "ICIDS", "NeurIPSW", "VLHCC", "MODELS", "CAiSE", "ICPC", "ESEM", "EASE", "ISSTAW", "LCTES", "SLE", "GPCE", "ISMM", "OSR", "ATVA", "NFM", "SEFM", "CADE", "IJCAR", "SAT", "CP", "PoPETs", "PETS", "EuroS&P", "ASIACRYPT", "EUROCRYPT", "FC", "TCC", "PKC", "CSF", "ACNS", "DIMVA", "WOOT", "HotSec", "MobiHoc", "MASS", "SECON", "WiSec", "SEC", "HotEdge", "ICNP", "IWQoS", "Nature", "Science", "Cell", "eLife", "Neuron", "arXiv", "arxiv", "Arxiv", "ArXiv", "ARXIV", "arXiV", "bioRxiv", "BioRxiv", "biorxiv", "medRxiv", "MedRxiv", "chemRxiv", "ChemRxiv", "techRxiv", "TechRxiv", "SSRN", "OpenReview", "CoRR", "preprint", "Preprint", "PrePrint", "Preprints", "Blog", "Thesis", "GTC", "ANIPS"]
+_ACRONYMS = _bag(
+    """AAAI AAMAS ACCV ACIVS ACL ACML ACMMM ACSAC AISTATS ALT AOSD APLAS APSEC APSys ASE ASIACCS ASPLOS ASRU ATC ATVA
+    AVSS BMVC CAV CC CCGRID CCS CEC CGF CGO CHI CIDR CIKM CLEF CLUSTER COLING COLM COLT CONCUR CONLL CoNLL CoRL CORL
+    CRYPTO CRV CSCW CVIU CVPR CVPRW DAC DAFx DASFAA DATE DIS DSN EACL ECAI ECCV ECCVW ECIR ECML ECOOP EDBT EG EGSR
+    EMBC EMNLP EMSOFT ESEC ESORICS EuroSys EUROSYS FAST FAT FCCM FG FM FMCAD FOCS FORTE FPGA FPL FSE GECCO GLOBECOM
+    HCOMP HotOS HPCA HPDC HRI ICALP ICANN ICASSP ICC ICCAD ICCBR ICCP ICCV ICCVW ICDAR ICDCS ICDE ICDM ICDMW ICDT
+    ICFP ICIP ICLR ICLRW ICMC ICME ICMI ICML ICMLA ICMLW ICMR ICPP ICPR ICRA ICS ICSE ICSM ICSME ICST ICWS ICWSM
+    IEEE IFIP IJCAI IJCB IJCNN IJCV IJRR IMC IMWUT INFOCOM INTERSPEECH Interspeech IROS ISCA ISCAS ISMAR ISMIR
+    ISPASS ISSRE ISSTA ISWC ITC ITSC IUI IV IWCMC JACM JAIR JMLR JSS KDD KSEM LICS LREC MASCOTS MICCAI MICRO
+    MIDDLEWARE MIDL MLHC MLSys MLSYS MM MMM MobiCom MobiSys MSR MTA NAACL NACCL NDSS NeurIPS NEURIPS NIPS NSDI
+    OOPSLA OSDI PACT PAKDD PAMI PCM PETS PG PLDI PMLR PNAS PODC PODS POPL PPoPP PR PRCV PRL PVLDB RAID RAL RA-L
+    RecSys RECSYS ROMAN RSS RTSS S&P SANER SAS SC SCC SDM SEKE SenSys SGP SIGCOMM SIGCSE SIGGRAPH SIGIR SIGKDD
+    SIGMETRICS SIGMOD SIGSPATIAL SOSP SOUPS SP SPIRE SPL SPLASH STOC TACAS TACL TAFFC TASE TASLP TBC TBD TBIOM TC
+    TCDS TCSS TCSVT TCYB TDSC TGRS THMS TIFS TII TIM TIP TIST TITS TIV TKDD TKDE TMC TMI TMLR TMM TNN TNNLS TNSM
+    TOCHI TODS TOG TOIS TOMM TOPLAS TOSEM TPAMI TPDS TRO TROB TSE TSMC TSP TVCG TVT UAI UbiComp UBICOMP UIST USENIX
+    USENIX-Security VCIP VIS VISAPP VISSAPP VISIGRAPP VLDB VLDBJ VMCAI VR VRST WACV WACVW WCNC WSDM WWW XP MMSys SLT
+    ACII 3DV NCA ESWA KBS ACCESS CogSci EvoMUSART PLoS PRICAI ICONIP ICPRAM IWSLT WMT BioNLP SemEval PAMM ToG ToN
+    JSAC TWC IoTJ IOTJ TCAD TECS TACO TOCS TON HotNets CoNEXT CHIL MLCAD TBME JBHI NPJ BIB BMC EMBO JCIM JCTC AIES
+    FAccT LoG GRAPP ICCE ICCC ICMLC ICMEW ICIPW CVMP CVM CISS BigData BIBM DCC ICIG EUSIPCO APSIPA ACSSC IGARSS
+    WASPAA DAGM GCPR SCIA CAIP ICIAP MVA TCI TETC PMM CVPR-W ICASSPW AIM AIIDE CoG CIG EXAG FDG ICCBR ICIDS NeurIPSW
+    VLHCC MODELS CAiSE ICPC ESEM EASE ISSTAW LCTES SLE GPCE ISMM OSR ATVA NFM SEFM CADE IJCAR SAT CP PoPETs PETS
+    EuroS&P ASIACRYPT EUROCRYPT FC TCC PKC CSF ACNS DIMVA WOOT HotSec MobiHoc MASS SECON WiSec SEC HotEdge ICNP
+    IWQoS Nature Science Cell eLife Neuron arXiv arxiv Arxiv ArXiv ARXIV arXiV bioRxiv BioRxiv biorxiv medRxiv
+    MedRxiv chemRxiv ChemRxiv techRxiv TechRxiv SSRN OpenReview CoRR preprint Preprint PrePrint Preprints Blog
+    Thesis GTC ANIPS"""
 )
 _KEYWORDS = re.compile(
-    r"""\b(?:arxiv|bioarxiv|biorxiv|medrxiv|chemrxiv|techrxiv|ssrn|preprints?|pre-print|transactions?|trans\.|trans|journal|conference|conf\.|proceedings|
-    proc\.|symposium|symp\.|workshops?|letters|lett\.|magazine|nature|pnas|ieee|acm|springer|elsevier|plos|elife|frontiers|usenix|
-    bulletin|archive|ph\.?\s?d\.?\s+thesis|thesis|dissertation|technical\s+report|tech\s+report|tech\.\s+rep\.|under\s+review|
-    openreview|neurocomputing|bioinformatics|nucleic|acids|annual\s+review|communications|commun\.|comm\.|j\.|int\.|rev\.|phys\.|
-    advances\s+in|lecture\s+notes|international|association\s+for|findings|cell|computer\s+graphics\s+forum|pattern\s+recognition|
-    information\s+fusion|neural\s+networks|neural\s+computation|knowledge-based\s+systems|expert\s+systems|neurips|siggraph|sensors|
-    university|mdpi|wiley|cvpr|iccv|eccv|iclr|icml|nips|aaai|emnlp|naacl|accepted|in\s+submission|book\s+chapter|press|
-    biophysical|biotechnology|opinion|scientific\s+reports|comput\.|vision|systems)\b""",
+    r"""\b(?:arxiv|bioarxiv|biorxiv|medrxiv|chemrxiv|techrxiv|ssrn|preprints?|pre-print|transactions\s+on|trans\.|journal\s+of|\w+\s+journal|
+    conference|conf\.|proceedings|proc\.|symposium|symp\.|workshops?|lett\.|pnas|plos|ph\.?\s?d\.?\s+thesis|thesis|dissertation|
+    technical\s+report|tech\s+report|tech\.\s+rep\.|under\s+review|openreview|nucleic\s+acids|annual\s+review|commun\.|lecture\s+notes|
+    computer\s+graphics\s+forum|in\s+submission|book\s+chapter|accepted\s+(?:by|at|to)|findings\s+of|advances\s+in\s+neural)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+#: Words that many journals have in their names, and that other texts have as well: only where all is written as a name.
+_WEAK_KEYWORDS = re.compile(
+    r"""\b(?:journal|transactions|letters|magazine|nature|ieee|acm|springer|elsevier|elife|frontiers|usenix|bulletin|archive|neurocomputing|
+    bioinformatics|communications|comm\.|j\.|int\.|rev\.|phys\.|nat\.?|sci\.?|chem\.?|biol\.?|international|association\s+for|findings|cell|
+    cells|pattern\s+recognition|information\s+fusion|neural\s+networks|neural\s+computation|systems|sensors|neurips|siggraph|mdpi|wiley|
+    press|biophysical|biophysics|biotechnology|opinion|scientific\s+reports|comput\.|expert\s+systems|science|sciences|review|reviews|proteins|
+    molecules|biology|medicine|chemistry|engineering|materials|advances|research|chem|methods|structure|today|blog)(?:\b|(?<=\.))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ACRONYM = re.compile(r"[A-Za-z&][A-Za-z0-9&+/]*(?:-[A-Za-z&]+)*")
-_ACRONYM_YEAR = re.compile(
-    rf"(?:ACM |IEEE )?[A-Z][A-Za-z&+]{{1,14}}(?:[-/ ][A-Z][A-Za-z&+]{{1,14}}){{0,3}}\s?[-,/.@]?\s?(?:\(?{_YEAR}\)?|['’‘`]\s?\d\d|\d\d)\b"
-)
+_SHORT_YEARS = re.compile(r"['’‘`]?\s?(?<!\d)\d\d(?!\d)")
+_PUBLISHERS = frozenset(["ACM", "IEEE", "USENIX", "Asia", "Companion", "Security"])
 _YEAR_ACRONYM = re.compile(rf"{_YEAR}\s?[-,/]?\s?[A-Z][A-Za-z&+-]+")
 _AWARD = re.compile(
     r"\W*\b(?:oral|spotlight|poster|best\s+paper(?:\s+\w+){0,3}|highlights?|award\w*|findings|long|short|demo|main|accepted|runner[- ]up|notable(?:\s+top\W*\d+%?)?|"
@@ -61,8 +93,12 @@ _AWARD = re.compile(
 
 _NAME = r"[^\W\d_][\w.'’\-‐·]*"
 _ET_AL = re.compile(r"\bet[.\s]{0,2}al\b|\band\s+others\b|等(?:人|$)", re.IGNORECASE)
-_FUNCTION = frozenset(
-    ["a", "an", "the", "of", "for", "with", "via", "from", "by", "on", "in", "to", "at", "using", "towards", "toward", "through", "under", "over", "without", "is", "are", "as", "into", "and", "how", "what", "why", "when", "learning", "network", "networks", "model", "models", "based", "neural", "deep", "data", "analysis", "image", "images", "video", "detection", "recognition"]
+_FUNCTION = _bag(
+    "a an the of for with via from by on in to at using towards toward through under over without is are as into and how what why when"
+)
+_TOPICS = _bag(
+    """learning network networks model models based neural deep data analysis image images video detection recognition with using towards
+    the of for transformer transformers diffusion survey generation segmentation estimation language attention framework"""
 )
 _PARTICLES = frozenset(["van", "von", "der", "den", "de", "la", "le", "du", "di", "da", "dos", "del", "bin", "al", "el", "ben", "ter", "and", "e", "y", "jr", "sr", "ii", "iii"])
 
@@ -102,25 +138,36 @@ def is_venue(text: str) -> bool:
     text = text.strip(" .,;:()[]*_")
     if not text or len(text) > 220 or is_date(text):
         return False
-    if _ACRONYM_YEAR.fullmatch(text) or _YEAR_ACRONYM.fullmatch(text):
+    if is_venue_strictly(text) or _YEAR_ACRONYM.fullmatch(text):
         return True
     words = text.split()
     if len(words) <= 8 and has_acronym(text):
         return True
-    return len(words) <= 30 and bool(_KEYWORDS.search(text))
+    if len(words) <= 30 and _KEYWORDS.search(text):
+        return True
+    return len(words) <= 8 and bool(_WEAK_KEYWORDS.search(text)) and _in_title_case(words)
+
+
+def _in_title_case(words: list[str]) -> bool:
+    return all(not word[0].islower() or word.lower() in _FUNCTION for word in words)
 
 
 @lru_cache(maxsize=8192)
 def is_venue_strictly(text: str) -> bool:
     """Tell whether a short text is a venue with great likelihood: known by name, with at most a year and an award."""
     text = text.strip(" .,;:()[]*_")
-    if not text or len(text) > 80:
+    if not text or len(text) > 80 or _MONTHLY.search(text):
         return False
-    if _ACRONYM_YEAR.fullmatch(text):
-        return True
-    rest = _AWARD.sub(" ", YEAR.sub(" ", re.sub(r"['’‘`]?\s?\d\d\b", " ", text)))
-    words = _ACRONYM.findall(rest)
-    return bool(words) and len(words) <= 4 and sum(word in _ACRONYMS for word in words) * 2 >= len(words)
+    rest = _AWARD.sub(" ", YEAR.sub(" ", _SHORT_YEARS.sub(" ", text)))
+    words = [word for word in _ACRONYM.findall(rest) if word not in _PUBLISHERS]
+    if not words:
+        return bool(re.search(r"[A-Z]{3}", rest))
+    dated = year_of(text) is not None
+    return len(words) <= 4 and sum(word in _ACRONYMS or (dated and _is_acronym(word)) for word in words) * 2 >= len(words)
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) <= 14 and sum(letter.isupper() for letter in word) >= 2
 
 
 @lru_cache(maxsize=4096)
@@ -136,6 +183,8 @@ def are_authors(text: str) -> bool:
         for name in re.split(r"\s*(?:,|;|&|，|、|·|•|\band\b|\bwith\b)\s*", re.sub(r"\([^()]*\)|[\d*†‡§¶∗]+", "", text))
         if name
     ]
+    if len(names) == 1 and len(names[0].split()) == 1:
+        return False
     return bool(names) and len(text) < 6000 and sum(_is_name(name) for name in names) >= max(1, 0.8 * len(names))
 
 
@@ -144,7 +193,7 @@ def _is_name(text: str) -> bool:
     words = text.replace("~", " ").split()
     if not 1 <= len(words) <= 5:
         return False
-    if any(word.lower() in _FUNCTION for word in words):
+    if any(word in _FUNCTION or word.lower() in _TOPICS for word in words):
         return False
     return all(re.fullmatch(_NAME, word) for word in words) and all(
         word[0].isupper() or word.lower() in _PARTICLES or not word[0].isascii() for word in words

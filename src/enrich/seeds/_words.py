@@ -11,6 +11,10 @@ from enum import Enum
 from enrich.model import Kind, LinkRole
 
 
+def _bag(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 class Field(Enum):
     """Say what a column, or a line that begins with a key, tells of an entry."""
 
@@ -95,14 +99,19 @@ _LABELS: tuple[tuple[LinkRole, str], ...] = (
     ),
     (
         LinkRole.PAPER,
-        """paper papers pdf arxiv abs doi link links url abstract article fulltext preprint openreview html publication pub manuscript
+        """paper papers pdf arxiv abs doi abstract article fulltext preprint openreview html publication pub manuscript
         biorxiv medrxiv chemrxiv acm ieee springer elsevier aclweb pubmed proceedings conference journal version extended tr report
-        论文 链接 原文 文章 地址 download here cvf sciencedirect ps pmlr aaai aclanthology techreport thesis""",
+        论文 原文 文章 cvf sciencedirect ps pmlr aaai aclanthology techreport thesis""",
     ),
 )
-_QUALIFIERS = frozenset(
-    ["the", "official", "offical", "unofficial", "original", "full", "author", "authors", "our", "and", "of", "for", "to", "by", "short", "long", "new", "old", "extra", "main", "arxiv", "v1", "v2", "v3", "v4", "v5", "in", "on", "at", "with", "technical", "tech", "direct", "text", "public", "free", "final", "latest", "simple", "re", "also", "see", "via", "available", "related", "other", "third", "party", "community", "official's", "open", "inference", "training", "train", "test", "官方", "非官方", "第三方", "中文", "英文"]
+_QUALIFIERS = _bag(
+    """the official offical unofficial original full author authors our and of for to by short long new old extra main arxiv
+    v1 v2 v3 v4 v5 in on at with technical tech direct text public free final latest simple re also see via available related other
+    not yet coming soon low high resolution half size only third party community official's open inference training train test
+    chumpy 官方 非官方 第三方 中文 英文"""
 )
+#: Words that call something a link and nothing more: the head of the column, or the host, says what it is.
+_GENERIC = _bag("link links url urls here download address more 链接 地址")
 LABELS: dict[str, tuple[int, LinkRole]] = {
     word: (rank, role) for rank, (role, words) in enumerate(_LABELS) for word in words.split()
 }
@@ -117,13 +126,22 @@ def words_of(text: str) -> list[str]:
 
 
 def field_of(head: str) -> Field | None:
-    """Tell what a table head or a key means; a head of two words with a stroke means the first that is known."""
+    """Tell what a key, or the head of a column, means, where all its words are known; the first one decides."""
     words = [word for word in words_of(head) if not word.isdigit()]
     if not words or len(words) > 5:
         return None
     if found := HEADS.get(" ".join(words)):
         return found
-    return next((field for word in words if (field := HEADS.get(word))), None) if len(words) <= 4 else None
+    known = [HEADS.get(word) for word in words]
+    if all(field or word in _QUALIFIERS for field, word in zip(known, words, strict=True)):
+        return next((field for field in known if field), None)
+    return None
+
+
+def field_of_column(head: str) -> Field | None:
+    """Tell what the head of a column means: as a key, else by the first word that is known."""
+    words = words_of(head)
+    return field_of(head) or (next((field for word in words if (field := HEADS.get(word))), None) if len(words) <= 4 else None)
 
 
 def label_role(label: str) -> LinkRole | None:
@@ -131,14 +149,23 @@ def label_role(label: str) -> LinkRole | None:
     if len(label) > 60:
         return None
     best: tuple[int, LinkRole] | None = None
-    for word in words_of(label):
+    words = words_of(label)
+    for word in words:
         found = LABELS.get(word) or LABELS.get(_DIGITS.sub("", word))
         if found is None:
-            if word in _QUALIFIERS or word.isdigit():
+            if word in _QUALIFIERS or word in _GENERIC or word.isdigit():
                 continue
+            if " " not in label.strip() and len(words) > 1:
+                continue  # a file's name: VOT13_paper_ICCV
             return None
         best = min(best, found) if best else found
     return best[1] if best else None
+
+
+def generic(label: str) -> bool:
+    """Tell whether a label says no more than that there is a link."""
+    words = words_of(label)
+    return bool(words) and any(word in _GENERIC for word in words) and all(word in _GENERIC or word in _QUALIFIERS for word in words)
 
 
 # --- headings -----------------------------------------------------------------------------------
@@ -150,40 +177,27 @@ _SKIPPED = re.compile(
     getting\s+started|requirements|quick\s*start|support|sponsors?|contributors?|maintainers?|related\s+(?:awesome\s+)?(?:lists?|
     repositor\w+|repos|projects?|awesome)|(?:other\s+)?awesome\s+(?:lists?|repos?\w*)|(?:other|more|similar|useful)\s+(?:awesome\s+)?
     (?:lists|collections|repositor\w+|paper\s+lists)|feedback|disclaimer|faq|questions?\s+and\s+suggestions?|reference\s+format|
-    目录|贡献\w*|引用|许可\w*|更新\w*|联系\w*|致谢|交流\w*)(?:[\W_]*)$""",
+    dictionary|glossary|abbreviations?|acronyms?|legend|notations?|table\s+of\s+symbols|目录|贡献\w*|引用|许可\w*|更新\w*|联系\w*|致谢|交流\w*)(?:[\W_]*)$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (
-        re.compile(
-            r"\b(?:data ?sets?|databases?|corpora|corpus)\b|数据集",
-            re.IGNORECASE,
-        ),
-        Kind.DATASET,
-    ),
-    (
-        re.compile(
-            r"\b(?:tools?|toolkits?|tool ?box(?:es)?|librar(?:y|ies)|softwares?|packages?|frameworks?|repositor(?:y|ies)|repos|code ?bases?|"
-            r"open[- ]source (?:projects?|code\w*|implementations?)|implementations?|projects?|plugins?|extensions?|engines?|apps?|applications? and tools|"
-            r"viewers?|utilities|code)\b|工具|开源项目|框架",
-            re.IGNORECASE,
-        ),
-        Kind.SOFTWARE,
-    ),
-    (
-        re.compile(
-            r"\b(?:blogs?|blog ?posts?|talks?|videos?|tutorials?|courses?|lectures?|slides|books?|workshops?|challenges?|competitions?|people|"
-            r"researchers?|labs?|groups?|websites?|resources?|links?|news|communit(?:y|ies)|podcasts?|presentations?|posts?|newsletters?|conferences?|"
-            r"leaderboards?|products?|startups?|companies|seminars?|demos?|articles?|jobs?|events?)\b|博客|教程|课程|视频|其他资源",
-            re.IGNORECASE,
-        ),
-        Kind.OTHER,
-    ),
-)
+_DATASETS = re.compile(r"\b(?:data ?sets?|databases?|corpora|corpus|benchmarks?)\b|数据集", re.IGNORECASE)
 _PAPERS = re.compile(
-    r"\b(?:papers?|surveys?|reviews?|publications?|literature|preprints?|articles|arxiv)\b|论文|综述|文献",
-    re.IGNORECASE,
+    r"\b(?:papers?|surveys?|reviews?|publications?|literature|preprints?|arxiv)\b|论文|综述|文献", re.IGNORECASE
 )
+#: What the last word of a heading announces: "Video Tutorials" are tutorials, "Video Understanding" is a subject.
+_NOUNS: dict[Kind, frozenset[str]] = {
+    Kind.SOFTWARE: _bag(
+        """tool tools toolkit toolkits toolbox toolboxes library libraries software softwares package packages framework frameworks
+        repository repositories repos codebase codebases implementation implementations project projects plugin plugins extension
+        extensions engine engines apps viewer viewers utilities code codes simulator simulators 工具 开源项目 框架"""
+    ),
+    Kind.OTHER: _bag(
+        """blog blogs blogpost blogposts talk talks videos tutorial tutorials course courses lecture lectures slides book books workshop
+        workshops challenge challenges competition competitions people researcher researchers lab labs groups website websites resource
+        resources link links community communities podcast podcasts presentations posts newsletter newsletters leaderboard leaderboards
+        products startups companies seminars demos articles jobs events education 博客 教程 课程 视频 其他资源"""
+    ),
+}
 
 
 def skipped(heading: str) -> bool:
@@ -195,15 +209,22 @@ def kind_of_heading(heading: str) -> Kind | None:
     """Tell what kind of things a heading announces, where it says so."""
     if _PAPERS.search(heading):
         return Kind.PAPER
-    return next((kind for pattern, kind in _KINDS if pattern.search(heading)), None)
+    if _DATASETS.search(heading):
+        return Kind.DATASET
+    words = words_of(re.split(r"[(（:：]", heading)[0]) or [""]
+    ends = {words[-1], *(words[at - 1] for at, word in enumerate(words) if at and word in {"and", "or", "for", "on"})}
+    return next((kind for kind, nouns in _NOUNS.items() if ends & nouns), None)
 
 
-PLACEHOLDERS = frozenset(
-    """null none n/a na no nil nan - -- --- – — / \\ x ✗ ✘ × ❌ ⚠️ ⚠ ? tbd tba todo todo. coming soon | coming soon... | stay tuned | not yet available |
-    not available | unavailable | unknown | unpublished? | authors tbd | 无 | 暂无 | 待定 | : | . | .. | ... | …""".replace(
-        "\n", " "
-    ).split(" | ")
-) | frozenset(["null", "none", "n/a", "na", "no", "nil", "nan", "-", "--", "---", "–", "—", "/", "\\", "x", "✗", "✘", "×", "❌", "⚠️", "⚠", "?", "tbd", "tba", "todo"])
+PLACEHOLDERS = _bag("null none n/a na no nil nan - -- --- – — / \\ x ✗ ✘ × ❌ ⚠️ ⚠ ? tbd tba todo : . .. ... … 无 暂无 待定") | {
+    "coming soon",
+    "stay tuned",
+    "not yet available",
+    "not available",
+    "unavailable",
+    "unknown",
+    "authors tbd",
+}
 
 
 def placeholder(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_COMMENT_MARK = re.compile(r"<!--|-->")
 _NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 #: `|[title](url)|…` without a first stroke and `##Title` without a blank are common slips, and meant as if right.
-_GLUED_HEADING = re.compile(r"^(#{1,6})(?=[^#\s!\d:])", re.MULTILINE)
+_GLUED_HEADING = re.compile(r"^(#{1,6})(?=[^#\s!:])", re.MULTILINE)
 
 
 def parse(seed: SeedFile) -> Parsed:
@@ -32,12 +34,26 @@ def document(text: str) -> Document:
     """Read the blocks of a Markdown text."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     text = _FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
+    text = _GLUED_HEADING.sub(r"\1 ", text)
+    text = _unhidden(text)
     text, tables = cut_tables(text)
     parser = MarkdownIt("commonmark").enable("table").disable(["inline", "text_join"])
     environment: dict[str, dict[str, dict[str, str]]] = {}
     nodes = _tree(parser.parse(text, environment), tables)
     references = {name.casefold(): target["href"] for name, target in environment.get("references", {}).items()}
     return Document(tuple(nodes), references)
+
+
+def _unhidden(text: str) -> str:
+    """Take away the opening of a comment that is opened again, or ends with the file: its writer forgot to close it."""
+    marks = list(_COMMENT_MARK.finditer(text))
+    kept: list[str] = []
+    done = 0
+    for mark, after in zip_longest(marks, marks[1:]):
+        if mark[0] == "<!--" and (after is None or after[0] == "<!--"):
+            kept.append(text[done : mark.start()])
+            done = mark.end()
+    return "".join((*kept, text[done:]))
 
 
 def _tree(tokens: Iterable[Token], tables: dict[int, Node]) -> list[Node]:
