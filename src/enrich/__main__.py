@@ -1,0 +1,5 @@
+"""Run as `python -m enrich`."""
+
+from enrich.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,75 @@
+"""The door: the only print, and the only exit status."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from importlib import import_module
+from types import FrameType
+
+from enrich.arguments import parse
+from enrich.errors import EnrichError
+
+#: What a process that a signal ended is expected to exit with: 128 and the number of the signal.
+INTERRUPTED = 130
+TERMINATED = 143
+BROKEN_PIPE = 141
+BAD_INPUT = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the command line says, and give the exit status of the contract."""
+    _speak_utf8()
+    ended = _Ended()
+    try:
+        arguments = parse(sys.argv[1:] if argv is None else argv)
+        # Imported only now: `--help` needs none of it, and no command needs what only others use.
+        command = import_module(f"enrich.commands.{arguments.command}")
+        with ended:
+            said = command.main(arguments, os.environ, now=time.time())
+    except EnrichError as fault:
+        return _say(err=f"enrich: {fault}\n", status=BAD_INPUT)
+    except KeyboardInterrupt:
+        word = "terminated" if ended.status == TERMINATED else "interrupted"
+        told = f"enrich: {word}; what was fetched is in the cache, the outputs are the previous ones\n"
+        return _say(err=told, status=ended.status)
+    return _say(said.out, said.err, said.status)
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says: what we print is data for other programs."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _say(out: str = "", err: str = "", status: int = 0) -> int:
+    try:
+        print(out, end="", flush=True)
+        print(err, end="", file=sys.stderr, flush=True)
+    except BrokenPipeError:  # `enrich entries | head`: https://docs.python.org/3/library/signal.html#note-on-sigpipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    return status
+
+
+class _Ended:
+    """Treat SIGTERM like Ctrl-C while a command runs: asyncio cancels what is under way, nothing is left half done."""
+
+    def __init__(self) -> None:
+        self.status = INTERRUPTED
+        self._before: object = None
+
+    def __enter__(self) -> None:
+        self._before = signal.signal(signal.SIGTERM, self._terminate)
+
+    def __exit__(self, *_: object) -> None:
+        signal.signal(signal.SIGTERM, self._before)  # type: ignore[arg-type]  # what `signal` gave itself
+
+    def _terminate(self, _number: int, _frame: FrameType | None) -> None:
+        self.status = TERMINATED
+        signal.raise_signal(signal.SIGINT)

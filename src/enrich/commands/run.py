@@ -1,0 +1,62 @@
+"""`enrich run`: the main job."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+import anyio
+
+from enrich import config, files, gates, outputs, pipeline, progress
+from enrich.arguments import flags
+from enrich.commands._ink import ink
+from enrich.commands._report import told
+from enrich.commands._said import Said
+
+OK = 0
+GATE_HIT = 1
+UNREACHABLE = 3
+
+
+def main(arguments: argparse.Namespace, environ: Mapping[str, str], *, now: float) -> Said:
+    """Enrich the lists, show how it goes, and say what came of it; all that the user gave is checked first."""
+    settings = config.load(_path(arguments.config), environ, _flags(arguments), now=now)
+    watched = gates.chosen(settings.run.fail_on)
+    outputs.chosen(settings.run.formats)
+    seeds = files.read_seeds(settings.run.seeds)
+    with progress.shown(sys.stderr, environ, quiet=settings.run.quiet, verbose=settings.run.verbose) as observer:
+        report = anyio.run(partial(pipeline.run, settings, seeds, observer))
+    hit = gates.hits(watched, report.library)
+    return Said(
+        out="" if settings.run.quiet else told(report, ink(sys.stdout, environ), verbose=settings.run.verbose),
+        err="".join(f"enrich: {line}\n" for line in (*_unreached(report), *_hit(hit))),
+        status=GATE_HIT if hit else UNREACHABLE if report.unreachable else OK,
+    )
+
+
+def _flags(arguments: argparse.Namespace) -> Mapping[str, object]:
+    """Let lists that are named stand for the folder of lists."""
+    given = flags(arguments)
+    return {**given, "run.seeds": tuple(map(Path, arguments.seeds))} if arguments.seeds else given
+
+
+def _path(name: str | None) -> Path | None:
+    return None if name is None else Path(name)
+
+
+def _unreached(report: pipeline.Report) -> list[str]:
+    if not report.unreachable:
+        return []
+    down = [
+        f"{name} ({tally.down})" if tally.down else str(name)
+        for name, tally in report.tallies.items()
+        if tally.requests
+    ]
+    return [f"no source could be reached: {', '.join(down)}; the outputs come from the lists and the cache alone"]
+
+
+def _hit(hit: Mapping[str, int]) -> list[str]:
+    return [f"--fail-on {gate}: {count} found" for gate, count in hit.items()]
