@@ -95,6 +95,8 @@ GRAPH_REPO: dict[str, Any] = {
     "parent": {"nameWithOwner": "bo/Lamps"},
     "latestRelease": {"tagName": "v1.0"},
     "defaultBranchRef": {"target": {"committedDate": "2025-02-01T00:00:00Z"}},
+    "issues": {"totalCount": 3},
+    "pullRequests": {"totalCount": 2},
     "repositoryTopics": {"nodes": [{"topic": {"name": "shades"}}, None, {"topic": {"name": "lamps"}}]},
 }
 GRAPH_FACTS = RepoFacts(
@@ -102,6 +104,7 @@ GRAPH_FACTS = RepoFacts(
     id=7,
     stars=31,
     forks=4,
+    open_issues=5,
     license="MIT",
     language="Python",
     topics=("lamps", "shades"),

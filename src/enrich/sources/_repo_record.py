@@ -21,7 +21,7 @@ class RepoFacts:
     id: int | None = None
     stars: int | None = None
     forks: int | None = None
-    open_issues: int | None = None
+    open_issues: int | None = None  # pull requests included
     license: str | None = None  # SPDX; None also where GitHub does not know it ("NOASSERTION")
     language: str | None = None
     topics: tuple[str, ...] = ()
@@ -107,6 +107,10 @@ class _GraphTopics(_Graph):
     nodes: tuple[_GraphTopic | None, ...] | None = None
 
 
+class _GraphCount(_Graph):
+    total_count: int
+
+
 class _GraphParent(_Graph):
     name_with_owner: str
 
@@ -119,6 +123,8 @@ class _GraphRepo(_Graph):
     license_info: _GraphLicense | None = None
     primary_language: _GraphName | None = None
     repository_topics: _GraphTopics | None = None
+    issues: _GraphCount | None = None
+    pull_requests: _GraphCount | None = None
     description: str | None = None
     created_at: str | None = None
     pushed_at: str | None = None
@@ -188,6 +194,7 @@ def _of_graph(document: Mapping[str, Any]) -> RepoFacts:
         id=repo.database_id,
         stars=repo.stargazer_count,
         forks=repo.fork_count,
+        open_issues=_open_issues(repo),
         license=_spdx(repo.license_info),
         language=repo.primary_language.name if repo.primary_language else None,
         topics=tuple(sorted(each.topic.name for each in nodes or () if each)),
@@ -202,6 +209,13 @@ def _of_graph(document: Mapping[str, Any]) -> RepoFacts:
         root=repo.parent.name_with_owner if repo.parent else None,
         empty=repo.is_empty if repo.is_empty is not None else _has_no_branch(repo),
     )
+
+
+def _open_issues(repo: _GraphRepo) -> int | None:
+    """Count as REST does: pull requests are issues too."""
+    if repo.issues is None or repo.pull_requests is None:
+        return None
+    return repo.issues.total_count + repo.pull_requests.total_count
 
 
 def _has_no_branch(repo: _GraphRepo) -> bool | None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar, Final
 from urllib.parse import quote
 
 from enrich.errors import PayloadError
@@ -43,6 +43,8 @@ __all__ = ["Github", "RepoBlocked", "RepoByName", "RepoFacts", "repository"]
 class RepoByName(Question):
     """Ask for a repository; GitHub's names have no case, so two spellings are one question."""
 
+    source: ClassVar = SourceName.GITHUB
+
     owner: str = field(compare=False)
     name: str = field(compare=False)
     key: str = field(init=False, repr=False)
@@ -56,16 +58,16 @@ class RepoByName(Question):
 
 #: 60 an hour for an address without a token; all in one go is allowed, side by side is not wished (github.md 1).
 _REST: Final = Lane(name="repositories", pool=Pool(name="rest", pace=Pace(requests=60, per=3600.0, concurrency=1)))
-#: 1,000 points an hour for the token of a workflow, 5,000 for a person's; a query of 50 costs one or two.
+#: 1,000 points an hour for the token of a workflow, 5,000 for a person's; a query of 50 costs two.
 _GRAPH: Final = Lane(
     name="repositories", pool=Pool(name="graphql", pace=Pace(requests=1000, per=3600.0, concurrency=1)), batch=50
 )
-_HOUR: Final = 3600.0
 _CLOCKS: Final = 5.0  # seconds that GitHub's clock, ours, and the way may differ
 _SECONDARY_WAIT: Final = 60.0  # "wait for at least one minute" where nothing else is told
 
 _HEADERS: Final = (("accept", "application/vnd.github+json"), ("x-github-api-version", "2022-11-28"))
 
+#: The counts of open issues and pull requests make up REST's `open_issues_count`; without nodes they cost little.
 _FRAGMENT: Final = """\
 fragment F on Repository {
   databaseId nameWithOwner description createdAt pushedAt stargazerCount forkCount
@@ -73,6 +75,7 @@ fragment F on Repository {
   licenseInfo { spdxId } primaryLanguage { name } parent { nameWithOwner } latestRelease { tagName }
   defaultBranchRef { target { ... on Commit { committedDate } } }
   repositoryTopics(first: 20) { nodes { topic { name } } }
+  issues(states: OPEN) { totalCount } pullRequests(states: OPEN) { totalCount }
 }"""
 
 #: What GitHub says where a limit is reached, in REST as in GraphQL.
@@ -91,9 +94,6 @@ class Github:
 
     token: bool = False
     name: SourceName = field(default=SourceName.GITHUB, init=False)
-
-    def answers(self, question: Question) -> bool:
-        return isinstance(question, RepoByName)
 
     def lane(self, question: Question) -> Lane:
         del question  # there is one kind
@@ -129,7 +129,7 @@ class Github:
         told = {key: _number(response, f"x-ratelimit-{key}") for key in ("limit", "remaining", "reset")}
         if told["remaining"] == 0 and told["reset"]:
             return Pace(requests=1, per=_until(told["reset"], response), concurrency=1)
-        return Pace(requests=told["limit"] or pool.pace.requests, per=_HOUR, concurrency=1)
+        return replace(pool.pace, requests=told["limit"] or pool.pace.requests)
 
 
 def repository(record: bytes) -> RepoFacts | RepoBlocked:
