@@ -7,7 +7,7 @@ an http(s) URL, got "foo"`. Secrets come from the environment only. Nothing belo
 from enrich.config._loading import load
 from enrich.config._settings import (
     Arxiv,
-    Bibtex,
+    Bibliography,
     Config,
     Crossref,
     GitHub,
@@ -23,7 +23,7 @@ from enrich.config._settings import (
 
 __all__ = [
     "Arxiv",
-    "Bibtex",
+    "Bibliography",
     "Config",
     "Crossref",
     "GitHub",

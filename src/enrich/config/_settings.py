@@ -11,15 +11,14 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
 
+from enrich import keys
+from enrich.errors import ConfigError
 from enrich.flow import Pace, Shelf
 from enrich.model import SourceName
 
-UNITS: Mapping[str, int] = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
-DURATION = re.compile(
-    r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>s|m|h|d|w)(?:ec(?:ond)?s?|in(?:ute)?s?|ours?|ays?|eeks?)?", re.IGNORECASE
-)
+UNITS: Mapping[str, int] = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
+DURATION = re.compile(r"(?P<number>\d+(?:\.\d+)?) ?(?P<unit>[a-z]+)")
 MAIL = re.compile(r"[!#-'*+\-./0-9=?A-Z^_`a-z{|}~]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-KEY_PATTERN = re.compile(r"(?:[A-Za-z0-9_:.-]|\{(?:author|year|word)\})*")
 
 
 # --- kinds of values --------------------------------------------------------------------------
@@ -27,10 +26,12 @@ KEY_PATTERN = re.compile(r"(?:[A-Za-z0-9_:.-]|\{(?:author|year|word)\})*")
 
 def seconds(text: object) -> float:
     """Read a duration such as "30 days", "20h" or "1.5 seconds"; a number without unit could mean anything."""
-    told = DURATION.fullmatch(text.strip()) if isinstance(text, str) else None
-    if not told:
+    told = DURATION.fullmatch(text.strip().lower()) if isinstance(text, str) else None
+    stem = told["unit"].removesuffix("s") or "s" if told else "?"
+    unit = next((unit for unit in UNITS if unit.startswith(stem)), None)
+    if not told or not unit:
         raise ValueError('a duration such as "30 days", "20 hours" or "90 seconds"')
-    return float(told["number"]) * UNITS[told["unit"].lower()]
+    return float(told["number"]) * UNITS[unit]
 
 
 def _url(text: str) -> str:
@@ -89,8 +90,11 @@ def _day(value: object) -> object:
 
 
 def _pattern(text: str) -> str:
-    if not KEY_PATTERN.fullmatch(text) or "{" not in text:
-        raise ValueError("a pattern of {author}, {year}, {word}, letters, digits and _:.-")
+    try:
+        keys.assign((), None, text)
+    except ConfigError as fault:
+        fields = ", ".join(f"{{{name}}}" for name in keys.FIELDS)
+        raise ValueError(f"a pattern of {fields}, letters, digits and _:.-") from fault
     return text
 
 
@@ -147,7 +151,7 @@ class Keep(Section):
 class Http(Section):
     """Bound every exchange; times in seconds."""
 
-    connect_timeout: Duration = 10.0
+    connect_timeout: Duration = 5.0
     read_timeout: Duration = 30.0
     request_timeout: Duration = 60.0
     max_body_mb: Count = 20
@@ -164,6 +168,7 @@ class Patience(Section):
     attempts: Count = 5
     failures: Count = 6
     first_failures: Count = 4
+    first_wait: Duration = 0.5
     longest_wait: Duration = 90.0
     pause: Duration = 300.0
 
@@ -195,8 +200,8 @@ class Arxiv(Service):
     """Wait longer than elsewhere: an answer may take two minutes."""
 
     base_url: Url = "https://export.arxiv.org"
-    read_timeout: Duration | None = 90.0
-    request_timeout: Duration | None = 150.0
+    read_timeout: Duration | None = 60.0
+    request_timeout: Duration | None = 120.0
 
 
 class SemanticScholar(Service):
@@ -221,13 +226,16 @@ class Matching(Section):
     """Say how probable a candidate must be to be accepted, and how far ahead of the next one."""
 
     accept: Share = 0.9
-    margin: Share = 0.1
+    margin: Share = 0.5
 
 
-class Bibtex(Section):
-    encoding: Literal["unicode", "latex"] = "unicode"
-    include_unresolved: bool = True
-    key_pattern: Annotated[str, AfterValidator(_pattern)] = "{author}{year}{word}"
+class Bibliography(Section):
+    """Say what the bibliographies hold; `accents`: where classic BibTeX spells accented letters by LaTeX commands."""
+
+    accents: Literal["names", "everywhere", "nowhere"] = "names"
+    unresolved: bool = True
+    abstracts: bool = True
+    keys: Annotated[str, AfterValidator(_pattern)] = keys.DEFAULT
 
 
 class Config(Section):
@@ -242,7 +250,7 @@ class Config(Section):
     semanticscholar: SemanticScholar = SemanticScholar()
     github: GitHub = GitHub()
     matching: Matching = Matching()
-    bibtex: Bibtex = Bibtex()
+    bibliography: Bibliography = Bibliography()
 
     @property
     def services(self) -> Mapping[SourceName, Service]:
