@@ -16,6 +16,7 @@ import pytest
 from standin import StandIn, World
 from standin.generated import List, generate
 from standin.limits import Scale
+from standin.variants import variants
 
 FAST = Scale(factor=50, slack=0.35)
 MakeStandIn = Callable[..., StandIn]
@@ -25,6 +26,14 @@ MakeStandIn = Callable[..., StandIn]
 def small_list() -> List:
     """Give an invented list of twenty rows (`text`), its world and what is expected of a run (`setting`)."""
     return generate(20)
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[StandIn]:
+    """Give a stand-in of the variants, so fast that no limit is met."""
+    with StandIn(variants(), scale=Scale(factor=100_000, slack=0.99)) as standin:
+        yield standin
+    assert standin.ledger.bugs == []
 
 
 @pytest.fixture

@@ -128,13 +128,12 @@ class Listener:
             return refusal
         try:
             reply = self.app.answer(call, asked)
+            fault = self.switchboard.pick(asked.service, call)
+            asked.fault = fault.name if fault else asked.fault
+            return fault.play(reply) if fault else reply
         except Exception:  # noqa: BLE001  a bug of the stand-in must be seen by the test, not hang its client
             self.ledger.bugs.append(traceback.format_exc())
             return text_reply("stand-in bug", 500)
-        if fault := self.switchboard.pick(asked.service, call):
-            asked.fault = fault.name
-            return fault.play(reply)
-        return reply
 
     async def _take_time(self, call: Call, reply: Reply, *, refused: bool) -> None:
         low, high = self.latency
