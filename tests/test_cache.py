@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from hypothesis import given
@@ -22,6 +23,7 @@ from hypothesis import strategies as st
 from enrich.cache import BROKEN, DATABASE, EDITION, Cache, Stored, fresh
 from enrich.errors import ConfigError
 from enrich.flow import Absent, Found, Question, Shelf
+from enrich.model import SourceName
 
 DAY = 86_400.0
 KEEP = dict.fromkeys(Shelf, 7 * DAY) | {Shelf.PUBLISHED: 30 * DAY, Shelf.REPOSITORY: 20 * 3600.0}
@@ -29,6 +31,8 @@ KEEP = dict.fromkeys(Shelf, 7 * DAY) | {Shelf.PUBLISHED: 30 * DAY, Shelf.REPOSIT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lamp(Question):
+    source: ClassVar[SourceName] = SourceName.CROSSREF
+
     name: str
     bright: bool = False
 
@@ -86,6 +90,8 @@ def test_what_was_not_put_is_not_there(cache: Cache) -> None:
 def test_a_question_is_told_apart_by_its_kind_and_by_each_of_its_fields(cache: Cache) -> None:
     @dataclass(frozen=True, slots=True, kw_only=True)
     class Torch(Question):
+        source: ClassVar[SourceName] = SourceName.CROSSREF
+
         name: str
 
     cache.put(LAMP, SHINES, 1.0)
@@ -130,8 +136,8 @@ def test_answers_outlive_the_process_and_its_sums_agree(tmp_path: Path) -> None:
     with Cache.open(tmp_path) as cache:
         info = cache.info()
     assert [(each.source, each.shelf, each.rows) for each in info.shelves] == [
-        ("test_cache", Shelf.ABSENT, 1),
-        ("test_cache", Shelf.PUBLISHED, 1),
+        ("crossref", Shelf.ABSENT, 1),
+        ("crossref", Shelf.PUBLISHED, 1),
     ]
     assert (info.rows, info.oldest, info.newest, info.unreadable) == (2, 3.0, 5.0, 0)
     assert info.size >= sum(each.size for each in info.shelves) > len(SHINES.record)

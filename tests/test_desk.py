@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mappin
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import ClassVar
 
 import anyio
 import anyio.lowlevel
@@ -52,11 +53,15 @@ BRISK = Patience(attempts=3, failures=4, first_failures=3, first_wait=0.001, lon
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ByNumber(Question):
+    source: ClassVar[SourceName] = SourceName.CROSSREF
+
     number: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search(Question):
+    source: ClassVar[SourceName] = SourceName.CROSSREF
+
     text: str
 
 
@@ -66,9 +71,6 @@ class Numbers:
 
     name: SourceName = SourceName.CROSSREF
     batch: int = 3
-
-    def answers(self, question: Question) -> bool:
-        return isinstance(question, ByNumber | Search)
 
     def lane(self, question: Question) -> Lane:
         if isinstance(question, Search):

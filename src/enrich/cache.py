@@ -280,8 +280,7 @@ class Header(BaseModel):
 
 
 def _key(question: Question) -> str:
-    """Name the row of a question; the module of a question is that of its source."""
-    return f"{EDITION} {type(question).__module__.rpartition('.')[2]} {question}"
+    return f"{EDITION} {question.source} {question}"
 
 
 def _source(key: str) -> str:

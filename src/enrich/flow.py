@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import Protocol, TypeAlias, TypeVar
+from typing import ClassVar, Protocol, TypeAlias, TypeVar
 
 from enrich.model import SourceName
 
@@ -23,6 +23,8 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """Ask one thing of one source. A question is a value: hashable, printable, the key of its cache row."""
+
+    source: ClassVar[SourceName]
 
     def __str__(self) -> str:
         told = ", ".join(f"{each.name}={getattr(self, each.name)!r}" for each in fields(self))
@@ -204,10 +206,6 @@ class Source(Protocol):
 
     @property
     def name(self) -> SourceName: ...
-
-    def answers(self, question: Question) -> bool:
-        """Say whether this is a question for this source."""
-        ...
 
     def lane(self, question: Question) -> Lane: ...
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,7 +33,7 @@ class Finding:
 
     entry: Entry
     choice: Choice
-    work: Work
+    work: Work | None
     identifiers: tuple[Identifier, ...] = ()
     versions: tuple[Version, ...] = ()
     metrics: Mapping[SourceName, Metrics]
@@ -138,28 +137,41 @@ def _registered(holding: Holding) -> list[Identifier]:
 
 
 def across(holdings: Sequence[Holding]) -> tuple[Holding, ...]:
-    """Add what only the whole list shows: rows that resolved to one work."""
-    by_work: dict[Identifier, list[int]] = defaultdict(list)
-    for at, holding in enumerate(holdings):
+    """Add what only the whole list shows: rows of one work, and links that belong to the work of another row."""
+    owners = _owners(holdings)
+    return tuple(_with(holding, [*_twice(holding, owners), *_astray(holding, owners)]) for holding in holdings)
+
+
+def _owners(holdings: Sequence[Holding]) -> dict[Identifier, Holding]:
+    """Map each identifier of a resolved work to the first row that lists it."""
+    owners: dict[Identifier, Holding] = {}
+    for holding in holdings:
         if holding.status is Status.RESOLVED:
             for identifier in holding.identifiers:
-                if identifier.scheme in {Scheme.DOI, Scheme.ARXIV}:
-                    by_work[identifier].append(at)
-    first: dict[int, Holding] = {}
-    for rows in by_work.values():
-        for at in rows[1:]:
-            first.setdefault(at, holdings[rows[0]])
-    return tuple(
-        _add(holding, _twice(holding.entry, first[at].entry)) if at in first else holding
-        for at, holding in enumerate(holdings)
-    )
+                owners.setdefault(identifier, holding)
+    return owners
 
 
-def _add(holding: Holding, more: Problem) -> Holding:
-    if any(each.code is more.code and each.line == more.line for each in holding.problems):
-        return holding
-    return replace(holding, problems=tuple(in_order((*holding.problems, more))))
+def _twice(holding: Holding, owners: Mapping[Identifier, Holding]) -> Iterator[Problem]:
+    registered = [each for each in holding.identifiers if each.scheme in {Scheme.DOI, Scheme.ARXIV}]
+    first = next((owners[each] for each in registered if owners.get(each, holding) is not holding), None)
+    if first and holding.status is Status.RESOLVED:
+        message = f"the same work as {first.entry.at} ({first.entry.title!r})"
+        yield problem(holding.entry, Code.DUPLICATE_ENTRY, Severity.WARNING, message)
 
 
-def _twice(entry: Entry, first: Entry) -> Problem:
-    return problem(entry, Code.DUPLICATE_ENTRY, Severity.WARNING, f"the same work as {first.at} ({first.title!r})")
+def _astray(holding: Holding, owners: Mapping[Identifier, Holding]) -> Iterator[Problem]:
+    """Say where a link is of another work of the list, one whose own record carries the identifier."""
+    for identifier in holding.entry.identifiers:
+        owner = owners.get(identifier)
+        if owner and owner is not holding and identifier not in holding.identifiers:
+            whose = f"the link ({identifier}) is of {owner.entry.title!r} ({owner.entry.at})"
+            message = f"{whose}, not of {holding.entry.title!r}"
+            yield problem(holding.entry, Code.LINK_MISMATCH, Severity.WARNING, message)
+
+
+def _with(holding: Holding, more: Sequence[Problem]) -> Holding:
+    """Add problems of kinds that the row does not have yet."""
+    known = {each.code for each in holding.problems}
+    new = [each for each in more if each.code not in known]
+    return replace(holding, problems=tuple(in_order((*holding.problems, *new)))) if new else holding

@@ -10,16 +10,11 @@ from enrich.model import (
     Candidate,
     Choice,
     Code,
-    CslType,
     Entry,
     Identifier,
-    Link,
-    LinkRole,
     Metrics,
-    Name,
     Nature,
     Notice,
-    PartialDate,
     Scheme,
     SourceName,
     Version,
@@ -49,7 +44,7 @@ PUBLISHED_SCHEMES = (
 class Merged:
     """Hold what the accepted records say together."""
 
-    work: Work
+    work: Work | None = None
     identifiers: tuple[Identifier, ...] = ()
     versions: tuple[Version, ...] = ()
     metrics: Mapping[SourceName, Metrics] = field(default_factory=dict)
@@ -60,10 +55,10 @@ class Merged:
 
 
 def merge(entry: Entry, choice: Choice) -> Merged:
-    """Merge the accepted records; without any, say what the row says."""
+    """Merge the accepted records; without any, only what the row's links say stands."""
     records = tuple(match.candidate for match in choice.accepted)
     if not records:
-        return Merged(work=seed_work(entry), identifiers=link_identifiers(entry, choice))
+        return Merged(identifiers=link_identifiers(entry, choice))
     return Merged(
         work=_work(records),
         identifiers=_identifiers(records, entry, choice),
@@ -240,31 +235,6 @@ def _notices(records: Sequence[Candidate]) -> tuple[Notice, ...]:
 
 
 # --- what the row says ------------------------------------------------------------------------
-
-
-def seed_work(entry: Entry) -> Work:
-    """Say what the row itself says, for a bibliography that is complete."""
-    doi = _only_doi(entry)
-    url = next((link.url for link in entry.links if link.role is LinkRole.PAPER), None) or _first_url(entry.links)
-    said: dict[str, Any] = {
-        "authors": tuple(Name(literal=author) for author in entry.authors),
-        "issued": PartialDate(entry.year) if entry.year else None,
-        "container_title": entry.venue,
-        "doi": doi,
-        "url": url,
-    }
-    fields = {name: value for name, value in said.items() if value}
-    provenance = {csl_name(name): SourceName.SEED for name in ("title", "type", *fields)}
-    return Work(title=entry.title, type=CslType.DOCUMENT, **fields, provenance=provenance)
-
-
-def _first_url(links: Sequence[Link]) -> str | None:
-    return links[0].url if links else None
-
-
-def _only_doi(entry: Entry) -> str | None:
-    dois = {each.value for each in (*entry.stated, *entry.identifiers) if each.scheme is Scheme.DOI}
-    return dois.pop() if len(dois) == 1 else None
 
 
 def link_identifiers(entry: Entry, choice: Choice) -> tuple[Identifier, ...]:

@@ -29,4 +29,4 @@ class Reception:
         return tuple(home.answer(question) for question, home in zip(questions, homes, strict=True))
 
     def _desk(self, question: Question) -> Desk:
-        return next(desk for desk in self.desks if desk.source.answers(question))
+        return next(desk for desk in self.desks if desk.name is question.source)

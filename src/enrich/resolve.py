@@ -7,7 +7,7 @@ Scholar) is asked for in turn, so that every identifier in the output was seen i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from enrich import matching
@@ -132,10 +132,10 @@ def in_arxiv(entry: Entry) -> Question:
 #: The searches, cheapest for the services first; the next is asked only where the ones before found nothing to accept.
 SEARCHES: tuple[Callable[[Entry], Question | None], ...] = (everywhere, at_ieee, in_semantic_scholar, in_arxiv)
 
-READERS: dict[str, Callable[[bytes], Reading]] = {
-    crossref.__name__: crossref.read,
-    arxiv.__name__: arxiv.read,
-    semanticscholar.__name__: semanticscholar.read,
+READERS: Mapping[SourceName, Callable[[bytes], Reading]] = {
+    SourceName.CROSSREF: crossref.read,
+    SourceName.ARXIV: arxiv.read,
+    SourceName.SEMANTICSCHOLAR: semanticscholar.read,
 }
 
 PREPRINT_VENUES = ("arxiv", "biorxiv", "medrxiv", "preprint", "ssrn", "openreview", "chemrxiv", "techrxiv", "corr")
@@ -165,7 +165,7 @@ class Inquiry:
             self._judge(question, answer)
 
     def _judge(self, question: Question, answer: Answer) -> None:
-        reader = READERS.get(type(question).__module__)
+        reader = READERS.get(question.source)
         if reader and isinstance(answer, Found):
             reading = reader(answer.record)
             self.dropped += reading.dropped
@@ -240,7 +240,7 @@ def conclude(inquiry: Inquiry, repos: Sequence[tuple[str, RepoName, Question | N
     unanswered = {
         question: answer.reason for question, answer in inquiry.asked.items() if isinstance(answer, Unavailable)
     }
-    missing = [reason for question, reason in unanswered.items() if not isinstance(question, github.RepoByName)]
+    missing = [reason for question, reason in unanswered.items() if question.source is not SourceName.GITHUB]
     if missing and choice.status is not Status.RESOLVED:
         choice = Choice(status=Status.PENDING, others=choice.others, problems=choice.problems)
     asked_repos = [

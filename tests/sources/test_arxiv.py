@@ -92,11 +92,6 @@ def only(*entries: str) -> Candidate:
 # --- asking
 
 
-def test_arxiv_answers_its_own_questions_only() -> None:
-    assert all(map(ARXIV.answers, [*papers("2501.00001"), PapersByTitle(title="Lamps"), PapersByWords(title="Lamps")]))
-    assert not ARXIV.answers(Question())
-
-
 def test_a_hundred_papers_travel_together_every_three_seconds_one_request_at_a_time() -> None:
     lane = ARXIV.lane(PaperById(arxiv="2501.00001"))
     assert (lane.batch, lane.pool.pace) == (100, Pace(requests=1, per=3.0, concurrency=1))

@@ -157,11 +157,6 @@ def test_two_spellings_of_a_name_are_one_question() -> None:
     assert other != SHADES
 
 
-def test_github_answers_its_own_questions_only() -> None:
-    assert REST.answers(LAMPS)
-    assert not REST.answers(Question())
-
-
 def test_without_a_token_sixty_repositories_are_asked_an_hour_one_by_one() -> None:
     lane = REST.lane(LAMPS)
     assert (lane.batch, lane.pool.pace) == (1, Pace(requests=60, per=3600.0, concurrency=1))

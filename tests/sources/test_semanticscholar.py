@@ -17,7 +17,6 @@ from enrich.flow import (
     Found,
     Outcome,
     Pace,
-    Question,
     Refused,
     Response,
     Shelf,
@@ -72,12 +71,6 @@ def candidate(**fields: Any) -> Candidate:
 
 
 # --- asking
-
-
-def test_semantic_scholar_answers_its_own_questions_only() -> None:
-    assert S2.answers(PaperById(paper=SHA))
-    assert S2.answers(PaperByTitle(title="Lamps"))
-    assert not S2.answers(Question())
 
 
 @pytest.mark.parametrize(("keyed", "seconds"), [(True, 1.0), (False, 3.0)])

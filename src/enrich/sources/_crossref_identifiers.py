@@ -69,7 +69,7 @@ def _pii(value: str, *, old: bool) -> str | None:
 def isbn(value: str) -> str | None:
     """Read an ISBN in thirteen digits; old records give a URL, or ten digits."""
     bare = re.sub(r"[^0-9X]", "", value.rstrip("/").rsplit("/", maxsplit=1)[-1].upper())
-    if len(bare) == 10:
+    if re.fullmatch(r"\d{9}[\dX]", bare):
         digits = f"978{bare[:9]}"
         return digits + str(-sum(int(digit) * (3 if index % 2 else 1) for index, digit in enumerate(digits)) % 10)
     return bare if len(bare) == 13 and bare.isdigit() else None

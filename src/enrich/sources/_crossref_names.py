@@ -50,5 +50,5 @@ def _person(text: str, suffix: str | None) -> Iterator[Name]:
         yield Name(literal=text)
     elif " " not in text or text[0].islower():
         yield Name(family=text, suffix=suffix)
-    elif whole := split_name(text):
-        yield whole
+    else:
+        yield split_name(text) or Name(literal=text)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from enrich.flow import Question
+from enrich.model import SourceName
 
 WORKS: Final = "/works"
 
@@ -16,12 +17,16 @@ WORKS: Final = "/works"
 class WorkByDoi(Question):
     """Ask for the work of a DOI; the record may name another DOI as its own, where this one is an alias."""
 
+    source: ClassVar[SourceName] = SourceName.CROSSREF
+
     doi: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorksByPii(Question):
     """Ask for the works that state a Publisher Item Identifier."""
+
+    source: ClassVar[SourceName] = SourceName.CROSSREF
 
     pii: str
 
@@ -30,12 +35,16 @@ class WorksByPii(Question):
 class WorksByIsbn(Question):
     """Ask for a book of thirteen digits and its chapters."""
 
+    source: ClassVar[SourceName] = SourceName.CROSSREF
+
     isbn: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkSearch(Question):
     """Ask for the works that fit a citation best, of all publishers or of one DOI prefix."""
+
+    source: ClassVar[SourceName] = SourceName.CROSSREF
 
     text: str
     prefix: str | None = None

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import ClassVar, Final
 from xml.etree.ElementTree import Element
 
 from enrich.errors import PayloadError
@@ -40,6 +40,8 @@ from enrich.sources._statuses import fault, reason, retry_after
 class PaperById(Question):
     """Ask for a paper by its id, without version."""
 
+    source: ClassVar[SourceName] = SourceName.ARXIV
+
     arxiv: str
 
 
@@ -47,12 +49,16 @@ class PaperById(Question):
 class PapersByTitle(Question):
     """Ask for the papers whose title holds this one as a phrase (stemmed, not exact)."""
 
+    source: ClassVar[SourceName] = SourceName.ARXIV
+
     title: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PapersByWords(Question):
     """Ask for the papers whose title holds the longest words of this one."""
+
+    source: ClassVar[SourceName] = SourceName.ARXIV
 
     title: str
 
@@ -82,9 +88,6 @@ class Arxiv:
     """Say how questions travel to arXiv and back."""
 
     name: SourceName = field(default=SourceName.ARXIV, init=False)
-
-    def answers(self, question: Question) -> bool:
-        return isinstance(question, (PaperById, PapersByTitle, PapersByWords))
 
     def lane(self, question: Question) -> Lane:
         if not isinstance(question, PaperById):

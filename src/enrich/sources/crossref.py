@@ -71,9 +71,6 @@ class Crossref:
     def name(self) -> SourceName:
         return SourceName.CROSSREF
 
-    def answers(self, question: Question) -> bool:
-        return isinstance(question, WorkByDoi | WorksByPii | WorksByIsbn | WorkSearch)
-
     def lane(self, question: Question) -> Lane:
         if is_single(question):
             return Lane(name="single", pool=self._pool("single"), batch=1, rank=0)

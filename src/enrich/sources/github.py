@@ -43,7 +43,7 @@ __all__ = ["Github", "RepoBlocked", "RepoByName", "RepoFacts", "repository"]
 class RepoByName(Question):
     """Ask for a repository; GitHub's names have no case, so two spellings are one question."""
 
-    source: ClassVar = SourceName.GITHUB
+    source: ClassVar[SourceName] = SourceName.GITHUB
 
     owner: str = field(compare=False)
     name: str = field(compare=False)

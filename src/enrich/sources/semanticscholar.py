@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from enrich.errors import PayloadError
 from enrich.flow import (
@@ -40,12 +40,16 @@ from enrich.sources._statuses import fault, reason
 class PaperById(Question):
     """Ask for a paper by an identifier as Semantic Scholar spells it: "DOI:10.…", "ARXIV:…", "PMID:…", a sha."""
 
+    source: ClassVar[SourceName] = SourceName.SEMANTICSCHOLAR
+
     paper: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperByTitle(Question):
     """Ask for the one paper whose title comes closest; it may be quite another."""
+
+    source: ClassVar[SourceName] = SourceName.SEMANTICSCHOLAR
 
     title: str
 
@@ -73,9 +77,6 @@ class SemanticScholar:
 
     keyed: bool = False
     name: SourceName = field(default=SourceName.SEMANTICSCHOLAR, init=False)
-
-    def answers(self, question: Question) -> bool:
-        return isinstance(question, (PaperById, PaperByTitle))
 
     def lane(self, question: Question) -> Lane:
         pool = Pool(name="semanticscholar", pace=_KEYED if self.keyed else _KEYLESS)
