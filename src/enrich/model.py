@@ -314,7 +314,8 @@ class Candidate:
     """Hold a source's record in our nouns, not yet judged.
 
     Texts are clean: no mark-up, no entities, white space collapsed, NFC. `titles` holds the title and its
-    spellings (with subtitle, original title); the first is the one to cite.
+    spellings (with subtitle, original title); the first is the one to cite, and may hold CSL's rich text
+    (`<i> <b> <sub> <sup>`): then the second is the same without.
     """
 
     source: SourceName
