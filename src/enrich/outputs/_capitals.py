@@ -7,8 +7,7 @@ capitalised word, as only names are capitalised there.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Final
+from typing import Final, Protocol
 
 _PARTS: Final = re.compile(r"[-\u2010-\u2015/.,:;+&_]+")
 _EDGES: Final = re.compile(r"[^\w#+]+|_+")
@@ -19,10 +18,16 @@ _SMALL: Final = frozenset(
 _SMALL_LENGTH: Final = 3
 
 
-def protector(title: str) -> Callable[[str, bool], bool]:
-    """Give the rule for the words of a plain title: (word, whether it is the first) -> whether to protect it."""
+class Protects(Protocol):
+    """Say whether to protect a word; the first one of a title keeps its first letter anyway."""
+
+    def __call__(self, word: str, *, first: bool) -> bool: ...
+
+
+def protector(title: str) -> Protects:
+    """Give the rule for the words of a plain title."""
     if title.isupper():
-        return lambda word, _first: any(each.isupper() for each in word)
+        return _wherever
     return _in_sentence_case if _is_sentence_case(title) else _in_title_case
 
 
@@ -45,11 +50,16 @@ def _is_unusual(part: str) -> bool:
     return inner or (part[0].isupper() and not any(each.islower() for each in part))
 
 
-def _in_title_case(word: str, first: bool) -> bool:  # noqa: FBT001  the protocol of `protector`
+def _wherever(word: str, *, first: bool) -> bool:
+    del first
+    return any(each.isupper() for each in word)
+
+
+def _in_title_case(word: str, *, first: bool) -> bool:
     return word not in {"A", "À"} and _has_inner_capital(word) and not (first and len(word) == 1)
 
 
-def _in_sentence_case(word: str, first: bool) -> bool:  # noqa: FBT001  the protocol of `protector`
+def _in_sentence_case(word: str, *, first: bool) -> bool:
     if first:
         return _has_inner_capital(word) and len(word) > 1
     return any(part[0].isupper() for part in _PARTS.split(word) if part) or _has_inner_capital(word)

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
-from enrich.outputs._capitals import protector
+from enrich.outputs._capitals import Protects, protector
 from enrich.outputs._mathematics import is_mathematics, simple
 from enrich.outputs._tidy import plain, with_scripts
-
-Protects = Callable[[str, bool], bool] | None
 
 #: How a character of text is written; the rest stands as it is, in UTF-8.
 _ESCAPES: Final = str.maketrans({
@@ -89,18 +87,30 @@ def _ready(value: str) -> str:
     return with_scripts(simple(value))
 
 
-def _written(value: str, protects: Protects) -> str:
+def _written(value: str, protects: Protects | None) -> str:
     if "<" not in value and "$" not in value:
         return _words(_marked(value), protects, first=True)
-    parts, first = [], True
+    parts, first, emphasised = [], True, False
     for piece, kind in _pieces(value):
         if kind == "text":
-            parts.append(_words(piece, protects, first=first))
+            parts.append(_words(piece, _emphasised(piece, protects) if emphasised else protects, first=first))
             first = first and not piece.strip()
         else:
             parts.append(_TAGS[piece] if kind == "tag" else f"{{{piece}}}")
             first = first and kind == "tag"
+            emphasised = piece == "<i>" or (emphasised and piece != "</i>")
     return "".join(parts)
+
+
+def _emphasised(piece: str, protects: Protects | None) -> Protects | None:
+    """Protect all words of a name in italics, if any of them: of *E. coli*, of species in general."""
+    named = protects and any(protects(word, first=False) for word in piece.split())
+    return _any_word if named else protects
+
+
+def _any_word(word: str, *, first: bool) -> bool:
+    del first
+    return word[:1].isalpha()
 
 
 def _pieces(value: str) -> Iterator[tuple[str, str]]:
@@ -134,7 +144,7 @@ def _marked(value: str) -> str:
     return "".join(letters)
 
 
-def _words(value: str, protects: Protects, *, first: bool) -> str:
+def _words(value: str, protects: Protects | None, *, first: bool) -> str:
     if not protects:
         return value.translate(_ESCAPES)
     parts = []
@@ -147,12 +157,12 @@ def _words(value: str, protects: Protects, *, first: bool) -> str:
     return "".join(parts)
 
 
-def _word(word: str, protects: Callable[[str, bool], bool], *, first: bool) -> str:
-    if word.isalpha() and word.islower():
+def _word(word: str, protects: Protects, *, first: bool) -> str:
+    if word.isalpha() and not protects(word, first=first):
         return word
     before, core, after = _CORE.match(word).groups()  # type: ignore[union-attr]  # it matches any text
     written = core.translate(_ESCAPES)
-    if core and protects(core, first) and is_balanced(written):
+    if core and protects(core, first=first) and is_balanced(written):
         written = f"{{{written}}}"
     return f"{before.translate(_ESCAPES)}{written}{after.translate(_ESCAPES)}"
 

@@ -56,6 +56,8 @@ TYPES: Final[Mapping[CslType, str]] = {
     CslType.WEBPAGE: "ELEC",
 }
 _PERIODICAL: Final = frozenset(("JOUR", "MGZN", "NEWS"))
+#: Types of what stands in an edited book; its editors are secondary authors.
+_WITHIN: Final = frozenset(("CHAP", "CONF", "DICT", "ENCYC"))
 _LINE: Final = "\r\n"
 
 
@@ -76,7 +78,7 @@ def _tags(reference: Reference, kind: str, options: Options) -> Iterator[tuple[s
     work = reference.work
     yield "ID", reference.key
     yield from (("AU", _name(each)) for each in work.authors)
-    yield from (("ED", _name(each)) for each in work.editors)
+    yield from (("A2" if kind in _WITHIN else "ED", _name(each)) for each in work.editors)
     yield "TI", work.title
     yield from _container(work, kind)
     yield from _date(work.issued)
@@ -87,7 +89,7 @@ def _tags(reference: Reference, kind: str, options: Options) -> Iterator[tuple[s
     yield "M3", work.genre
     yield "PB", work.publisher
     yield "CY", work.publisher_place
-    yield from (("SN", each) for each in (work.isbn or work.issn))
+    yield from (("SN", each) for each in _serials(work, kind))
     yield "DO", work.doi
     yield "UR", _url(work)
     yield "LA", work.language
@@ -119,8 +121,8 @@ def _container(work: Work, kind: str) -> Iterator[tuple[str, str | None]]:
 def _date(issued: PartialDate | None) -> Iterator[tuple[str, str]]:
     if issued:
         yield "PY", str(issued.year)
-        parts = str(issued).split("-") if issued.year > 0 else []
-        yield "DA", "/".join((*parts, "", "", "")[:3]) + "/" if len(parts) > 1 else ""
+        parts = [part and f"{part:02}" for part in (issued.month, issued.day)]
+        yield "DA", "/".join([f"{issued.year:04}", *(part or "" for part in parts)])
 
 
 _RANGE: Final = re.compile(r"([^-\u2010-\u2015\s]+)\s*(?:-+|[\u2010-\u2015])\s*([^-\u2010-\u2015\s]+)\Z")
@@ -133,7 +135,14 @@ def _pages(work: Work) -> Iterator[tuple[str, str | None]]:
     yield "SP", both[1] if both else work.page or article
     yield "EP", both[2] if both else None
     yield "C7", article
-    yield "M1", None if article else number
+    yield "M1", None if article or work.type is CslType.REPORT else number
+
+
+def _serials(work: Work, kind: str) -> Iterator[str]:
+    """Give ISBN or ISSN; the serial number of a report is its own."""
+    yield from work.isbn or work.issn
+    if kind == "RPRT" and work.number:
+        yield work.number
 
 
 def _url(work: Work) -> str | None:
