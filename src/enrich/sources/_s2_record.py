@@ -117,10 +117,14 @@ def paper_record(paper: Mapping[str, Any]) -> bytes:
 
 def spelt(paper: str) -> str:
     """Fold an identifier as a question spells it: case, a version of arXiv, "PMC" do not tell papers apart."""
-    kind, _, value = paper.strip().lower().rpartition(":") if paper.count(":") == 1 else ("", "", paper.strip().lower())
-    value = _VERSION.sub("", value) if kind == "arxiv" else value.removeprefix("pmc") if kind == "pmcid" else value
-    kind = kind or ("doi" if value.startswith("10.") else "")
-    return f"{kind}:{value}" if kind else value
+    folded = paper.strip().lower()
+    kind, _, value = folded.partition(":")
+    match kind:
+        case "arxiv":
+            return f"{kind}:{_VERSION.sub('', value)}"
+        case "pmcid":
+            return f"{kind}:{value.removeprefix('pmc')}"
+    return f"doi:{folded}" if folded.startswith("10.") else folded
 
 
 def is_own(spelling: str) -> bool:
