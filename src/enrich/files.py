@@ -198,11 +198,10 @@ def _drop(directory: Path, names: Iterable[str]) -> None:
 
 def _target(directory: Path, name: str) -> Path:
     """Say which file an output replaces: that at the end of a link, which stays a link."""
-    path = directory / name
-    try:
-        return path.resolve() if path.is_symlink() else path
-    except (OSError, RuntimeError) as fault:
-        raise OutputError(f"{path.as_posix()}: expected a file, got a link that leads nowhere") from fault
+    target = Path(os.path.realpath(directory / name)) if (directory / name).is_symlink() else directory / name
+    if target.is_symlink():
+        raise OutputError(f"{(directory / name).as_posix()}: expected a file, got a link that leads to itself")
+    return target
 
 
 def _staged(target: Path) -> Path:
