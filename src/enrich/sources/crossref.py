@@ -45,8 +45,10 @@ _ROOM: Final = 3500  # bytes of the request line; 414 follows from 4096, and the
 _MAX_ROWS: Final = 1000
 _TEXT_ROOM: Final = 1500  # bytes of an encoded citation
 
-_PUBLIC: Final = {"single": Pace(requests=5, per=1, concurrency=1), "array": Pace(requests=1, per=1, concurrency=1)}
-_POLITE: Final = {"single": Pace(requests=10, per=1, concurrency=3), "array": Pace(requests=3, per=1, concurrency=3)}
+#: The limits of list calls. Single records may come at 5 and 10 a second, but count towards the same concurrency, and
+#: only the rare DOI that no filter can carry is asked for alone: one pool keeps all that is in force.
+_PUBLIC: Final = Pool(name="crossref", pace=Pace(requests=1, per=1, concurrency=1))
+_POLITE: Final = Pool(name="crossref", pace=Pace(requests=3, per=1, concurrency=3))
 
 _SEARCH_ROWS: Final = 8  # the right record was seen eighth, behind versions of its preprint
 #: Elements that `select` accepts and a candidate needs; `subtype` and `language` are refused.
@@ -73,14 +75,15 @@ class Crossref:
 
     def lane(self, question: Question) -> Lane:
         if is_single(question):
-            return Lane(name="single", pool=self._pool("single"), batch=1, rank=0)
+            return Lane(name="single", pool=self._pool, batch=1, rank=0)
         if isinstance(question, WorkSearch):
-            return Lane(name="search", pool=self._pool("array"), batch=1, rank=3)
+            return Lane(name="search", pool=self._pool, batch=1, rank=3)
         kind = FILTERS[type(question)]
-        return Lane(name=kind.name, pool=self._pool("array"), batch=kind.batch, rank=kind.rank)
+        return Lane(name=kind.name, pool=self._pool, batch=kind.batch, rank=kind.rank)
 
-    def _pool(self, route: str) -> Pool:
-        return Pool(name=f"crossref-{route}", pace=(_POLITE if self.polite else _PUBLIC)[route])
+    @property
+    def _pool(self) -> Pool:
+        return _POLITE if self.polite else _PUBLIC
 
     def room(self, questions: Sequence[Question]) -> int:
         """Count the questions whose request line stays within bounds; at least one."""
