@@ -76,7 +76,7 @@ class Row:
     def words(self) -> str:
         """Say in a few words what the service is doing."""
         if self.down:
-            return f"left alone: {self.down}"
+            return "left alone"
         doing = [f"{counted(self.backlog, 'question')} waiting"] if self.backlog else []
         if self.backlog and self.seconds >= 1:
             doing.append(f"its limits take about {duration(self.seconds)}")
@@ -197,7 +197,7 @@ def summary(scene: Scene) -> str:
     rows = [
         f"{name} {counted(row.requests, 'request')}, {row.words()}" for name, row in scene.rows.items() if row.in_use
     ]
-    done = f"{scene.done:,} of {counted(scene.total, 'entry')} done" if scene.total else "reading the cache"
+    done = f"{scene.done:,} of {counted(scene.total, 'entry')} done" if scene.total else "nothing done yet"
     return "; ".join([done, *rows])
 
 
@@ -238,11 +238,12 @@ class Terminal:
 def drawn(scene: Scene, seconds: float) -> RenderableType:
     """Draw a bar for the entries and a line for each service in use."""
     table = Table.grid(padding=(0, 2))
-    done = f"{scene.done:,} of {scene.total:,}" if scene.total else "reading the cache"
+    done = f"{scene.done:,} of {scene.total:,}" if scene.total else "nothing done yet"
     bar = ProgressBar(total=max(scene.total, 1), completed=scene.done, width=30)
     table.add_row(Text("entries", style="bold"), Text(done, justify="right"), bar, Text(duration(seconds), style="dim"))
     for name, row in scene.rows.items():
         if row.in_use:
             asked = Text(counted(row.requests, "request"), justify="right")
-            table.add_row(Text(name, style="bold"), asked, Text(row.words(), style="red" if row.down else ""), Text())
+            words = f"{row.words()}: {row.down}" if row.down else row.words()
+            table.add_row(Text(name, style="bold"), asked, Text(words, style="red" if row.down else ""), Text())
     return table

@@ -12,8 +12,10 @@ from enrich.model import Problem, Severity, Status
 from enrich.pipeline import Report
 from enrich.progress import counted, duration
 
-#: How many issues are shown; all of them with --verbose, and in report.md.
-SHOWN: Final = 10
+#: How many issues of a kind are shown; all of them with --verbose, and in report.md.
+SHOWN: Final = 3
+
+SEVERITIES: Final = tuple(Severity)
 
 STYLES: Final[Mapping[str, str]] = {
     Status.RESOLVED: "green",
@@ -55,22 +57,22 @@ def _rows(report: Report, ink: Ink) -> str:
 
 
 def _issues(report: Report, ink: Ink, *, verbose: bool) -> Iterator[str]:
-    """Show the worst issues first, but those of information only with --verbose."""
+    """Show the worst issues first, a few of each kind; all, and those of information too, with --verbose."""
     library = report.library
     problems = [*(each for holding in library.holdings for each in holding.problems), *library.problems]
     least = Severity.INFO if verbose else Severity.WARNING
-    worth = [
-        each for severity in Severity for each in problems if each.severity is severity and gates.as_bad(each, least)
-    ]
-    shown = worth if verbose else worth[:SHOWN]
-    yield from (line(each, ink) for each in shown)
-    if len(worth) > len(shown):
-        yield f"… and {counted(len(worth) - len(shown), 'more issue')}; --verbose shows all"
+    worth = [each for each in problems if gates.as_bad(each, least)]
+    kinds = {(each.severity, each.code): [other for other in worth if other.code == each.code] for each in worth}
+    for _, alike in sorted(kinds.items(), key=lambda kind: SEVERITIES.index(kind[0][0])):
+        shown = alike if verbose else alike[:SHOWN]
+        yield from (line(each, ink) for each in shown)
+        if len(alike) > len(shown):
+            yield f"… and {len(alike) - len(shown):,} more [{alike[0].code}]; --verbose shows all"
 
 
 def _services(report: Report, ink: Ink) -> Iterator[str]:
     for name, tally in report.tallies.items():
-        if tally.down:
+        if tally.down and not report.unreachable:
             rest = f"{counted(tally.stale, 'earlier answer')} used, {counted(tally.unavailable, 'question')} left open"
             yield ink("yellow", f"{name} was down ({tally.down}): {rest}")
 

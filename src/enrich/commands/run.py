@@ -48,14 +48,13 @@ def _path(name: str | None) -> Path | None:
 
 
 def _unreached(report: pipeline.Report) -> list[str]:
+    """Say in one sentence who could not be reached, and why."""
     if not report.unreachable:
         return []
-    down = [
-        f"{name} ({tally.down})" if tally.down else str(name)
-        for name, tally in report.tallies.items()
-        if tally.requests
-    ]
-    return [f"no source could be reached: {', '.join(down)}; the outputs come from the lists and the cache alone"]
+    down = {name: tally.down for name, tally in report.tallies.items() if tally.requests}
+    reasons = dict.fromkeys(filter(None, down.values()))
+    why = f" ({'; '.join(reasons)})" if reasons else ""
+    return [f"no source could be reached: {', '.join(down)}{why}; the outputs come from the lists and the cache alone"]
 
 
 def _hit(hit: Mapping[str, int]) -> list[str]:
