@@ -23,6 +23,7 @@ class Draft:
     labelled: bool = False  # a link is set apart by a label that says what it is for
     sure: bool = False  # a link is a paper's by its label or its host, not only by its place
     described: bool = False  # running text follows the title: "[Name](url) - what it does"
+    listed: str = ""  # the head of the column that the title stands in
     wordless: bool = False  # nothing but links and labels
     malformed: tuple[str, ...] = ()  # labels of links that lead nowhere
 

@@ -9,9 +9,9 @@ from enrich.identifiers import identify, read_link, repository, stated
 from enrich.model import Code, Entry, Identifier, Kind, Link, LinkRole, Parsed, Problem, RepoName, Severity
 from enrich.seeds._draft import Draft, Placed
 from enrich.seeds._links import place
-from enrich.seeds._words import kind_of_heading, skipped, words_of
+from enrich.seeds._words import Field, field_of_column, kind_of_heading, skipped, words_of
 
-
+FEW = 3  # headings that are titles come in numbers
 SHARE = 0.2  # of the blocks of a list that are entries; in a README that is no list it is far less
 
 
@@ -19,6 +19,11 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
     """Keep the rows that are entries, in the order of the file; a text that is no list has none."""
     mostly_papers = _mostly_papers(placed)
     rows = [(each, kind) for each in placed if (kind := kind_of(each, mostly_papers=mostly_papers))]
+    if sum(each.form == "heading" for each, _ in rows) < FEW:
+        rows = [(each, kind) for each, kind in rows if each.form != "heading"]
+    unlinked = sum(not each.draft.links for each, _ in rows)
+    if unlinked * 2 > len(rows):
+        rows = [(each, kind or Kind.PAPER) for each in placed if (kind := kind_of(each, mostly_papers=mostly_papers)) or _is_bare(each)]
     if len(rows) < SHARE * len(placed):
         return Parsed(entries=())
     entries = tuple(entry(name, each.draft, each.section, kind) for each, kind in rows)
@@ -28,9 +33,13 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
 
 def _mostly_papers(placed: Sequence[Placed]) -> bool:
     """Tell whether a list is one of papers: more rows have a paper's link or a venue than only a tool's."""
-    papers = sum((each.draft.sure or bool(each.draft.venue and each.draft.date)) and not _tool_like(each.draft) for each in placed)
+    papers = sum((each.draft.sure or _dated(each.draft)) and not _tool_like(each.draft) for each in placed)
     tools = sum(bool(each.draft.title_url) and not each.draft.sure and each.draft.described for each in placed)
     return papers > tools
+
+
+def _dated(draft: Draft) -> bool:
+    return bool(draft.venue) and year_of(draft.date, draft.venue) is not None
 
 
 def _tool_like(draft: Draft) -> bool:
@@ -49,6 +58,8 @@ def kind_of(placed: Placed, *, mostly_papers: bool) -> Kind | None:
     draft = placed.draft
     if not draft.title or draft.title_url.startswith("#") or (placed.section and skipped(placed.section[-1])):
         return None
+    if placed.form == "heading" and skipped(draft.title):
+        return None
     announced = next((kind for heading in reversed(placed.section[1:] or placed.section) if (kind := kind_of_heading(heading))), None)
     if placed.form in {"paragraph", "heading"} and not ((draft.marked or placed.form == "heading") and draft.labelled):
         return None
@@ -59,7 +70,8 @@ def kind_of(placed: Placed, *, mostly_papers: bool) -> Kind | None:
     if draft.sure:
         if not mostly_papers and announced is not Kind.PAPER:
             return announced or Kind.OTHER
-        return Kind.DATASET if announced is Kind.DATASET and _dataset_like(draft) else Kind.PAPER
+        listed = announced is Kind.DATASET or field_of_column(draft.listed) is Field.DATASET
+        return Kind.DATASET if listed and _dataset_like(draft) else Kind.PAPER
     if announced is not None and announced is not Kind.PAPER:
         return announced
     facts = bool(draft.venue or draft.authors or draft.date)
@@ -76,6 +88,14 @@ def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
     dated = year_of(draft.date, draft.venue) is not None
     return dated and bool(
         draft.venue or (draft.authors and draft.marked) or placed.form == "row" or (mostly_papers and len(words_of(draft.title)) >= 3)
+    )
+
+
+def _is_bare(placed: Placed) -> bool:
+    """Tell whether an item is a title and nothing else: an entry only in a list whose entries have no links."""
+    draft = placed.draft
+    return placed.form == "item" and len(words_of(draft.title)) >= 4 and not draft.title_url and not draft.links and not (
+        placed.section and skipped(placed.section[-1])
     )
 
 

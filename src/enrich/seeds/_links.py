@@ -99,6 +99,8 @@ def role_of(url: str, labelled: LinkRole | None, *, titled: bool = False) -> Lin
     if relative(url):
         return LinkRole.OTHER
     where = place(url)
+    if where.is_repository and labelled is LinkRole.OTHER and re.search(r"/(?:blob|raw)/", url):
+        return LinkRole.OTHER
     if where.is_repository:
         if where.is_paper_file and labelled in {None, LinkRole.PAPER}:
             return LinkRole.PAPER

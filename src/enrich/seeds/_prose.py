@@ -33,7 +33,7 @@ class Anchor:
     @property
     def inside(self) -> bool:
         """Tell whether it leads to a place of the same page."""
-        return self.url.startswith("#")
+        return "#" in self.url and "://" not in self.url
 
 
 @dataclass(slots=True)
@@ -109,7 +109,7 @@ _LEAD = re.compile(
     r"""(?:[\s\W]*?(?:
         [(\[（【{]\s*(?P<group>[^()\[\]（）【】{}\x0b\n]{0,80}?)\s*[)\]）】}]\s*[:.\-–—]*
       | (?:no\.?\s*)?\d{1,4}\s*[).:、]\s+
-      | \d{1,3}\)
+      | \d{1,3}(?:\)|\.(?=[A-Z]))
     ))""",
     re.VERBOSE,
 )
@@ -175,7 +175,8 @@ def _before_title(text: str) -> bool:
     """Tell whether what stands before a quotation lets it be the title: nothing, a short name, or the authors."""
     if text[-1:].isalnum():
         return False
-    said = LINKS.sub(" ", text).replace("\n", " ").replace("\x0b", " ").strip(_MARKS + "\"“”")
+    text = re.sub(r"^[\W\d]*[\w-]{1,20}\s*[:：]", "", text)
+    said = LINKS.sub(" ", text).replace("\n", " ").replace("\x0b", " ").strip(_MARKS + '"“”')
     return len(said.split()) <= 4 or venues.are_authors(re.sub(r"^[\W\d]+", "", said))
 
 
@@ -218,6 +219,9 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
     said = LINKS.sub(" ", inner)
     words = words_of(said)
     if not words or not re.sub(r"[\d\W]+", "", said):
+        return 0
+    line = re.split(r"[\n\x0b]", flat.text[:start])[-1]
+    if line.count("(") > line.count(")"):
         return 0
     bracketed = flat.text[max(0, start - 1) : start] in {"[", "("} and flat.text[end : end + 1] in {"]", ")"}
     stripped = said.strip()
@@ -314,6 +318,8 @@ def _stop(flat: Flat, start: int) -> int:
             return at + (letter != ".")
         if letter in "-–—" and text[at - 1 : at] == " " and text[at + 1 : at + 2] == " " and _dash_ends_title(text, at):
             return at
+        if letter == " " and _DESCRIBES.match(text, at):
+            return at
         if letter == " " and text[at + 1 : at + 2] == " " and _said_again(text, start, at):
             return at
         if letter in ",，" and _comma_ends_title(text, start, at):
@@ -348,7 +354,7 @@ def _group_ends_title(flat: Flat, at: int) -> bool:
     inner = text[at + 1 : close]
     if LINKS.search(inner) or text[at] in "[【":
         return True
-    if inner.startswith("@"):
+    if inner.startswith("@") or venues.ends_in_year(inner):
         return True
     return (
         venues.is_date(inner)
@@ -420,7 +426,7 @@ def clean_title(text: str) -> str:
 
 
 def _is_tail(inner: str) -> bool:
-    return (
+    return venues.ends_in_year(inner) or (
         inner.startswith("@")
         or venues.is_date(inner)
         or venues.is_venue_strictly(inner)
@@ -442,9 +448,13 @@ def _unquoted(text: str) -> str:
 # --- the rest -----------------------------------------------------------------------------------
 
 _KEY = re.compile(rf"\s*[^\w\[(\n\x0b{chr(FIRST)}-{chr(LAST)}]*([A-Za-z一-鿿][\w /&'-]{{0,28}}?)\s*[:：]\s*")
+_IN = re.compile(r"^(?:in|at|published in|to appear in|appeared in)\s*:?\s+(?=[A-Z\d])", re.IGNORECASE)
 _AFFILIATION = re.compile(rf"(?<=\w)[ ]?\([^(){chr(FIRST)}-{chr(LAST)}\x0b\n]{{1,80}}\)(?=\s*(?:et[. ]+al|,\s*[A-Z]))")
+_IN_PROSE = re.compile(r"\b(?:for|the|in|on|of|from|to|with|a|an|this|our|their|using|like|as|and|is|than)\s\Z")
 _PROSE_BEFORE = re.compile(r"(?:\b[a-z][\w'-]*,?|,)\s[\"'(*]?\Z")
 _PROSE_AFTER = re.compile(r"[\"')*]?,?\s+(?!(?:and|code|arxiv)\b)[a-z]{2,}\b")
+_DESCRIBES = re.compile(r"\s+(?:This (?:paper|work|study|report|survey|article)|Introduces|Presents|Proposes|Investigates)\b")
+_OPENING = frozenset("([（【")
 _CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\n\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]\\s|[;；、]\\s")
 
 
@@ -486,7 +496,7 @@ class Reading:
             self.badges_of(self.below)
         self.badges_of(flat)
 
-    def draft(self, line: int, *, marked: bool = False) -> Draft:
+    def draft(self, line: int, *, marked: bool = False, listed: str = "") -> Draft:
         """Give what was read."""
         flat, found = self.flat, self.found
         title = found.title if found else ""
@@ -505,6 +515,7 @@ class Reading:
             labelled=self.labelled,
             sure=self.sure and any(link.role is LinkRole.PAPER or relative(link.url) for link in self.links),
             described=self.prose > 3,
+            listed=listed,
             wordless=not found,
             malformed=tuple(self.malformed),
         )
@@ -515,7 +526,7 @@ class Reading:
         said = LINKS.sub(lambda mark: self.flat.anchor(mark[0]).label, text)
         for group in re.findall(r"[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]", said):
             if group not in (self.found.title if self.found else ""):
-                self.chunk(group)
+                self.chunk(group, bracketed=True)
         for mark in marks:
             self.link(self.flat.anchor(mark), None, titled=True)
 
@@ -538,6 +549,8 @@ class Reading:
         role = ROLES.get(meaning) if meaning else None
         before = start
         for mark in LINKS.finditer(text, start, stop):
+            if (found_before := _IN_PROSE.search(text, before, mark.start())) and found_before.start() > start:
+                continue
             if _PROSE_BEFORE.search(text, before, mark.start()) and _PROSE_AFTER.match(text, mark.end(), stop):
                 continue
             said = text[before : mark.start()]
@@ -547,8 +560,8 @@ class Reading:
         if meaning in {Field.AUTHORS, Field.VENUE, Field.DATE}:
             self.keyed(meaning, LINKS.sub(lambda mark: flat.anchor(mark[0]).label, value))
         elif meaning is None:
-            for chunk in _chunks(flat, text, start, stop):
-                self.chunk(chunk)
+            for chunk, bracketed in _chunks(flat, text, start, stop):
+                self.chunk(chunk, bracketed=bracketed)
 
     def said_role(self, before: str) -> LinkRole | None:
         """Read `Paper: ` or `code:` right before a bare link."""
@@ -575,7 +588,9 @@ class Reading:
         if anchor.inside or anchor.url.startswith("mailto:"):
             return
         labelled = anchor.role or said
-        if not titled and not cell and not anchor.role and not anchor.bare:
+        if cell and not anchor.role and place(anchor.url).role in {LinkRole.PROJECT, LinkRole.VIDEO, LinkRole.DATASET}:
+            labelled = None
+        if not titled and not cell and not anchor.bare and (not anchor.role or _names_server(anchor.label)):
             self.label(anchor)
         self.labelled = self.labelled or bool(anchor.role or said or anchor.bare)
         self.sure = self.sure or LinkRole.PAPER in {anchor.role, said} or place(anchor.url).role is LinkRole.PAPER
@@ -601,14 +616,14 @@ class Reading:
             if (len(said) < 40 and not label_role(said)) or said.casefold() in {"arxiv", "biorxiv"}:
                 self.chunk(said)
 
-    def chunk(self, text: str) -> None:
+    def chunk(self, text: str, *, bracketed: bool = False) -> None:
         """Read one stretch between marks: date, venue, authors, or two of them behind one another."""
-        text = SPACE.sub(" ", text).strip(" .,;:*_-–—/\"'“”：，。")
+        text = _IN.sub("", SPACE.sub(" ", text).strip(" .,;:*_-–—/\"'“”：，。"))
         if not text or placeholder(text):
             return
         if venues.is_date(text):
             self.date = self.date or text
-        elif venues.is_venue_strictly(text):
+        elif venues.is_venue_strictly(text) or (bracketed and venues.ends_in_year(text)):
             self.venue = self.venue or text
         elif not self.split_authors_off(text) and not self.split_date_off(text):
             if venues.are_authors(text) and not self.authors and not (venues.is_venue(text) and "," not in text):
@@ -657,7 +672,7 @@ class Reading:
                 return True
         self.chunk(found[1])
         if not self.venue and len(left.split()) <= 2 and left[0].isupper():
-            self.venue = left
+            self.venue = text if text.endswith(found[1]) and found[1].isdigit() else left
         else:
             self.chunk(left)
         return True
@@ -668,6 +683,11 @@ class Reading:
         return next((part for part in parts if venues.is_venue(part)), text).strip(" .,;")
 
 
+def _names_server(label: str) -> bool:
+    """Tell whether a label names a preprint with its number or year: "arXiv:1904.13240", "bioRxiv 2023"."""
+    return any(letter.isdigit() for letter in label) and venues.is_venue(label)
+
+
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in re.finditer(r"[\n\x0b]", text):
@@ -676,8 +696,8 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _chunks(flat: Flat, text: str, start: int, stop: int) -> Iterator[str]:
-    """Cut a line where a mark stands or the style changes."""
+def _chunks(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[str, bool]]:
+    """Cut a line where a mark stands or the style changes, and say of each piece whether it stands in brackets."""
     edges = {start, stop}
     for first, last, _ in flat.spans:
         if start < first < stop:
@@ -686,7 +706,14 @@ def _chunks(flat: Flat, text: str, start: int, stop: int) -> Iterator[str]:
             edges.add(last)
     cuts = sorted(edges)
     for first, last in zip(cuts, cuts[1:], strict=False):
-        yield from _CHUNK.split(_AFFILIATION.sub(" ", text[first:last]))
+        piece = _AFFILIATION.sub(" ", text[first:last])
+        before = text[first - 1 : first] if first > start else ""
+        at = 0
+        for mark in _CHUNK.finditer(piece):
+            yield piece[at : mark.start()], before[-1:] in _OPENING
+            before = mark[0]
+            at = mark.end()
+        yield piece[at:], before[-1:] in _OPENING
 
 
 def badge_text(url: str) -> str:

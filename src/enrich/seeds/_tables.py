@@ -25,6 +25,7 @@ class Column:
     """Hold what a column is: by its head, and by what stands in it."""
 
     at: int
+    head: str
     field: Field | None
     words: float  # in a cell, without labels
     dates: float  # share of the filled cells
@@ -85,6 +86,7 @@ def _column(at: int, head: str, cells: Sequence[Flat]) -> Column:
     linked = sum(any(anchor.role is None and not anchor.bare for anchor in flat.anchors) for flat in cells)
     return Column(
         at=at,
+        head=head,
         field=field_of_column(head),
         words=sum(len(words_of(text)) for text in filled) / count,
         dates=sum(venues.is_date(text) for text in filled) / count,
@@ -110,7 +112,7 @@ def _title_score(column: Column) -> float:
     """Weigh the head and the contents: a column of titles has several words a cell, no dates, no people."""
     if column.filled < 0.3 or column.dates > 0.5:
         return 0
-    base = {Field.TITLE: 30.0, Field.PAPER: 22.0, Field.NAME: 9.0, Field.VENUE: 2.0, Field.DATASET: 8.0, None: 5.0}.get(column.field, 0.0)
+    base = {Field.TITLE: 30.0, Field.PAPER: 22.0, Field.NAME: 9.0, Field.VENUE: 2.0, Field.DATASET: 14.0, None: 5.0}.get(column.field, 0.0)
     if not base or column.words < 1:
         return 0
     if column.field is not Field.TITLE and (column.venues > 0.5 or column.people > 0.6):
@@ -124,12 +126,12 @@ def _title_score(column: Column) -> float:
 def _row(row: Row, parts: Sequence[Flat], columns: Sequence[Column], title: Column) -> Draft:
     cell = parts[title.at]
     reading = Reading(cell, title_of(cell), None, None)
-    reading.open()
     reading.titled_default = LinkRole.PAPER
+    reading.open()
     for column in sorted(columns, key=lambda each: each.field is None):
         if column.at != title.at and column.at < len(parts):
             _cell(reading, column, parts[column.at])
-    return reading.draft(row.line, marked=True)
+    return reading.draft(row.line, marked=True, listed=title.head)
 
 
 def _cell(reading: Reading, column: Column, flat: Flat) -> None:

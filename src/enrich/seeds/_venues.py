@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+
 def _bag(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
@@ -75,7 +76,7 @@ _KEYWORDS = re.compile(
 #: Words that many journals have in their names, and that other texts have as well: only where all is written as a name.
 _WEAK_KEYWORDS = re.compile(
     r"""\b(?:journal|transactions|letters|magazine|nature|ieee|acm|springer|elsevier|elife|frontiers|usenix|bulletin|archive|neurocomputing|
-    bioinformatics|communications|comm\.|j\.|int\.|rev\.|phys\.|nat\.?|sci\.?|chem\.?|biol\.?|international|association\s+for|findings|cell|
+    bioinformatics|communications|comm\.|int\.|rev\.|phys\.|nat\.?|sci\.?|chem\.?|biol\.?|international|association\s+for|findings|cell|
     cells|pattern\s+recognition|information\s+fusion|neural\s+networks|neural\s+computation|systems|sensors|neurips|siggraph|mdpi|wiley|
     press|biophysical|biophysics|biotechnology|opinion|scientific\s+reports|comput\.|expert\s+systems|science|sciences|review|reviews|proteins|
     molecules|biology|medicine|chemistry|engineering|materials|advances|research|chem|methods|structure|today|blog)(?:\b|(?<=\.))""",
@@ -84,6 +85,7 @@ _WEAK_KEYWORDS = re.compile(
 _ACRONYM = re.compile(r"[A-Za-z&][A-Za-z0-9&+/]*(?:-[A-Za-z&]+)*")
 _SHORT_YEARS = re.compile(r"['’‘`]?\s?(?<!\d)\d\d(?!\d)")
 _PUBLISHERS = frozenset(["ACM", "IEEE", "USENIX", "Asia", "Companion", "Security"])
+_NAME_YEAR = re.compile(rf"[A-Za-z][^()\d]{{1,80}}?[ ,'’‘-]{{0,2}}(?:{_YEAR}|(?<=[ '’‘])\d\d)")
 _YEAR_ACRONYM = re.compile(rf"{_YEAR}\s?[-,/]?\s?[A-Z][A-Za-z&+-]+")
 _AWARD = re.compile(
     r"\W*\b(?:oral|spotlight|poster|best\s+paper(?:\s+\w+){0,3}|highlights?|award\w*|findings|long|short|demo|main|accepted|runner[- ]up|notable(?:\s+top\W*\d+%?)?|"
@@ -148,6 +150,12 @@ def is_venue(text: str) -> bool:
     return len(words) <= 8 and bool(_WEAK_KEYWORDS.search(text)) and _in_title_case(words)
 
 
+@lru_cache(maxsize=4096)
+def ends_in_year(text: str) -> bool:
+    """Tell whether a text in brackets is a name and a year behind it: "(CHEOPS 22)", "(Image and Vision Computing 2013)"."""
+    return len(text) < 100 and bool(_NAME_YEAR.fullmatch(text.strip(" .,")))
+
+
 def _in_title_case(words: list[str]) -> bool:
     return all(not word[0].islower() or word.lower() in _FUNCTION for word in words)
 
@@ -163,7 +171,11 @@ def is_venue_strictly(text: str) -> bool:
     if not words:
         return bool(re.search(r"[A-Z]{3}", rest))
     dated = year_of(text) is not None
-    return len(words) <= 4 and sum(word in _ACRONYMS or (dated and _is_acronym(word)) for word in words) * 2 >= len(words)
+    return len(words) <= 4 and sum(_is_known(word) or (dated and _is_acronym(word)) for word in words) * 2 >= len(words)
+
+
+def _is_known(word: str) -> bool:
+    return word in _ACRONYMS or any(part in _ACRONYMS for part in word.split("-")[:1])
 
 
 def _is_acronym(word: str) -> bool:
@@ -204,6 +216,8 @@ def split_authors(text: str) -> tuple[str, ...]:
     """Split a list of people into names as written, without "et al."."""
     text = _ET_AL.split(re.sub(r"\((?:[^()]|\([^()]*\))*\)", "", text))[0]
     text = re.sub(r"^(?:authors?|by)\s*[:：]?\s+", "", text.strip(), flags=re.IGNORECASE)
+    if re.fullmatch(r"\S+ (?:and|&) \S+", text.strip(" .,")):
+        return tuple(part.strip(" .,") for part in re.split(r" and | & ", text))
     if ";" in text or (text.count(" and ") > 1 and "," in text):
         parts = re.split(r"\s*;\s*|\s+and\s+", text)
     else:

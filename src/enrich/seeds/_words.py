@@ -49,7 +49,7 @@ _HEADS: dict[Field, str] = {
         code links|official code|official implementation|open source|code repository|codebase|git|gitlab|代码|源码|代码链接|开源|代码地址|开源代码""",
     Field.PROJECT: """project|projects|project page|project pages|project website|website|websites|webpage|web page|homepage|home page|page|
         site|demo|demos|project link|web|official website|offical website|online demo|项目|主页|项目主页|网站|项目地址|演示""",
-    Field.DATASET: "dataset|datasets|data|data set|dataset link|benchmark data|数据集|数据",
+    Field.DATASET: "dataset|datasets|data|data set|dataset link|dataset name|benchmark|benchmarks|benchmark name|corpus|数据集|数据",
     Field.VIDEO: "video|videos|talk|youtube|presentation|short presentation|视频|演讲",
     Field.OTHER: """slides|slide|poster|blog|supp|supplement|supplementary|supplemental|bib|bibtex|tweet|twitter|weights|checkpoint|
         checkpoints|note|notes|reading note|reading notes|zhihu|wechat|demo video|model link|hugging face|huggingface|hf|discord|
@@ -174,7 +174,7 @@ _SKIPPED = re.compile(
     r"""^(?:[\W\d_]*)(?:table\s+of\s+contents?|contents?|toc|index|menu|overview\s+of\s+contents?|contribut\w*|how\s+to\s+contribute|
     licen[cs]e|acknowledg\w*|citation|citing|cite|bibtex|how\s+to\s+cite|star\s*history|stargazers|contact\w*|changelog|change\s+log|
     news|updates?|latest\s+updates?|what'?s\s+new|announcements?|recent\s+updates|to-?do(?:\s+list)?|installation|install|usage|
-    getting\s+started|requirements|quick\s*start|support|sponsors?|contributors?|maintainers?|related\s+(?:awesome\s+)?(?:lists?|
+    getting\s+started|requirements|quick\s*start|support|sponsors?|(?:[\w&]+\s+){0,3}(?:contributors?|maintainers?)|related\s+(?:awesome\s+)?(?:lists?|
     repositor\w+|repos|projects?|awesome)|(?:other\s+)?awesome\s+(?:lists?|repos?\w*)|(?:other|more|similar|useful)\s+(?:awesome\s+)?
     (?:lists|collections|repositor\w+|paper\s+lists)|feedback|disclaimer|faq|questions?\s+and\s+suggestions?|reference\s+format|
     dictionary|glossary|abbreviations?|acronyms?|legend|notations?|table\s+of\s+symbols|目录|贡献\w*|引用|许可\w*|更新\w*|联系\w*|致谢|交流\w*)(?:[\W_]*)$""",

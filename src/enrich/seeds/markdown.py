@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _COMMENT_MARK = re.compile(r"<!--|-->")
+_HEADING_NEXT = re.compile(r"[ \t]*\n?[ \t]*#{1,6} ")
 _NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 #: `|[title](url)|…` without a first stroke and `##Title` without a blank are common slips, and meant as if right.
 _GLUED_HEADING = re.compile(r"^(#{1,6})(?=[^#\s!:])", re.MULTILINE)
@@ -45,12 +46,20 @@ def document(text: str) -> Document:
 
 
 def _unhidden(text: str) -> str:
-    """Take away the opening of a comment that is opened again, or ends with the file: its writer forgot to close it."""
+    """Bring back what comments hide from the page and not from the list.
+
+    A comment that is opened again before it closes, or that ends with the file, was not closed where its writer
+    thought. One that begins with a heading takes whole sections off the page: GitHub shows no more than 512 KB.
+    """
     marks = list(_COMMENT_MARK.finditer(text))
     kept: list[str] = []
     done = 0
+    shown = False
     for mark, after in zip_longest(marks, marks[1:]):
-        if mark[0] == "<!--" and (after is None or after[0] == "<!--"):
+        opens = mark[0] == "<!--"
+        if opens:
+            shown = after is None or after[0] == "<!--" or _HEADING_NEXT.match(text, mark.end()) is not None
+        if shown:
             kept.append(text[done : mark.start()])
             done = mark.end()
     return "".join((*kept, text[done:]))
