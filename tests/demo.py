@@ -83,7 +83,9 @@ def faults(standin: StandIn, setting: Setting, out: Path, runs: tuple[Run, Run])
         found.append(f"the second run made {sum(second.requests.values())} requests")
     if first.digests != second.digests or not first.digests:
         found.append("the second run wrote other bytes")
-    say("\n".join(["", *found]) if found else "all as it should be")
+    say("\n".join(["", *found[:40]]) if found else "all as it should be")
+    if len(found) > 40:
+        say(f"… and {len(found) - 40} more")
     return tuple(found)
 
 
