@@ -31,7 +31,7 @@ from enrich.flow import (
     Unavailable,
 )
 from enrich.model import SourceName
-from enrich.sources.crossref import Crossref, WorkByDoi, WorksByIsbn, WorksByPii, WorkSearch
+from enrich.sources.crossref import Crossref, WorkByAlias, WorkByDoi, WorksByIsbn, WorksByPii, WorkSearch
 
 CROSSREF = Crossref()
 COMMA = WorkByDoi(doi="10.5555/a,b")
@@ -100,6 +100,7 @@ PUBLIC = Pool(name="crossref", pace=Pace(requests=1, per=1, concurrency=1))
         (WorkByDoi(doi="10.5555/a"), "doi", 50, 0),
         (COMMA, "single", 1, 0),
         (WorkByDoi(doi="10.5555/a b"), "single", 1, 0),
+        (WorkByAlias(doi="10.5555/a"), "single", 1, 0),
         (WorksByPii(pii="S0957417425001001"), "alternative-id", 50, 1),
         (WorksByIsbn(isbn="9780000000019"), "isbn", 5, 2),
         (WorkSearch(text="lamps"), "search", 1, 3),
@@ -328,6 +329,7 @@ def test_what_is_no_answer_is_never_an_absence(questions: Sequence[Question], go
         (dois("10.5555/a"), refused(("doi", "no such filter"), ("x", "nor this ")), "HTTP 400 {}: no such filter; nor this", False),
         (dois("10.5555/a"), refused(("10.5555/A", "no DOI")), "HTTP 400 {}: no DOI", True),
         (dois("10.5555/a"), refused(("doi:10.5555/a", "no DOI")), "HTTP 400 {}: no DOI", True),
+        ([WorkByAlias(doi="10.5555/a")], refused(("10.5555/a", "no DOI")), "HTTP 400 {}: no DOI", True),
         ([COMMA], refused(("10.5555/a,b", "no DOI")), "HTTP 400 {}: no DOI", True),
         ([WorkSearch(text="lamps")], refused(("lamps", "no text")), "HTTP 400 {}: no text", False),
         (dois("10.5555/a"), response({"status": "failed", "message": ["junk"]}, status=400), "HTTP 400 {}", False),

@@ -27,7 +27,6 @@ from enrich.flow import (
 )
 from enrich.sources._crossref_identifiers import isbn
 from enrich.sources._crossref_questions import (
-    FILTERS,
     WORKS,
     WorkByDoi,
     WorksByPii,
@@ -80,8 +79,14 @@ def _refused(questions: Sequence[Question], response: Response) -> Refused:
     told = "; ".join(str(each.get("message", "")).strip() for each in complaints)
     why = f"{reason(response)}: {told}" if told else reason(response)
     values = {str(each.get("value", "")).lower() for each in complaints}
-    named = type(questions[0]) in FILTERS and {key(questions[0]).lower(), filtered(questions[0]).lower()} & values
+    named = _names_of(questions[0]) & values
     return Refused(reason=why, alone=Absent(reason=why) if named else Unavailable(reason=why))
+
+
+def _names_of(question: Question) -> set[str]:
+    if isinstance(question, WorkSearch):
+        return set()
+    return {key(question).lower()} if is_single(question) else {key(question).lower(), filtered(question).lower()}
 
 
 def _message(response: Response) -> tuple[Any, str]:

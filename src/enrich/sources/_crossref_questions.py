@@ -23,6 +23,14 @@ class WorkByDoi(Question):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WorkByAlias(WorkByDoi):
+    """Ask where a DOI leads that no list knows: Crossref redirects an alias to the DOI that took its place.
+
+    That costs a request for each, so it is for a DOI that a person wrote and that `WorkByDoi` did not find.
+    """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorksByPii(Question):
     """Ask for the works that state a Publisher Item Identifier."""
 
@@ -72,11 +80,12 @@ _INEXPRESSIBLE: Final = re.compile(r"[,\s\\\x00-\x1f]")
 
 def is_single(question: Question) -> bool:
     """Say whether only `/works/{doi}` can carry a question."""
-    return isinstance(question, WorkByDoi) and bool(_INEXPRESSIBLE.search(question.doi))
+    is_doi = isinstance(question, WorkByDoi)
+    return isinstance(question, WorkByAlias) or (is_doi and bool(_INEXPRESSIBLE.search(key(question))))
 
 
 def key(question: Question) -> str:
-    return str(getattr(question, FILTERS[type(question)].field))
+    return question.doi if isinstance(question, WorkByDoi) else str(getattr(question, FILTERS[type(question)].field))
 
 
 def filtered(question: Question) -> str:

@@ -28,6 +28,7 @@ from enrich.sources._crossref_candidate import candidate
 from enrich.sources._crossref_questions import (
     FILTERS,
     WORKS,
+    WorkByAlias,
     WorkByDoi,
     WorksByIsbn,
     WorksByPii,
@@ -37,7 +38,7 @@ from enrich.sources._crossref_questions import (
 )
 from enrich.sources._crossref_wire import Work
 
-__all__ = ["Crossref", "WorkByDoi", "WorkSearch", "WorksByIsbn", "WorksByPii", "read"]
+__all__ = ["Crossref", "WorkByAlias", "WorkByDoi", "WorkSearch", "WorksByIsbn", "WorksByPii", "read"]
 
 # --- lanes ------------------------------------------------------------------------------------
 
