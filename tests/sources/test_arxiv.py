@@ -213,6 +213,12 @@ def test_a_bad_request_without_a_word_is_no_absence() -> None:
         assert isinstance(outcome.alone, Unavailable)
 
 
+def test_a_title_that_arxiv_does_not_take_is_absent() -> None:
+    outcome = ARXIV.unpack([PapersByTitle(title="灯")], Response(status=400, body=b"<html/>"))
+    assert isinstance(outcome, Refused)
+    assert isinstance(outcome.alone, Absent)
+
+
 BUSY = [
     (429, b"Rate exceeded.", {}, 30.0),
     (429, b"Rate exceeded.", {"retry-after": "45"}, 45.0),

@@ -334,6 +334,12 @@ def test_a_limit_of_graphql_comes_with_status_200(kind: str) -> None:
     assert outcome == Throttled(reason="Lamps are out", retry_after=15.0)
 
 
+def test_a_limit_of_graphql_may_come_without_a_type_and_a_name_is_no_limit() -> None:
+    assert isinstance(by_graph({"errors": [error(None, message="API rate limit already exceeded")]}), Throttled)
+    named = [error("NOT_FOUND", "r1", "Could not resolve to a Repository with the name 'bo/rate limit'.")]
+    assert isinstance(by_graph({"data": {"r0": GRAPH_REPO, "r1": None}, "errors": named}), Answered)
+
+
 def test_a_token_that_may_not_ask_at_all_blocks_the_service() -> None:
     assert isinstance(by_graph({"message": "Resource not accessible by personal access token"}, 403), Blocked)
     assert isinstance(by_graph({"message": "Bad credentials"}, 401), Blocked)

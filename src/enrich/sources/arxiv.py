@@ -107,13 +107,13 @@ class Arxiv:
         )
 
     def unpack(self, questions: Sequence[Question], response: Response) -> Outcome:
-        if outcome := _trouble(response):
+        if outcome := _trouble(questions[0], response):
             return outcome
         feed = parse(response.body)
         if error := next(filter(None, map(complaint, feed.entries)), None):
             return Refused(reason=error, alone=Absent(reason=error))
         if response.status == 400:
-            return _refused(response)
+            return _refused(questions[0], response)
         return _by_id(questions, feed) if isinstance(questions[0], PaperById) else _hits(questions[0], feed)
 
     def pace(self, pool: Pool, response: Response) -> Pace:
@@ -159,7 +159,7 @@ def _query(question: Question) -> str:
     return " AND ".join(f"ti:{word}" for word in longest)
 
 
-def _trouble(response: Response) -> Outcome | None:
+def _trouble(question: Question, response: Response) -> Outcome | None:
     """Read what is no feed: arXiv's edge answers in HTML or plain text, with 200 too."""
     if response.status in _BUSY or response.body.lstrip().startswith(b"Rate exceeded"):
         return Throttled(reason=f"arXiv is busy ({reason(response)})", retry_after=retry_after(response) or _BUSY_WAIT)
@@ -168,12 +168,19 @@ def _trouble(response: Response) -> Outcome | None:
     if response.status in {200, 400} and b"<feed" in response.body:
         return None  # with 400 it says which id is malformed
     if response.status in {400, 413, 414}:
-        return _refused(response)
+        return _refused(question, response)
     return fault(response) or Failed(reason=f"{reason(response)}, but no Atom feed")
 
 
-def _refused(response: Response) -> Refused:
-    return Refused(reason=reason(response), alone=Unavailable(reason=reason(response)))
+def _refused(question: Question, response: Response) -> Refused:
+    """Split a refused list of ids; a title that arXiv does not take is not in it."""
+    told = reason(response)
+    alone = (
+        Unavailable(reason=told)
+        if isinstance(question, PaperById)
+        else Absent(reason=f"arXiv takes no such title: {told}")
+    )
+    return Refused(reason=told, alone=alone)
 
 
 def _hits(question: Question, feed: Feed) -> Outcome:

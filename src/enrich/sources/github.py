@@ -126,10 +126,10 @@ class Github:
 
     def pace(self, pool: Pool, response: Response) -> Pace:
         """Take over the limit that the headers state; where it is spent, by whomever, wait until it is renewed."""
-        told = {key: _number(response, f"x-ratelimit-{key}") for key in ("limit", "remaining", "reset")}
-        if told["remaining"] == 0 and told["reset"]:
-            return Pace(requests=1, per=_until(told["reset"], response), concurrency=1)
-        return replace(pool.pace, requests=told["limit"] or pool.pace.requests)
+        reset = _number(response, "x-ratelimit-reset")
+        if reset and _is_spent(response):
+            return Pace(requests=1, per=_until(reset, response), concurrency=1)
+        return replace(pool.pace, requests=_number(response, "x-ratelimit-limit") or pool.pace.requests)
 
 
 def repository(record: bytes) -> RepoFacts | RepoBlocked:
@@ -176,16 +176,31 @@ def _message(document: Mapping[str, Any]) -> str:
 
 
 def _limit(response: Response, document: Mapping[str, Any]) -> Throttled | None:
-    """Recognise a limit; any other 403 is a permission, and not to be tried again (PyGithub's GithubRetry)."""
-    told, spent = retry_after(response), _number(response, "x-ratelimit-remaining") == 0
-    refused = response.status in {403, 429}
-    limited = any(each.get("type") in _LIMIT_TYPES for each in _errors(document))
-    spoken = any(each in _message(document).lower() for each in _LIMITS)
-    if not (limited or response.status == 429 or (refused and (spent or spoken or told is not None))):
+    """Recognise a limit, and say how long to wait: what is told, else until it is renewed, else a minute."""
+    if not _is_limited(response, document):
         return None
-    reset = _number(response, "x-ratelimit-reset")
-    wait = told if told is not None else _until(reset, response) if spent and reset else _SECONDARY_WAIT
-    return Throttled(reason=_message(document) or reason(response), retry_after=wait)
+    told, reset = retry_after(response), _number(response, "x-ratelimit-reset")
+    until = _until(reset, response) if reset and _is_spent(response) else _SECONDARY_WAIT
+    return Throttled(reason=_message(document) or reason(response), retry_after=until if told is None else told)
+
+
+def _is_limited(response: Response, document: Mapping[str, Any]) -> bool:
+    """Tell a limit from a permission, which is not to be tried again (the rule of PyGithub's GithubRetry)."""
+    if response.status == 403:
+        return _is_spent(response) or "retry-after" in response.headers or _speaks_of_limit(document)
+    return response.status == 429 or any(map(_is_limit, _errors(document)))
+
+
+def _is_spent(response: Response) -> bool:
+    return _number(response, "x-ratelimit-remaining") == 0
+
+
+def _speaks_of_limit(told: Mapping[str, Any]) -> bool:
+    return any(each in _message(told).lower() for each in _LIMITS)
+
+
+def _is_limit(error: Mapping[str, Any]) -> bool:
+    return error.get("type") in _LIMIT_TYPES or ("type" not in error and _speaks_of_limit(error))
 
 
 def _number(response: Response, header: str) -> int | None:
