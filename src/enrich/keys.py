@@ -121,8 +121,8 @@ def _similar(new: _Row, old: _Row) -> bool:
 
 #: By which signs a row is recognised in the last output, the surest first, and what must be true besides.
 _LIKENESS: Final[tuple[tuple[Callable[[_Row], Sequence[Hashable]], Callable[[_Row, _Row], bool]], ...]] = (
-    (lambda row: [(row.file, row.section, row.title, row.links)] if row.title or row.links else [], _agree),
-    (lambda row: [(row.file, row.title, row.links)] if row.title or row.links else [], _agree),
+    (lambda row: [(row.file, row.section, row.title, row.links)], _agree),
+    (lambda row: [(row.file, row.title, row.links)], _agree),
     (lambda row: [(row.title, row.links)] if row.title and row.links else [], _agree),
     (lambda row: [(row.file, row.section, row.title)] if row.title else [], _agree),
     (lambda row: [(row.file, row.title)] if row.title else [], _agree),
