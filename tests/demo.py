@@ -33,6 +33,9 @@ def main() -> int:
         say("The main job on the user's list, against a stand-in that serves synthetic records.")
         first = run_enrich(standin, [str(SEED)], out=out, cache=cache, secrets=secrets)
         tell("first run", first)
+        if not first.digests:
+            say("the run wrote nothing")
+            return 1
         second = run_enrich(standin, [str(SEED)], out=out, cache=cache, secrets=secrets)
         tell("the same again, at once", second)
         say("")

@@ -80,6 +80,26 @@ def blocked() -> Fault:
     return Fault(name="blocked", play=status(403, "Access Denied"))
 
 
+def secondary(seconds: int | None = None, times: int | None = 1) -> Fault:
+    """Answer as GitHub does to those who ask too fast; when to come again stands only in some of its answers."""
+    told = (("retry-after", str(seconds)),) if seconds is not None else ()
+    body = '{"message":"You have exceeded a secondary rate limit. Please wait a few minutes before you try again."}'
+    return Fault(
+        name="secondary limit", play=status(403, body, *told, kind="application/json; charset=utf-8"), times=times
+    )
+
+
+def forbidden() -> Fault:
+    """Answer 403 as GitHub does where a right is missing: asking again is of no use."""
+    body = '{"message":"Must have admin rights to Repository.","documentation_url":"https://docs.github.com/rest"}'
+    return Fault(name="forbidden", play=status(403, body, kind="application/json; charset=utf-8"))
+
+
+def not_acceptable(times: int | None = 1) -> Fault:
+    """Answer 406 from the edge, as arXiv does when it throttles."""
+    return Fault(name="not acceptable", play=status(406, "Not Acceptable"), times=times)
+
+
 def rate_exceeded(code: int = 429, times: int | None = 1) -> Fault:
     """Answer as arXiv does under load: an HTML page that says `Rate exceeded.`, with 429 or with 200."""
     return Fault(name=f"rate exceeded with {code}", play=status(code, NOT_A_FEED), times=times)

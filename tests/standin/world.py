@@ -114,7 +114,8 @@ class Index:
                     weights[word] = max(weights[word], weight)  # type: ignore[assignment]  # a Counter of floats
             for word, weight in weights.items():
                 self._postings[word][name] = weight
-            self._norm[name] = boost / (0.55 + 0.45 * math.sqrt(max(len(weights), 1) / 16))
+            chance = 0.96 + 0.08 * fraction(name)
+            self._norm[name] = boost * chance / (0.55 + 0.45 * math.sqrt(max(len(weights), 1) / 16))
 
     def rank(self, query: str) -> list[tuple[str, float]]:
         """Give (id, score) of every document that shares a word with the query, the best first."""
@@ -124,7 +125,7 @@ class Index:
             rarity = math.log(1 + len(self._norm) / (1 + len(found)))
             for name, weight in found.items():
                 scores[name] += rarity * weight
-        scored = ((name, score * self._norm[name] * (0.96 + 0.08 * fraction(name))) for name, score in scores.items())
+        scored = ((name, score * self._norm[name]) for name, score in scores.items())
         return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
 
     def _telling(self, query: str) -> list[str]:
