@@ -224,7 +224,6 @@ def _explain(commands: Commands[Parser]) -> Parser:
     )
     parser.add_argument("target", metavar="FILE:LINE|KEY", help="a row by its place, or by its citation key")
     _setting(parser, "--out", "run.out", "folder of the last outputs, where keys are looked up (default: out)")
-    _setting(parser, "--seeds", "run.seeds", "folder of the lists, for a key (default: seeds)")
     _setting(parser, "--cache", "run.cache", "folder of the answers that are kept (default: cache)")
     _config(parser)
     return parser

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
-from textwrap import wrap
+from textwrap import shorten, wrap
 from typing import Final
 
 from enrich.identifiers import LinkReading, read_link, url_of
@@ -29,9 +29,12 @@ from enrich.model import (
 )
 
 WIDTH: Final = 118
-#: How many refused candidates are shown with their reasons, and how many like steps one by one.
+#: How many refused candidates are shown, and how many like steps one by one.
 OTHERS: Final = 5
 ALIKE: Final = 3
+#: What is not worth a line: a candidate of less probability, an observation of less weight.
+HOPELESS: Final = 0.005
+WEIGHTLESS: Final = 0.25
 DAY: Final = 86_400
 
 
@@ -148,7 +151,7 @@ def _hinted(reading: LinkReading) -> Iterator[str]:
 
 def _asked(case: Case) -> Iterator[str]:
     """Tell the steps in their order, those that are alike in one line: an AAAI number asks for thirty DOIs."""
-    for _, group in groupby(case.steps, key=lambda step: (step.source, step.outcome, step.question.partition("(")[0])):
+    for _, group in groupby(case.steps, key=lambda step: (step.source, step.outcome, step.question.partition(" ")[0])):
         alike = list(group)
         shown = alike if len(alike) <= ALIKE or alike[0].outcome is Outcome.FOUND else alike[:1]
         yield from (_step(step, case.now) for step in shown)
@@ -173,12 +176,12 @@ def _ago(seconds: float) -> str:
 def _found(case: Case) -> Iterator[str]:
     for match in case.choice.accepted:
         yield from _match(match, "accepted")
-    shown = case.choice.others[:OTHERS]
+    shown = [match for match in case.choice.others if match.probability >= HOPELESS][:OTHERS]
     for match in shown:
         tied = case.choice.status is Status.AMBIGUOUS and match.probability >= case.accept
         yield from _match(match, "tied" if tied else "refused")
     if len(case.choice.others) > len(shown):
-        yield f"… and {len(case.choice.others) - len(shown)} less likely ones"
+        yield f"and {len(case.choice.others) - len(shown)} {'less likely' if shown else 'unlikely'} ones"
     yield from (f"a record was dropped: {reason}" for reason in case.dropped)
 
 
@@ -188,7 +191,15 @@ def _match(match: Match, fate: str) -> Iterator[str]:
     yield f"  {record.source}: {_record(record)}"
     if record.identifiers:
         yield f"  {', '.join(map(str, record.identifiers))}"
-    yield from (f"    {_signal(signal)}" for signal in sorted(match.signals, key=lambda each: -abs(each.weight)))
+    yield from (f"    {_signal(signal)}" for signal in _telling(match, refused=fate == "refused"))
+
+
+def _telling(match: Match, *, refused: bool) -> Sequence[Signal]:
+    """Choose the observations that decided, the weightiest first: what is against a refused record, else all."""
+    weighty = [signal for signal in match.signals if abs(signal.weight) >= WEIGHTLESS]
+    against = [signal for signal in weighty if signal.weight < 0]
+    chosen = against if refused and against else weighty
+    return sorted(chosen, key=lambda signal: -abs(signal.weight))
 
 
 VERDICTS: Final[Mapping[Verdict, str]] = {
@@ -249,8 +260,8 @@ FIELDS: Final[Mapping[str, str]] = {"author": "authors", "editor": "editors", "k
 def _value(value: object) -> str:
     if isinstance(value, tuple):
         people = [each.family or each.literal if isinstance(each, Name) else str(each) for each in value]
-        return ", ".join(str(each) for each in people)
-    return str(value)
+        return shorten(", ".join(str(each) for each in people), WIDTH, placeholder=" …")
+    return shorten(str(value), WIDTH, placeholder=" …")
 
 
 def _repo(repo: RepoStatus) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from enrich.config import Config
 from enrich.errors import ConfigError
 from enrich.explain import Case, Outcome, Step, explain
 from enrich.flow import Absent, Answer, Found, Question, Unavailable
-from enrich.model import Entry, Library
+from enrich.model import Entry, Library, SourceName
 from enrich.resolve import Resolution, resolve
 
 PLACE = re.compile(r"(?P<file>.+):(?P<line>[1-9]\d*)")
@@ -62,11 +62,13 @@ def _keyed(settings: Config, previous: Library | None, key: str) -> Entry:
         where = (settings.run.out / "enriched.json").as_posix()
         raise ConfigError(f"explain: expected FILE:LINE, or a citation key of {where}; got {key!r}{meant}")
     was = held[key]
-    same = [each for each in _entries(settings.run.seeds) if (each.file, each.title) == (was.file, was.title)]
-    return min(same, key=lambda each: abs(each.line - was.line), default=was)
+    there = _entries([Path(was.file)]) if Path(was.file).is_file() else []
+    return min(
+        (each for each in there if each.title == was.title), key=lambda each: abs(each.line - was.line), default=was
+    )
 
 
-def _entries(paths: Sequence[Path]) -> list[Entry]:
+def _entries(paths: list[Path]) -> list[Entry]:
     parsed = [seeds.parse(seed) for seed in files.read_seeds(paths)]
     return sorted((entry for each in parsed for entry in each.entries), key=lambda entry: (entry.file, entry.line))
 
@@ -128,12 +130,25 @@ def _case(settings: Config, resolution: Resolution, memory: Memory, now: float) 
 def _step(question: Question, answer: Answer, memory: Memory) -> Step:
     stored = memory.held.get(question)
     return Step(
-        source=type(question).__module__.rpartition(".")[2],
-        question=str(question),
+        source=_source(question),
+        question=_worded(question),
         outcome=OUTCOMES[type(answer)],
         fetched=stored.fetched if stored else None,
         reason="" if isinstance(answer, Found) else answer.reason,
     )
+
+
+def _source(question: Question) -> str:
+    """Name the service by the module that the question lives in."""
+    module = type(question).__module__
+    return next((str(name) for name in SourceName if name in module), module)
+
+
+def _worded(question: Question) -> str:
+    told = [
+        f"{each.name} {value!r}" for each in fields(question) if (value := getattr(question, each.name)) is not None
+    ]
+    return f"{type(question).__name__} {', '.join(told)}"
 
 
 OUTCOMES: Mapping[type[Answer], Outcome] = {
