@@ -127,6 +127,16 @@ def test_secrets_are_given_only_where_wanted(standin: StandIn) -> None:
     ]
 
 
+def test_an_answer_that_nobody_waits_for_counts_as_none(standin: StandIn) -> None:
+    request = b"GET /works/x HTTP/1.1\r\nHost: x\r\nUser-Agent: t\r\n\r\n"
+    standin.play(Service.CROSSREF, faults.slow(0.05))
+    with socket.create_connection(("127.0.0.1", standin.listeners[Service.CROSSREF].port), timeout=5) as connection:
+        connection.sendall(request)
+    standin.restore(Service.CROSSREF)
+    ask(standin, Service.CROSSREF, "/works/x")
+    assert standin.ledger.repeats() == {}
+
+
 def test_a_connection_is_kept_for_the_next_request(standin: StandIn, small_list: List) -> None:
     doi = next(iter(small_list.setting.world.deposits))
     request = f"GET /works/{doi} HTTP/1.1\r\nHost: x\r\nUser-Agent: t\r\n\r\n".encode()

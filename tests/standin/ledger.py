@@ -32,6 +32,7 @@ class Asked:
     status: int = 0  # 0: no answer (yet)
     finished: float | None = None
     fault: str = ""  # the fault that was played on it
+    delivered: bool = True  # False where the client had gone before its answer was ready
 
     @property
     def question(self) -> tuple[str, ...]:
@@ -41,8 +42,8 @@ class Asked:
 
     @property
     def answered(self) -> bool:
-        """Tell whether the service gave its own answer: no limit, no fault, no server error."""
-        return not self.fault and 0 < self.status < 500 and self.status not in {403, 429}
+        """Tell whether the service gave its own answer, and to somebody: no limit, no fault, no server error."""
+        return self.delivered and not self.fault and 0 < self.status < 500 and self.status not in {403, 429}
 
     def __str__(self) -> str:
         query = f"?{urlencode(self.params)}" if self.params else ""

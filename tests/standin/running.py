@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,9 +49,18 @@ class Run:
 
 
 def run_enrich(
-    standin: StandIn, arguments: Sequence[str], *, out: Path, cache: Path, secrets: Mapping[str, str]
+    standin: StandIn,
+    arguments: Sequence[str],
+    *,
+    out: Path,
+    cache: Path,
+    secrets: Mapping[str, str],
+    kill_after: float | None = None,
 ) -> Run:
-    """Run `python -m enrich run` with the stand-in's addresses; what it prints goes through."""
+    """Run `python -m enrich run` with the stand-in's addresses; what it prints goes through.
+
+    After `kill_after` seconds it is killed without warning, if it still runs.
+    """
     first = len(standin.ledger.asked)
     environment = {name: value for name, value in os.environ.items() if name not in HIDDEN}
     environment |= {"SOURCE_DATE_EPOCH": TODAY, "NO_PROXY": "127.0.0.1"} | dict(secrets)
@@ -70,7 +82,8 @@ def run_enrich(
         ]
         started = time.monotonic()
         process = subprocess.Popen(command, env=environment)
-        _, status, usage = os.wait4(process.pid, 0)
+        with killer(process, kill_after):
+            _, status, usage = os.wait4(process.pid, 0)
         seconds = time.monotonic() - started
     process.returncode = os.waitstatus_to_exitcode(status)
     return Run(
@@ -86,6 +99,23 @@ def run_enrich(
             if path.name != "run.json"
         },
     )
+
+
+@contextmanager
+def killer(process: subprocess.Popen[bytes], after: float | None) -> Iterator[None]:
+    """Kill a process after some seconds, unless it has ended before."""
+
+    def kill() -> None:
+        with suppress(ProcessLookupError):
+            os.kill(process.pid, signal.SIGKILL)
+
+    timer = threading.Timer(after or 0, kill)
+    if after is not None:
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def read_enriched(out: Path) -> Any:

@@ -93,7 +93,7 @@ class Listener:
         try:
             while call := await read_call(reader, connection.number, self.now):
                 self.connections.setdefault(connection.number, connection)
-                if not await self._converse(call, writer):
+                if not await self._converse(call, connection):
                     break
         except (ConnectionError, asyncio.CancelledError):
             pass
@@ -102,7 +102,7 @@ class Listener:
             self._tasks.discard(task)
             writer.close()
 
-    async def _converse(self, call: Call, writer: asyncio.StreamWriter) -> bool:
+    async def _converse(self, call: Call, connection: Connection) -> bool:
         asked = Asked(
             service=self.app.service,
             method=call.method,
@@ -120,8 +120,8 @@ class Listener:
         finally:
             if refusal is None:
                 self.app.leave(call)
-        asked.status, asked.finished = reply.status, self.now()
-        return await send(writer, call, reply)
+        asked.status, asked.finished, asked.delivered = reply.status, self.now(), connection.open
+        return await send(connection.writer, call, reply)
 
     def _decide(self, call: Call, asked: Asked, refusal: Reply | None) -> Reply:
         if refusal is not None:
