@@ -109,15 +109,18 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     if command is not None and command not in COMMANDS:
         raise ConfigError(f"expected a command ({', '.join(COMMANDS)}), got {command!r}{_near(command, COMMANDS)}")
     arguments, rest = parser.parse_known_args(argv)
+    if rest:
+        raise ConfigError(_unknown(parser.choices.get(command or "", parser), rest[0]))
     if arguments.command is None:
         raise ConfigError("expected a command, got none; try `enrich run`, or `enrich --help`")
-    if rest:
-        known = re.findall(r"--[a-z-]+", parser.choices[arguments.command].format_help())
-        raise ConfigError(
-            f"{arguments.command}: expected one of its options or arguments, got {rest[0]!r}"
-            f"{_near(rest[0].partition('=')[0], known)} (see enrich {arguments.command} --help)"
-        )
     return arguments
+
+
+def _unknown(parser: argparse.ArgumentParser, word: str) -> str:
+    known = re.findall(r"--[a-z-]+", parser.format_help())
+    place = f"{parser.prog.removeprefix('enrich')}: ".lstrip() if parser.prog != "enrich" else ""
+    near = _near(word.partition("=")[0], known)
+    return f"{place}expected one of its options or arguments, got {word!r}{near} (see {parser.prog} --help)"
 
 
 def flags(arguments: argparse.Namespace) -> Mapping[str, object]:

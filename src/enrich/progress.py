@@ -231,6 +231,10 @@ class Terminal:
     def __exit__(self, *_: object) -> None:
         self._live.stop()
 
+    def refresh(self) -> None:
+        """Draw at once."""
+        self._live.refresh()
+
     def _drawn(self) -> RenderableType:
         return drawn(self.scene, self._clock() - self._begun)
 
