@@ -209,6 +209,8 @@ def _extra_in(item: Mapping[str, object], arxiv: str | None) -> dict[str, object
             extra[variable] = _names_out(names_of(value))
         elif variable in _MORE_DATES or (variable == "issued" and _is_more_than_a_day(value)):
             extra[variable] = _date_out(value)
+        elif variable == "categories" and isinstance(value, list):
+            extra[variable] = [text for each in value if (text := text_of(each))]
     custom = item.get("custom")
     if isinstance(custom, Mapping):
         extra["custom"] = {str(name): value for name, value in custom.items() if name != "arxiv-primary-class"}
