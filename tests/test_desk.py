@@ -151,7 +151,7 @@ async def counter(
         desk = Desk(source or Numbers(), service.send, manners or Manners(keep=KEEP, patience=BRISK), premises)
         front = Reception([desk], agenda)
         async with anyio.create_task_group() as tasks:
-            await tasks.start(desk.serve, front.busy)
+            await tasks.start(desk.serve, front.rounds)
             yield front, agenda
             tasks.cancel_scope.cancel()
 

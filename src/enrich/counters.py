@@ -14,11 +14,11 @@ from enrich.pacing import Departure, Meter
 
 @dataclass(slots=True)
 class Counter:
-    """Hold the questions that wait in one lane."""
+    """Hold the questions that wait in one lane; `due` of them, the first, go without waiting for company."""
 
     lane: Lane
     waiting: deque[Question] = field(default_factory=deque)
-    opened: bool = False
+    due: int = 0
 
     def first(self) -> list[Question]:
         return list(self.waiting)[: self.lane.batch]
@@ -55,28 +55,23 @@ class Pooled:
             counter.waiting.clear()
         return drained
 
+    def open_round(self) -> None:
+        """Let all that waits now go, in requests that nobody will fill up any more."""
+        for counter in self._counters.values():
+            counter.due = len(counter.waiting)
+
+    def next(self) -> Counter | None:
+        """Choose the counter whose turn it is; none while part-filled requests had better wait."""
+        return next((counter for counter in self._by_rank() if self._complete(counter)), None)
+
     def ready(self) -> bool:
-        """Say whether a request could leave as soon as the pace allows, without waiting for company."""
-        resting = self.meter.paused_until > time.time()
-        return not resting and any(self._complete(each) for each in self._by_rank())
-
-    def due(self, *, settled: bool, alone: bool) -> Counter | None:
-        """Choose the counter whose turn it is; none while a part-filled request had better wait.
-
-        Args:
-            settled: No flow is on its way to its next question.
-            alone: Nothing is on the wire or ready at any desk, so nobody is left who could add a question.
-        """
-        waiting = self._by_rank()
-        for counter in waiting:
-            if self._complete(counter) and (settled or counter.opened or counter.lane.batch == 1):
-                return counter
-        return waiting[0] if waiting and settled and alone else None
+        """Say whether a request could leave as soon as the pace allows."""
+        return self.meter.paused_until <= time.time() and self.next() is not None
 
     def take(self, counter: Counter) -> list[Question]:
         """Take as many questions as one request can carry."""
-        counter.opened = True
         room = max(1, self._source.room(counter.first()))
+        counter.due = max(0, counter.due - room)
         return [counter.waiting.popleft() for _ in range(room)]
 
     def delay(self) -> float:
@@ -103,7 +98,8 @@ class Pooled:
         return sorted((each for each in self._counters.values() if each.waiting), key=lambda each: each.lane.rank)
 
     def _complete(self, counter: Counter) -> bool:
-        """Say whether nothing is gained by waiting for more questions; the first request of a run waits for none."""
+        """Say whether a request of this lane gains nothing by waiting for more questions."""
+        if counter.due or counter.lane.batch == 1:
+            return True
         first = counter.first()
-        full = len(first) == counter.lane.batch or self._source.room(first) < len(first)
-        return full or not counter.opened
+        return len(first) == counter.lane.batch or self._source.room(first) < len(first)

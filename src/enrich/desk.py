@@ -2,8 +2,9 @@
 
 A question is looked up in the cache first, joined with the same question already under way, and else waits at a
 counter. When the pace of its pool allows a request, the desk takes as many waiting questions of one lane as that
-request can carry. A part-filled request waits as long as work under way elsewhere may still add to it: so a list needs
-tens of requests, not hundreds, and none waits for nothing (the rounds of Haxl, https://github.com/facebook/Haxl).
+request can carry. A part-filled request waits for the next round, which opens when nothing under way could add to it:
+so a list needs tens of requests, not hundreds, and none waits for nothing (the rounds of
+Haxl, https://github.com/facebook/Haxl).
 """
 
 from __future__ import annotations
@@ -99,7 +100,7 @@ class Desk:
             remember=self._remember,
             on_down=self._close,
         )
-        self._others_busy: Callable[[], bool] = self.busy
+        self._rounds: Callable[[], None] = self.open_round
         self._tasks: anyio.abc.TaskGroup | None = None
 
     @property
@@ -120,7 +121,7 @@ class Desk:
         self._slots |= {question: Slot() for question in new}
         if new:
             self.tally.questions += len(new)
-            held = await anyio.to_thread.run_sync(lambda: [self._cache.get(question) for question in new])
+            held = await anyio.to_thread.run_sync(self._cache.get_all, new)
             for question, stored in zip(new, held, strict=True):
                 self._admit(question, stored)
             self._agenda.tell()
@@ -185,9 +186,13 @@ class Desk:
         pools = self._pools.values()
         return sum(each.waiting for each in pools), max((each.seconds for each in pools), default=0.0)
 
-    async def serve(self, others: Callable[[], bool], *, task_status: anyio.abc.TaskStatus[None]) -> None:
-        """Attend to the counters until cancelled; `others` says whether any desk is busy."""
-        self._others_busy = others
+    def open_round(self) -> None:
+        for pooled in self._pools.values():
+            pooled.open_round()
+
+    async def serve(self, rounds: Callable[[], None], *, task_status: anyio.abc.TaskStatus[None]) -> None:
+        """Attend to the counters until cancelled; `rounds` opens a round at all desks where it is time for one."""
+        self._rounds = rounds
         async with anyio.create_task_group() as tasks:
             self._tasks = tasks
             task_status.started()
@@ -196,8 +201,8 @@ class Desk:
     async def _attend(self, pooled: Pooled) -> None:
         assert self._tasks is not None  # noqa: S101  this runs inside
         while True:
-            settled = self._agenda.running == 0
-            counter = pooled.due(settled=settled, alone=settled and not self._others_busy())
+            self._rounds()
+            counter = pooled.next()
             if counter is None:
                 await self._agenda.change()
             elif (delay := pooled.delay()) > self._manners.patience.longest_wait:

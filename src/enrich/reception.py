@@ -15,9 +15,17 @@ class Reception:
     def __init__(self, desks: Sequence[Desk], agenda: Agenda) -> None:
         self.desks = tuple(desks)
         self._agenda = agenda
+        self._begun = False
 
-    def busy(self) -> bool:
-        return any(desk.busy() for desk in self.desks)
+    def rounds(self) -> None:
+        """Open a round at all desks where every flow waits and nothing is under way that could bring a question.
+
+        The first round opens as soon as every flow has asked its first questions, whatever is under way by then.
+        """
+        if self._agenda.running == 0 and not (self._begun and any(desk.busy() for desk in self.desks)):
+            self._begun = True
+            for desk in self.desks:
+                desk.open_round()
 
     async def ask(self, questions: Sequence[Question]) -> tuple[Answer, ...]:
         """Give the answers in the order of the questions."""

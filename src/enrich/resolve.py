@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from enrich import matching
 from enrich.flow import Absent, Answer, Flow, Found, Question, Unavailable, ask_all
-from enrich.identifiers import aaai_dois, read_link
+from enrich.identifiers import aaai_dois, identify, read_link
 from enrich.model import (
     Candidate,
     Choice,
@@ -179,7 +179,8 @@ class Inquiry:
     def follow(self) -> Flow[None]:
         """Ask for what the accepted records reveal, until they reveal nothing new."""
         for _ in range(HOPS):
-            questions = [question for match in self.choose().accepted for question in revealed(match.candidate)]
+            accepted = [match.candidate for match in self.choose().accepted]
+            questions = [question for record in accepted for question in revealed(record, accepted)]
             if all(question in self.asked for question in questions):
                 return
             yield from self.ask(questions)
@@ -191,12 +192,14 @@ class Inquiry:
         return published or (bool(accepted) and not names_a_venue(self.entry))
 
 
-def revealed(record: Candidate) -> Iterator[Question]:
-    """Ask for the other identifiers and versions that an accepted record names."""
+def revealed(record: Candidate, accepted: Sequence[Candidate]) -> Iterator[Question]:
+    """Ask for the other identifiers and versions that an accepted record names, but not a source for its own record."""
     related = [relation.target for relation in record.relations if relation.kind in VERSIONS]
-    for identifier in (*record.identifiers, *record.claimed, *related):
+    for named in (*record.identifiers, *record.claimed, *related):
+        identifier = identify(str(named)) or named  # arXiv's own DOI of a paper stands for its arXiv id
         if identifier.scheme in {Scheme.DOI, Scheme.ARXIV}:
-            yield from about(identifier, None)
+            told = {each.source for each in accepted if identifier in each.identifiers}
+            yield from (question for question in about(identifier, None) if question.source not in told)
 
 
 VERSIONS = frozenset(RelationKind)
