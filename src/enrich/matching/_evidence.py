@@ -43,6 +43,8 @@ class Evidence:
     years: Years
     venue: VenueAgreement
     nature: Nature  # of the record, where it is not what the row announces; else WORK
+    bare: bool  # the row says neither who nor where
+    nameless: bool  # neither side has a field for authors: their names may stand in the titles
 
     @property
     def whole(self) -> bool:
@@ -52,40 +54,39 @@ class Evidence:
     @property
     def levels(self) -> tuple[tuple[str, str], ...]:
         """List each signal with the level that it takes: what the coefficients weigh."""
-        title, authors = self.title.agreement, self.authors
+        opinion, letters = _OPINIONS[self.authors], self.title.letters
         return (
-            ("title", title.value),
-            ("authors", authors.value),
-            ("years", self.years.value),
+            ("title", self.title.agreement.value),
+            ("letters", f"{min(int(letters * 10), 9) * 10} %"),
+            ("words", f"{min(int(self.title.similarity * 10), 9) * 10} %"),
+            ("authors", self.authors.value),
+            ("date", self.years.value),
             ("venue", self.venue.value),
             ("breadth", self.breadth.value),
-            ("title and authors", f"{_STRENGTHS[title]}, {_OPINIONS[authors]}"),
-            ("breadth and authors", f"{self.breadth.value}, {_OPINIONS[authors]}"),
+            ("letters, authors", f"{min(int(letters * 5), 4) * 20} %, {opinion}"),
+            ("breadth, authors", f"{self.breadth.value}, {opinion}"),
+            ("date, venue", f"{_DISTANCES[self.years]}, {self.venue.value}"),
         )
 
 
-_STRENGTHS: Final = {
-    TitleAgreement.EQUAL: "whole title",
-    TitleAgreement.NAMED: "whole title",
-    TitleAgreement.REMARK: "whole title",
-    TitleAgreement.SPELLING: "whole title",
-    TitleAgreement.CUT: "part of the title",
-    TitleAgreement.SUBTITLE: "part of the title",
-    TitleAgreement.BEGINNING: "part of the title",
-    TitleAgreement.WITHIN: "part of the title",
-    TitleAgreement.CLOSE: "near title",
-    TitleAgreement.NEAR: "near title",
-    TitleAgreement.SOME: "other title",
-    TitleAgreement.FAR: "other title",
-}
 _OPINIONS: Final = {
+    AuthorAgreement.EXACT: "authors agree",
     AuthorAgreement.ALL: "authors agree",
     AuthorAgreement.MOST: "authors agree",
     AuthorAgreement.IN_TITLE: "authors agree",
     AuthorAgreement.SOME: "some authors agree",
     AuthorAgreement.NONE: "other authors",
+    AuthorAgreement.OTHERS: "other authors",
     AuthorAgreement.UNKNOWN: "authors unknown",
     AuthorAgreement.UNNAMED: "authors unknown",
+}
+_DISTANCES: Final = {
+    Years.SAME: "at most a year apart",
+    Years.ONE: "at most a year apart",
+    Years.TWO: "years apart",
+    Years.FEW: "years apart",
+    Years.MANY: "years apart",
+    Years.UNKNOWN: "date unknown",
 }
 
 WHOLE: Final = frozenset({TitleAgreement.EQUAL, TitleAgreement.NAMED, TitleAgreement.REMARK, TitleAgreement.SPELLING})
@@ -121,6 +122,8 @@ def gather(left: Side, right: Side, title: TitleComparison) -> Evidence:
         authors=_authors(left, right),
         years=_years(left.years, right.years),
         venue=_venue(left, right),
+        bare=not left.people.persons and not left.venues,
+        nameless=not left.people.persons and not right.people.persons,
         nature=Nature.WORK
         if left.nature is right.nature
         else right.nature

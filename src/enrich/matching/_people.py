@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,12 +10,15 @@ from typing import Final
 
 from enrich.markup import words
 from enrich.matching._titles import alike
-from enrich.matching._words import listed
+from enrich.matching._words import listed, rejoined
 from enrich.model import Name
 
-#: What stands in author fields and names nobody (Crossref: "&NA;", "N/A"; crawled text: "et al", dots).
-_NOBODY: Final = frozenset(
-    {"na", "anonymous", "anon", "unknown", "none", "staff", "editor", "editors", "et", "al", "others", "and"}
+#: What stands in author fields and names nobody (Crossref: "&NA;", "N/A"; crawled text: "et al", "ACM Anthology").
+_NOBODY: Final = frozenset({"na", "anonymous", "anon", "unknown", "none", "staff", "et", "al", "others", "and"})
+#: Words of organisations: who signs as one says nothing about who wrote.
+_BODIES: Final = listed(
+    "university institute consortium collaboration group team press anthology committee society department"
+    " laboratory foundation association company inc org com investigators network editors editor acm ieee"
 )
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
 _PARTICLES: Final = listed("van von der den de del della di da dos du la le el al bin ibn ten ter zu zur af av")
@@ -29,6 +31,7 @@ class Person:
     family: str
     initials: frozenset[str]
     words: frozenset[str]
+    in_full: bool  # more than initials: not what a crawler made of a reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +47,19 @@ class People:
 def _person(family: str, given: str) -> Person | None:
     parts = [word for word in words(family) if word not in _SUFFIXES]
     others = [word for word in words(given) if word not in _SUFFIXES]
-    if not parts or set(parts) <= _NOBODY:
+    if not parts or set(parts) <= _NOBODY or not _BODIES.isdisjoint(parts + others):
         return None
-    return Person("".join(parts), frozenset(word[0] for word in others), frozenset(parts + others))
-
-
-_WESTERN: Final = re.compile(r"^(?P<given>.*?)(?P<family>(?:\S+\s+)?\S+)$")
+    in_full = not others or any(len(word) > 2 for word in others)
+    return Person("".join(parts), frozenset(word[0] for word in others), frozenset(parts + others), in_full)
 
 
 def _split(text: str) -> tuple[str, str]:
     """Split a name as written in a list into family and given: "Family, Given" or "Given van Family"."""
+    text = rejoined(text)
     if "," in text:
         family, _, given = text.partition(",")
         return family, given
-    parts = text.split()
+    parts = [part for part in text.split() if any(map(str.isalnum, part))]
     while len(parts) > 1 and parts[-1].strip(".").lower() in _SUFFIXES:
         parts.pop()
     at = max(len(parts) - 1, 0)
@@ -100,10 +102,12 @@ def people_of_names(names: tuple[Name, ...]) -> People:
 class AuthorAgreement(StrEnum):
     """Say how far two lists of authors agree."""
 
+    EXACT = "all agree"
     ALL = "all of the shorter list agree"
     MOST = "most agree"
     SOME = "some agree"
     NONE = "none agrees"
+    OTHERS = "other people, named in full"
     IN_TITLE = "the authors stand in the title"
     UNKNOWN = "one side names none"
     UNNAMED = "the record names none"
@@ -139,8 +143,16 @@ def compare_people(left: People, right: People) -> AuthorAgreement:
         return AuthorAgreement.UNKNOWN
     short, long = (left, right) if len(left.persons) <= len(right.persons) else (right, left)
     share = shared(short, long) / len(short.persons)
+    if share == 0 and short.families & long.families:
+        return AuthorAgreement.SOME  # Bob Gerber may be Robert Gerber
     if share >= 0.99:
-        return AuthorAgreement.ALL
+        return AuthorAgreement.EXACT if len(short.persons) == len(long.persons) else AuthorAgreement.ALL
     if share >= 0.5:
         return AuthorAgreement.MOST
-    return AuthorAgreement.SOME if share > 0 else AuthorAgreement.NONE
+    if share > 0:
+        return AuthorAgreement.SOME
+    return AuthorAgreement.OTHERS if _in_full(short) and _in_full(long) else AuthorAgreement.NONE
+
+
+def _in_full(people: People) -> bool:
+    return sum(person.in_full for person in people.persons) * 2 > len(people.persons)

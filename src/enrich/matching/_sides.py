@@ -10,7 +10,7 @@ from typing import Final
 from enrich.matching._notices import is_column, nature_of
 from enrich.matching._people import People, people_of_names, people_of_strings
 from enrich.matching._titles import Title, read_title
-from enrich.matching._venues import FORMALITIES, Venue, named_venue, read_venue
+from enrich.matching._venues import Venue, named_venue, read_venue
 from enrich.model import Candidate, Entry, Identifier, Nature, Scheme
 
 
@@ -54,14 +54,11 @@ def _peel(title: str) -> _Peeled:
 
 
 def _venue_at_end(text: str) -> tuple[int, Venue | None]:
-    found = list(_WORD.finditer(text))
-    for at in range(len(found) - 1, max(len(found) - 12, 2), -1):
-        if venue := named_venue(text[found[at].start() :]):
-            budget = venue.key.split() + FORMALITIES
-            while at > 3 and (word := found[at - 1][0].lower()) in budget:
-                budget.remove(word)
-                at -= 1  # noqa: PLW2901  the venue grows to the left
-            return found[at].start(), venue
+    """Find the longest name of a venue that the text ends with."""
+    starts = [match.start() for match in _WORD.finditer(text)][3:]
+    for start in starts[-14:]:
+        if venue := named_venue(text[start:]):
+            return start, venue
     return len(text), None
 
 
@@ -101,7 +98,7 @@ def _side(
             spellings = (*spellings, read_title(peeled.title))
         read = read or ((peeled.venue,) if peeled.venue else ())
         years = years or ((peeled.year,) if peeled.year else ())
-    return Side(spellings, people, read, years, nature, is_column(titles[0]))
+    return Side(spellings, people, read, years, nature, is_column(titles[0]) or is_column(_peel(titles[0]).title))
 
 
 def identifiers_of(candidate: Candidate) -> frozenset[Identifier]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -31,6 +31,7 @@ class Title:
     body: str  # what follows the name; glued
     heads: frozenset[str]  # what stands before each colon, dash, full stop or bracket; glued
     bare: str  # without a remark in brackets at the end; glued
+    grams: frozenset[str]  # each three letters in a row of the glued title
     cut: bool  # ends in dots: somebody shortened it
 
     @property
@@ -55,14 +56,16 @@ def read_title(text: str) -> Title:
     named = _NAME.match(text)
     name = keys_of(named[1]) if named else ()
     is_name = 0 < len(name) <= 4
+    glued = _glue(words)
     return Title(
         words=words,
         bag=frozenset(words),
-        glued=_glue(words),
+        glued=glued,
         name="".join(name) if is_name else "",
         body=_glued(named[2]) if named and is_name else "",
         heads=frozenset(_glued(text[: match.start()]) for match in _BOUNDARY.finditer(text)) - {""},
-        bare=_glued(_REMARK_AT_END.sub("", text)) or _glue(words),
+        bare=_glued(_REMARK_AT_END.sub("", text)) or glued,
+        grams=frozenset(glued[at : at + 3] for at in range(max(len(glued) - 2, 1))),
         cut=bool(_CUT.search(text)),
     )
 
@@ -155,6 +158,7 @@ class TitleComparison:
 
     agreement: TitleAgreement
     similarity: float  # share of the weight of all words, 0..1
+    letters: float = 1.0  # share of three letters in a row, 0..1: what scans and crawlers garble keeps most of them
     difference: Difference = Difference.NONE
     left: tuple[str, ...] = ()  # words of the left title alone, not explained by anything
     right: tuple[str, ...] = ()
@@ -170,17 +174,13 @@ def compare_titles(
     """Compare two titles; words of the left one among `explains_left` (right's authors, venue, year) say nothing."""
     if left.glued == right.glued and left.glued:
         return TitleComparison(TitleAgreement.EQUAL, 1.0)
+    letters = len(left.grams & right.grams) / (len(left.grams | right.grams))
     if agreement := _whole(left, right):
-        return TitleComparison(agreement, 0.97, _number_in_remark(left, right, explains_left, explains_right))
-    shared = left.bag & right.bag
-    if len(shared) * 4 < min(len(left.bag), len(right.bag)) and not _run_together(left, right):
-        return TitleComparison(TitleAgreement.FAR, 0.0)
-    return _by_words(left, right, explains_left, explains_right)
-
-
-def _run_together(left: Title, right: Title) -> bool:
-    """Tell whether a scan lost the blanks: a word longer than any that is written."""
-    return max(map(len, left.words + right.words), default=0) > 18
+        difference = _number_in_remark(left, right, explains_left, explains_right)
+        return TitleComparison(agreement, 0.97, letters, difference)
+    if letters < 0.12:
+        return TitleComparison(TitleAgreement.FAR, 0.0, letters)
+    return replace(_by_words(left, right, explains_left, explains_right), letters=letters)
 
 
 def _whole(left: Title, right: Title) -> TitleAgreement | None:
@@ -262,7 +262,7 @@ def _pieces_off(long: list[str], pieces: list[str], other: Title) -> int:
 def _agreement(
     partial: TitleAgreement | None, similarity: float, alone: tuple[float, float], apart: Sequence[str]
 ) -> TitleAgreement:
-    if not any(alone):
+    if not any(alone) or (not all(alone) and max(alone) < 1):  # an initial more or less
         return TitleAgreement.REMARK if any(map(weight, apart)) else TitleAgreement.SPELLING
     if not all(alone) and (partial or similarity >= 0.5):
         return partial or TitleAgreement.WITHIN
@@ -285,23 +285,34 @@ def _partial(left: Title, right: Title) -> TitleAgreement | None:
 def _difference(
     left: Title, right: Title, alone_left: list[str], alone_right: list[str], similarity: float
 ) -> Difference:
-    numbers_left, numbers_right = ({w for w in words if _is_number(w)} for words in (alone_left, alone_right))
-    if numbers_left and numbers_right:
+    numbers_left, numbers_right = _digits(alone_left), _digits(alone_right)
+    if numbers_left and numbers_right and numbers_left != numbers_right:
         return Difference.NUMBER
-    if (numbers_left or numbers_right) and _only_numbers(alone_left or alone_right):
+    if bool(numbers_left) != bool(numbers_right) and _is_sequel(alone_left + alone_right):
         return Difference.NUMBER
-    if (
-        left.name
-        and right.name
-        and left.name != right.name
-        and left.body == right.body
-        and not alike(left.name, right.name)
-    ):
+    if _are_namesakes(left, right):
         return Difference.NAME
     if similarity >= 0.68 and (_NEGATIONS & set(alone_left)) != (_NEGATIONS & set(alone_right)):
         return Difference.NEGATION
     return Difference.NONE
 
 
-def _only_numbers(words: list[str]) -> bool:
-    return all(_is_number(word) or word in {"part", "vol", "volume", "version"} for word in words)
+def _digits(words: Sequence[str]) -> set[str]:
+    """Give the figures in words: "2d" and "2" of "two-dimensional" agree."""
+    return {"".join(filter(str.isdigit, word)) for word in words if _is_number(word)}
+
+
+def _are_namesakes(left: Title, right: Title) -> bool:
+    """Tell whether two titles name two things and say the same of both."""
+    both = left.name and right.name and left.body == right.body
+    return bool(both) and left.name != right.name and not alike(left.name, right.name)
+
+
+def _is_sequel(words: list[str]) -> bool:
+    """Tell whether nothing but a number is left: "X" and "X II", not "X" and "X. In: Proc. 27th …"."""
+    told = [word for word in words if weight(word) >= 1]
+    return all((_is_number(word) and not _ORDINAL.match(word)) or word in _SEQUELS for word in told)
+
+
+_ORDINAL: Final = re.compile(r"^\d+(?:st|nd|rd|th)$")
+_SEQUELS: Final = frozenset({"part", "vol", "volume", "version"})

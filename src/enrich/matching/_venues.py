@@ -65,6 +65,8 @@ _JOURNALS: Final = {
     "cacm": "communications of the acm",
     "jacm": "journal of the acm",
     "vldbj": "vldb journal",
+    "vldb journal the international journal on very large data bases": "vldb journal",
+    "acm transactions on database systems tods": "acm transactions on database systems",
     "vldb j": "vldb journal",
     "pvldb": "proceedings of the vldb endowment",
     "sigmod rec": "sigmod record",
@@ -134,6 +136,7 @@ _CONFERENCES: Final = {
     "icdm": "international conference on data mining",
     "recsys": "conference on recommender systems",
     "sigmod": "international conference on management of data",
+    "sigmod conference": "international conference on management of data",
     "vldb": "very large data bases",
     "icde": "international conference on data engineering",
     "chi": "human factors in computing systems",
@@ -185,6 +188,7 @@ _ALIASES: Final = {
     _CONFERENCES["ijcai2"]: _CONFERENCES["ijcai"],  # the name changed in 2017
     "world wide web conference": "acm web conference",
 }
+_FULL_NAMES: Final = frozenset(full for full, _ in _KEYS.values())
 _FULL: Final = sorted(((full, kind) for full, kind in {*_KEYS.values()}), key=lambda each: (-len(each[0]), each[0]))
 
 
@@ -203,26 +207,25 @@ def read_venue(text: str) -> Venue | None:
     )
 
 
-#: What may stand around a venue's name at the end of a line.
-FORMALITIES: Final = [
-    "in",
-    "proceedings",
-    "proc",
-    "of",
-    "the",
-    "acm",
-    "ieee",
-    "international",
-    "conference",
-    "conf",
-    "journal",
-]
+#: What may stand before a venue's name.
+_BEFORE: Final = listed("in proc proceedings of the acm ieee int international annual conference")
 
 
 def named_venue(text: str) -> Venue | None:
-    """Read a venue that the table knows by exactly this text."""
+    """Read a text that is nothing but the name of a venue in the table, however formal."""
     venue = read_venue(text)
-    return venue if venue and venue.key and (venue.kind is not VenueKind.PREPRINT or len(venue.words) == 1) else None
+    if venue is None or (venue.kind is not VenueKind.PREPRINT and not _is_named(venue.words)):
+        return None
+    return venue if venue.key and (venue.kind is not VenueKind.PREPRINT or len(venue.words) == 1) else None
+
+
+def _is_named(found: tuple[str, ...]) -> bool:
+    for start in range(len(found)):
+        if " ".join(found[start:]) in _KEYS or " ".join(found[start:]) in _FULL_NAMES:
+            return True
+        if found[start] not in _BEFORE:
+            break
+    return False
 
 
 def _known(text: str, joined: str, found: tuple[str, ...]) -> tuple[str, VenueKind]:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import exp, log
 from typing import Final
 
+from enrich.matching._ceilings import lowest
 from enrich.matching._coefficients import FAR, INTERCEPT, WEIGHTS
-from enrich.matching._evidence import WHOLE, Breadth, Evidence, Years, compare_spellings, gather
-from enrich.matching._people import AuthorAgreement
+from enrich.matching._evidence import Evidence, compare_spellings, gather
 from enrich.matching._sides import identifiers_of, side_of_candidate, side_of_entry
 from enrich.matching._titles import Difference, TitleAgreement, TitleComparison
-from enrich.matching._venues import VenueAgreement
 from enrich.matching._versions import is_other_version
 from enrich.model import Candidate, Entry, Identifier, Match, Nature, Scheme, Signal, Verdict
 
 _Title = TitleAgreement
-_AGREE: Final = frozenset({AuthorAgreement.ALL, AuthorAgreement.MOST, AuthorAgreement.IN_TITLE})
 
 
 def judge(entry: Entry, candidate: Candidate) -> Match:
@@ -30,10 +27,11 @@ def judge(entry: Entry, candidate: Candidate) -> Match:
     evidence = gather(left, right, title)
     signals = [Signal(name=name, value=level, weight=WEIGHTS[name].get(level, 0.0)) for name, level in evidence.levels]
     probability = 1 / (1 + exp(-INTERCEPT - sum(signal.weight for signal in signals)))
-    for ceiling, name, value in _ceilings(evidence):
-        if probability > ceiling:
-            signals.append(Signal(name=name, value=value, weight=_logit(ceiling) - _logit(probability)))
-            probability = ceiling
+    ceiling = lowest(evidence)
+    if ceiling and probability > ceiling.probability:
+        weight = round(_logit(ceiling.probability) - _logit(probability), 2)
+        signals.append(Signal(name=ceiling.signal, value=ceiling.because, weight=weight))
+        probability = ceiling.probability
     if linked:
         floor = _floor(evidence)
         told = ", ".join(str(each) for each in (*entry.stated, *entry.identifiers) if each in known)
@@ -64,40 +62,6 @@ def _far(candidate: Candidate, title: TitleComparison) -> Match:
 def _logit(probability: float) -> float:
     bounded = min(max(probability, 1e-6), 1 - 1e-6)
     return round(-log(1 / bounded - 1), 2)
-
-
-def _ceilings(evidence: Evidence) -> Iterator[tuple[float, str, str]]:
-    """Say what no sum of other signals may outweigh, each for a reason that is true of the world."""
-    title, agree = evidence.title, evidence.authors in _AGREE
-    if evidence.nature is not Nature.WORK:
-        # A notice, comment, review, component or container is another document than the paper it is about.
-        yield 0.01, "nature", evidence.nature.value
-    if title.difference in {Difference.NUMBER, Difference.NEGATION}:
-        # Sequels and parts share all other words and their authors.
-        yield 0.05, "difference", title.difference.value
-    if title.difference is Difference.NAME and not agree:
-        # Groups publish under one pattern of titles: "A-Net: …", "B-Net: …".
-        yield 0.3, "difference", title.difference.value
-    if evidence.authors is AuthorAgreement.NONE and evidence.breadth is not Breadth.LONG:
-        # Different people do give one short title to different works.
-        yield 0.1, "authors", evidence.authors.value
-    if not agree and title.agreement not in WHOLE:
-        # Within one field, hundreds of titles differ by a word or two; without a name that agrees it is a guess.
-        yield 0.45, "title", title.agreement.value
-    if not agree and title.agreement is _Title.SPELLING and not _at_home(evidence):
-        yield 0.8, "title", title.agreement.value
-    if not agree and evidence.breadth is Breadth.COLUMN:
-        # A column has this title in every issue.
-        yield 0.2, "breadth", evidence.breadth.value
-    if not agree and evidence.breadth is Breadth.SHORT and evidence.venue is not VenueAgreement.SAME:
-        yield 0.45, "breadth", evidence.breadth.value
-    if not agree and evidence.breadth is not Breadth.LONG and evidence.years in {Years.FEW, Years.MANY}:
-        # A topic is a title again years later.
-        yield 0.1, "years", evidence.years.value
-
-
-def _at_home(evidence: Evidence) -> bool:
-    return evidence.venue is VenueAgreement.SAME and evidence.years in {Years.SAME, Years.ONE}
 
 
 _LINKED: Final = (

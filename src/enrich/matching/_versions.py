@@ -73,7 +73,7 @@ def same_work(a: Candidate, b: Candidate) -> bool:
     )
 
 
-_AGREE: Final = frozenset({AuthorAgreement.ALL, AuthorAgreement.MOST})
+_AGREE: Final = frozenset({AuthorAgreement.EXACT, AuthorAgreement.ALL, AuthorAgreement.MOST})
 
 
 def _agree_by_authors(a: Candidate, b: Candidate, left: Side, right: Side, evidence: Evidence) -> bool:
@@ -81,7 +81,12 @@ def _agree_by_authors(a: Candidate, b: Candidate, left: Side, right: Side, evide
         return evidence.breadth is not Breadth.COLUMN
     is_close = evidence.title.similarity >= 0.6 and evidence.years not in {Years.FEW, Years.MANY}
     enough = min(len(left.people.persons), len(right.people.persons)) >= 2
-    return evidence.authors is AuthorAgreement.ALL and enough and is_close and is_preprint(a) != is_preprint(b)
+    return (
+        evidence.authors in {AuthorAgreement.EXACT, AuthorAgreement.ALL}
+        and enough
+        and is_close
+        and is_preprint(a) != is_preprint(b)
+    )
 
 
 def _is_linked(a: Candidate, b: Candidate) -> bool:

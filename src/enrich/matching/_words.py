@@ -139,9 +139,18 @@ def listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+#: "st &#246; hr": a program that cut the text into tokens tore an escaped letter out of its word.
+_TORN: Final = re.compile(r"(?<=\w) ?(&#\d{2,5};) ?(?=\w)|(?<=\w) (&#\d{2,5};)|(&#\d{2,5};) (?=\w)")
+
+
+def rejoined(text: str) -> str:
+    """Give a torn-out letter back to its word, decoded."""
+    return plain(_TORN.sub(lambda match: match[0].strip(), text)) if "&" in text else text
+
+
 def cleaned(text: str) -> str:
     """Give the text without mark-up and TeX, with Greek letters named."""
-    return _LONE_GREEK.sub(_greek_name, _without_tex(plain(text)))
+    return _LONE_GREEK.sub(_greek_name, _without_tex(plain(rejoined(text))))
 
 
 @lru_cache(maxsize=65_536)
