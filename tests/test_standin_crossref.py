@@ -78,6 +78,7 @@ def test_head_tells_whether_a_work_exists(crossref: Any) -> None:
         ("/works", {"rows": "1001"}, "integer-not-valid", "1001"),
         ("/works", {"offset": "10001"}, "integer-not-valid", "10001"),
         ("/works", {"select": "DOI,language"}, "select-not-available", "language"),
+        ("/works", {"facet": "nonsense:*"}, "facet-not-available", "nonsense"),
         ("/works", {"nonsense": "1"}, "parameter-not-allowed", "nonsense"),
         ("/works", {"query.nonsense": "1"}, "parameter-not-allowed", "query.nonsense"),
         ("/works", {"filter": "from-pub-date:soon"}, "date-not-valid", "soon"),
@@ -158,6 +159,16 @@ def test_a_search_finds_something_for_nearly_anything_with_scores(crossref: Any)
 def test_a_free_query_is_echoed_and_zero_rows_only_count(crossref: Any) -> None:
     message = crossref("/works", {"query": "lamps", "rows": 0}).json["message"]
     assert (message["items"], message["query"]["search-terms"], message["total-results"] > 5) == ([], "lamps", True)
+
+
+def test_facets_count_all_that_was_found(crossref: Any) -> None:
+    message = crossref("/works", {"filter": "type:posted-content", "rows": 0, "facet": "type-name:*,published:1"}).json[
+        "message"
+    ]
+    assert message["facets"] == {
+        "type-name": {"value-count": 1, "values": {"Posted Content": 2}},
+        "published": {"value-count": 1, "values": {"2024": 2}},
+    }
 
 
 def test_a_cursor_leads_through_all_items_once(crossref: Any) -> None:

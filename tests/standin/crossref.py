@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote
 
-from standin import crossref_filters, crossref_transform
+from standin import crossref_facets, crossref_filters, crossref_transform
 from standin.crossref_filters import Refusal
 from standin.ledger import Asked, Ledger, Service, Violation
 from standin.limits import Flights, Scale, Window
@@ -173,16 +173,16 @@ class Crossref:
         try:
             page = check_page(call)
             conditions = crossref_filters.parse(call.param("filter"))
+            crossref_facets.count(call.param("facet"), ())
         except Refusal as error:
             return failure(400, "validation-failure", error.document)
         asked.items = tuple(item for item in asked_for(call) if item)
         found = [
-            (doi, score) for doi, score in self._search(call, conditions) if belongs(self.world.deposits[doi].record)
+            (doi, score)
+            for doi, score in self._search(call, conditions)
+            if belongs(record := self.world.deposits[doi].record) and crossref_filters.fits(record, conditions)
         ]
-        kept = [
-            (doi, score) for doi, score in found if crossref_filters.fits(self.world.deposits[doi].record, conditions)
-        ]
-        return self._show(call, page, sort_by(kept, self.world, call.param("sort"), call.param("order")))
+        return self._show(call, page, sort_by(found, self.world, call.param("sort"), call.param("order")))
 
     def _search(self, call: Call, conditions: crossref_filters.Conditions) -> list[tuple[str, float]]:
         """Give DOIs with scores; without a query in an order of its own, never that of the request."""
@@ -221,7 +221,7 @@ class Crossref:
             for doi, score in found[start : start + rows]
         ]
         message = {
-            "facets": {},
+            "facets": crossref_facets.count(call.param("facet"), (self.world.deposits[doi].record for doi, _ in found)),
             **({"next-cursor": token} if token else {}),
             "total-results": len(found),
             "items": items,
