@@ -102,6 +102,21 @@ def test_a_preprint_shows_its_arxiv_id_as_number_but_holds_it_once() -> None:
     assert csl.from_item(item) == ("k", work)
 
 
+CLASSES: list[tuple[dict[str, object], str | None]] = [
+    ({"custom": {"arxiv-primary-class": "stat.ML"}}, "stat.ML"),
+    ({"number": "arXiv:2001.00001 [cs.CV]"}, "cs.CV"),
+    ({"archive_collection": "astro-ph.CO"}, "astro-ph.CO"),
+    ({"archive_collection": "Papers of E. Lampe"}, None),
+    ({}, None),
+]
+
+
+@pytest.mark.parametrize(("item", "primary_class"), CLASSES)
+def test_a_primary_class_is_read_with_an_arxiv_id(item: dict[str, object], primary_class: str | None) -> None:
+    read = csl.from_item({"number": "arXiv:2001.00001", **item})[1]
+    assert (read.arxiv, read.primary_class, read.number) == ("2001.00001", primary_class, None)
+
+
 TYPES = [
     ("software", CslType.SOFTWARE),
     ("journal-article", CslType.ARTICLE_JOURNAL),
@@ -124,6 +139,9 @@ ARXIV = [
     ({"archive_location": "arXiv:math.GT/0309136"}, "math.GT/0309136"),
     ({"archive": "Louvre", "archive_location": "2001.00001"}, None),
     ({"number": "12345:6"}, None),
+    ({"DOI": "10.48550/arXiv.2001.00001"}, "2001.00001"),
+    ({"URL": "https://arxiv.org/pdf/2001.00001v2.pdf"}, "2001.00001"),
+    ({"URL": "https://example.org/arxiv.org/abs/2001.00001"}, None),
 ]
 
 

@@ -91,9 +91,13 @@ _TYPES: Final[Mapping[str, CslType]] = {
     "legal-case": CslType.LEGAL_CASE,
 }
 
+#: As programs write it in a number, a DOI or a URL (https://info.arxiv.org/help/arxiv_identifier.html).
 _ARXIV_ID: Final = re.compile(
-    r"(?:arxiv:\s*)?((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7}))(?:v\d+)?\Z", re.IGNORECASE
+    r"(?:arxiv:\s*|(?:https?://(?:dx\.)?doi\.org/)?10\.48550/arxiv\.|https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/)"
+    r"(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?(?:\s*\[(?P<class>[a-z.-]+)\])?\Z",
+    re.IGNORECASE,
 )
+_ARXIV_CLASS: Final = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?\Z")
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -167,7 +171,7 @@ def from_item(item: Mapping[str, object]) -> tuple[str, Work]:
         authors=names_of(item.get("author")),
         editors=names_of(item.get("editor")),
         issued=date_of(item.get("issued")),
-        number=None if arxiv and number == f"{ARCHIVE}:{arxiv}" else number,
+        number=None if number and _ARXIV_ID.match(number) else number,
         arxiv=arxiv,
         primary_class=primary_class,
         extra=_extra_in(item, arxiv),
@@ -191,19 +195,24 @@ def _numbers(text: str) -> tuple[str, ...]:
 
 
 def _arxiv_in(item: Mapping[str, object]) -> tuple[str | None, str | None]:
+    """Find an arXiv id and its primary class, wherever programs put them."""
+    place = text_of(item.get("archive_location"))
+    if text_of(item.get("archive")).lower() == ARCHIVE.lower() and ":" not in place:
+        place = f"{ARCHIVE}:{place}"
+    places = [place, *(text_of(item.get(variable)) for variable in ("number", "DOI", "URL"))]
+    found = next((match for each in places if (match := _ARXIV_ID.match(each))), None)
+    if not found:
+        return None, None
     custom = item.get("custom")
-    primary_class = text_of(custom.get("arxiv-primary-class")) if isinstance(custom, Mapping) else ""
-    named = text_of(item.get("archive")).lower() == ARCHIVE.lower()
-    places = [text_of(item.get("archive_location"))] if named else []
-    places += [text for variable in ("archive_location", "number") if ":" in (text := text_of(item.get(variable)))]
-    found = next((match[1] for place in places if (match := _ARXIV_ID.match(place))), None)
-    return found, primary_class or None if found else None
+    told = custom.get("arxiv-primary-class") if isinstance(custom, Mapping) else None
+    primary_class = text_of(told) or found["class"] or text_of(item.get("archive_collection"))
+    return found["id"], primary_class if _ARXIV_CLASS.match(primary_class or "") else None
 
 
 def _extra_in(item: Mapping[str, object], arxiv: str | None) -> dict[str, object]:
     extra: dict[str, object] = {}
     for variable, value in item.items():
-        if variable in _MORE_TEXTS and not (arxiv and variable in {"archive", "archive_location"}):
+        if variable in _MORE_TEXTS and not (arxiv and variable.startswith("archive")):
             extra[variable] = text_of(value)
         elif variable in _MORE_NAMES:
             extra[variable] = _names_out(names_of(value))
