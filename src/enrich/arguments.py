@@ -97,9 +97,7 @@ class Parser(argparse.ArgumentParser):
     """Raise a `ConfigError` where argparse would exit."""
 
     def error(self, message: str) -> NoReturn:
-        place = self.prog.removeprefix("enrich").strip()
-        told = message.removeprefix("argument ")
-        raise ConfigError(f"{place}{': ' if place else ''}{told} (see {self.prog} --help)")
+        raise ConfigError(_told(self, message.removeprefix("argument ")))
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -117,10 +115,14 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _unknown(parser: argparse.ArgumentParser, word: str) -> str:
-    known = re.findall(r"--[a-z-]+", parser.format_help())
-    place = f"{parser.prog.removeprefix('enrich')}: ".lstrip() if parser.prog != "enrich" else ""
-    near = _near(word.partition("=")[0], known)
-    return f"{place}expected one of its options or arguments, got {word!r}{near} (see {parser.prog} --help)"
+    near = _near(word.partition("=")[0], re.findall(r"--[a-z-]+", parser.format_help()))
+    return _told(parser, f"expected one of its options or arguments, got {word!r}{near}")
+
+
+def _told(parser: argparse.ArgumentParser, message: str) -> str:
+    """Begin with the command, as a message of a compiler begins with the file."""
+    command = parser.prog.removeprefix("enrich").strip()
+    return f"{command}{': ' if command else ''}{message} (see {parser.prog} --help)"
 
 
 def flags(arguments: argparse.Namespace) -> Mapping[str, object]:
@@ -129,7 +131,7 @@ def flags(arguments: argparse.Namespace) -> Mapping[str, object]:
 
 
 def _near(word: str, known: Sequence[str] | Mapping[str, object]) -> str:
-    close = get_close_matches(word, list(known), n=1)
+    close = get_close_matches(word, list(known), n=1, cutoff=0.65)
     return f" (did you mean {close[0]}?)" if close else ""
 
 

@@ -280,7 +280,7 @@ def _repo(repo: RepoStatus) -> str:
 
 
 def _advice(case: Case) -> Iterator[str]:
-    if not case.steps and case.entry.links:
+    if case.steps and all(step.outcome is Outcome.UNANSWERED for step in case.steps):
         yield "Nothing of this row is in the cache: `enrich run` asks for it."
     elif case.choice.status is Status.PENDING:
         yield "Nothing; the next `enrich run` asks again. If the sources stay silent, look at out/run.json."
