@@ -15,7 +15,7 @@ VERSION: Final = "1.0"
 
 
 class Wire(BaseModel):
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True, json_schema_serialization_defaults_required=True)
 
 
 class LinkWire(Wire):
