@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from enrich.errors import SeedError
 from enrich.model import Parsed, SeedFile
-from enrich.seeds import markdown
+from enrich.seeds import bib, delimited, lines, markdown, rst
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,17 @@ class Format:
     parse: Callable[[SeedFile], Parsed]
 
 
-FORMATS: tuple[Format, ...] = (Format(suffixes=(".md", ".markdown", ".rst", ".txt"), parse=markdown.parse),)
+def _text(seed: SeedFile) -> Parsed:
+    return markdown.parse(seed) if lines.is_markdown(seed.text) else lines.parse(seed)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(suffixes=(".md", ".markdown"), parse=markdown.parse),
+    Format(suffixes=(".rst",), parse=rst.parse),
+    Format(suffixes=(".bib",), parse=bib.parse),
+    Format(suffixes=(".csv", ".tsv"), parse=delimited.parse),
+    Format(suffixes=(".txt",), parse=_text),
+)
 
 SUFFIXES: tuple[str, ...] = tuple(suffix for each in FORMATS for suffix in each.suffixes)
 

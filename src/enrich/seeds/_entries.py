@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 import enrich.seeds._venues as venues
-from enrich.identifiers import identify, read_link, repository, stated
+from enrich.identifiers import identify, repository, stated
 from enrich.model import Code, Entry, Identifier, Kind, Link, LinkRole, Parsed, Problem, RepoName, Severity
 from enrich.seeds._draft import Draft, Placed
 from enrich.seeds._links import place
 from enrich.seeds._words import Field, field_of_column, kind_of_heading, skipped, words_of
 
+_EVENT = re.compile(r"\b(?:challenge|workshop|competition|tutorial|course)s?\b", re.IGNORECASE)
 FEW = 3  # headings that are titles come in numbers
 SHARE = 0.2  # of the blocks of a list that are entries; in a README that is no list it is far less
 
@@ -18,17 +21,25 @@ SHARE = 0.2  # of the blocks of a list that are entries; in a README that is no 
 def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
     """Keep the rows that are entries, in the order of the file; a text that is no list has none."""
     mostly_papers = _mostly_papers(placed)
-    rows = [(each, kind) for each in placed if (kind := kind_of(each, mostly_papers=mostly_papers))]
+    root = _root(placed)
+    rows = [(each, kind) for each in placed if (kind := kind_of(each, mostly_papers=mostly_papers, root=root))]
     if sum(each.form == "heading" for each, _ in rows) < FEW:
         rows = [(each, kind) for each, kind in rows if each.form != "heading"]
     unlinked = sum(not each.draft.links for each, _ in rows)
     if unlinked * 2 > len(rows):
-        rows = [(each, kind or Kind.PAPER) for each in placed if (kind := kind_of(each, mostly_papers=mostly_papers)) or _is_bare(each)]
+        rows = [(each, kind or Kind.PAPER) for each in placed if (kind := kind_of(each, mostly_papers=mostly_papers, root=root)) or _is_bare(each)]
     if len(rows) < SHARE * len(placed):
         return Parsed(entries=())
     entries = tuple(entry(name, each.draft, each.section, kind) for each, kind in rows)
     problems = tuple(problem for each, _ in rows for problem in problems_of(name, each.draft))
     return Parsed(entries=entries, problems=problems)
+
+
+def _root(placed: Sequence[Placed]) -> str:
+    """Give the heading that is the name of the whole list: nearly all stands under it, and it announces no kind."""
+    tops = Counter(each.section[0] for each in placed if each.section)
+    top, count = tops.most_common(1)[0] if tops else ("", 0)
+    return top if count > 0.8 * len(placed) else ""
 
 
 def _mostly_papers(placed: Sequence[Placed]) -> bool:
@@ -53,14 +64,16 @@ def _tool_like(draft: Draft) -> bool:
     )
 
 
-def kind_of(placed: Placed, *, mostly_papers: bool) -> Kind | None:
+def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | None:
     """Tell the kind of a row, or None where it is no entry."""
     draft = placed.draft
     if not draft.title or draft.title_url.startswith("#") or (placed.section and skipped(placed.section[-1])):
         return None
     if placed.form == "heading" and skipped(draft.title):
         return None
-    announced = next((kind for heading in reversed(placed.section[1:] or placed.section) if (kind := kind_of_heading(heading))), None)
+    announced = next((kind for heading in reversed(placed.section) if heading != root and (kind := kind_of_heading(heading))), None)
+    if placed.form == "paragraph" and not draft.leads:
+        return None
     if placed.form in {"paragraph", "heading"} and not ((draft.marked or placed.form == "heading") and draft.labelled):
         return None
     if not draft.links:
@@ -70,6 +83,8 @@ def kind_of(placed: Placed, *, mostly_papers: bool) -> Kind | None:
     if draft.sure:
         if not mostly_papers and announced is not Kind.PAPER:
             return announced or Kind.OTHER
+        if announced in {Kind.OTHER, Kind.SOFTWARE} and (_EVENT.search(draft.title) or len(words_of(draft.title)) <= 2):
+            return announced
         listed = announced is Kind.DATASET or field_of_column(draft.listed) is Field.DATASET
         return Kind.DATASET if listed and _dataset_like(draft) else Kind.PAPER
     if announced is not None and announced is not Kind.PAPER:
@@ -85,6 +100,8 @@ def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
     draft = placed.draft
     if placed.form == "paragraph":
         return False
+    if mostly_papers and placed.form == "item" and draft.marked and draft.authors and len(words_of(draft.title)) >= 3:
+        return True
     dated = year_of(draft.date, draft.venue) is not None
     return dated and bool(
         draft.venue or (draft.authors and draft.marked) or placed.form == "row" or (mostly_papers and len(words_of(draft.title)) >= 3)
@@ -150,7 +167,7 @@ def problems_of(name: str, draft: Draft) -> tuple[Problem, ...]:
     found: list[Problem] = []
     if draft.date and venues.incomplete(draft.date):
         found.append(
-            _problem(
+            problem(
                 Code.DATE_INCOMPLETE,
                 Severity.WARNING,
                 f"the date {draft.date!r} breaks off after the year; expected one like 2025-08",
@@ -159,7 +176,7 @@ def problems_of(name: str, draft: Draft) -> tuple[Problem, ...]:
             )
         )
     found += [
-        _problem(
+        problem(
             Code.LINK_MALFORMED,
             Severity.WARNING,
             f"the link [{label}] leads nowhere; expected an address in the brackets behind it",
@@ -169,7 +186,7 @@ def problems_of(name: str, draft: Draft) -> tuple[Problem, ...]:
         for label in draft.malformed
     ]
     found += [
-        _problem(
+        problem(
             Code.LINK_MALFORMED,
             Severity.WARNING,
             f"the link {link.url!r} is no web address; expected one that begins with https://",
@@ -182,8 +199,6 @@ def problems_of(name: str, draft: Draft) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def _problem(code: Code, severity: Severity, message: str, file: str, line: int) -> Problem:
+def problem(code: Code, severity: Severity, message: str, file: str, line: int) -> Problem:
+    """Build a problem without naming its fields."""
     return Problem(code=code, severity=severity, message=message, file=file, line=line)
-
-
-__all__ = ["entries_of", "entry", "identifiers_of", "read_link", "repos_of", "year_of"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TypeAlias
 
 import enrich.seeds._venues as venues
 from enrich.model import Parsed
@@ -16,7 +19,13 @@ from enrich.seeds._prose import LINKS, flatten, key_of, read
 from enrich.seeds._tables import Scan, read_table
 from enrich.seeds._words import label_role, words_of
 
+_REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]")
 MARKS = " \n\x0b*_-–—•·|/\\[](){}（）【】,;:.，。；：、"
+
+
+FEW = 3  # rows under a heading that may be its notes, where other headings of its level are titles
+
+Stretch: TypeAlias = tuple[int, Placed | None, list[Placed]]  # level of the heading, the heading as a row, its rows
 
 
 def read_list(name: str, document: Document) -> Parsed:
@@ -34,7 +43,7 @@ class _Walk:
 
     def nodes(self, nodes: Sequence[Node], above: tuple[str, ...]) -> list[Placed]:
         """Read the blocks between headings, each stretch under its section path."""
-        placed: list[Placed] = []
+        stretches: list[Stretch] = []
         open_headings: list[tuple[int, str]] = []
         at = 0
         while at < len(nodes):
@@ -53,12 +62,10 @@ class _Walk:
                 open_headings.append((heading.level, plain([piece for piece in title if not piece.style & CODE or piece.form == Form.TEXT])))
             section = above + tuple(text for _, text in open_headings if text)
             body = self.body(nodes[at:end], section)
-            own = None
-            if heading and not any(_is_row(each) for each in body):
-                own = self.heading(heading, title, nodes[at:end], section)
-            placed += [own] if own else body
+            own = self.heading(heading, title, nodes[at:end], section) if heading else None
+            stretches.append((heading.level if heading else 0, own, body))
             at = end
-        return placed
+        return _chosen(stretches)
 
     def heading(
         self, heading: Node, title: list[Piece], body: Sequence[Node], section: tuple[str, ...]
@@ -168,7 +175,7 @@ class _Walk:
                     or venues.is_date(anchor.label)
                 ):
                     return False
-            rest = LINKS.sub(" ", said).strip(MARKS)
+            rest = _REMARK.sub(" ", LINKS.sub(" ", said)).strip(MARKS)
             words = [word for word in words_of(rest) if not label_role(word)]
             if len(words) > 3 and not (key and not LINKS.search(said)) and not _is_fact(rest):
                 return False
@@ -183,6 +190,17 @@ class _Walk:
 
     def pieces_of(self, nodes: Sequence[Node]) -> list[Piece]:
         return [piece for node in nodes for piece in self.pieces(node)]
+
+
+def _chosen(stretches: Sequence[Stretch]) -> list[Placed]:
+    """Take headings for titles where nothing under them can stand as a row; what holds for most of a level holds for it."""
+    titles = Counter(level for level, own, body in stretches if own and not any(_is_row(each) for each in body))
+    sections = Counter(level for level, _, body in stretches if any(_is_row(each) for each in body))
+    placed: list[Placed] = []
+    for level, own, body in stretches:
+        rows = sum(_is_row(each) for each in body)
+        placed += [own] if own and (not rows or (rows <= FEW and titles[level] > 2 * sections[level])) else body
+    return placed
 
 
 def _published(placed: Placed, venue: str) -> Placed:

@@ -105,6 +105,11 @@ def _anchor(label: str, url: str, style: int) -> Anchor:
 _MARKS = " \n\x0b*_-–—•·|/\\[](){}（）【】,;:.，。；：、"
 _QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„\x0b]{3,400}?)[\"“”»]|``([^`\x0b]{3,400}?)''|《([^》]{3,300})》")
 _BRACKETED = re.compile(r"\[([^\[\]\x0b\n]{8,400})\]")
+#: `Ohm, B. and Lampe, A. (1993). The title. …`, as APA, ACM and others set references.
+_REFERENCE = re.compile(
+    rf"[\W\d]*(?P<people>[^\n\x0b{chr(FIRST)}-{chr(LAST)}]{{4,400}}?)[.,]?\s+\(?(?:19|20)\d\d[a-z]?\)?[.:,]\s+"
+    rf"(?P<title>[^.?!\n\x0b{chr(FIRST)}-{chr(LAST)}]{{8,300}}[?!]?)"
+)
 _LEAD = re.compile(
     r"""(?:[\s\W]*?(?:
         [(\[（【{]\s*(?P<group>[^()\[\]（）【】{}\x0b\n]{0,80}?)\s*[)\]）】}]\s*[:.\-–—]*
@@ -178,6 +183,12 @@ def _before_title(text: str) -> bool:
     text = re.sub(r"^[\W\d]*[\w-]{1,20}\s*[:：]", "", text)
     said = LINKS.sub(" ", text).replace("\n", " ").replace("\x0b", " ").strip(_MARKS + '"“”')
     return len(said.split()) <= 4 or venues.are_authors(re.sub(r"^[\W\d]+", "", said))
+
+
+def _leads(before: str) -> bool:
+    """Tell whether only tags and people stand before a title."""
+    said = re.sub(r"[(\[（【{][^()\[\]（）【】{}]*[)\]）】}]|^[\W\d]*[\w-]{1,20}\s*[:：]", " ", LINKS.sub(" ", before)).strip(_MARKS + "\"“”")
+    return not any(letter.isalpha() for letter in said) or venues.are_authors(said)
 
 
 def _found(flat: Flat, start: int, end: int, inner: str, score: float) -> Found:
@@ -255,12 +266,15 @@ def _bracketed(flat: Flat) -> Iterator[Found]:
     found = _BRACKETED.search(flat.text)
     if found and not re.sub(r"[\W\d]+", "", flat.text[: found.start()]) and not LINKS.search(found[1]):
         words = words_of(found[1])
-        if len(words) >= 3 and not venues.is_venue(found[1]) and not venues.is_date(found[1]):
+        whole = not flat.text[found.end() :].split("\n")[0].split("\x0b")[0].strip(_MARKS)
+        if len(words) >= (1 if whole else 3) and not venues.is_venue(found[1]) and not venues.is_date(found[1]):
             yield Found(found.start(), found.end(), found[1], 4.2)
 
 
 def _leading(flat: Flat) -> Iterator[Found]:
-    """Take the words before the first label, bracketed venue, or hard break."""
+    """Take the words before the first label, bracketed venue, or hard break; in a reference, those behind its year."""
+    if (cited := _REFERENCE.match(flat.text)) and venues.are_authors(cited["people"]):
+        yield Found(cited.start("title"), cited.end("title"), cited["title"], 4.1)
     start = lead_end(flat)
     start = _after_name(flat, start)
     stop = _stop(flat, start)
@@ -514,6 +528,7 @@ class Reading:
             marked=marked or bool(found and found.score >= 3),
             labelled=self.labelled,
             sure=self.sure and any(link.role is LinkRole.PAPER or relative(link.url) for link in self.links),
+            leads=bool(found and _leads(flat.text[: found.start])),
             described=self.prose > 3,
             listed=listed,
             wordless=not found,

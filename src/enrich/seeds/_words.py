@@ -80,7 +80,7 @@ ROLES: dict[Field, LinkRole] = {
 _LABELS: tuple[tuple[LinkRole, str], ...] = (
     (
         LinkRole.OTHER,
-        """slides slide poster blog blogpost supp supplement supplementary supplemental suppl bib bibtex tweet twitter thread weights
+        """slides slide poster blog blogpost supp supplement supplementary supplemental suppl bib bibtex tweet twitter thread weights docu introduction intro
         checkpoint checkpoints model models note notes reading zhihu wechat colab appendix interview tutorial docs documentation
         discussion reddit medium news post press review reviews checkpoints ckpt docker app api x linkedin cite citation
         huggingface hf modelscope replicate 解读 笔记 博客 知乎 公众号 模型 讲解""",
@@ -95,7 +95,7 @@ _LABELS: tuple[tuple[LinkRole, str], ...] = (
     (LinkRole.DATASET, "dataset datasets data database corpus benchmark 数据集 数据"),
     (
         LinkRole.PROJECT,
-        "project projects page pages website websites webpage homepage home site demo demos web online gallery 项目 主页 网站 演示",
+        "project projects page pages website websites webpage homepage mainpage home site demo demos web online gallery 项目 主页 网站 演示",
     ),
     (
         LinkRole.PAPER,
