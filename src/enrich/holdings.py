@@ -111,8 +111,14 @@ def stand_in(holding: Holding, before: Holding | None, finding: Finding) -> Hold
         entry=holding.entry,
         stale=True,
         repos=repos,
-        problems=tuple(in_order((*before.problems, *holding.problems))),
+        problems=tuple(in_order((*_moved(before, holding.entry), *holding.problems))),
     )
+
+
+def _moved(before: Holding, entry: Entry) -> Iterator[Problem]:
+    """Let what was told of a row be told at the line where it stands now."""
+    for told in before.problems:
+        yield replace(told, file=entry.file, line=told.line - before.entry.line + entry.line)
 
 
 def _contradicts(holding: Holding, before: Holding) -> bool:
