@@ -40,6 +40,7 @@ class _Walk:
 
     def __init__(self, scanner: Scan) -> None:
         self.scan = scanner
+        self.known: dict[int, list[Piece]] = {}  # what each block says, by its identity: blocks are asked more than once
 
     def nodes(self, nodes: Sequence[Node], above: tuple[str, ...]) -> list[Placed]:
         """Read the blocks between headings, each stretch under its section path."""
@@ -62,7 +63,8 @@ class _Walk:
                 open_headings.append((heading.level, plain([piece for piece in title if not piece.style & CODE or piece.form == Form.TEXT])))
             section = above + tuple(text for _, text in open_headings if text)
             body = self.body(nodes[at:end], section)
-            own = self.heading(heading, title, nodes[at:end], section) if heading else None
+            rows = sum(_is_row(each) for each in body)
+            own = self.heading(heading, title, nodes[at:end], section) if heading and rows <= FEW else None
             stretches.append((heading.level if heading else 0, own, body))
             at = end
         return _chosen(stretches)
@@ -71,6 +73,8 @@ class _Walk:
         self, heading: Node, title: list[Piece], body: Sequence[Node], section: tuple[str, ...]
     ) -> Placed | None:
         """Read a heading as the title of what stands under it, where that is links and no rows."""
+        if not any("http" in node.text or "](" in node.text or node.children for node in (heading, *body)):
+            return None
         details = [piece for node in body for piece in self.pieces(node)]
         draft = read(title, heading.line, details=details)
         if not draft.title or not draft.links or not (draft.labelled or draft.title_url):
@@ -100,7 +104,7 @@ class _Walk:
     def paragraph(self, node: Node, following: Sequence[Node], section: tuple[str, ...], grouped: str) -> list[Placed]:
         """Read the rows of a paragraph: one, or one a line where several lines begin with a title."""
         details = [piece for each in following for piece in self.pieces(each)]
-        groups = _split_rows(self.scan(node.text), node.line)
+        groups = _split_rows(self.pieces(node), node.line)
         placed: list[Placed] = []
         for number, (line, pieces) in enumerate(groups):
             last = number == len(groups) - 1
@@ -183,6 +187,12 @@ class _Walk:
 
     def pieces(self, node: Node) -> list[Piece]:
         """Give all that a block says, its nested items on lines of their own."""
+        if (known := self.known.get(id(node))) is not None:
+            return known
+        self.known[id(node)] = found = self.read_pieces(node)
+        return found
+
+    def read_pieces(self, node: Node) -> list[Piece]:
         if node.kind is NodeKind.TABLE:
             return []
         own = [*self.scan(node.text), HARD_BREAK] if node.text else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import enrich.seeds._venues as venues
@@ -17,6 +17,7 @@ FIRST = 0xF0000  # a link stands in the flat text as one character of this priva
 LAST = FIRST + 0xFFF0
 SPACE = re.compile(r"\s+")
 LINKS = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
+LINK_MARK = chr(FIRST)
 TITLE = "\uf8ff"  # where the title stood
 
 
@@ -295,7 +296,7 @@ def lead_end(flat: Flat) -> int:
             break
         at = found.end()
     while at < len(text) and not text[at].isalnum() and text[at] not in _OPENERS:
-        if LINKS.match(text, at) and flat.anchor(text[at]).label and not flat.anchor(text[at]).role:
+        if text[at] >= LINK_MARK and flat.anchor(text[at]).label and not flat.anchor(text[at]).role:
             break
         at += 1
     return at
@@ -318,36 +319,31 @@ def _after_name(flat: Flat, start: int) -> int:
 def _stop(flat: Flat, start: int) -> int:
     """Find where a title without mark-up ends."""
     text = flat.text
-    for at in range(start, len(text)):
+    for found in _STOP.finditer(text, start):
+        at = found.start()
         letter = text[at]
-        if letter in "\x0b|｜•" or (letter == "\n" and at > start and _line_begins_anew(flat, at + 1)):
+        if letter in "\x0b|｜•":
             return at
-        if LINKS.match(letter):
+        if letter >= LINK_MARK:
             anchor = flat.anchor(letter)
             if anchor.role or anchor.bare or at > start:
                 return at
-        if letter in "([（【{" and at > start and _group_ends_title(flat, at):
-            return at
-        if letter in ".?!" and text[at + 1 : at + 2] in {" ", "\n", ""} and _sentence_ends_title(text, start, at):
-            return at + (letter != ".")
-        if letter in "-–—" and text[at - 1 : at] == " " and text[at + 1 : at + 2] == " " and _dash_ends_title(text, at):
-            return at
-        if letter == " " and _DESCRIBES.match(text, at):
-            return at
-        if letter == " " and text[at + 1 : at + 2] == " " and _said_again(text, start, at):
-            return at
-        if letter in ",，" and _comma_ends_title(text, start, at):
-            return at
+        elif at > start and _STOPS[letter](flat, start, at):
+            return at + (letter in "?!")
     return len(text)
 
 
-def _said_again(text: str, start: int, at: int) -> bool:
-    """Read "Name  Name is a …": a description that begins with the title."""
+def _description_begins(flat: Flat, start: int, at: int) -> bool:
+    """Read "Name  Name is a …" and "The title This paper shows …": a description without a mark before it."""
+    text = flat.text
+    if _DESCRIBES.match(text, at):
+        return True
     title = text[start:at].strip()
-    return 0 < len(title) < 120 and text[at:].lstrip().startswith(title)
+    return text[at + 1 : at + 2] == " " and 0 < len(title) < 120 and text[at : at + 300].lstrip().startswith(title)
 
 
-def _line_begins_anew(flat: Flat, at: int) -> bool:
+def _line_begins_anew(flat: Flat, _start: int, at: int) -> bool:
+    at += 1
     rest = flat.text[at : at + 400].split("\n", 1)[0].split("\x0b", 1)[0]
     stripped = rest.lstrip(" -*•[(")
     if not stripped:
@@ -360,7 +356,7 @@ def _line_begins_anew(flat: Flat, at: int) -> bool:
     return styled or venues.are_authors(LINKS.split(rest)[0])
 
 
-def _group_ends_title(flat: Flat, at: int) -> bool:
+def _group_ends_title(flat: Flat, _start: int, at: int) -> bool:
     text = flat.text
     close = next((end for end in range(at + 1, min(len(text), at + 160)) if text[end] in ")]）】}"), -1)
     if close < 0:
@@ -378,7 +374,10 @@ def _group_ends_title(flat: Flat, at: int) -> bool:
     )
 
 
-def _sentence_ends_title(text: str, start: int, at: int) -> bool:
+def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
+    text = flat.text
+    if text[at + 1 : at + 2] not in {" ", "\n", ""}:
+        return False
     if (
         at - start < 12
         or (text[at - 2 : at - 1] in " ." and text[at - 1].isalpha())
@@ -392,12 +391,16 @@ def _sentence_ends_title(text: str, start: int, at: int) -> bool:
     return venues.are_authors(rest) or venues.is_venue(rest[:80]) or venues.is_date(head) or venues.are_authors(head)
 
 
-def _dash_ends_title(text: str, at: int) -> bool:
+def _dash_ends_title(flat: Flat, _start: int, at: int) -> bool:
+    text = flat.text
+    if text[at - 1 : at] != " " or text[at + 1 : at + 2] != " ":
+        return False
     rest = LINKS.split(re.split(r"[\x0b\n|]", text[at + 2 : at + 400])[0])[0].strip(" [(")
     return not rest or venues.is_venue_strictly(rest.split(",")[0]) or venues.is_date(rest) or venues.are_authors(rest)
 
 
-def _comma_ends_title(text: str, start: int, at: int) -> bool:
+def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
+    text = flat.text
     if at - start < 10:
         return False
     rest = LINKS.split(re.split(r"[\x0b\n|]", text[at + 1 : at + 600])[0])[0].strip(" [(")
@@ -410,6 +413,17 @@ def _comma_ends_title(text: str, start: int, at: int) -> bool:
         or (rest.count(",") >= 2 and venues.are_authors(",".join(rest.split(",")[:3])))
     )
 
+
+#: What may end a title without mark-up, and what decides whether it does.
+_STOPS: dict[str, Callable[[Flat, int, int], bool]] = {
+    "\n": _line_begins_anew,
+    " ": _description_begins,
+    **dict.fromkeys("([（【{", _group_ends_title),
+    **dict.fromkeys(".?!", _sentence_ends_title),
+    **dict.fromkeys("-–—", _dash_ends_title),
+    **dict.fromkeys(",，", _comma_ends_title),
+}
+_STOP = re.compile(f"[\x0b|｜•\n(\\[（【{{.?!,，{LINK_MARK}-{chr(LAST)}]|(?<= )[-–—](?= )| (?= |This |Introduces|Presents|Proposes|Investigates)")
 
 _EMOJI = "\u2000-\u206f\u2190-\u2bff\u3000-\u3004\ufe00-\ufe0f\U0001f000-\U0001faff\u200d"
 _TITLE_LEAD = re.compile(rf"^(?:[\s{_EMOJI}*_|•·,;:：.\-–—>+]|\d{{1,3}}\)(?=\s))+")
