@@ -162,15 +162,17 @@ class Courier:
             pooled.meter.give_back(turn)
             return Failed(reason=self.trouble.reason)
 
+        request = self.source.pack(questions, {each: etags[each] for each in questions if each in etags})
+        turns, left = [turn], list[Departure]()
+
         def sent() -> None:
             turns[-1].at = time.time()
+            left.append(turns[-1])
             self.remember(pooled)
 
         async def again() -> None:
             turns.append(await pooled.another())
 
-        turns = [turn]
-        request = self.source.pack(questions, {each: etags[each] for each in questions if each in etags})
         self.tally.requests += 1
         self.observer.asked(self.source.name, len(questions), self.tally.requests)
         started = time.monotonic()
@@ -186,6 +188,7 @@ class Courier:
             raise TransientError(request.path, str(error)) from error
         finally:
             pooled.meter.arrive()
+            pooled.meter.forget([each for each in turns if each not in left])
             self.agenda.tell()
         self.limit(pooled, response)
         return self._weigh(pooled, request, outcome)

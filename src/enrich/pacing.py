@@ -6,7 +6,7 @@ Times are seconds since the epoch. A limit is a sliding window: at most `request
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from enrich.flow import Pace
@@ -56,7 +56,7 @@ class Meter:
 
     def opens_at(self, now: float) -> float:
         """Give the earliest time at which the window, and any pause, allows a departure."""
-        self._forget(now)
+        self._expire(now)
         recent = sorted(each.at for each in self._departures)
         window = recent[-self.pace.requests] + self._span() if len(recent) >= self.pace.requests else now
         return max(now, window, self.paused_until)
@@ -78,8 +78,12 @@ class Meter:
 
     def give_back(self, departure: Departure) -> None:
         """Give a turn back unused."""
-        self._departures.remove(departure)
+        self.forget([departure])
         self.under_way -= 1
+
+    def forget(self, departures: Collection[Departure]) -> None:
+        """Uncount what never left: a request without a connection costs the service nothing."""
+        self._departures = [each for each in self._departures if not any(each is one for one in departures)]
 
     def heed(self, pace: Pace) -> None:
         """Take over the limit that the service says is in force."""
@@ -102,7 +106,7 @@ class Meter:
     def _span(self) -> float:
         return self.pace.per * self._slowness + JITTER
 
-    def _forget(self, now: float) -> None:
+    def _expire(self, now: float) -> None:
         self._departures = [each for each in self._departures if each.at > now - self._span()]
 
 

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from traceback import format_exception
 from typing import TypeVar
 
 import anyio
@@ -20,7 +21,7 @@ from enrich.config import Config
 from enrich.courier import Tally
 from enrich.desk import Desk, Premises
 from enrich.flow import Flow, Unavailable
-from enrich.model import Entry, Library, Parsed, Problem, RepoStatus, SeedFile, SourceName, Status
+from enrich.model import Choice, Entry, Library, Parsed, Problem, RepoStatus, SeedFile, SourceName, Status
 from enrich.observe import Observer, Silent
 from enrich.outputs import enriched
 from enrich.reception import Reception
@@ -66,7 +67,7 @@ async def run(config: Config, seed_files: Sequence[SeedFile], observer: Observer
             library=library,
             tallies=inquest.tallies,
             unreachable=inquest.unreachable,
-            notices=cache.notices,
+            notices=(*cache.notices, *inquest.bugs),
             seconds=time.monotonic() - started,
         )
     return write(config, report)
@@ -88,6 +89,7 @@ class Inquest:
     resolutions: tuple[Resolution, ...]
     tallies: Mapping[SourceName, Tally]
     unreachable: bool
+    bugs: tuple[str, ...] = ()  # tracebacks
 
 
 async def investigate(config: Config, entries: Sequence[Entry], cache: Cache, observer: Observer) -> Inquest:
@@ -95,11 +97,16 @@ async def investigate(config: Config, entries: Sequence[Entry], cache: Cache, ob
     agenda = Agenda()
     settings = matching.Settings(accept=config.matching.accept, margin=config.matching.margin)
     found: dict[int, Resolution] = {}
+    bugs: list[str] = []
     async with reception(config, cache, agenda, observer) as desks:
         window = anyio.Semaphore(WINDOW)
 
         async def one(at: int, entry: Entry) -> None:
-            found[at] = await follow(resolve(entry, settings), desks)
+            try:
+                found[at] = await follow(resolve(entry, settings), desks)
+            except Exception as bug:  # noqa: BLE001  a bug that one row meets must not cost the others their night
+                found[at] = unresolved(entry, bug)
+                bugs.append("".join(format_exception(bug)))
             agenda.rest()
             window.release()
             observer.entry_done(len(found), len(entries))
@@ -114,7 +121,14 @@ async def investigate(config: Config, entries: Sequence[Entry], cache: Cache, ob
         resolutions=tuple(found[at] for at in range(len(entries))),
         tallies={desk.name: desk.tally for desk in desks.desks},
         unreachable=bool(asked) and not any(desk.reached for desk in asked),
+        bugs=tuple(dict.fromkeys(bugs)),
     )
+
+
+def unresolved(entry: Entry, bug: Exception) -> Resolution:
+    """Say of a row that it could not be worked on; what was known of it stands."""
+    reason = f"internal fault: {type(bug).__name__}: {bug}"
+    return Resolution(entry=entry, choice=Choice(status=Status.PENDING), missing=(reason,))
 
 
 async def follow(flow: Flow[T], desks: Reception) -> T:
