@@ -38,8 +38,7 @@ def main() -> int:
             return 1
         second = run_enrich(standin, [str(SEED)], out=out, cache=cache, secrets=secrets)
         tell("the same again, at once", second)
-        say("")
-        say(str(standin.ledger))
+        say("\n".join(["", *(map(str, standin.ledger.asked) if options.requests else ()), str(standin.ledger)]))
         return 1 if faults(standin, setting, out, (first, second)) else 0
 
 
@@ -50,6 +49,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--polite", action="store_true", help="send a contact: Crossref's polite pool")
     parser.add_argument("--tokens", action="store_true", help="use a GitHub token and a Semantic Scholar key")
     parser.add_argument("--fresh", action="store_true", help="forget what earlier demos have cached")
+    parser.add_argument("--requests", action="store_true", help="print every request")
     parser.add_argument(
         "--busy",
         type=float,
