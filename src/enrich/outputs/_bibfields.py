@@ -106,6 +106,14 @@ def url(work: Work) -> str:
     return ""
 
 
+def primary_class(work: Work) -> str:
+    return _tex.verbatim(work.primary_class) if work.primary_class else ""
+
+
+def pmid(work: Work) -> str:
+    return _tex.verbatim(work.pmid) if work.pmid else ""
+
+
 def eprint(work: Work) -> str:
     return _tex.verbatim(work.arxiv) if work.arxiv else ""
 

@@ -32,12 +32,16 @@ def protector(title: str) -> Protects:
 
 
 def _is_sentence_case(title: str) -> bool:
-    """Count the long words after the first one that begin small, and those that begin with their only capital."""
+    """Compare the long words after the first that begin small with those that begin with their only capital.
+
+    In title case hardly any begins small; in sentence case as many as you like are names.
+    """
     words = [_EDGES.sub("", word) for word in title.split()[1:]]
     long = [word for word in words if len(word) > _SMALL_LENGTH and word not in _SMALL]
-    small = sum(word[0].islower() for word in long)
-    capital = sum(word[0].isupper() and not _has_inner_capital(word) for word in long)
-    return small >= capital
+    usual = [word for word in long if not _has_inner_capital(word)]
+    small = sum(word[0].islower() for word in usual)
+    capital = sum(word[0].isupper() for word in usual)
+    return small * 3 >= capital
 
 
 def _has_inner_capital(word: str) -> bool:
@@ -55,11 +59,15 @@ def _wherever(word: str, *, first: bool) -> bool:
     return any(each.isupper() for each in word)
 
 
+def _without_first_capital(word: str) -> str:
+    return word[:1].lower() + word[1:]
+
+
 def _in_title_case(word: str, *, first: bool) -> bool:
-    return word not in {"A", "À"} and _has_inner_capital(word) and not (first and len(word) == 1)
+    return word not in {"A", "À"} and _has_inner_capital(_without_first_capital(word) if first else word)
 
 
 def _in_sentence_case(word: str, *, first: bool) -> bool:
     if first:
-        return _has_inner_capital(word) and len(word) > 1
+        return _has_inner_capital(_without_first_capital(word))
     return any(part[0].isupper() for part in _PARTS.split(word) if part) or _has_inner_capital(word)

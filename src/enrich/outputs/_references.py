@@ -143,15 +143,13 @@ def _issued(entry: Entry) -> PartialDate | None:
     return PartialDate(year or 0, month, day if day in range(1, 32) else None)
 
 
-_PARTICLE: Final = re.compile(r"(?:[a-z']+ )*[^ ]+\Z")
-
-
 def _name(written: str) -> Name:
     """Read "Family, Given", "Given van Family" or a single name."""
     family, comma, given = (part.strip() for part in written.partition(","))
     if comma and given and family:
         return Name(family=family, given=given)
-    whole = " ".join(written.replace(",", " ").split())
-    start = _PARTICLE.search(whole)
-    at = start.start() if start else 0
-    return Name(family=whole[at:], given=whole[:at].strip()) if at else Name(literal=whole)
+    words = written.replace(",", " ").split()
+    at = len(words) - 1
+    while at > 1 and words[at - 1].islower():
+        at -= 1
+    return Name(family=" ".join(words[at:]), given=" ".join(words[:at])) if at > 0 else Name(literal="".join(words))

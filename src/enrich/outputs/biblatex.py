@@ -139,7 +139,7 @@ def _eprint(work: Work) -> Iterator[tuple[str, str]]:
     if work.arxiv:
         yield "eprint", fields.eprint(work)
         yield "eprinttype", "arxiv"
-        yield "eprintclass", fields.text(work.primary_class)
+        yield "eprintclass", fields.primary_class(work)
     elif work.pmid and not work.doi:
-        yield "eprint", fields.text(work.pmid)
+        yield "eprint", fields.pmid(work)
         yield "eprinttype", "pubmed"

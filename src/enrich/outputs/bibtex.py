@@ -136,4 +136,4 @@ def _eprint(work: Work) -> Iterator[tuple[str, str]]:
         yield "eprint", fields.eprint(work)
         yield "eprinttype", "arxiv"
         yield "archivePrefix", "arXiv"
-        yield "primaryClass", fields.text(work.primary_class)
+        yield "primaryClass", fields.primary_class(work)
