@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from enrich.matching._checks import problems_of_accepted, problems_of_refused
 from enrich.matching._sides import identifiers_of
+from enrich.matching._titles import TitleAgreement
 from enrich.matching._venues import VenueAgreement, compare_venues, read_venue
 from enrich.matching._versions import is_preprint, same_work
 from enrich.model import Choice, Entry, Identifier, Match, Status, Verdict
@@ -26,25 +28,20 @@ class Settings:
 
 def choose(entry: Entry, matches: Sequence[Match], settings: Settings = Settings()) -> Choice:
     """Choose the work that the row lists, or say that none or more than one fits; order of `matches` says nothing."""
-    ranked = sorted(matches, key=_likeliest)
-    stated = tuple(match for match in ranked if _carries(match, entry.stated))
-    possible = stated or tuple(
-        m for m in ranked if m.verdict in _GOOD and not (entry.stated and _contradicts(m, entry))
-    )
-    works = _works(possible)
-    shares = _shares(works)
-    if not works or shares[0] < settings.accept or (len(shares) > 1 and shares[0] - shares[1] < settings.margin):
-        tied = len(works) > 1 and shares[0] - shares[1] < settings.margin
-        status = Status.AMBIGUOUS if tied else Status.UNRESOLVED
-        return Choice(status=status, others=tuple(ranked), problems=problems_of_refused(entry, ranked))
-    accepted = tuple(sorted(_joined(works[0], ranked, stated), key=lambda match: _citable(entry, match)))
+    ranked = tuple(sorted(matches, key=_likeliest))
+    works = _works(_possible(entry, ranked))
+    best, second = (*(work.share for work in works), 0.0, 0.0)[:2]
+    if len(works) > 1 and best - second < settings.margin:
+        return Choice(status=Status.AMBIGUOUS, others=ranked, problems=problems_of_refused(entry, ranked))
+    if best < settings.accept:
+        return Choice(status=Status.UNRESOLVED, others=ranked, problems=problems_of_refused(entry, ranked))
+    accepted = tuple(sorted(_joined(works[0].matches, ranked), key=lambda match: _citable(entry, match)))
     others = tuple(match for match in ranked if match not in accepted)
-    return Choice(
-        status=Status.RESOLVED, accepted=accepted, others=others, problems=problems_of_accepted(entry, accepted, others)
-    )
+    problems = problems_of_accepted(entry, accepted, others)
+    return Choice(status=Status.RESOLVED, accepted=accepted, others=others, problems=problems)
 
 
-_GOOD = frozenset({Verdict.SAME, Verdict.VERSION})
+_FITTING: Final = frozenset({Verdict.SAME, Verdict.VERSION})
 
 
 def _likeliest(match: Match) -> tuple[float, int, str, tuple[str, ...]]:
@@ -57,49 +54,83 @@ def _likeliest(match: Match) -> tuple[float, int, str, tuple[str, ...]]:
     )
 
 
+def _possible(entry: Entry, ranked: Sequence[Match]) -> tuple[Match, ...]:
+    """Give what may be the listed work: what the row states, if that was found; else what fits and is not ruled out."""
+    stated = tuple(match for match in ranked if _carries(match, entry.stated))
+    schemes = {each.scheme for each in entry.stated}
+    return stated or tuple(
+        match
+        for match in ranked
+        if match.verdict in _FITTING and schemes.isdisjoint(each.scheme for each in match.candidate.identifiers)
+    )
+
+
 def _carries(match: Match, identifiers: Sequence[Identifier]) -> bool:
     return not identifiers_of(match.candidate).isdisjoint(identifiers)
 
 
-def _contradicts(match: Match, entry: Entry) -> bool:
-    """Tell whether a record has another identifier where the row states one."""
-    schemes = {each.scheme for each in entry.stated}
-    return any(each.scheme in schemes for each in match.candidate.identifiers)
+# --- works ------------------------------------------------------------------------------------
 
 
-def _works(matches: Sequence[Match]) -> list[list[Match]]:
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """Hold records of one work, and the probability that this work, and no other one found, is the listed one."""
+
+    matches: tuple[Match, ...]
+    share: float
+
+
+def _works(matches: Sequence[Match]) -> list[_Work]:
     """Part the records into works, the likeliest work first."""
-    works: list[list[Match]] = []
+    works: list[tuple[Match, ...]] = []
     for match in matches:
         joined = [work for work in works if any(same_work(match.candidate, other.candidate) for other in work)]
         works = [work for work in works if work not in joined]
-        works.append([each for work in joined for each in work] + [match])
-    return sorted(works, key=lambda work: min(map(_likeliest, work)))
+        works.append((*(each for work in joined for each in work), match))
+    shared = [_Work(work, share) for work, share in zip(works, _shares(works), strict=True)]
+    return sorted(shared, key=lambda work: (-work.share, min(map(_likeliest, work.matches))))
 
 
 def _shares(works: Sequence[Sequence[Match]]) -> list[float]:
     """Give each work's probability, given that at most one of them is the listed one.
 
-    A linked record whose title agrees leaves nothing to the others.
+    A linked record whose title agrees leaves nothing to the others; nor does one whose title is the row's to the
+    letter, as the others then need an excuse for what differs.
     """
-    linked = [any(match.linked for match in work) for work in works]
     odds = [_odds(max(match.probability for match in work)) for work in works]
-    if any(linked):
-        odds = [each if is_linked else each / 1000 for each, is_linked in zip(odds, linked, strict=True)]
+    for certain in (_is_linked, _is_equal):
+        marks = [any(certain(match) for match in work) for work in works]
+        if any(marks):
+            odds = [each if marked else each / 1000 for each, marked in zip(odds, marks, strict=True)]
+            break
     return [each / (1 + sum(odds)) for each in odds]
+
+
+def _is_linked(match: Match) -> bool:
+    return match.linked and match.probability >= 0.95
+
+
+def _is_equal(match: Match) -> bool:
+    """Tell whether the title is the row's to the letter, and nothing else makes the match doubtful."""
+    equal = TitleAgreement.EQUAL.value
+    return match.probability >= 0.9 and any(each.name == "title" and each.value == equal for each in match.signals)
 
 
 def _odds(probability: float) -> float:
     return probability / max(1 - probability, 1e-4)
 
 
-def _joined(work: Sequence[Match], ranked: Sequence[Match], stated: Sequence[Match]) -> list[Match]:
+def _joined(work: Sequence[Match], ranked: Sequence[Match]) -> tuple[Match, ...]:
     """Add the records that belong to the work though their own title would not have told (a changed title)."""
-    joined = list(work)
-    for match in ranked:
-        if match not in joined and any(same_work(match.candidate, each.candidate) for each in (*work, *stated)):
-            joined.append(match)
-    return joined
+    added = (
+        match
+        for match in ranked
+        if match not in work and any(same_work(match.candidate, each.candidate) for each in work)
+    )
+    return (*work, *added)
+
+
+# --- versions ---------------------------------------------------------------------------------
 
 
 def _citable(entry: Entry, match: Match) -> tuple[bool, int, bool, bool, tuple[float, int, str, tuple[str, ...]]]:

@@ -43,6 +43,7 @@ class Evidence:
     years: Years
     venue: VenueAgreement
     nature: Nature  # of the record, where it is not what the row announces; else WORK
+    is_elsewhere: bool  # the row's link leads to another record of the same kind
     bare: bool  # the row says neither who nor where
     nameless: bool  # neither side has a field for authors: their names may stand in the titles
 
@@ -89,7 +90,9 @@ _DISTANCES: Final = {
     Years.UNKNOWN: "date unknown",
 }
 
-WHOLE: Final = frozenset({TitleAgreement.EQUAL, TitleAgreement.NAMED, TitleAgreement.REMARK, TitleAgreement.SPELLING})
+WHOLE: Final = frozenset(
+    {TitleAgreement.EQUAL, TitleAgreement.NAMED, TitleAgreement.REMARK, TitleAgreement.SPELLING, TitleAgreement.ENDINGS}
+)
 _YEARS: Final = (Years.SAME, Years.ONE, Years.TWO, Years.FEW, Years.FEW)
 _VENUES: Final = (
     VenueAgreement.SAME,
@@ -114,7 +117,7 @@ def _rank(comparison: TitleComparison) -> tuple[bool, float]:
     return comparison.agreement in WHOLE, comparison.similarity
 
 
-def gather(left: Side, right: Side, title: TitleComparison) -> Evidence:
+def gather(left: Side, right: Side, title: TitleComparison, *, is_elsewhere: bool = False) -> Evidence:
     """Read all levels; `title` is `compare_spellings(left, right)`."""
     return Evidence(
         title=title,
@@ -122,6 +125,7 @@ def gather(left: Side, right: Side, title: TitleComparison) -> Evidence:
         authors=_authors(left, right),
         years=_years(left.years, right.years),
         venue=_venue(left, right),
+        is_elsewhere=is_elsewhere,
         bare=not left.people.persons and not left.venues,
         nameless=not left.people.persons and not right.people.persons,
         nature=Nature.WORK

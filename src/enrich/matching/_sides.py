@@ -121,3 +121,13 @@ def _implied(identifier: Identifier) -> set[Identifier]:
         return {Identifier(Scheme.ARXIV, identifier.value.removeprefix("10.48550/arxiv."))}
     number = _AAAI.match(identifier.value)
     return {Identifier(Scheme.AAAI, number[1])} if number else set()
+
+
+#: Identifiers that publishers give to one record alone; a preprint has its own.
+_OF_RECORDS: Final = frozenset({Scheme.DOI, Scheme.PII, Scheme.IEEE})
+
+
+def leads_elsewhere(entry: Entry, candidate: Candidate) -> bool:
+    """Tell whether the row's link carries another identifier of a kind that the record has too."""
+    linked = {each.scheme for each in entry.identifiers if each.scheme in _OF_RECORDS}
+    return candidate.nature is not Nature.PREPRINT and any(each.scheme in linked for each in candidate.identifiers)

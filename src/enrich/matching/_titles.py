@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -55,7 +55,7 @@ def read_title(text: str) -> Title:
     words = keys_of(text)
     named = _NAME.match(text)
     name = keys_of(named[1]) if named else ()
-    is_name = 0 < len(name) <= 4
+    is_name = bool(name) and named is not None and len(named[1].split()) == 1
     glued = _glue(words)
     return Title(
         words=words,
@@ -72,10 +72,7 @@ def read_title(text: str) -> Title:
 
 # --- words ------------------------------------------------------------------------------------
 
-_EMPTY: Final = listed(
-    "a an the of for in on with and to from by via at as is are be or its into toward towards using use"
-    " based through under over between among within without s t"
-) - {"without"}
+_EMPTY: Final = listed("a an the of for in on with and to from by via at as is are or its s t")
 
 #: Words of remarks that people and publishers add to a title; none of them tells two works apart.
 _REMARKS: Final = listed(
@@ -105,22 +102,35 @@ def _middles(a: str, b: str) -> tuple[int, str, str]:
     return start, a[start : len(a) - end], b[start : len(b) - end]
 
 
-def alike(a: str, b: str) -> bool:
-    """Tell whether two words are one word inflected or mistyped.
+def is_inflected(a: str, b: str) -> bool:
+    """Tell whether two words are one word with two endings."""
+    start = _middles(a, b)[0]
+    return start >= 3 and a[start:] in _ENDINGS and b[start:] in _ENDINGS and not _has_digit(a + b)
+
+
+def is_mistyped(a: str, b: str) -> bool:
+    """Tell whether one word is the other with a slip.
 
     Slips rarely touch the beginning of a word (Pollock & Zamora 1984), whereas "micro" and "macro", "affective" and
     "effective", "inter" and "intra" are two words: the first letters must agree, more of them in short words.
     """
-    if any(map(str.isdigit, a + b)):
-        return False
     start, left, right = _middles(a, b)
-    if start >= 3 and a[start:] in _ENDINGS and b[start:] in _ENDINGS:
-        return True
     longest = max(len(a), len(b))
-    if start < 2 or longest < 6:
+    if start < 1 or longest < 6 or _has_digit(a + b):
         return False
+    if len(left) + len(right) == 1:
+        return True  # a letter lost or doubled
     slips = max(len(left), len(right))
-    return slips <= 1 or (slips == 2 and (left == right[::-1] or longest >= 10))
+    return start >= 2 and (slips == 1 or (slips == 2 and (left == right[::-1] or longest >= 10)))
+
+
+def alike(a: str, b: str) -> bool:
+    """Tell whether two words may be one."""
+    return is_inflected(a, b) or is_mistyped(a, b)
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))
 
 
 # --- two titles -------------------------------------------------------------------------------
@@ -132,7 +142,8 @@ class TitleAgreement(StrEnum):
     EQUAL = "equal"
     NAMED = "equal but for a name before the colon"
     REMARK = "equal but for a remark"
-    SPELLING = "equal but for spelling or order"
+    SPELLING = "equal but for a slip"
+    ENDINGS = "equal but for endings or order"
     CUT = "one is the other, cut short"
     SUBTITLE = "one is the other without its subtitle"
     BEGINNING = "one begins with the other"
@@ -210,17 +221,23 @@ def _is_year(word: str) -> bool:
 def _by_words(
     left: Title, right: Title, explains_left: frozenset[str], explains_right: frozenset[str]
 ) -> TitleComparison:
-    only_left = [word for word in left.words if word not in right.bag]
-    only_right = [word for word in right.words if word not in left.bag]
-    slips = _pair_off(only_left, only_right) + _glue_off(only_left, only_right, left, right)
+    only_left, only_right = _apart(left.words, right.words), _apart(right.words, left.words)
+    inflected = _pair_off(only_left, only_right, is_inflected)
+    slips = _pair_off(only_left, only_right, is_mistyped) + _glue_off(only_left, only_right)
     told_left = [word for word in only_left if not _says_nothing(word, explains_left)]
     told_right = [word for word in only_right if not _says_nothing(word, explains_right)]
-    common = sum(weight(word) for word in left.bag & right.bag) + slips
+    common = sum(weight(word) for word in left.bag & right.bag) + slips + inflected
     alone_left, alone_right = sum(map(weight, told_left)), sum(map(weight, told_right))
     total = 2 * common + alone_left + alone_right
     similarity = 2 * common / total if total else 0.0
     return TitleComparison(
-        agreement=_agreement(_partial(left, right), similarity, (alone_left, alone_right), only_left + only_right),
+        agreement=_agreement(
+            TitleAgreement.SPELLING if slips and not inflected else TitleAgreement.ENDINGS,
+            _partial(left, right),
+            similarity,
+            (alone_left, alone_right),
+            only_left + only_right,
+        ),
         similarity=similarity,
         difference=_difference(left, right, told_left, told_right, similarity),
         left=tuple(told_left),
@@ -228,15 +245,27 @@ def _by_words(
     )
 
 
+def _apart(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Give the words that the others lack, a word used twice and found once among them."""
+    rest = list(others)
+    apart = []
+    for word in words:
+        if word in rest:
+            rest.remove(word)
+        else:
+            apart.append(word)
+    return apart
+
+
 def _says_nothing(word: str, explained: frozenset[str]) -> bool:
     return word in explained or word in _REMARKS or word in _EMPTY or _is_year(word)
 
 
-def _pair_off(left: list[str], right: list[str]) -> int:
-    """Take out pairs that are one word inflected or mistyped; count them."""
+def _pair_off(left: list[str], right: list[str], is_pair: Callable[[str, str], bool]) -> int:
+    """Take out pairs that are one word in two forms; count them."""
     pairs = 0
     for word in tuple(left):
-        twin = next((other for other in right if alike(word, other)), None)
+        twin = next((other for other in right if is_pair(word, other)), None)
         if twin is not None:
             left.remove(word)
             right.remove(twin)
@@ -244,26 +273,30 @@ def _pair_off(left: list[str], right: list[str]) -> int:
     return pairs
 
 
-def _glue_off(left: list[str], right: list[str], whole_left: Title, whole_right: Title) -> int:
+def _glue_off(left: list[str], right: list[str]) -> int:
     """Take out words that the other side writes in pieces ("data base") or glued ("database"); count them."""
-    return _pieces_off(left, right, whole_right) + _pieces_off(right, left, whole_left)
+    return _pieces_off(left, right) + _pieces_off(right, left)
 
 
-def _pieces_off(long: list[str], pieces: list[str], other: Title) -> int:
+def _pieces_off(glued: list[str], pieces: list[str]) -> int:
     found = 0
-    for word in tuple(long):
-        if len(word) >= 6 and word in other.glued:
-            long.remove(word)
-            found += 1
+    for word in tuple(glued):
+        if len(word) >= 6 and word in "".join(pieces):
+            glued.remove(word)
             pieces[:] = [piece for piece in pieces if not (len(piece) >= 2 and piece in word)]
+            found += 1
     return found
 
 
 def _agreement(
-    partial: TitleAgreement | None, similarity: float, alone: tuple[float, float], apart: Sequence[str]
+    whole: TitleAgreement,
+    partial: TitleAgreement | None,
+    similarity: float,
+    alone: tuple[float, float],
+    apart: Sequence[str],
 ) -> TitleAgreement:
     if not any(alone) or (not all(alone) and max(alone) < 1):  # an initial more or less
-        return TitleAgreement.REMARK if any(map(weight, apart)) else TitleAgreement.SPELLING
+        return TitleAgreement.REMARK if any(map(weight, apart)) else whole
     if not all(alone) and (partial or similarity >= 0.5):
         return partial or TitleAgreement.WITHIN
     if similarity >= 0.84:

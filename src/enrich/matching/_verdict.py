@@ -5,10 +5,10 @@ from __future__ import annotations
 from math import exp, log
 from typing import Final
 
-from enrich.matching._ceilings import lowest
+from enrich.matching._bounds import ceiling, floor
 from enrich.matching._coefficients import FAR, INTERCEPT, WEIGHTS
 from enrich.matching._evidence import Evidence, compare_spellings, gather
-from enrich.matching._sides import identifiers_of, side_of_candidate, side_of_entry
+from enrich.matching._sides import identifiers_of, leads_elsewhere, side_of_candidate, side_of_entry
 from enrich.matching._titles import Difference, TitleAgreement, TitleComparison
 from enrich.matching._versions import is_other_version
 from enrich.model import Candidate, Entry, Identifier, Match, Nature, Scheme, Signal, Verdict
@@ -24,19 +24,19 @@ def judge(entry: Entry, candidate: Candidate) -> Match:
     linked = not known.isdisjoint((*entry.identifiers, *entry.stated))
     if title.agreement is _Title.FAR and not linked:
         return _far(candidate, title)
-    evidence = gather(left, right, title)
+    evidence = gather(left, right, title, is_elsewhere=not linked and leads_elsewhere(entry, candidate))
     signals = [Signal(name=name, value=level, weight=WEIGHTS[name].get(level, 0.0)) for name, level in evidence.levels]
     probability = 1 / (1 + exp(-INTERCEPT - sum(signal.weight for signal in signals)))
-    ceiling = lowest(evidence)
-    if ceiling and probability > ceiling.probability:
-        weight = round(_logit(ceiling.probability) - _logit(probability), 2)
-        signals.append(Signal(name=ceiling.signal, value=ceiling.because, weight=weight))
-        probability = ceiling.probability
+    for bound, nearest in ((floor(evidence), max), (ceiling(evidence), min)):
+        if bound and nearest(probability, bound.probability) != probability:
+            weight = round(_logit(bound.probability) - _logit(probability), 2)
+            signals.append(Signal(name=bound.signal, value=bound.because, weight=weight))
+            probability = bound.probability
     if linked:
-        floor = _floor(evidence)
+        least = _least_of_linked(evidence)
         told = ", ".join(str(each) for each in (*entry.stated, *entry.identifiers) if each in known)
-        signals.append(Signal(name="link", value=told, weight=max(0.0, _logit(floor) - _logit(probability))))
-        probability = max(probability, floor)
+        signals.append(Signal(name="link", value=told, weight=max(0.0, _logit(least) - _logit(probability))))
+        probability = max(probability, least)
     if not known.isdisjoint(entry.stated):
         signals.append(Signal(name="stated", value="the row itself gives this identifier", weight=_logit(0.999)))
         probability = 0.999
@@ -65,18 +65,18 @@ def _logit(probability: float) -> float:
 
 
 _LINKED: Final = (
-    (frozenset({_Title.EQUAL, _Title.NAMED, _Title.REMARK, _Title.SPELLING}), 0.999),
+    (frozenset({_Title.EQUAL, _Title.NAMED, _Title.REMARK, _Title.SPELLING, _Title.ENDINGS}), 0.999),
     (frozenset({_Title.CUT, _Title.SUBTITLE}), 0.99),
     (frozenset({_Title.BEGINNING, _Title.WITHIN}), 0.95),
     (frozenset({_Title.CLOSE}), 0.6),
 )
 
 
-def _floor(evidence: Evidence) -> float:
+def _least_of_linked(evidence: Evidence) -> float:
     """Give the least probability of a record that the row links to, by how far the title agrees."""
     if evidence.title.difference is not Difference.NONE or evidence.nature is not Nature.WORK:
         return 0.0
-    return next((floor for agreements, floor in _LINKED if evidence.title.agreement in agreements), 0.0)
+    return next((least for agreements, least in _LINKED if evidence.title.agreement in agreements), 0.0)
 
 
 def _verdict(probability: float, evidence: Evidence, is_other: bool) -> Verdict:  # noqa: FBT001

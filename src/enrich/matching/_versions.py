@@ -79,14 +79,18 @@ _AGREE: Final = frozenset({AuthorAgreement.EXACT, AuthorAgreement.ALL, AuthorAgr
 def _agree_by_authors(a: Candidate, b: Candidate, left: Side, right: Side, evidence: Evidence) -> bool:
     if evidence.whole:
         return evidence.breadth is not Breadth.COLUMN
-    is_close = evidence.title.similarity >= 0.6 and evidence.years not in {Years.FEW, Years.MANY}
-    enough = min(len(left.people.persons), len(right.people.persons)) >= 2
     return (
         evidence.authors in {AuthorAgreement.EXACT, AuthorAgreement.ALL}
-        and enough
-        and is_close
+        and min(len(left.people.persons), len(right.people.persons)) >= 2
+        and evidence.title.similarity >= (0.5 if _share_a_name(left, right) else 0.8)
+        and evidence.years not in {Years.FEW, Years.MANY}
         and is_preprint(a) != is_preprint(b)
     )
+
+
+def _share_a_name(left: Side, right: Side) -> bool:
+    """Tell whether both titles begin with one name ("MA-Net: …"): authors keep it when they change the rest."""
+    return left.titles[0].name == right.titles[0].name != ""
 
 
 def _is_linked(a: Candidate, b: Candidate) -> bool:

@@ -1,6 +1,6 @@
 """What no sum of signals may outweigh: the rules that labelled pairs of one field cannot teach.
 
-Each says in a sentence why it is true of the world. Where several hold, the lowest counts.
+Each says in a sentence why it is true of the world. The highest floor that holds counts, then the lowest ceiling.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from enrich.model import Nature
 
 
 @dataclass(frozen=True, slots=True)
-class Ceiling:
-    """Hold a probability that is never exceeded while `holds`; `signal` is what speaks against the match."""
+class Bound:
+    """Hold a probability below or above which none falls or rises while `holds`; `signal` is what it rests on."""
 
     probability: float
     signal: str
@@ -46,86 +46,143 @@ def _is_far_in_time(evidence: Evidence) -> bool:
     return evidence.years in {Years.FEW, Years.MANY}
 
 
+def _is_equal(evidence: Evidence) -> bool:
+    return evidence.title.agreement is TitleAgreement.EQUAL
+
+
+def _is_near_in_time(evidence: Evidence) -> bool:
+    return evidence.years in {Years.SAME, Years.ONE, Years.UNKNOWN}
+
+
+def _is_long_and_near(evidence: Evidence) -> bool:
+    return _is_at_home(evidence) or (evidence.breadth is Breadth.LONG and _is_near_in_time(evidence))
+
+
+FLOORS: Final = (
+    Bound(
+        0.98,
+        "title",
+        "five words that say something, the same to the letter and of one time, are the title of one work",
+        lambda e: _is_equal(e) and e.breadth is Breadth.LONG and _is_near_in_time(e),
+    ),
+    Bound(
+        0.93,
+        "title",
+        "five words that say something, the same to the letter, are the title of one work in another version",
+        lambda e: _is_equal(e) and e.breadth is Breadth.LONG and not _is_far_in_time(e),
+    ),
+    Bound(
+        0.93,
+        "title",
+        "who mistypes a long title does not write another one of the same time",
+        lambda e: e.title.agreement is TitleAgreement.SPELLING and e.breadth is Breadth.LONG and _is_near_in_time(e),
+    ),
+    Bound(
+        0.96,
+        "title",
+        "a venue hardly prints two works of one title within a year",
+        lambda e: e.whole and e.breadth is not Breadth.COLUMN and _is_at_home(e),
+    ),
+    Bound(
+        0.92,
+        "title",
+        "three or four words, the same to the letter and of one time, are seldom the title of two works",
+        lambda e: _is_equal(e) and e.breadth is Breadth.MEDIUM and e.years in {Years.SAME, Years.ONE} and not e.bare,
+    ),
+)
+
 CEILINGS: Final = (
-    Ceiling(
+    Bound(
         0.01,
         "nature",
         "a notice, comment, review, component or container is another document than the paper it is about",
         lambda e: e.nature is not Nature.WORK,
     ),
-    Ceiling(
+    Bound(
         0.05,
         "difference",
         "parts and sequels share all other words and their authors; who denies a claim repeats it",
         lambda e: e.title.difference in {Difference.NUMBER, Difference.NEGATION},
     ),
-    Ceiling(
+    Bound(
         0.3,
         "difference",
         "groups publish under one pattern of titles: A-Net: …, B-Net: …",
         lambda e: e.title.difference is Difference.NAME and not _agree(e),
     ),
-    Ceiling(
+    Bound(
         0.1,
         "authors",
         "different people do give one title to different works",
         lambda e: e.authors is AuthorAgreement.OTHERS,
     ),
-    Ceiling(
+    Bound(
         0.1,
         "authors",
         "different people do give one short title to different works",
         lambda e: e.authors is AuthorAgreement.NONE and e.breadth in _NARROW,
     ),
-    Ceiling(
+    Bound(
         0.85,
         "authors",
         "other initials and names are other people, unless a crawler garbled them",
         lambda e: e.authors is AuthorAgreement.NONE,
     ),
-    Ceiling(
+    Bound(
         0.1,
         "authors",
         "the record of a paper names its authors; what names nobody is a review, front matter or news",
         lambda e: e.authors is AuthorAgreement.UNNAMED and e.venue is not VenueAgreement.SAME,
     ),
-    Ceiling(
+    Bound(
         0.35,
         "title",
         "within one field hundreds of titles differ by a word or two: without a name that agrees it is a guess",
         lambda e: _is_partial(e) and not e.nameless,
     ),
-    Ceiling(
+    Bound(
         0.85,
         "title",
         "a title that holds more than a title leaves a doubt where the names cannot be told from it",
         _is_partial,
     ),
-    Ceiling(
+    Bound(
         0.85,
         "title",
-        "one letter or ending makes another word, hence another title, where venue and year do not agree",
-        lambda e: not _agree(e) and e.title.agreement is TitleAgreement.SPELLING and not _is_at_home(e),
+        "another ending or order makes another title, where venue and year do not agree",
+        lambda e: not _agree(e) and e.title.agreement is TitleAgreement.ENDINGS and not _is_at_home(e),
     ),
-    Ceiling(
+    Bound(
+        0.85,
+        "title",
+        "a slip in a short title, or years apart, may be another word",
+        lambda e: not _agree(e) and e.title.agreement is TitleAgreement.SPELLING and not _is_long_and_near(e),
+    ),
+    Bound(
+        0.85,
+        "link",
+        "the link leads to another record, so a title that is not quite the row's needs a person to look",
+        lambda e: e.is_elsewhere and not _is_equal(e) and not _agree(e),
+    ),
+    Bound(
         0.2,
         "breadth",
         "a column has its title in every issue",
         lambda e: e.breadth is Breadth.COLUMN and not (_agree(e) and _is_at_home(e)),
     ),
-    Ceiling(
+    Bound(
         0.35,
         "breadth",
         "one or two words are a topic, and topics are titles of many works",
         lambda e: e.breadth is Breadth.SHORT and not _agree(e) and e.venue is not VenueAgreement.SAME,
     ),
-    Ceiling(
+    Bound(
         0.35,
         "breadth",
         "three or four words alone name a topic, where the row says neither who nor where",
         lambda e: e.breadth is Breadth.MEDIUM and not _agree(e) and e.bare,
     ),
-    Ceiling(
+    Bound(
         0.1,
         "years",
         "a topic is a title again years later",
@@ -134,6 +191,15 @@ CEILINGS: Final = (
 )
 
 
-def lowest(evidence: Evidence) -> Ceiling | None:
+def floor(evidence: Evidence) -> Bound | None:
+    """Give the highest floor that holds."""
+    return max((each for each in FLOORS if each.holds(evidence)), key=_probability, default=None)
+
+
+def ceiling(evidence: Evidence) -> Bound | None:
     """Give the lowest ceiling that holds."""
-    return min((each for each in CEILINGS if each.holds(evidence)), key=lambda each: each.probability, default=None)
+    return min((each for each in CEILINGS if each.holds(evidence)), key=_probability, default=None)
+
+
+def _probability(bound: Bound) -> float:
+    return bound.probability
