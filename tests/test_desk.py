@@ -75,7 +75,7 @@ class Numbers:
     def lane(self, question: Question) -> Lane:
         if isinstance(question, Search):
             return Lane(name="search", pool=QUICK, rank=1)
-        return Lane(name="number", pool=QUICK, batch=self.batch)
+        return Lane(name="number", pool=QUICK, batch=self.batch, lasting=True)
 
     def room(self, questions: Sequence[Question]) -> int:
         return len(questions)
@@ -84,7 +84,7 @@ class Numbers:
         etag = "".join(etags.values())
         return Request(source=self.name, path="/n", params=(*(("q", str(each)) for each in questions), ("etag", etag)))
 
-    def unpack(self, questions: Sequence[Question], response: Response) -> Outcome:
+    def unpack(self, questions: Sequence[Question], response: Response) -> Outcome:  # noqa: PLR0911  one a status
         match response.status:
             case 200:
                 return Answered(answers={each: answer_to(each) for each in questions})
@@ -92,6 +92,9 @@ class Numbers:
                 return Answered(answers={each: Unchanged() for each in questions})
             case 400:
                 return Refused(reason="too many", alone=Absent(reason="refused"))
+            case 404:
+                absent = Absent(reason="unknown")
+                return Refused(reason="none of these", alone=absent, all_alike=absent)
             case 403:
                 return Blocked(reason="go away")
             case 429:
@@ -277,6 +280,28 @@ async def test_a_refused_batch_is_split_until_the_bad_question_stands_alone(tmp_
         answers = await ask(front, agenda, *numbers(0, 2, 4, 6))
     assert [type(each) for each in answers] == [Found, Found, Absent, Found]
     assert size(service.requests) == [4, 2, 2, 1, 1]
+
+
+async def test_where_both_halves_are_refused_as_if_all_were_unknown_all_are(tmp_path: Path) -> None:
+    service = Service(refuses=lambda _: 404)
+    async with counter(service, tmp_path, source=Numbers(batch=8)) as (front, agenda):
+        answers = await ask(front, agenda, *numbers(*range(8)))
+    assert (answers, size(service.requests)) == ((Absent(reason="unknown"),) * 8, [8, 4, 4])
+
+
+async def test_where_one_half_is_refused_the_bad_question_is_found(tmp_path: Path) -> None:
+    bad = str(ByNumber(number=4))
+    service = Service(refuses=lambda asked: 404 if bad in asked else None)
+    async with counter(service, tmp_path, source=Numbers(batch=8)) as (front, agenda):
+        answers = await ask(front, agenda, *numbers(0, 2, 4, 6))
+    assert [type(each) for each in answers] == [Found, Found, Absent, Found]
+
+
+async def test_what_a_registry_once_held_does_not_vanish(tmp_path: Path) -> None:
+    await asked_once(Service(), tmp_path, ByNumber(number=2))
+    service = Service(refuses=lambda _: 404)
+    answers = await asked_once(service, tmp_path, ByNumber(number=2), manners=Manners(keep=KEEP, refresh=True))
+    assert answers == (replace(answer_to(ByNumber(number=2)), stale=True),)
 
 
 async def test_a_batch_that_fails_to_the_end_is_split(tmp_path: Path) -> None:

@@ -24,9 +24,11 @@ from enrich.agenda import Agenda
 from enrich.counters import Pooled
 from enrich.errors import FetchError, PayloadError, TransientError
 from enrich.flow import (
+    Absent,
     Answered,
     Blocked,
     Failed,
+    Found,
     Outcome,
     Question,
     Refused,
@@ -65,6 +67,15 @@ class ThrottledError(TransientError):
     """Say that the service is there and wants us to be slower."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """Say under which limit a batch travels, what is held already, and who takes the answers."""
+
+    pooled: Pooled
+    etags: Mapping[Question, str]
+    deliver: Deliver
+
+
 @dataclass(slots=True, kw_only=True)
 class Courier:
     """Carry the batches of one service."""
@@ -80,31 +91,33 @@ class Courier:
     remember: Callable[[Pooled], None]  # keep the departures of a pool for the next run
     on_down: Callable[[str], None]
 
-    async def carry(
-        self,
-        pooled: Pooled,
-        etags: Mapping[Question, str],
-        turn: Departure,
-        questions: Sequence[Question],
-        deliver: Deliver,
-    ) -> None:
+    async def carry(self, errand: Errand, turn: Departure, questions: Sequence[Question]) -> None:
         """Deliver an answer to each question of the batch, at last that the service was unavailable."""
-        outcome = await self._outcome(pooled, etags, turn, questions)
-        if isinstance(outcome, Answered):
-            await deliver(questions, outcome)
-        elif isinstance(outcome, Refused) and len(questions) > 1:
-            self.tally.splits += 1
-            middle = len(questions) // 2
-            for half in (questions[:middle], questions[middle:]):
-                await self.carry(pooled, etags, await pooled.turn(), half, deliver)
-        elif isinstance(outcome, Refused) and not isinstance(outcome.alone, Unavailable):
-            await deliver(questions, Answered(answers={questions[0]: outcome.alone}))
-        else:
-            await deliver(questions, Unavailable(reason=outcome.reason))
+        await self._conclude(errand, questions, await self._outcome(errand, turn, questions))
 
-    async def _outcome(
-        self, pooled: Pooled, etags: Mapping[Question, str], turn: Departure, questions: Sequence[Question]
-    ) -> Outcome:
+    async def _conclude(self, errand: Errand, questions: Sequence[Question], outcome: Outcome) -> None:
+        match outcome:
+            case Answered():
+                await errand.deliver(questions, outcome)
+            case Refused(all_alike=alike) if len(questions) > 1:
+                await self._split(errand, questions, alike)
+            case Refused(alone=Found() | Absent() as alone):
+                await errand.deliver(questions, Answered(answers={questions[0]: alone}))
+            case _:
+                await errand.deliver(questions, Unavailable(reason=outcome.reason))
+
+    async def _split(self, errand: Errand, questions: Sequence[Question], alike: Absent | None) -> None:
+        self.tally.splits += 1
+        middle = len(questions) // 2
+        halves = (questions[:middle], questions[middle:])
+        outcomes = [await self._outcome(errand, await errand.pooled.turn(), half) for half in halves]
+        if alike and all(isinstance(outcome, Refused) and outcome.all_alike for outcome in outcomes):
+            await errand.deliver(questions, Answered(answers=dict.fromkeys(questions, alike)))
+            return
+        for half, outcome in zip(halves, outcomes, strict=True):
+            await self._conclude(errand, half, outcome)
+
+    async def _outcome(self, errand: Errand, turn: Departure, questions: Sequence[Question]) -> Outcome:
         """Send until there is an outcome that another try would not change."""
 
         def stop(state: RetryCallState) -> bool:
@@ -115,7 +128,7 @@ class Courier:
         def pause(state: RetryCallState) -> None:
             self.tally.retries += 1
             if throttled(state) or self.trouble.failures > 1:
-                pooled.meter.pause(time.time() + (state.next_action.sleep if state.next_action else 0.0))
+                errand.pooled.meter.pause(time.time() + (state.next_action.sleep if state.next_action else 0.0))
 
         turns = iter([turn])
         retrying = AsyncRetrying(
@@ -129,9 +142,9 @@ class Courier:
         try:
             async for attempt in retrying:
                 with attempt:
-                    return await self._attempt(pooled, etags, next(turns, None) or await pooled.turn(), questions)
+                    return await self._attempt(errand, next(turns, None) or await errand.pooled.turn(), questions)
         except TransientError as error:
-            return self._hopeless(pooled, questions, error)
+            return self._hopeless(errand.pooled, questions, error)
         except (FetchError, PayloadError) as error:
             return Refused(reason=str(error), alone=Unavailable(reason=str(error)))
         raise AssertionError("unreachable: the last attempt returns or raises")  # pragma: no cover
@@ -154,15 +167,15 @@ class Courier:
             return Refused(reason=error.reason, alone=Unavailable(reason=error.reason))
         return Failed(reason=error.reason)
 
-    async def _attempt(
-        self, pooled: Pooled, etags: Mapping[Question, str], turn: Departure, questions: Sequence[Question]
-    ) -> Outcome:
+    async def _attempt(self, errand: Errand, turn: Departure, questions: Sequence[Question]) -> Outcome:
         """Send once; raise `TransientError` where another try may help."""
+        pooled = errand.pooled
         if self.trouble.down(time.time()):
             pooled.meter.give_back(turn)
             return Failed(reason=self.trouble.reason)
 
-        request = self.source.pack(questions, {each: etags[each] for each in questions if each in etags})
+        held = {each: errand.etags[each] for each in questions if each in errand.etags}
+        request = self.source.pack(questions, held)
         turns, left = [turn], list[Departure]()
 
         def sent() -> None:

@@ -20,7 +20,7 @@ import anyio.to_thread
 from enrich.agenda import Agenda, Waiter
 from enrich.cache import Cache, Stored, fresh
 from enrich.counters import Pooled
-from enrich.courier import Courier, Send, Tally
+from enrich.courier import Courier, Errand, Send, Tally
 from enrich.flow import (
     Absent,
     Answer,
@@ -212,7 +212,8 @@ class Desk:
             else:
                 batch = pooled.take(counter)
                 turn = pooled.meter.depart(time.time())
-                self._tasks.start_soon(self._courier.carry, pooled, self._etags(batch), turn, batch, self._deliver)
+                errand = Errand(pooled=pooled, etags=self._etags(batch), deliver=self._deliver)
+                self._tasks.start_soon(self._courier.carry, errand, turn, batch)
 
     def _etags(self, questions: Sequence[Question]) -> dict[Question, str]:
         held = {question: self._slots[question].held for question in questions}
@@ -232,13 +233,19 @@ class Desk:
         if isinstance(outcome, Unavailable):
             self._give_up(questions, outcome.reason)
             return
-        answers = {question: outcome.answers.get(question) for question in questions}
+        answers = {question: self._believable(question, outcome.answers.get(question)) for question in questions}
         self._landing += 1
         await anyio.to_thread.run_sync(self._keep, answers, time.time())
         self._landing -= 1
         for question, answer in answers.items():
             self._hand_out(question, answer)
         self._agenda.tell()
+
+    def _believable(self, question: Question, answer: Answer | Unchanged | None) -> Answer | Unchanged | None:
+        """Doubt that what a registry once held is gone: its empty answers are faults (arxiv.md section 1)."""
+        held = self._slots[question].held
+        vanished = isinstance(answer, Absent) and held and isinstance(held.answer, Found)
+        return None if vanished and self.source.lane(question).lasting else answer
 
     def _keep(self, answers: Mapping[Question, Answer | Unchanged | None], now: float) -> None:
         self._cache.put_all(

@@ -146,12 +146,14 @@ class Lane:
     """Say which questions may share a request (those of one lane), and under which limit it goes.
 
     A lane of `batch` 1 carries one question a request. Where two lanes of a pool wait, the lower `rank` goes first.
+    What a `lasting` lane once found does not become absent: such an answer is a fault of the service.
     """
 
     name: str
     pool: Pool
     batch: int = 1
     rank: int = 0
+    lasting: bool = False
 
 
 # --- what a response means --------------------------------------------------------------------
@@ -168,11 +170,13 @@ class Answered:
 class Refused:
     """The request as such was refused (too large, one bad question in it): split it.
 
-    A question that is refused standing alone gets `alone`.
+    A question that is refused standing alone gets `alone`. Where a service refuses alike for one bad question and for
+    none that it knows, `all_alike` is the answer of all questions once both halves were refused so as well.
     """
 
     reason: str
     alone: Answer
+    all_alike: Absent | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ from enrich.model import (
     SourceName,
     Status,
 )
-from enrich.sources import arxiv, crossref, github, semanticscholar
+from enrich.sources import SOURCES, Held, arxiv, crossref, github, semanticscholar
 
 #: How often what was found may lead to further questions.
 HOPS = 4
@@ -133,9 +133,7 @@ def in_arxiv(entry: Entry) -> Question:
 SEARCHES: tuple[Callable[[Entry], Question | None], ...] = (everywhere, at_ieee, in_semantic_scholar, in_arxiv)
 
 READERS: Mapping[SourceName, Callable[[bytes], Reading]] = {
-    SourceName.CROSSREF: crossref.read,
-    SourceName.ARXIV: arxiv.read,
-    SourceName.SEMANTICSCHOLAR: semanticscholar.read,
+    service.open(Held()).name: service.read for service in SOURCES if service.read
 }
 
 PREPRINT_VENUES = ("arxiv", "biorxiv", "medrxiv", "preprint", "ssrn", "openreview", "chemrxiv", "techrxiv", "corr")

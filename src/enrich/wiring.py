@@ -9,18 +9,18 @@ from enrich.desk import Manners
 from enrich.flow import Source
 from enrich.model import SourceName
 from enrich.pacing import Patience
-from enrich.sources import arxiv, crossref, github, semanticscholar
+from enrich.sources import SOURCES, Held
 from enrich.transport import Endpoint, Timeouts, Transport, user_agent
 
 
 def sources(config: Config) -> tuple[Source, ...]:
     """Give the services as this configuration asks them: with credentials they allow more."""
-    return (
-        crossref.Crossref(polite=config.crossref.mailto is not None),
-        arxiv.Arxiv(),
-        semanticscholar.SemanticScholar(keyed=config.semanticscholar.api_key is not None),
-        github.Github(token=config.github.token is not None),
+    held = Held(
+        contact=config.crossref.mailto is not None,
+        key=config.semanticscholar.api_key is not None,
+        token=config.github.token is not None,
     )
+    return tuple(service.open(held) for service in SOURCES)
 
 
 def manners(config: Config, name: SourceName) -> Manners:

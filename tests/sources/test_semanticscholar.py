@@ -187,7 +187,7 @@ def test_a_preprint_keeps_for_a_shorter_time(external: Mapping[str, str], asked:
 
 def test_a_batch_of_unknown_ids_is_refused_and_each_alone_is_absent() -> None:
     outcome = unpack({"error": "No valid paper ids given"}, "DOI:10.1234/a", "DOI:10.1234/b", status=400)
-    assert outcome == Refused(reason="No valid paper ids given", alone=MISSING)
+    assert outcome == Refused(reason="No valid paper ids given", alone=MISSING, all_alike=MISSING)
 
 
 @pytest.mark.parametrize("status", [400, 413])

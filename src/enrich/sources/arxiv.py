@@ -66,7 +66,7 @@ class PapersByWords(Question):
 #: "No more than one request every three seconds, and a single connection" (https://info.arxiv.org/help/api/tou.html).
 _POOL: Final = Pool(name="arxiv", pace=Pace(requests=1, per=3.0, concurrency=1))
 #: Officially without a maximum; 642 ids in a URL are too many (414), clients settled on 100 (arxiv.md section 2).
-_IDS: Final = Lane(name="ids", pool=_POOL, batch=100)
+_IDS: Final = Lane(name="ids", pool=_POOL, batch=100, lasting=True)
 #: One malformed id spoils a whole request (HTTP 400), so it goes alone.
 _STRANGE_IDS: Final = Lane(name="strange ids", pool=_POOL, rank=1)
 _TITLES: Final = Lane(name="titles", pool=_POOL, rank=2)

@@ -76,11 +76,11 @@ class Crossref:
 
     def lane(self, question: Question) -> Lane:
         if is_single(question):
-            return Lane(name="single", pool=self._pool, batch=1, rank=0)
+            return Lane(name="single", pool=self._pool, batch=1, rank=0, lasting=True)
         if isinstance(question, WorkSearch):
             return Lane(name="search", pool=self._pool, batch=1, rank=3)
         kind = FILTERS[type(question)]
-        return Lane(name=kind.name, pool=self._pool, batch=kind.batch, rank=kind.rank)
+        return Lane(name=kind.name, pool=self._pool, batch=kind.batch, rank=kind.rank, lasting=True)
 
     @property
     def _pool(self) -> Pool:

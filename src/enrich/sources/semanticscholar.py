@@ -131,7 +131,8 @@ class SemanticScholar:
         if response.status in {401, 403} or told.startswith(_OUR_FAULT):
             return Blocked(reason=f"Semantic Scholar refuses to answer ({told})")
         if response.status == 400 and told.startswith(_NO_SUCH_PAPER):
-            return Refused(reason=told, alone=Absent(reason="Semantic Scholar has no such paper"))
+            absent = Absent(reason="Semantic Scholar has no such paper")
+            return Refused(reason=told, alone=absent, all_alike=absent)
         if response.status in {400, 413, 414}:
             return Refused(reason=told, alone=Unavailable(reason=told))
         return Failed(reason=told)
