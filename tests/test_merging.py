@@ -87,6 +87,13 @@ def test_what_describes_the_work_is_taken_from_any_version() -> None:
     assert work(PUBLISHED, PREPRINT).abstract == "Lamps are studied."
 
 
+def test_a_publisher_speaks_before_semantic_scholar() -> None:
+    assert (work(S2, PUBLISHED).provenance["author"], work(S2, PREPRINT).provenance["title"]) == (
+        SourceName.CROSSREF,
+        SourceName.SEMANTICSCHOLAR,
+    )
+
+
 def test_each_field_says_where_it_came_from() -> None:
     provenance = work(PUBLISHED, PREPRINT).provenance
     assert {name: provenance[name] for name in ("title", "author", "DOI", "archive_location", "abstract")} == {

@@ -56,7 +56,7 @@ class Merged:
 
 def merge(entry: Entry, choice: Choice) -> Merged:
     """Merge the accepted records; without any, only what the row's links say stands."""
-    records = tuple(match.candidate for match in choice.accepted)
+    records = _registries_first([match.candidate for match in choice.accepted])
     if not records:
         return Merged(identifiers=link_identifiers(entry, choice))
     return Merged(
@@ -112,6 +112,12 @@ CSL_NAMES = {"authors": "author", "editors": "editor", "doi": "DOI", "url": "URL
     "arxiv": "archive_location",
     "primary_class": "custom",
 }
+
+
+def _registries_first(records: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Let the publisher's own deposit speak before what Semantic Scholar gathered about the same publication."""
+    published = any(each.nature is Nature.WORK and each.source is not SourceName.SEMANTICSCHOLAR for each in records)
+    return tuple(sorted(records, key=lambda each: published and each.source is SourceName.SEMANTICSCHOLAR))
 
 
 def _work(records: Sequence[Candidate]) -> Work:
