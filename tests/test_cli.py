@@ -305,6 +305,83 @@ def test_what_cannot_be_exported_is_told(enrich: Enrich, arguments: str, message
     assert said.err.startswith(f"enrich: {message}")
 
 
+ROWS = """\
+| Title | Source | Date | Code |
+| --- | --- | --- | --- |
+| Lamps in the Wild | [CVPR 2025](https://doi.org/10.1000/lamps.1) | 2025-06 | [code](https://github.com/lampe/lamps) |
+| 灯 | [a, journal: of lamps](https://lamps.example.org/a-very-long-address-of-a-paper-about-lamps.pdf) | 2023- | Null |
+"""
+
+
+def test_a_list_is_checked_and_each_issue_told_by_its_place(enrich: Enrich) -> None:
+    SEED.write_text(ROWS, "utf-8")
+    said = enrich("check")
+    assert said.status == 0
+    assert said.out.startswith("seeds/lamps.md:4: warning: the date '2023-' ")
+    assert said.out.endswith(" [date-incomplete]\n")
+    assert said.err == "enrich: 2 entries in 1 list: 1 warning\n"
+    assert enrich("check --fail-on warning").status == 1
+    assert enrich("check --fail-on info seeds/lamps.md").status == 1
+    assert enrich("check --fail-on never").status == 0
+
+
+def test_issues_are_written_for_programs_and_for_pull_requests(enrich: Enrich) -> None:
+    Path("a,b.md").write_text(ROWS, "utf-8")
+    (found,) = json.loads(enrich("check --format json a,b.md").out)
+    assert {name: found[name] for name in ("file", "line", "severity", "code")} == {
+        "file": "a,b.md",
+        "line": 4,
+        "severity": "warning",
+        "code": "date-incomplete",
+    }
+    said = enrich("check --format github a,b.md")
+    assert said.out == f"::warning file=a%2Cb.md,line=4,title=date-incomplete::{found['message']}\n"
+
+
+def test_a_list_in_good_order_is_told_so(enrich: Enrich) -> None:
+    assert enrich("check").err == "enrich: 2 entries in 1 list: nothing to mend\n"
+
+
+def test_entries_are_shown_in_a_table(enrich: Enrich) -> None:
+    SEED.write_text(ROWS, "utf-8")
+    said = enrich("entries")
+    assert (said.status, said.err) == (0, "")
+    assert said.out.splitlines() == [
+        "seeds/lamps.md: 2 entries, 1 issue (enrich check tells)",
+        "  3  paper  Lamps in the Wild  CVPR 2025             2025-06  doi:10.1000/lamps.1                 github.com/lampe/lamps",
+        "  4  paper  灯                 a, journal: of lamps  2023-    https://lamps.example.org/a-very-…",
+    ]
+
+
+def test_a_long_cell_is_cut_to_its_width_on_the_screen(enrich: Enrich) -> None:
+    SEED.write_text(
+        f"- [{'灯' * 50}](https://doi.org/10.1000/a)\n- [{'lamp ' * 20}](https://doi.org/10.1000/b)\n", "utf-8"
+    )
+    assert enrich("entries").out.splitlines()[1:] == [
+        f"  1  paper  {'灯' * 31}…   doi:10.1000/a",
+        f"  2  paper  {'lamp ' * 12}lam…  doi:10.1000/b",
+    ]
+
+
+def test_entries_are_written_for_programs(enrich: Enrich) -> None:
+    said = enrich(f"entries --json {SEED}")
+    first, second = json.loads(said.out)
+    assert second == {
+        "kind": "paper",
+        "seed": {
+            "file": "seeds/lamps.md",
+            "line": 4,
+            "section": ["Lamps"],
+            "title": "Brighter Lamps",
+            "authors": [],
+            "venue": None,
+            "date": None,
+            "links": [{"url": "https://arxiv.org/abs/2501.00001", "role": "paper"}],
+        },
+    }
+    assert list(first["seed"]) == ["file", "line", "section", "title", "authors", "venue", "date", "links"]
+
+
 # --- the process ------------------------------------------------------------------------------
 
 

@@ -1,0 +1,99 @@
+"""`enrich entries`: what was read from a list, for its maintainer and for programs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+from unicodedata import combining, east_asian_width
+
+from enrich import config, files, seeds
+from enrich.arguments import flags
+from enrich.commands._said import Said
+from enrich.model import Entry, LinkRole, Parsed
+from enrich.progress import counted
+from enrich.seedform import seed
+
+#: The columns of the table and how wide each may be.
+COLUMNS: Final[Mapping[str, int]] = {
+    "line": 5,
+    "kind": 8,
+    "title": 64,
+    "venue": 24,
+    "date": 10,
+    "paper": 34,
+    "code": 40,
+}
+NUMBERS: Final = frozenset({"line"})
+
+
+def main(arguments: argparse.Namespace, environ: Mapping[str, str], *, now: float) -> Said:
+    """Print all entries of all lists, in their order."""
+    settings = config.load(
+        None if arguments.config is None else Path(arguments.config), environ, flags(arguments), now=now
+    )
+    paths = tuple(map(Path, arguments.seeds)) or settings.run.seeds
+    parsed = {each.name: seeds.parse(each) for each in files.read_seeds(paths)}
+    return Said(out=_json(parsed) if arguments.json else "\n".join(_table(name, each) for name, each in parsed.items()))
+
+
+def _json(parsed: Mapping[str, Parsed]) -> str:
+    found = [{"kind": entry.kind, "seed": seed(entry)} for each in parsed.values() for entry in each.entries]
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def _table(name: str, parsed: Parsed) -> str:
+    rows = [_row(entry) for entry in parsed.entries]
+    widths = [
+        min(most, max([_width(cells[at]) for cells in rows], default=0)) for at, most in enumerate(COLUMNS.values())
+    ]
+    lines = [f"  {_line(cells, widths)}".rstrip() for cells in rows]
+    issues = f", {counted(len(parsed.problems), 'issue')} (enrich check tells)" if parsed.problems else ""
+    return "\n".join([f"{name}: {counted(len(rows), 'entry')}{issues}", *lines]) + "\n"
+
+
+def _row(entry: Entry) -> tuple[str, ...]:
+    papers = [str(each) for each in (*entry.stated, *entry.identifiers)]
+    linked = [each.url for each in entry.links if each.role is LinkRole.PAPER]
+    code = [str(repo) for _, repo in entry.repos] or [each.url for each in entry.links if each.role is LinkRole.CODE]
+    return (
+        str(entry.line),
+        entry.kind,
+        entry.title,
+        entry.venue or "",
+        entry.date or "",
+        next(iter(papers or linked), ""),
+        next(iter(code), ""),
+    )
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(_cells(cells, widths))
+
+
+def _cells(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    """Fill the columns; one that is empty in all rows takes no room."""
+    for name, text, width in zip(COLUMNS, cells, widths, strict=True):
+        if width:
+            short = _cut(text, width)
+            space = " " * (width - _width(short))
+            yield space + short if name in NUMBERS else short + space
+
+
+def _cut(text: str, width: int) -> str:
+    """Cut a text to a width on the screen."""
+    if _width(text) <= width:
+        return text
+    kept = text[: width - 1]
+    while _width(kept) > width - 1:
+        kept = kept[:-1]
+    return kept + "…"
+
+
+def _width(text: str) -> int:
+    """Count the columns of a terminal that a text takes: two for a CJK character, none for a combining one."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(each) else 2 if east_asian_width(each) in "WF" else 1 for each in text)
