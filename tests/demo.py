@@ -15,11 +15,10 @@ from pathlib import Path
 from standin import StandIn
 from standin.checking import check
 from standin.demo_world import demo
-from standin.running import Run, read_enriched, run_enrich
+from standin.running import PROJECT, Run, read_enriched, run_enrich
 from standin.setting import Setting
 
-PROJECT = Path(__file__).parents[1]
-SEED = PROJECT / "seeds" / "facial-expression.md"
+SEED = "seeds/facial-expression.md"
 
 
 def main() -> int:
@@ -27,16 +26,16 @@ def main() -> int:
     out, cache = PROJECT / "out" / "demo", PROJECT / "cache" / "demo"
     if options.fresh:
         shutil.rmtree(cache, ignore_errors=True)
-    setting = demo(SEED)
+    setting = demo(PROJECT / SEED)
     with StandIn(setting.world, s2_keyless_429=options.busy) as standin:
         secrets = standin.secrets(mailto=options.polite, tokens=options.tokens)
         say("The main job on the user's list, against a stand-in that serves synthetic records.")
-        first = run_enrich(standin, [str(SEED)], out=out, cache=cache, secrets=secrets)
+        first = run_enrich(standin, [SEED], out=out, cache=cache, secrets=secrets)
         tell("first run", first)
         if not first.digests:
             say("the run wrote nothing")
             return 1
-        second = run_enrich(standin, [str(SEED)], out=out, cache=cache, secrets=secrets)
+        second = run_enrich(standin, [SEED], out=out, cache=cache, secrets=secrets)
         tell("the same again, at once", second)
         say("\n".join(["", *(map(str, standin.ledger.asked) if options.requests else ()), str(standin.ledger)]))
         return 1 if faults(standin, setting, out, (first, second)) else 0

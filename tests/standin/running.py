@@ -20,6 +20,8 @@ from typing import Any
 from standin.ledger import Service
 from standin.services import StandIn
 
+PROJECT = Path(__file__).parents[2]  # where a run starts: paths of seeds are told relative to it
+
 #: What "today" means in a demo, so that its outputs are the same on every day.
 TODAY = "1795305600"  # 2026-11-22
 HIDDEN = (
@@ -81,7 +83,7 @@ def run_enrich(
             str(config),
         ]
         started = time.monotonic()
-        process = subprocess.Popen(command, env=environment)
+        process = subprocess.Popen(command, env=environment, cwd=PROJECT)
         with killer(process, kill_after):
             _, status, usage = os.wait4(process.pid, 0)
         seconds = time.monotonic() - started
