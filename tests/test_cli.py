@@ -87,7 +87,7 @@ def test_a_run_without_network_writes_what_the_list_says(enrich: Enrich) -> None
     said = enrich("run --offline")
     assert (said.status, said.err) == (0, "")
     assert said.out.splitlines()[0] == "2 entries: 2 pending"
-    assert "wrote out/enriched.json, " in said.out
+    assert " in out: enriched.json, references.bib, " in said.out
     assert said.out.splitlines()[-1].startswith("asked nobody; ")
     document = json.loads(Path("out/enriched.json").read_text("utf-8"))
     assert [each["status"] for each in document["entries"]] == ["pending", "pending"]
@@ -183,6 +183,19 @@ def test_an_interrupted_run_ends_at_once_and_leaves_the_outputs_alone(
     assert (running.returncode, out) == (status, "")
     assert err == f"enrich: {word}; what was fetched is in the cache, the outputs are the previous ones\n"
     assert {path.name: path.read_bytes() for path in Path("out").iterdir()} == before
+
+
+def test_a_run_in_the_background_of_a_script_can_be_terminated() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        Path("enrich.toml").write_text(unreachable(listener.getsockname()[1]), "utf-8")
+        command = ["sh", "-c", 'trap "" INT; exec "$0" -m enrich run', sys.executable]
+        running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        connection, _ = listener.accept()
+        running.terminate()
+        out, err = running.communicate(timeout=20)
+        connection.close()
+    assert (running.returncode, out) == (143, "")
+    assert err.startswith("enrich: terminated; ")
 
 
 def test_issues_are_shown_as_compilers_show_them_a_few_of_each_kind(enrich: Enrich) -> None:

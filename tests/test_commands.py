@@ -63,7 +63,7 @@ def test_a_report_tells_rows_then_what_to_look_at_then_what_was_done() -> None:
         "seeds/list.md:9: warning: a word [row-malformed]",
         "crossref was down (no connection): 1 earlier answer used, 8 questions left open",
         "cache: broken, begun anew",
-        "wrote out/enriched.json, out/references.bib",
+        "wrote 2 outputs in out: enriched.json, references.bib",
         "asked crossref 2 times, github 1 time; 31 answers from the cache; 12 s",
     ]
 

@@ -61,6 +61,9 @@ CERTAIN = [
     ("https://ar5iv.org/html/1706.03762", "arxiv:1706.03762"),
     ("https://www.alphaxiv.org/abs/1706.03762v7", "arxiv:1706.03762"),
     ("https://huggingface.co/papers/2307.09288", "arxiv:2307.09288"),
+    ("https://www.semanticscholar.org/arxiv/1706.03762", "arxiv:1706.03762"),
+    ("https://ui.adsabs.harvard.edu/abs/2017arXiv170603762V/abstract", "arxiv:1706.03762"),
+    ("https://ui.adsabs.harvard.edu/abs/2007arXiv0704.0001B", "arxiv:0704.0001"),
     ("https://doi.org/10.48550/arXiv.1810.04805", "arxiv:1810.04805"),
     ("https://doi.org/10.48550/arXiv.hep-th/9901001", "arxiv:hep-th/9901001"),
     # IEEE
@@ -310,6 +313,7 @@ GUESSES = [
     ("https://aclanthology.org/W19-0101/", []),
     ("https://aclanthology.org/W04-0801/", []),
     ("https://aclanthology.org/2020.lrec-1.2/", []),
+    ("https://www.researchsquare.com/article/rs-3096289/v1", ["doi:10.21203/rs.3.rs-3096289/v1"]),
     ("https://zenodo.org/record/5146681#.YTY", ["doi:10.5281/zenodo.5146681"]),
     ("https://zenodo.org/records/15722219", ["doi:10.5281/zenodo.15722219"]),
     ("https://papers.ssrn.com/sol3/papers.cfm?abstract_id=4335905", ["doi:10.2139/ssrn.4335905"]),

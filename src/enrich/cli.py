@@ -72,4 +72,6 @@ class _Ended:
 
     def _terminate(self, _number: int, _frame: FrameType | None) -> None:
         self.status = TERMINATED
+        if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # in the background of a script nobody attends to Ctrl-C
+            raise KeyboardInterrupt
         signal.raise_signal(signal.SIGINT)

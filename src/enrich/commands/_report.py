@@ -78,7 +78,10 @@ def _services(report: Report, ink: Ink) -> Iterator[str]:
 
 
 def _written(report: Report) -> str:
-    return f"wrote {', '.join(path.as_posix() for path in report.written)}" if report.written else "outputs unchanged"
+    if not report.written:
+        return "outputs unchanged"
+    names = ", ".join(path.name for path in report.written)
+    return f"wrote {counted(len(report.written), 'output')} in {report.written[0].parent.as_posix()}: {names}"
 
 
 def _asked(report: Report) -> str:

@@ -112,7 +112,13 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"/(?:abs|pdf|html|e-print|src|format|ps|tb|overview|ftp/arxiv/papers/\d{{4}})/+(?:arxiv:)?{_ARXIV_ID}(?:\.pdf|\.ps(?:\.gz)?|\.html?)?(?:[/&\s].*)?",
         sure=_ARXIV,
     ),
-    _rule("huggingface.co", rf"/papers/{_ARXIV_ID}", sure=_ARXIV),
+    _rule("huggingface.co hf.co", rf"/papers/{_ARXIV_ID}", sure=_ARXIV),
+    _rule("semanticscholar.org", rf"/arxiv/{_ARXIV_ID}", sure=_ARXIV),
+    _rule(  # bibcodes: https://ui.adsabs.harvard.edu/help/actions/bibcode
+        "ui.adsabs.harvard.edu",
+        r"/abs/\d{4}arXiv(?P<a>\d{4})\.?(?P<b>\d{4,5})[A-Z](?:/.*)?",
+        sure=((Scheme.ARXIV, "{a}.{b}"),),
+    ),
     _rule(
         "biorxiv.org medrxiv.org",
         r"/content/.*?(?P<doi>10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.)?\d+)(?:v\d+.*|[./].*)?",
@@ -125,6 +131,11 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     _rule(
         "preprints.org", r"/manuscript/(?P<id>[\d.]+)/(?P<v>v\d+)(?:/.*)?", sure=(_doi("10.20944/preprints{id}.{v}"),)
+    ),
+    _rule(
+        "researchsquare.com",
+        r"/article/(?P<id>rs-\d+)/(?P<v>v\d+)(?:/.*|\.pdf)?",
+        guess=(_doi("10.21203/rs.3.{id}/{v}"),),
     ),
     _rule("zenodo.org", r"/records?/(?P<id>\d+)(?:/.*)?", guess=(_doi("10.5281/zenodo.{id}"),)),
     _rule(
