@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from enrich.markup import plain
+from enrich.matching._words import cleaned
 from enrich.model import Nature
 
 _ABOUT: Final = r"\s*(?::|\.|;|-|–|—|\bto\b|\bfor\b|\bof\b|\bon\b|$)"
@@ -60,11 +60,11 @@ _COLUMN: Final = re.compile("|".join(_COLUMNS), re.IGNORECASE)
 @lru_cache(maxsize=65_536)
 def nature_of(title: str) -> Nature:
     """Read from its beginning what a title announces."""
-    text = plain(title).strip(" \"'“”‘’«»[](){}*")
+    text = cleaned(title).strip(" \"'“”‘’«»[](){}*")
     return next((nature for nature, pattern in _ANNOUNCING if pattern.match(text)), Nature.WORK)
 
 
 @lru_cache(maxsize=65_536)
 def is_column(title: str) -> bool:
     """Tell whether a title names a column: only authors, venue and date tell its pieces apart."""
-    return bool(_COLUMN.fullmatch(plain(title).strip(" .:!?\"'“”")))
+    return bool(_COLUMN.fullmatch(cleaned(title).strip(" .:!?\"'“”")))

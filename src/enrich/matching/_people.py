@@ -8,9 +8,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from enrich.markup import words
 from enrich.matching._titles import alike
-from enrich.matching._words import listed, rejoined
+from enrich.matching._words import folded, listed, rejoined
 from enrich.model import Name
 
 #: What stands in author fields and names nobody (Crossref: "&NA;", "N/A"; crawled text: "et al", "ACM Anthology").
@@ -45,8 +44,8 @@ class People:
 
 @lru_cache(maxsize=65_536)
 def _person(family: str, given: str) -> Person | None:
-    parts = [word for word in words(family) if word not in _SUFFIXES]
-    others = [word for word in words(given) if word not in _SUFFIXES]
+    parts = [word for word in folded(family) if word not in _SUFFIXES]
+    others = [word for word in folded(given) if word not in _SUFFIXES]
     if not parts or set(parts) <= _NOBODY or not _BODIES.isdisjoint(parts + others):
         return None
     in_full = not others or any(len(word) > 2 for word in others)

@@ -10,7 +10,7 @@ from typing import Final
 from enrich.matching._notices import is_column, nature_of
 from enrich.matching._people import People, people_of_names, people_of_strings
 from enrich.matching._titles import Title, read_title
-from enrich.matching._venues import Venue, named_venue, read_venue
+from enrich.matching._venues import Venue, may_end, named_venue, read_venue
 from enrich.model import Candidate, Entry, Identifier, Nature, Scheme
 
 
@@ -55,6 +55,8 @@ def _peel(title: str) -> _Peeled:
 
 def _venue_at_end(text: str) -> tuple[int, Venue | None]:
     """Find the longest name of a venue that the text ends with."""
+    if not may_end(text):
+        return len(text), None
     starts = [match.start() for match in _WORD.finditer(text)][3:]
     for start in starts[-14:]:
         if venue := named_venue(text[start:]):
@@ -65,6 +67,7 @@ def _venue_at_end(text: str) -> tuple[int, Venue | None]:
 # --- the two sides ----------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=1_024)
 def side_of_entry(entry: Entry) -> Side:
     """See a row of a list."""
     return _side(
@@ -76,6 +79,7 @@ def side_of_entry(entry: Entry) -> Side:
     )
 
 
+@lru_cache(maxsize=4_096)
 def side_of_candidate(candidate: Candidate) -> Side:
     """See a record; what its source says of its nature stands before what its title announces."""
     announced = nature_of(candidate.title)

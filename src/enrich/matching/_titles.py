@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -14,9 +15,8 @@ from enrich.matching._words import cleaned, keys_of, listed
 # --- one title --------------------------------------------------------------------------------
 
 _ARTICLES: Final = frozenset({"a", "an", "the"})
-_NAME: Final = re.compile(r"^\s*([^:：]{1,40}?)\s*(?:[:：]|\s[-–—]+\s)\s*(\S.*)$", re.DOTALL)
+_NAME: Final = re.compile(r"\s*([^\s:：]{1,40})(?:\s*[:：]|\s[-–—]+\s)\s*(\S.*)", re.DOTALL)
 _BOUNDARY: Final = re.compile(r"\s*(?:[:;：;?!.…]+(?=\s|$)|\s[-–—]+\s|[–—]{1,2}|--+|[\(\[])\s*")
-_REMARK_AT_END: Final = re.compile(r"\s*[\(\[][^()\[\]]*[\)\]]\s*[.…]?\s*$")
 _CUT: Final = re.compile(r"(?:…|\.\.\.|& ?hellip ?;)\s*$")
 
 
@@ -24,20 +24,15 @@ _CUT: Final = re.compile(r"(?:…|\.\.\.|& ?hellip ?;)\s*$")
 class Title:
     """Hold a title as keys; glued keys hide how words are hyphenated and spaced."""
 
+    text: str
     words: tuple[str, ...]
     bag: frozenset[str]
     glued: str  # without a leading article
-    name: str  # what stands before the first colon, if that is as short as a name; glued
-    body: str  # what follows the name; glued
-    heads: frozenset[str]  # what stands before each colon, dash, full stop or bracket; glued
-    bare: str  # without a remark in brackets at the end; glued
     grams: frozenset[str]  # each three letters in a row of the glued title
+    name: str  # a single word before the first colon or dash; glued
+    body: str  # what follows the name; glued
+    content: int  # how many words say something: three of them make a title that others may well have
     cut: bool  # ends in dots: somebody shortened it
-
-    @property
-    def content(self) -> int:
-        """Count the words that say something: three of them make a title that others may well have."""
-        return sum(1 for word in self.bag if weight(word) >= 1)
 
 
 def _glue(words: Sequence[str]) -> str:
@@ -53,21 +48,26 @@ def read_title(text: str) -> Title:
     """Read a title; the cache serves one record judged for many entries, and one entry against many records."""
     text = cleaned(text)
     words = keys_of(text)
-    named = _NAME.match(text)
-    name = keys_of(named[1]) if named else ()
-    is_name = bool(name) and named is not None and len(named[1].split()) == 1
+    bag = frozenset(words)
     glued = _glue(words)
+    named = _NAME.match(text)
     return Title(
+        text=text,
         words=words,
-        bag=frozenset(words),
+        bag=bag,
         glued=glued,
-        name="".join(name) if is_name else "",
-        body=_glued(named[2]) if named and is_name else "",
-        heads=frozenset(_glued(text[: match.start()]) for match in _BOUNDARY.finditer(text)) - {""},
-        bare=_glued(_REMARK_AT_END.sub("", text)) or glued,
-        grams=frozenset(glued[at : at + 3] for at in range(max(len(glued) - 2, 1))),
-        cut=bool(_CUT.search(text)),
+        grams=frozenset([glued[at : at + 3] for at in range(max(len(glued) - 2, 1))]),
+        name="".join(keys_of(named[1])) if named else "",
+        body=_glued(named[2]) if named else "",
+        content=sum([weight(word) >= 1 for word in bag]),
+        cut=text.endswith(("…", "...")) or bool(_CUT.search(text)),
     )
+
+
+@lru_cache(maxsize=4_096)
+def _heads(text: str) -> frozenset[str]:
+    """Give what stands before each colon, dash, full stop or bracket of a title; glued."""
+    return frozenset(_glued(text[: match.start()]) for match in _BOUNDARY.finditer(text)) - {""}
 
 
 # --- words ------------------------------------------------------------------------------------
@@ -84,6 +84,7 @@ _REMARKS: Final = listed(
 )
 
 
+@lru_cache(maxsize=65_536)
 def weight(word: str) -> float:
     """Weigh a word by what it says: little ones nothing, single letters hardly anything."""
     if word in _EMPTY:
@@ -97,8 +98,12 @@ _ENDINGS: Final = frozenset({"", "s", "es", "ed", "d", "ing", "e", "y", "ies", "
 def _middles(a: str, b: str) -> tuple[int, str, str]:
     """Cut off what two words share at the beginning and at the end; tell how much they share at the beginning."""
     shortest = min(len(a), len(b))
-    start = next((at for at in range(shortest) if a[at] != b[at]), shortest)
-    end = next((at for at in range(shortest - start) if a[-1 - at] != b[-1 - at]), shortest - start)
+    start = 0
+    while start < shortest and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < shortest - start and a[-1 - end] == b[-1 - end]:
+        end += 1
     return start, a[start : len(a) - end], b[start : len(b) - end]
 
 
@@ -171,43 +176,42 @@ class TitleComparison:
     similarity: float  # share of the weight of all words, 0..1
     letters: float = 1.0  # share of three letters in a row, 0..1: what scans and crawlers garble keeps most of them
     difference: Difference = Difference.NONE
-    left: tuple[str, ...] = ()  # words of the left title alone, not explained by anything
-    right: tuple[str, ...] = ()
 
 
 _NEGATIONS: Final = frozenset({"not", "no", "without", "non", "never", "cannot", "un", "anti"})
 _NOTHING: Final = frozenset[str]()
 
 
+def share_of_letters(left: Title, right: Title) -> float:
+    shared = len(left.grams & right.grams)
+    return shared / (len(left.grams) + len(right.grams) - shared)
+
+
+def _holds(left: Title, right: Title) -> bool:
+    """Tell whether one title may be a small part of the other."""
+    return len(left.grams & right.grams) >= 0.6 * min(len(left.grams), len(right.grams))
+
+
+def is_far(left: Title, right: Title, least: float) -> bool:
+    """Tell cheaply whether two titles share hardly anything."""
+    return share_of_letters(left, right) < least and not _holds(left, right)
+
+
 def compare_titles(
-    left: Title, right: Title, explains_left: frozenset[str] = _NOTHING, explains_right: frozenset[str] = _NOTHING
+    left: Title, right: Title, explained: frozenset[str] = _NOTHING, least: float = 0.2
 ) -> TitleComparison:
-    """Compare two titles; words of the left one among `explains_left` (right's authors, venue, year) say nothing."""
+    """Compare two titles; words among `explained` (authors of either side) say nothing.
+
+    Titles that share less than `least` of their letters are not looked at word by word: most pairs end here.
+    """
     if left.glued == right.glued and left.glued:
         return TitleComparison(TitleAgreement.EQUAL, 1.0)
-    letters = len(left.grams & right.grams) / (len(left.grams | right.grams))
-    if agreement := _whole(left, right):
-        difference = _number_in_remark(left, right, explains_left, explains_right)
-        return TitleComparison(agreement, 0.97, letters, difference)
-    if letters < 0.12:
+    letters = share_of_letters(left, right)
+    if letters < least and not _holds(left, right):
         return TitleComparison(TitleAgreement.FAR, 0.0, letters)
-    return replace(_by_words(left, right, explains_left, explains_right), letters=letters)
-
-
-def _whole(left: Title, right: Title) -> TitleAgreement | None:
     if (left.body and left.body == right.glued) or (right.body and right.body == left.glued):
-        return TitleAgreement.NAMED
-    if left.bare in {right.glued, right.bare} or right.bare == left.glued:
-        return TitleAgreement.REMARK
-    return None
-
-
-def _number_in_remark(
-    left: Title, right: Title, explains_left: frozenset[str], explains_right: frozenset[str]
-) -> Difference:
-    """Tell "(Part 2)" from "(CVPR 2024)": a number in a remark counts unless it is a year or known otherwise."""
-    loose = {w for w in left.bag - right.bag - explains_left | right.bag - left.bag - explains_right if _is_number(w)}
-    return Difference.NUMBER if any(not _is_year(word) for word in loose) else Difference.NONE
+        return TitleComparison(TitleAgreement.NAMED, 0.97, letters)
+    return _by_words(left, right, explained, letters)
 
 
 def _is_number(word: str) -> bool:
@@ -218,54 +222,66 @@ def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and "1850" < word < "2100"
 
 
-def _by_words(
-    left: Title, right: Title, explains_left: frozenset[str], explains_right: frozenset[str]
-) -> TitleComparison:
-    only_left, only_right = _apart(left.words, right.words), _apart(right.words, left.words)
+def _by_words(left: Title, right: Title, explained: frozenset[str], letters: float) -> TitleComparison:
+    only_left, only_right = _apart(left.words, right), _apart(right.words, left)
     inflected = _pair_off(only_left, only_right, is_inflected)
     slips = _pair_off(only_left, only_right, is_mistyped) + _glue_off(only_left, only_right)
-    told_left = [word for word in only_left if not _says_nothing(word, explains_left)]
-    told_right = [word for word in only_right if not _says_nothing(word, explains_right)]
-    common = sum(weight(word) for word in left.bag & right.bag) + slips + inflected
-    alone_left, alone_right = sum(map(weight, told_left)), sum(map(weight, told_right))
-    total = 2 * common + alone_left + alone_right
-    similarity = 2 * common / total if total else 0.0
-    return TitleComparison(
-        agreement=_agreement(
-            TitleAgreement.SPELLING if slips and not inflected else TitleAgreement.ENDINGS,
-            _partial(left, right),
-            similarity,
-            (alone_left, alone_right),
-            only_left + only_right,
-        ),
-        similarity=similarity,
-        difference=_difference(left, right, told_left, told_right, similarity),
-        left=tuple(told_left),
-        right=tuple(told_right),
-    )
+    told_left = [word for word in only_left if not _says_nothing(word, explained, right)]
+    told_right = [word for word in only_right if not _says_nothing(word, explained, left)]
+    common = sum(map(weight, left.bag & right.bag)) + slips + inflected
+    alone = sum(map(weight, told_left)), sum(map(weight, told_right))
+    similarity = 2 * common / (2 * common + sum(alone) or 1.0)
+    if not any(alone) or (not all(alone) and max(alone) < 1):  # an initial more or less
+        agreement = _excuse(only_left + only_right, slips, inflected)
+    else:
+        agreement = _remainder(left, right, similarity, alone)
+    difference = _difference(left, right, told_left, told_right, similarity)
+    return TitleComparison(agreement, similarity, letters, difference)
 
 
-def _apart(words: Sequence[str], others: Sequence[str]) -> list[str]:
-    """Give the words that the others lack, a word used twice and found once among them."""
-    rest = list(others)
-    apart = []
-    for word in words:
-        if word in rest:
-            rest.remove(word)
-        else:
-            apart.append(word)
+def _excuse(apart: Sequence[str], slips: int, inflected: int) -> TitleAgreement:
+    """Say what two titles differ in that say the same."""
+    if any(map(weight, apart)):
+        return TitleAgreement.REMARK
+    return TitleAgreement.SPELLING if slips and not inflected else TitleAgreement.ENDINGS
+
+
+def _remainder(left: Title, right: Title, similarity: float, alone: tuple[float, float]) -> TitleAgreement:
+    """Say how much of two titles agrees that do not say the same."""
+    if not all(alone) and (partial := _partial(left, right)):
+        return partial
+    if not all(alone) and similarity >= 0.5:
+        return TitleAgreement.WITHIN
+    return next((agreement for least, agreement in _DEGREES if similarity >= least), TitleAgreement.FAR)
+
+
+_DEGREES: Final = ((0.84, TitleAgreement.CLOSE), (0.68, TitleAgreement.NEAR), (0.5, TitleAgreement.SOME))
+
+
+def _apart(words: Sequence[str], other: Title) -> list[str]:
+    """Give the words that the other title lacks, a word used twice and found once among them."""
+    apart = [word for word in words if word not in other.bag]
+    if len(set(words)) < len(words):
+        seen = Counter(words)
+        apart += [word for word, count in seen.items() if word in other.bag and count > other.words.count(word)]
     return apart
 
 
-def _says_nothing(word: str, explained: frozenset[str]) -> bool:
-    return word in explained or word in _REMARKS or word in _EMPTY or _is_year(word)
+def _says_nothing(word: str, explained: frozenset[str], other: Title) -> bool:
+    return (
+        word in explained
+        or word in _REMARKS
+        or weight(word) == 0
+        or _is_year(word)
+        or (2 <= len(word) <= 6 and word in "".join([each[0] for each in other.words]))  # "(CNN)", beside its words
+    )
 
 
 def _pair_off(left: list[str], right: list[str], is_pair: Callable[[str, str], bool]) -> int:
     """Take out pairs that are one word in two forms; count them."""
     pairs = 0
     for word in tuple(left):
-        twin = next((other for other in right if is_pair(word, other)), None)
+        twin = next((other for other in right if other[0] == word[0] and is_pair(word, other)), None)
         if twin is not None:
             left.remove(word)
             right.remove(twin)
@@ -288,31 +304,13 @@ def _pieces_off(glued: list[str], pieces: list[str]) -> int:
     return found
 
 
-def _agreement(
-    whole: TitleAgreement,
-    partial: TitleAgreement | None,
-    similarity: float,
-    alone: tuple[float, float],
-    apart: Sequence[str],
-) -> TitleAgreement:
-    if not any(alone) or (not all(alone) and max(alone) < 1):  # an initial more or less
-        return TitleAgreement.REMARK if any(map(weight, apart)) else whole
-    if not all(alone) and (partial or similarity >= 0.5):
-        return partial or TitleAgreement.WITHIN
-    if similarity >= 0.84:
-        return TitleAgreement.CLOSE
-    if similarity >= 0.68:
-        return TitleAgreement.NEAR
-    return TitleAgreement.SOME if similarity >= 0.5 else TitleAgreement.FAR
-
-
 def _partial(left: Title, right: Title) -> TitleAgreement | None:
     short, long = (left, right) if len(left.glued) < len(right.glued) else (right, left)
     if not short.glued or not long.glued.startswith(short.glued):
         return None
     if short.cut:
         return TitleAgreement.CUT
-    return TitleAgreement.SUBTITLE if short.glued in long.heads else TitleAgreement.BEGINNING
+    return TitleAgreement.SUBTITLE if short.glued in _heads(long.text) else TitleAgreement.BEGINNING
 
 
 def _difference(

@@ -8,8 +8,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from enrich.markup import plain, words
-from enrich.matching._words import listed
+from enrich.markup import plain
+from enrich.matching._words import folded, listed
 
 
 class VenueKind(StrEnum):
@@ -189,13 +189,14 @@ _ALIASES: Final = {
     "world wide web conference": "acm web conference",
 }
 _FULL_NAMES: Final = frozenset(full for full, _ in _KEYS.values())
+_LAST_WORDS: Final = frozenset(name.rsplit(" ", 1)[-1] for name in (*_KEYS, *_FULL_NAMES)) | _PREPRINTS
 _FULL: Final = sorted(((full, kind) for full, kind in {*_KEYS.values()}), key=lambda each: (-len(each[0]), each[0]))
 
 
 @lru_cache(maxsize=16_384)
 def read_venue(text: str) -> Venue | None:
     """Read a venue as a list, a record or crawled text writes it; None where nothing is named."""
-    found = tuple(word for word in words(plain(text).replace("&", " and ")) if not _NUMBERED.match(word))
+    found = tuple(word for word in folded(plain(text).replace("&", " and ")) if not _NUMBERED.match(word))
     if not found:
         return None
     joined = " ".join(found)
@@ -217,6 +218,12 @@ def named_venue(text: str) -> Venue | None:
     if venue is None or (venue.kind is not VenueKind.PREPRINT and not _is_named(venue.words)):
         return None
     return venue if venue.key and (venue.kind is not VenueKind.PREPRINT or len(venue.words) == 1) else None
+
+
+def may_end(text: str) -> bool:
+    """Tell cheaply whether a text may end with a venue of the table."""
+    found = folded(text[-30:])
+    return bool(found) and (found[-1] in _LAST_WORDS or found[-1].isdigit())
 
 
 def _is_named(found: tuple[str, ...]) -> bool:

@@ -7,9 +7,9 @@ from typing import Final
 
 from enrich.matching._bounds import ceiling, floor
 from enrich.matching._coefficients import FAR, INTERCEPT, WEIGHTS
-from enrich.matching._evidence import Evidence, compare_spellings, gather
+from enrich.matching._evidence import Evidence, compare_spellings, gather, least_letters
 from enrich.matching._sides import identifiers_of, leads_elsewhere, side_of_candidate, side_of_entry
-from enrich.matching._titles import Difference, TitleAgreement, TitleComparison
+from enrich.matching._titles import Difference, TitleAgreement, is_far, read_title
 from enrich.matching._versions import is_other_version
 from enrich.model import Candidate, Entry, Identifier, Match, Nature, Scheme, Signal, Verdict
 
@@ -18,12 +18,14 @@ _Title = TitleAgreement
 
 def judge(entry: Entry, candidate: Candidate) -> Match:
     """Judge one record against one row; the title decides, a link confirms it or is exposed by it."""
-    left, right = side_of_entry(entry), side_of_candidate(candidate)
-    title = compare_spellings(left, right)
     known = identifiers_of(candidate)
     linked = not known.isdisjoint((*entry.identifiers, *entry.stated))
-    if title.agreement is _Title.FAR and not linked:
-        return _far(candidate, title)
+    if not linked and _is_far(entry, candidate):
+        return _far(candidate)
+    left, right = side_of_entry(entry), side_of_candidate(candidate)
+    title = compare_spellings(left, right)
+    if not linked and title.agreement is _Title.FAR:
+        return _far(candidate)
     evidence = gather(left, right, title, is_elsewhere=not linked and leads_elsewhere(entry, candidate))
     signals = [Signal(name=name, value=level, weight=WEIGHTS[name].get(level, 0.0)) for name, level in evidence.levels]
     probability = 1 / (1 + exp(-INTERCEPT - sum(signal.weight for signal in signals)))
@@ -49,13 +51,19 @@ def judge(entry: Entry, candidate: Candidate) -> Match:
     )
 
 
-def _far(candidate: Candidate, title: TitleComparison) -> Match:
+def _is_far(entry: Entry, candidate: Candidate) -> bool:
+    """Tell at a glance whether no title of a record shares anything with the row's."""
+    left, least = read_title(entry.title), least_letters(bool(entry.authors and candidate.authors))
+    return all(is_far(left, read_title(title), least) for title in candidate.titles)
+
+
+def _far(candidate: Candidate) -> Match:
     """Refuse at once what shares hardly a word with the row: most of what a search answers."""
     return Match(
         candidate=candidate,
         verdict=Verdict.DIFFERENT,
         probability=FAR,
-        signals=(Signal(name="title", value=title.agreement.value, weight=_logit(FAR)),),
+        signals=(Signal(name="title", value=_Title.FAR.value, weight=_logit(FAR)),),
     )
 
 

@@ -126,6 +126,16 @@ def _key(word: str) -> str:
     return word
 
 
+_ASCII_WORD: Final = re.compile(r"[a-z0-9]+")
+
+
+def folded(text: str) -> tuple[str, ...]:
+    """Give `markup.words`, by a short cut for text that has nothing but ASCII letters and no mark-up."""
+    if text.isascii() and "<" not in text and "&" not in text and "`" not in text:
+        return tuple(_ASCII_WORD.findall(text.lower().replace("'", "")))
+    return words(text)
+
+
 def _keys(found: tuple[str, ...]) -> tuple[str, ...]:
     keys = [_key(word) for word in found]
     for at in range(1, len(keys)):
@@ -143,6 +153,9 @@ def listed(text: str) -> frozenset[str]:
 _TORN: Final = re.compile(r"(?<=\w) ?(&#\d{2,5};) ?(?=\w)|(?<=\w) (&#\d{2,5};)|(&#\d{2,5};) (?=\w)")
 
 
+_MARKED: Final = re.compile(r"[<&\\${}^_~\n]")
+
+
 def rejoined(text: str) -> str:
     """Give a torn-out letter back to its word, decoded."""
     return plain(_TORN.sub(lambda match: match[0].strip(), text)) if "&" in text else text
@@ -150,10 +163,12 @@ def rejoined(text: str) -> str:
 
 def cleaned(text: str) -> str:
     """Give the text without mark-up and TeX, with Greek letters named."""
+    if text.isascii() and not _MARKED.search(text):
+        return text
     return _LONE_GREEK.sub(_greek_name, _without_tex(plain(rejoined(text))))
 
 
 @lru_cache(maxsize=65_536)
 def keys_of(text: str) -> tuple[str, ...]:
     """Give the comparable words of a cleaned text or of a part of it."""
-    return _keys(words(text.replace("&", " and ")))
+    return _keys(folded(text.replace("&", " and ")))
