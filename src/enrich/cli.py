@@ -58,20 +58,23 @@ def _say(out: str = "", err: str = "", status: int = 0) -> int:
 
 
 class _Ended:
-    """Treat SIGTERM like Ctrl-C while a command runs: asyncio cancels what is under way, nothing is left half done."""
+    """Treat SIGTERM like Ctrl-C while a command runs: asyncio cancels what is under way, nothing is left half done.
+
+    It does so only where SIGINT has Python's own handler, which is not so in the background of a script.
+    """
 
     def __init__(self) -> None:
         self.status = INTERRUPTED
-        self._before: object = None
+        self._before: dict[int, signal._HANDLER] = {}
 
     def __enter__(self) -> None:
-        self._before = signal.signal(signal.SIGTERM, self._terminate)
+        for number, handler in ((signal.SIGINT, signal.default_int_handler), (signal.SIGTERM, self._terminate)):
+            self._before[number] = signal.signal(number, handler)
 
     def __exit__(self, *_: object) -> None:
-        signal.signal(signal.SIGTERM, self._before)  # type: ignore[arg-type]  # what `signal` gave itself
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
 
     def _terminate(self, _number: int, _frame: FrameType | None) -> None:
         self.status = TERMINATED
-        if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # in the background of a script nobody attends to Ctrl-C
-            raise KeyboardInterrupt
         signal.raise_signal(signal.SIGINT)
