@@ -138,12 +138,12 @@ CEILINGS: Final = (
         0.35,
         "title",
         "within one field hundreds of titles differ by a word or two: without a name that agrees it is a guess",
-        lambda e: _is_partial(e) and not e.nameless,
+        lambda e: _is_partial(e) and not (e.nameless or e.bare or e.authors is AuthorAgreement.SOME),
     ),
     Bound(
         0.85,
         "title",
-        "a title that holds more than a title leaves a doubt where the names cannot be told from it",
+        "a title that agrees in part leaves a doubt where nobody's name confirms it",
         _is_partial,
     ),
     Bound(

@@ -214,12 +214,15 @@ def compare_titles(
     return _by_words(left, right, explained, letters)
 
 
+_YEAR: Final = re.compile(r"^(?:1[89]|20)\d\d[a-f]?$")
+
+
 def _is_number(word: str) -> bool:
     return word[0].isdigit() or word[-1].isdigit()
 
 
 def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and "1850" < word < "2100"
+    return bool(_YEAR.match(word))
 
 
 def _by_words(left: Title, right: Title, explained: frozenset[str], letters: float) -> TitleComparison:
@@ -319,7 +322,9 @@ def _difference(
     numbers_left, numbers_right = _digits(alone_left), _digits(alone_right)
     if numbers_left and numbers_right and numbers_left != numbers_right:
         return Difference.NUMBER
-    if bool(numbers_left) != bool(numbers_right) and _is_sequel(alone_left + alone_right):
+    if bool(numbers_left) != bool(numbers_right) and (
+        _is_sequel(alone_left + alone_right) or _is_successor(alone_left, alone_right)
+    ):
         return Difference.NUMBER
     if _are_namesakes(left, right):
         return Difference.NAME
@@ -340,10 +345,16 @@ def _are_namesakes(left: Title, right: Title) -> bool:
 
 
 def _is_sequel(words: list[str]) -> bool:
-    """Tell whether nothing but a number is left: "X" and "X II", not "X" and "X. In: Proc. 27th …"."""
-    told = [word for word in words if weight(word) >= 1]
-    return all((_is_number(word) and not _ORDINAL.match(word)) or word in _SEQUELS for word in told)
+    """Tell whether nothing but one small number is left: "X" and "X II", not "X" and "X, pp. 436-447"."""
+    told = [word for word in words if weight(word) >= 1 and word not in _SEQUELS]
+    return len(told) == 1 and told[0].isdigit() and int(told[0]) < 40
 
 
-_ORDINAL: Final = re.compile(r"^\d+(?:st|nd|rd|th)$")
+def _is_successor(left: list[str], right: list[str]) -> bool:
+    """Tell whether one side names what the other names, with a number: "YOLO" and "YOLOv3"."""
+    pairs = [(word, right) for word in left] + [(word, left) for word in right]
+    return any((bare := _NUMBER_AT_END.sub("", word)) != word and bare in others for word, others in pairs)
+
+
+_NUMBER_AT_END: Final = re.compile(r"(?<=[a-z])v?\d{1,2}$")
 _SEQUELS: Final = frozenset({"part", "vol", "volume", "version"})
