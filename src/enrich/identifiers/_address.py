@@ -17,7 +17,7 @@ _LEADING = "([{<'\"*`“‘«"
 _TRAILING = frozenset(".,;:!?'\"*`|\\([{<’”»、。，；：")
 _SCHEMES = re.compile(r"\A(?:https?:/+)+", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
-_GLUED = re.compile(r"(?<=[\w(.),;])https?://.*", re.IGNORECASE | re.DOTALL)  # two links without a space
+_GLUED = re.compile(r"(?<=[\w(.),;])https?://.*", re.DOTALL)  # two links without a space
 _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|mc_[ce]id|via|ref|ref_src|casa_token|tab|download|needaccess|journalcode", re.IGNORECASE
 )
@@ -60,7 +60,8 @@ def address(url: str) -> Address | None:
     if len(url) > LONGEST:
         return None
     bare, http = _SCHEMES.subn("", cleaned(url), count=1)
-    bare = trimmed(_GLUED.sub("", bare))
+    if "http" in bare:
+        bare = trimmed(_GLUED.sub("", bare))
     if not http and _OTHER_SCHEME.match(bare):
         return None
     try:
@@ -72,7 +73,7 @@ def address(url: str) -> Address | None:
     if "." not in host:
         return None
     path = re.sub(r"^/+", "/", unquote(parts.path)).rstrip("/")
-    query = {key.lower(): value for key, value in parse_qsl(parts.query)}
+    query = {key.lower(): value for key, value in parse_qsl(parts.query)} if parts.query else {}
     return Address(host=host, path=path, query=query)
 
 

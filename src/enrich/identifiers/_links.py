@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from enrich.identifiers._address import Address, address
 from enrich.identifiers._publishers import EMBEDDED_ANYWHERE, Rule, Template, rules_for
-from enrich.identifiers._repositories import is_code_host, repository
+from enrich.identifiers._repositories import is_code_host, repository_at, web_form
 from enrich.identifiers._schemes import of
 from enrich.model import Identifier, RepoName, Scheme
 
@@ -30,10 +30,11 @@ class LinkReading:
 
 def read_link(url: str) -> LinkReading:
     """Tell everything that a link says, by the table of link families."""
-    where = address(url)
-    repo = repository(url)
-    if where is None or is_code_host(where):
-        return LinkReading(repo=repo)
+    where = address(web_form(url))
+    if where is None:
+        return LinkReading()
+    if is_code_host(where):
+        return LinkReading(repo=repository_at(where))
     for rule in rules_for(where.host):
         groups = rule.read(where)
         if groups is not None:

@@ -8,7 +8,7 @@ Groups named `title`, `author`, `year` and `yy` are hints, never identity.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -357,10 +357,22 @@ RULES: Final[tuple[Rule, ...]] = (
 EMBEDDED_ANYWHERE: Final = re.compile(_ANY_DOI, re.DOTALL)
 
 
-def rules_for(host: str) -> tuple[Rule, ...]:
-    """Give the rules of a host in the order of the table."""
-    return tuple(rule for rule in RULES if not rule.hosts or any(_within(host, each) for each in rule.hosts))
+def _by_host() -> Mapping[str, tuple[int, ...]]:
+    places: dict[str, list[int]] = {}
+    for place, rule in enumerate(RULES):
+        for host in rule.hosts or ("",):
+            places.setdefault(host, []).append(place)
+    return {host: tuple(found) for host, found in places.items()}
 
 
-def _within(host: str, family: str) -> bool:
-    return host == family or host.endswith("." + family)
+#: Where in the table the rules of a host stand; those of all hosts under "".
+_PLACES: Final = _by_host()
+
+
+def rules_for(host: str) -> Iterator[Rule]:
+    """Give the rules of a host, and of what it is a subdomain of, in the order of the table."""
+    places = list(_PLACES[""])
+    while host:
+        places += _PLACES.get(host, ())
+        host = host.partition(".")[2]
+    return (RULES[place] for place in sorted(places))

@@ -94,6 +94,7 @@ _OWNER: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}")
 _GROUP: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,254}")  # GitLab, Gitee, Bitbucket are freer than GitHub
 _NAME: Final = re.compile(r"[A-Za-z0-9._-]{1,100}")
 _SSH: Final = re.compile(r"(?:(?:git\+)?(?:ssh|git|https?)://)?(?:[\w.-]+@)?([\w.-]+)[:/](?!/)(.*)", re.DOTALL)
+_GIT_ONLY: Final = re.compile(r"\s*(?:git\+|ssh://|git://|[\w.-]{1,40}@[\w.-]{1,80}:)")
 _PAGES: Final = frozenset(
     {
         "tree",
@@ -116,9 +117,14 @@ _PAGES: Final = frozenset(
 
 def repository(url: str) -> RepoName | None:
     """Name the repository that a link points into; gists, project pages (`github.io`) and accounts are none."""
-    where = address(_web(url.strip()))
-    host = where and _host(where.host)
-    if not where or not host:
+    where = address(web_form(url))
+    return repository_at(where) if where else None
+
+
+def repository_at(where: Address) -> RepoName | None:
+    """Name the repository that a link taken apart points into."""
+    host = _host(where.host)
+    if not host:
         return None
     segments = where.segments
     if segments[: len(host.lead)] != host.lead:
@@ -129,9 +135,9 @@ def repository(url: str) -> RepoName | None:
     return RepoName(host=host.name, full_name="/".join(path), subpath=_subpath(host, rest))
 
 
-def _web(url: str) -> str:
+def web_form(url: str) -> str:
     """Rewrite the forms that only git understands (`git@github.com:o/r.git`, `git+ssh://…`) as web links."""
-    if re.match(r"(?:git\+|ssh://|git://|[\w.-]+@[\w.-]+:)", url) and (ssh := _SSH.match(url)):
+    if _GIT_ONLY.match(url) and (ssh := _SSH.match(url.strip())):
         return f"https://{ssh[1]}/{ssh[2]}"
     return url
 

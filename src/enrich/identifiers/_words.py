@@ -60,7 +60,8 @@ def identify(text: str) -> Identifier | None:
     if len(text) > LONGEST:
         return None
     text = cleaned(text)
-    return _labelled(text) or _bare(text) or next(iter(read_link(text).identifiers), None)
+    named = None if text.startswith("http") else _labelled(text) or _bare(text)
+    return named or next(iter(read_link(text).identifiers), None)
 
 
 def _labelled(text: str) -> Identifier | None:
