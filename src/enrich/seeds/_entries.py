@@ -79,11 +79,11 @@ def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | No
     if not draft.links:
         return Kind.PAPER if _stated_whole(placed, mostly_papers=mostly_papers) else None
     if _tool_like(draft):
-        return announced if announced in {Kind.DATASET, Kind.OTHER} else _thing(draft)
+        return announced if announced in (Kind.DATASET, Kind.OTHER) else _thing(draft)
     if draft.sure:
         if not mostly_papers and announced is not Kind.PAPER:
             return announced or Kind.OTHER
-        if announced in {Kind.OTHER, Kind.SOFTWARE} and (_EVENT.search(draft.title) or len(words_of(draft.title)) <= 2):
+        if announced in (Kind.OTHER, Kind.SOFTWARE) and (_EVENT.search(draft.title) or len(words_of(draft.title)) <= 2):
             return announced
         listed = announced is Kind.DATASET or field_of_column(draft.listed) is Field.DATASET
         return Kind.DATASET if listed and _dataset_like(draft) else Kind.PAPER

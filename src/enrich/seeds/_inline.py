@@ -48,7 +48,7 @@ NEWLINE = Piece(Form.BREAK, "\n")
 HARD_BREAK = Piece(Form.BREAK, "", "", HARD)
 
 _TOKEN = re.compile(
-    r"""(?P<escape>\\[!-/:-@\[-`{-~])
+    r"""(?=[\\`!\[\]<*_~h\n:])(?:(?P<escape>\\[!-/:-@\[-`{-~])
       | (?P<code>`+)
       | (?P<image>!\[)
       | (?P<open>\[)
@@ -58,8 +58,8 @@ _TOKEN = re.compile(
       | (?P<tag></?[A-Za-z][A-Za-z0-9]*(?=[\s/>])[^<>]*>)
       | (?P<mark>\*+|_+|~~)
       | (?P<url>https?://[^\s<>"`|\[\]{}，。；、（）【】]+)
-      | (?P<newline>[ \t]*\\?\n[ \t]*)
-      | (?P<emoji>:[a-z][a-z0-9_+-]{1,40}:(?!//))""",
+      | (?P<newline>\\?\n[ \t]*)
+      | (?P<emoji>:[a-z][a-z0-9_+-]{1,40}:(?!//)))""",
     re.VERBOSE,
 )
 _TEXT_END = re.compile(r"[.,;:!?'\"*_~]+$")
@@ -292,7 +292,10 @@ class _Scan:
             self.say(token)
 
     def on_newline(self, token: str) -> None:
-        hard = token.startswith("  ") or "\\" in token
+        start = self.position - len(token)
+        hard = token[0] == "\\" or self.text[start - 2 : start] == "  "
+        if self.out and self.out[-1].form == Form.TEXT and self.out[-1].text.endswith((" ", "\t")):
+            self.out[-1] = self.out[-1]._replace(text=self.out[-1].text.rstrip())
         self.out.append(Piece(Form.BREAK, "\n", "", HARD if hard else 0))
 
     def on_emoji(self, token: str) -> None:

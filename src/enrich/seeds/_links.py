@@ -63,6 +63,7 @@ def _host_role(host: str) -> LinkRole | None:
     return next((role for at in range(len(labels) - 1) if (role := _BY_HOST.get(".".join(labels[at:])))), None)
 
 
+@lru_cache(maxsize=1024)
 def place(url: str) -> Place:
     """Read an address: its host, and what kind of thing stands there."""
     try:
@@ -80,7 +81,7 @@ def place(url: str) -> Place:
         role = {"papers": LinkRole.PAPER, "datasets": LinkRole.DATASET, "spaces": LinkRole.PROJECT}.get(
             first, LinkRole.OTHER
         )
-    elif (paper_file and role in {None, LinkRole.PROJECT, LinkRole.OTHER}) or (host.startswith("papers.") and role is None):
+    elif (paper_file and role in (None, LinkRole.PROJECT, LinkRole.OTHER)) or (host.startswith("papers.") and role is None):
         role = LinkRole.PAPER
     return Place(host, role, is_repository=False, is_paper_file=paper_file)
 
@@ -102,20 +103,20 @@ def role_of(url: str, labelled: LinkRole | None, *, titled: bool = False) -> Lin
     if where.is_repository and labelled is LinkRole.OTHER and re.search(r"/(?:blob|raw)/", url):
         return LinkRole.OTHER
     if where.is_repository:
-        if where.is_paper_file and labelled in {None, LinkRole.PAPER}:
+        if where.is_paper_file and labelled in (None, LinkRole.PAPER):
             return LinkRole.PAPER
         return LinkRole.CODE
     if (
         labelled is LinkRole.CODE
-        and where.role in {LinkRole.PROJECT, LinkRole.PAPER, LinkRole.VIDEO}
+        and where.role in (LinkRole.PROJECT, LinkRole.PAPER, LinkRole.VIDEO)
         and where.host != "huggingface.co"
     ):
         return where.role
-    if labelled is LinkRole.PROJECT and where.role in {LinkRole.PAPER, LinkRole.VIDEO} and not where.is_paper_file:
+    if labelled is LinkRole.PROJECT and where.role in (LinkRole.PAPER, LinkRole.VIDEO) and not where.is_paper_file:
         return where.role
     if labelled is LinkRole.PAPER or (titled and labelled is None):
-        if where.role in {LinkRole.VIDEO, LinkRole.DATASET} or (
-            titled and where.role in {LinkRole.PROJECT, LinkRole.OTHER}
+        if where.role in (LinkRole.VIDEO, LinkRole.DATASET) or (
+            titled and where.role in (LinkRole.PROJECT, LinkRole.OTHER)
         ):
             return where.role
         return LinkRole.PAPER if labelled else where.role or LinkRole.PROJECT

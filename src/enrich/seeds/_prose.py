@@ -18,6 +18,7 @@ LAST = FIRST + 0xFFF0
 SPACE = re.compile(r"\s+")
 LINKS = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
 LINK_MARK = chr(FIRST)
+LONGEST = 400  # letters of a line below the title that can say more than prose
 TITLE = "\uf8ff"  # where the title stood
 
 
@@ -86,13 +87,13 @@ def _is_person(label: str, url: str, before: Sequence[str]) -> bool:
         return False
     if not any(letter.isalpha() for part in before[-40:] for letter in part) and "\x0b" not in before:
         return False
-    return place(url).role not in {LinkRole.PAPER, LinkRole.CODE, LinkRole.VIDEO, LinkRole.DATASET} and not label_role(label)
+    return place(url).role not in (LinkRole.PAPER, LinkRole.CODE, LinkRole.VIDEO, LinkRole.DATASET) and not label_role(label)
 
 
 def _anchor(label: str, url: str, style: int) -> Anchor:
     url = url.strip()
     label = label.strip()
-    bare = bool(style & BARE) or label == url or bool(re.match(r"(?:https?://|www\.)\S+$", label))
+    bare = bool(style & BARE) or label == url or (label.startswith(("http", "www.")) and " " not in label)
     inner = label.strip("[]()【】 ")
     role = None if bare else label_role(inner)
     if style & CODE and role is None and not bare and len(words_of(inner)) <= 3:
@@ -146,11 +147,17 @@ def read(
 
 def title_of(flat: Flat) -> Found | None:
     """Find the title: a quoted, linked or bold stretch of several words, else the words before the first label."""
-    best = max(_candidates(flat), key=lambda each: each.score, default=None)
+    best = max(_candidates(flat), key=_score, default=None)
+    if best is None or best.score < 4:
+        best = max((*_leading(flat), *([best] if best else [])), key=_score, default=None)
     if best is None or (best.url and best.score < 6 and _behind_labels(flat, best.start)):
         return None
     title = clean_title(best.title)
     return Found(best.start, best.end, title, best.score, best.url) if title else None
+
+
+def _score(found: Found) -> float:
+    return found.score
 
 
 def _behind_labels(flat: Flat, at: int) -> bool:
@@ -174,7 +181,6 @@ def _candidates(flat: Flat) -> Iterator[Found]:
         if style & STRONG and (score := _strong_score(flat, start, end)):
             yield _found(flat, start, end, text[start:end], score)
     yield from _bracketed(flat)
-    yield from _leading(flat)
 
 
 def _before_title(text: str) -> bool:
@@ -440,8 +446,10 @@ def clean_title(text: str) -> str:
     text = SPACE.sub(" ", text).strip()
     for _ in range(4):
         before = text
-        text = _TITLE_LEAD.sub("", text)
-        text = _TITLE_TAIL.sub("", text)
+        if not text[:1].isalpha():
+            text = _TITLE_LEAD.sub("", text)
+        if not text[-1:].isalnum():
+            text = _TITLE_TAIL.sub("", text)
         text = _unquoted(text)
         text = _FILE.sub("", text)
         if (tag := _LEAD_TAG.match(text)) and len(words_of(text[tag.end() :])) >= 2:
@@ -482,6 +490,11 @@ _IN_PROSE = re.compile(r"\b(?:for|the|in|on|of|from|to|with|a|an|this|our|their|
 _PROSE_BEFORE = re.compile(r"(?:\b[a-z][\w'-]*,?|,)\s[\"'(*]?\Z")
 _PROSE_AFTER = re.compile(r"[\"')*]?,?\s+(?!(?:and|code|arxiv)\b)[a-z]{2,}\b")
 _DESCRIBES = re.compile(r"\s+(?:This (?:paper|work|study|report|survey|article)|Introduces|Presents|Proposes|Investigates)\b")
+_DATE_BEHIND = re.compile(rf"[,.\s]\s*({venues.DATE.pattern})$", re.IGNORECASE)
+_ET_AL = re.compile(r"\bet[.\s]{0,2}al\b\.?")
+_AFTER_PEOPLE = re.compile(r"(?<=[^\s.]{2})\.\s+|\.\s*(?=(?:19|20)\d\d)")
+_BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
+_GROUP = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]")
 _OPENING = frozenset("([（【")
 _CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\n\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]\\s|[;；、]\\s")
 
@@ -553,7 +566,7 @@ class Reading:
         """Read the venue or date that the title's own brackets hold."""
         marks = LINKS.findall(text)
         said = LINKS.sub(lambda mark: self.flat.anchor(mark[0]).label, text)
-        for group in re.findall(r"[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]", said):
+        for group in _GROUP.findall(said):
             if group not in (self.found.title if self.found else ""):
                 self.chunk(group, bracketed=True)
         for mark in marks:
@@ -564,9 +577,10 @@ class Reading:
         if found:
             text = text[: found.start] + TITLE * (found.end - found.start) + text[found.end :]
         meaning: Field | None = None
-        for line in _lines(text):
-            start, stop = line
-            key = key_of(text[start:stop])
+        for start, stop in _lines(text):
+            if found is None and stop - start > LONGEST and not LINKS.search(text, start, stop):
+                continue
+            key = key_of(text[start:stop]) if ":" in text[start : start + 40] or "：" in text[start : start + 40] else None
             if key:
                 meaning = key[0]
                 start += key[1]
@@ -578,24 +592,26 @@ class Reading:
         role = ROLES.get(meaning) if meaning else None
         before = start
         for mark in LINKS.finditer(text, start, stop):
-            if (found_before := _IN_PROSE.search(text, before, mark.start())) and found_before.start() > start:
-                continue
-            if _PROSE_BEFORE.search(text, before, mark.start()) and _PROSE_AFTER.match(text, mark.end(), stop):
-                continue
             said = text[before : mark.start()]
+            if said[-1:] == " " and _in_prose(said, text, mark.end(), stop, first=before == start):
+                continue
             self.link(flat.anchor(mark[0]), role or self.said_role(said), titled=False)
             before = mark.end()
         value = text[start:stop]
-        if meaning in {Field.AUTHORS, Field.VENUE, Field.DATE}:
+        if meaning in (Field.AUTHORS, Field.VENUE, Field.DATE):
             self.keyed(meaning, LINKS.sub(lambda mark: flat.anchor(mark[0]).label, value))
         elif meaning is None:
             for chunk, bracketed in _chunks(flat, text, start, stop):
-                self.chunk(chunk, bracketed=bracketed)
+                if len(chunk) > 1 and not chunk.isspace():
+                    self.chunk(chunk, bracketed=bracketed)
 
     def said_role(self, before: str) -> LinkRole | None:
         """Read `Paper: ` or `code:` right before a bare link."""
-        found = re.search(r"(\w[\w ]{1,24}?)\s*[:：=]\s*[\[(<]*$", before)
-        return label_role(found[1].split()[-1]) if found else None
+        said = before.rstrip(" [(<")
+        if said[-1:] not in {":", "：", "="}:
+            return None
+        words = words_of(said[-30:])
+        return label_role(words[-1]) if words else None
 
     def keyed(self, meaning: Field, value: str) -> None:
         value = SPACE.sub(" ", value).strip(" .*_[]|")
@@ -617,12 +633,12 @@ class Reading:
         if anchor.inside or anchor.url.startswith("mailto:"):
             return
         labelled = anchor.role or said
-        if cell and not anchor.role and place(anchor.url).role in {LinkRole.PROJECT, LinkRole.VIDEO, LinkRole.DATASET}:
+        if cell and not anchor.role and place(anchor.url).role in (LinkRole.PROJECT, LinkRole.VIDEO, LinkRole.DATASET):
             labelled = None
         if not titled and not cell and not anchor.bare and (not anchor.role or _names_server(anchor.label)):
             self.label(anchor)
         self.labelled = self.labelled or bool(anchor.role or said or anchor.bare)
-        self.sure = self.sure or LinkRole.PAPER in {anchor.role, said} or place(anchor.url).role is LinkRole.PAPER
+        self.sure = self.sure or LinkRole.PAPER in (anchor.role, said) or place(anchor.url).role is LinkRole.PAPER
         if not titled and labelled is None and not anchor.bare and (venues.is_venue(anchor.label) or venues.YEAR.search(anchor.label)):
             labelled = LinkRole.PAPER
             self.labelled = True
@@ -647,10 +663,12 @@ class Reading:
 
     def chunk(self, text: str, *, bracketed: bool = False) -> None:
         """Read one stretch between marks: date, venue, authors, or two of them behind one another."""
-        text = _IN.sub("", SPACE.sub(" ", text).strip(" .,;:*_-–—/\"'“”：，。"))
+        text = _IN.sub("", " ".join(text.split()).strip(" .,;:*_-–—/\"'“”：，。"))
         if not text or placeholder(text):
             return
-        if venues.is_date(text):
+        if len(text) > LONGEST and "et al" not in text and text.count(",") * 40 < len(text):
+            self.prose += 9
+        elif venues.is_date(text):
             self.date = self.date or text
         elif venues.is_venue_strictly(text) or (bracketed and venues.ends_in_year(text)):
             self.venue = self.venue or text
@@ -664,14 +682,14 @@ class Reading:
 
     def split_authors_off(self, text: str) -> bool:
         """Read "by Ada Lampe, Bo Ohm et al., CVPR 2021": people up to "et al.", the rest behind it."""
-        text = re.sub(r"^(?:by|from|authors?:?)\s+", "", text, flags=re.IGNORECASE)
-        found = re.search(r"\bet[.\s]{0,2}al\b\.?", text)
+        text = _BY.sub("", text)
+        found = _ET_AL.search(text) if "et" in text else None
         if found:
             if not self.authors:
                 self.authors = venues.split_authors(text[: found.end()])
             self.chunk(re.sub(r"^\s*\([^()]*\)", "", text[found.end() :]))
             return True
-        parts = re.split(r"(?<=[^\s.]{2})\.\s+|\.\s*(?=(?:19|20)\d\d)", text, maxsplit=1)
+        parts = _AFTER_PEOPLE.split(text, maxsplit=1) if "." in text else [text]
         if (
             len(parts) == 2
             and not self.authors
@@ -686,7 +704,7 @@ class Reading:
 
     def split_date_off(self, text: str) -> bool:
         """Read "arXiv, May 2023" and "Nature Methods. 2024-01": a venue, and a date behind it."""
-        found = re.search(rf"[,.\s]\s*({venues.DATE.pattern})$", text, re.IGNORECASE)
+        found = _DATE_BEHIND.search(text) if any(letter.isdigit() for letter in text[-8:]) else None
         if not found or not (left := text[: found.start()].strip(" ,.(")):
             return False
         if re.fullmatch(r"\d{4}", found[1]) and (venues.is_venue(text) or venues.is_venue(left)):
@@ -710,6 +728,14 @@ class Reading:
         """Take a venue out of a sentence: its first part that is one."""
         parts = re.split(r"(?<=[^\s.]{3})\.\s+(?=[A-Z])", text)
         return next((part for part in parts if venues.is_venue(part)), text).strip(" .,;")
+
+
+def _in_prose(said: str, text: str, end: int, stop: int, *, first: bool) -> bool:
+    """Tell whether a link stands in running text: "built on [Y](…)", "as the [paper](…) shows"."""
+    tail = said[-24:]
+    if (found := _IN_PROSE.search(tail)) and not (first and found.start() + len(said) - len(tail) == 0):
+        return True
+    return bool(_PROSE_BEFORE.search(tail)) and bool(_PROSE_AFTER.match(text, end, stop))
 
 
 def _names_server(label: str) -> bool:

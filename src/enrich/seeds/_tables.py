@@ -117,10 +117,10 @@ def _title_score(column: Column) -> float:
         return 0
     if column.field is not Field.TITLE and (column.venues > 0.5 or column.people > 0.6):
         base /= 4
-    if column.words > 40 and column.field not in {Field.TITLE, Field.PAPER}:
+    if column.words > 40 and column.field not in (Field.TITLE, Field.PAPER):
         return 0
     length = min(column.words, 8.0) if column.words >= 2.2 else 0.0
-    return base + length + 3 * column.linked - (12 if column.words < 2.2 and column.field in {Field.PAPER, None} else 0)
+    return base + length + 3 * column.linked - (12 if column.words < 2.2 and column.field in (Field.PAPER, None) else 0)
 
 
 def _row(row: Row, parts: Sequence[Flat], columns: Sequence[Column], title: Column) -> Draft:
@@ -137,11 +137,11 @@ def _row(row: Row, parts: Sequence[Flat], columns: Sequence[Column], title: Colu
 def _cell(reading: Reading, column: Column, flat: Flat) -> None:
     said = " ".join(LINKS.sub(lambda mark: flat.anchor(mark[0]).label, flat.text.replace("\x0b", " ")).split())
     meaning = column.field
-    if column.dates > 0.6 and meaning not in {Field.VENUE, Field.AUTHORS}:
+    if column.dates > 0.6 and meaning not in (Field.VENUE, Field.AUTHORS):
         meaning = Field.DATE
     elif meaning is None and column.venues > 0.6:
         meaning = Field.VENUE
-    elif meaning in {None, Field.OTHER} and column.people > 0.8 and column.words > 3:
+    elif meaning in (None, Field.OTHER) and column.people > 0.8 and column.words > 3:
         meaning = Field.AUTHORS
     role = ROLES.get(meaning) if meaning else None
     if meaning is Field.DATE:
@@ -151,10 +151,10 @@ def _cell(reading: Reading, column: Column, flat: Flat) -> None:
     reading.badges_of(flat)
     if meaning is Field.VENUE and column.dates > 0.6:
         meaning = Field.DATE
-    if meaning in {Field.AUTHORS, Field.VENUE, Field.DATE}:
+    if meaning in (Field.AUTHORS, Field.VENUE, Field.DATE):
         reading.keyed(meaning, said)
-    elif meaning in {Field.NAME, None} and (cited := _CITED.search(said)):
+    elif meaning in (Field.NAME, None) and (cited := _CITED.search(said)):
         reading.keyed(Field.AUTHORS, cited[1])
         reading.keyed(Field.DATE, cited[2])
-    elif meaning in {Field.PAPER, None} and len(said) < 80 and (venues.is_venue_strictly(said) or venues.is_date(said)):
+    elif meaning in (Field.PAPER, None) and len(said) < 80 and (venues.is_venue_strictly(said) or venues.is_date(said)):
         reading.chunk(said)

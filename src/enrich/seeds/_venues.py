@@ -83,6 +83,7 @@ _WEAK_KEYWORDS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ACRONYM = re.compile(r"[A-Za-z&][A-Za-z0-9&+/]*(?:-[A-Za-z&]+)*")
+_CAPITALS = re.compile(r"[A-Z]{2}|[a-z][A-Z]|\d\d")
 _SHORT_YEARS = re.compile(r"['’‘`]?\s?(?<!\d)\d\d(?!\d)")
 _PUBLISHERS = frozenset(["ACM", "IEEE", "USENIX", "Asia", "Companion", "Security"])
 _NAME_YEAR = re.compile(rf"[A-Za-z][^()\d]{{1,80}}?[ ,'’‘-]{{0,2}}(?:{_YEAR}|(?<=[ '’‘])\d\d)")
@@ -166,6 +167,8 @@ def is_venue_strictly(text: str) -> bool:
     text = text.strip(" .,;:()[]*_")
     if not text or len(text) > 80 or _MONTHLY.search(text):
         return False
+    if not _CAPITALS.search(text) and text.split()[0] not in _ACRONYMS:
+        return False
     rest = _AWARD.sub(" ", YEAR.sub(" ", _SHORT_YEARS.sub(" ", text)))
     words = [word for word in _ACRONYM.findall(rest) if word not in _PUBLISHERS]
     if not words:
@@ -188,6 +191,10 @@ def are_authors(text: str) -> bool:
     text = text.strip(" .,;:*_")
     if not text or any(mark in text for mark in '?!"“”='):
         return False
+    separated = any(mark in text for mark in ",;&，、·•") or " and " in text or " with " in text
+    if not separated and "et" not in text and "等" not in text and "others" not in text:
+        words = text.split()
+        return 2 <= len(words) <= 5 and len(text) < 60 and _is_name(text)
     if _ET_AL.search(text):
         return len(_ET_AL.split(text)[0].split()) <= 40
     names = [

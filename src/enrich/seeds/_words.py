@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from enrich.model import Kind, LinkRole
 
@@ -144,6 +145,7 @@ def field_of_column(head: str) -> Field | None:
     return field_of(head) or (next((field for word in words if (field := HEADS.get(word))), None) if len(words) <= 4 else None)
 
 
+@lru_cache(maxsize=2048)
 def label_role(label: str) -> LinkRole | None:
     """Tell the role that a link's label gives it, or None if the label is not made of such words alone."""
     if len(label) > 60:
@@ -162,6 +164,7 @@ def label_role(label: str) -> LinkRole | None:
     return best[1] if best else None
 
 
+@lru_cache(maxsize=2048)
 def generic(label: str) -> bool:
     """Tell whether a label says no more than that there is a link."""
     words = words_of(label)
@@ -200,11 +203,13 @@ _NOUNS: dict[Kind, frozenset[str]] = {
 }
 
 
+@lru_cache(maxsize=512)
 def skipped(heading: str) -> bool:
     """Tell whether what stands under a heading is about the list itself, and no entry of it."""
     return bool(_SKIPPED.match(heading))
 
 
+@lru_cache(maxsize=512)
 def kind_of_heading(heading: str) -> Kind | None:
     """Tell what kind of things a heading announces, where it says so."""
     if _PAPERS.search(heading):
