@@ -184,8 +184,17 @@ def test_an_endpoint_does_not_show_its_secrets() -> None:
     assert "me@x.org" not in repr(endpoint)
 
 
-@pytest.mark.parametrize("base_url", ["http://git.test", "http://10.0.0.1:80/api", "http://localhost.evil.test"])
-def test_a_secret_does_not_go_over_plain_http(base_url: str) -> None:
+@pytest.mark.parametrize(
+    "base_url", ["http://10.0.0.1:80/api", "http://git:3000", "http://[::1]:1", "http://a.localhost"]
+)
+def test_a_secret_may_go_over_plain_http_within_ones_own_network(base_url: str) -> None:
+    Transport(
+        {GITHUB: Endpoint(base_url=base_url, headers=(("Authorization", SecretStr("t0ken")),))}, agent="enrich/test"
+    )
+
+
+@pytest.mark.parametrize("base_url", ["http://git.test", "http://93.184.216.34/api", "http://localhost.evil.test"])
+def test_a_secret_does_not_go_over_plain_http_beyond_ones_own_network(base_url: str) -> None:
     endpoint = Endpoint(base_url=base_url, headers=(("Authorization", SecretStr("t0ken")),))
     with pytest.raises(ConfigError, match="github: base URL: expected https, because credentials are sent to it"):
         Transport({GITHUB: endpoint}, agent="enrich/test")

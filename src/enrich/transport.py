@@ -250,7 +250,7 @@ class Transport:
 
 
 def _guard(source: SourceName, endpoint: Endpoint) -> None:
-    """Refuse to send a secret where the way can be listened to."""
+    """Refuse to send a secret in the clear beyond one's own network."""
     for text in endpoint.urls:
         try:
             url = httpx.URL(text)
@@ -258,7 +258,7 @@ def _guard(source: SourceName, endpoint: Endpoint) -> None:
             raise ConfigError(f"{source}: base URL: expected an http(s) URL, got {text}: {fault}") from fault
         if url.scheme not in {"http", "https"} or not url.host:
             raise ConfigError(f"{source}: base URL: expected an http(s) URL, got {text}")
-        if endpoint.has_secret and url.scheme != "https" and not _is_loopback(url.host):
+        if endpoint.has_secret and url.scheme != "https" and not _is_private(url.host):
             raise ConfigError(
                 f"{source}: base URL: expected https, because credentials are sent to it (or unset them), got {url}"
             )
@@ -300,6 +300,14 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _is_private(host: str) -> bool:
+    """Tell whether a host is on one's own network: by its address, or as its name has no dot."""
+    try:
+        return ipaddress.ip_address(host).is_private
+    except ValueError:
+        return "." not in host or _is_loopback(host)
 
 
 def _bracketed(host: str) -> str:
