@@ -31,10 +31,10 @@ def choose(entry: Entry, matches: Sequence[Match], settings: Settings = Settings
     ranked = tuple(sorted(matches, key=_likeliest))
     works = _works(_possible(entry, ranked))
     best, second = (*(work.share for work in works), 0.0, 0.0)[:2]
-    if len(works) > 1 and best - second < settings.margin:
-        return Choice(status=Status.AMBIGUOUS, others=ranked, problems=problems_of_refused(entry, ranked))
-    if best < settings.accept:
-        return Choice(status=Status.UNRESOLVED, others=ranked, problems=problems_of_refused(entry, ranked))
+    if best < settings.accept or best - second < settings.margin:
+        rivals = [work for work in works if max(match.probability for match in work.matches) >= settings.accept]
+        status = Status.AMBIGUOUS if len(rivals) > 1 else Status.UNRESOLVED
+        return Choice(status=status, others=ranked, problems=problems_of_refused(entry, ranked))
     accepted = tuple(sorted(_joined(works[0].matches, ranked), key=lambda match: _citable(entry, match)))
     others = tuple(match for match in ranked if match not in accepted)
     problems = problems_of_accepted(entry, accepted, others)

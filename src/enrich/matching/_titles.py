@@ -121,12 +121,12 @@ def is_mistyped(a: str, b: str) -> bool:
     """
     start, left, right = _middles(a, b)
     longest = max(len(a), len(b))
-    if start < 1 or longest < 6 or _has_digit(a + b):
+    if start < 1 or longest < 4 or _has_digit(a + b):
         return False
     if len(left) + len(right) == 1:
         return True  # a letter lost or doubled
     slips = max(len(left), len(right))
-    return start >= 2 and (slips == 1 or (slips == 2 and (left == right[::-1] or longest >= 10)))
+    return start >= 2 and longest >= 6 and (slips == 1 or (slips == 2 and (left == right[::-1] or longest >= 10)))
 
 
 def alike(a: str, b: str) -> bool:

@@ -77,15 +77,23 @@ _AGREE: Final = frozenset({AuthorAgreement.EXACT, AuthorAgreement.ALL, AuthorAgr
 
 
 def _agree_by_authors(a: Candidate, b: Candidate, left: Side, right: Side, evidence: Evidence) -> bool:
+    """Join by title and authors; two published records only where hardly anything differs."""
+    if evidence.breadth is Breadth.COLUMN:
+        return False
+    same_people = evidence.authors in {AuthorAgreement.EXACT, AuthorAgreement.ALL}
+    if is_preprint(a) == is_preprint(b):
+        return evidence.title.agreement in _TO_THE_LETTER and (same_people or a.source is not b.source)
     if evidence.whole:
-        return evidence.breadth is not Breadth.COLUMN
+        return same_people or evidence.title.agreement in _TO_THE_LETTER
     return (
-        evidence.authors in {AuthorAgreement.EXACT, AuthorAgreement.ALL}
+        same_people
         and min(len(left.people.persons), len(right.people.persons)) >= 2
         and evidence.title.similarity >= (0.5 if _share_a_name(left, right) else 0.8)
         and evidence.years not in {Years.FEW, Years.MANY}
-        and is_preprint(a) != is_preprint(b)
     )
+
+
+_TO_THE_LETTER: Final = frozenset({TitleAgreement.EQUAL, TitleAgreement.NAMED, TitleAgreement.REMARK})
 
 
 def _share_a_name(left: Side, right: Side) -> bool:
