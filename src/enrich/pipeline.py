@@ -14,7 +14,7 @@ from typing import TypeVar
 
 import anyio
 
-from enrich import __version__, files, holdings, keys, matching, merging, outputs, repositories, seeds, wiring
+from enrich import __version__, checks, files, holdings, keys, matching, merging, outputs, repositories, seeds, wiring
 from enrich.agenda import Agenda
 from enrich.cache import Cache
 from enrich.config import Config
@@ -175,7 +175,7 @@ def collate(
     config: Config, parsed: Sequence[Parsed], resolutions: Sequence[Resolution], previous: Library | None
 ) -> Library:
     """Put what was found for each row into one library, and last night's word where a service was missing."""
-    listed = tuple(problem for each in parsed for problem in each.problems)
+    listed = checks.check(parsed)
     known = {holding.key: holding for holding in previous.holdings} if previous else {}
     findings = [find(resolution, config.run.today, listed) for resolution in resolutions]
     rows = [(finding.entry, finding.work) for finding in findings]
