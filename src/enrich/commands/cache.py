@@ -5,22 +5,19 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Final
 
 from enrich import config
-from enrich.arguments import flags
 from enrich.cache import Cache, CacheInfo
 from enrich.commands._said import Said
+from enrich.commands._settings import settings_of
 from enrich.errors import ConfigError
 from enrich.progress import counted
 
 
 def main(arguments: argparse.Namespace, environ: Mapping[str, str], *, now: float) -> Said:
     """Look into the cache, or remove rows of it; none is made where there is none."""
-    settings = config.load(
-        None if arguments.config is None else Path(arguments.config), environ, flags(arguments), now=now
-    )
+    settings = settings_of(arguments, environ, now)
     directory = settings.run.cache
     age = _age(arguments.older_than)
     if not directory.is_dir():

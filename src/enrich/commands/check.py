@@ -7,14 +7,13 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Final
 
-from enrich import config, files, gates, seeds
-from enrich.arguments import flags
+from enrich import files, gates, seeds
 from enrich.commands._ink import Ink, ink
 from enrich.commands._report import line
 from enrich.commands._said import Said
+from enrich.commands._settings import settings_of
 from enrich.model import Parsed, Problem, Severity
 from enrich.progress import counted, escaped
 
@@ -24,11 +23,8 @@ NEVER = "never"
 
 def main(arguments: argparse.Namespace, environ: Mapping[str, str], *, now: float) -> Said:
     """Tell the issues of all lists, by place; nothing is asked of anybody."""
-    settings = config.load(
-        None if arguments.config is None else Path(arguments.config), environ, flags(arguments), now=now
-    )
-    paths = tuple(map(Path, arguments.seeds)) or settings.run.seeds
-    parsed = [seeds.parse(each) for each in files.read_seeds(paths)]
+    settings = settings_of(arguments, environ, now)
+    parsed = [seeds.parse(each) for each in files.read_seeds(settings.run.seeds)]
     problems = sorted(_problems(parsed), key=lambda each: (each.file, each.line))
     gate = arguments.fail_on
     bad = gate != NEVER and any(gates.as_bad(each, Severity(gate)) for each in problems)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Final
 from unicodedata import combining, east_asian_width
 
-from enrich import config, files, seeds
-from enrich.arguments import flags
+from enrich import files, seeds
 from enrich.commands._said import Said
+from enrich.commands._settings import settings_of
 from enrich.model import Entry, LinkRole, Parsed
 from enrich.progress import counted
 from enrich.seedform import seed
@@ -31,11 +30,8 @@ NUMBERS: Final = frozenset({"line"})
 
 def main(arguments: argparse.Namespace, environ: Mapping[str, str], *, now: float) -> Said:
     """Print all entries of all lists, in their order."""
-    settings = config.load(
-        None if arguments.config is None else Path(arguments.config), environ, flags(arguments), now=now
-    )
-    paths = tuple(map(Path, arguments.seeds)) or settings.run.seeds
-    parsed = {each.name: seeds.parse(each) for each in files.read_seeds(paths)}
+    settings = settings_of(arguments, environ, now)
+    parsed = {each.name: seeds.parse(each) for each in files.read_seeds(settings.run.seeds)}
     return Said(out=_json(parsed) if arguments.json else "\n".join(_table(name, each) for name, each in parsed.items()))
 
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from enrich import config, files, matching, merging, pipeline, seeds
-from enrich.arguments import flags
+from enrich import files, matching, merging, pipeline, seeds
 from enrich.cache import Cache, Stored
 from enrich.commands._said import Said
+from enrich.commands._settings import settings_of
 from enrich.config import Config
 from enrich.errors import ConfigError
 from enrich.explain import Case, Outcome, Step, explain
@@ -26,9 +26,7 @@ PLACE = re.compile(r"(?P<file>.+):(?P<line>[1-9]\d*)")
 
 def main(arguments: argparse.Namespace, environ: Mapping[str, str], *, now: float) -> Said:
     """Follow the questions of the row through the cache, and tell what came of them."""
-    settings = config.load(
-        None if arguments.config is None else Path(arguments.config), environ, flags(arguments), now=now
-    )
+    settings = settings_of(arguments, environ, now)
     previous = pipeline.last_library(settings.run.out)
     place = PLACE.fullmatch(arguments.target)
     entry = _at(place["file"], int(place["line"])) if place else _keyed(settings, previous, arguments.target)

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from enrich import config, outputs
-from enrich.arguments import flags
+from enrich import outputs
 from enrich.commands._said import Said
+from enrich.commands._settings import settings_of
 from enrich.errors import OutputError
 
 STANDARD_INPUT = "-"
@@ -17,9 +17,7 @@ STANDARD_INPUT = "-"
 
 def main(arguments: argparse.Namespace, environ: Mapping[str, str], *, now: float) -> Said:
     """Write one format to standard output, with the settings of `[bibliography]`."""
-    settings = config.load(
-        None if arguments.config is None else Path(arguments.config), environ, flags(arguments), now=now
-    )
+    settings = settings_of(arguments, environ, now)
     options = outputs.Options(
         unresolved=settings.bibliography.unresolved,
         accents=outputs.Accents(settings.bibliography.accents),

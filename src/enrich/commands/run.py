@@ -6,15 +6,14 @@ import argparse
 import sys
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 
 import anyio
 
-from enrich import config, files, gates, outputs, pipeline, progress
-from enrich.arguments import flags
+from enrich import files, gates, outputs, pipeline, progress
 from enrich.commands._ink import ink
 from enrich.commands._report import told
 from enrich.commands._said import Said
+from enrich.commands._settings import settings_of
 
 OK = 0
 GATE_HIT = 1
@@ -23,7 +22,7 @@ UNREACHABLE = 3
 
 def main(arguments: argparse.Namespace, environ: Mapping[str, str], *, now: float) -> Said:
     """Enrich the lists, show how it goes, and say what came of it; all that the user gave is checked first."""
-    settings = config.load(_path(arguments.config), environ, _flags(arguments), now=now)
+    settings = settings_of(arguments, environ, now)
     watched = gates.chosen(settings.run.fail_on)
     outputs.chosen(settings.run.formats)
     seeds = files.read_seeds(settings.run.seeds)
@@ -35,16 +34,6 @@ def main(arguments: argparse.Namespace, environ: Mapping[str, str], *, now: floa
         err="".join(f"enrich: {line}\n" for line in (*_unreached(report), *_hit(hit))),
         status=GATE_HIT if hit else UNREACHABLE if report.unreachable else OK,
     )
-
-
-def _flags(arguments: argparse.Namespace) -> Mapping[str, object]:
-    """Let lists that are named stand for the folder of lists."""
-    given = flags(arguments)
-    return {**given, "run.seeds": tuple(map(Path, arguments.seeds))} if arguments.seeds else given
-
-
-def _path(name: str | None) -> Path | None:
-    return None if name is None else Path(name)
 
 
 def _unreached(report: pipeline.Report) -> list[str]:
