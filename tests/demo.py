@@ -35,7 +35,7 @@ def main() -> int:
         if not first.digests:
             say("the run wrote nothing")
             return 1
-        second = run_enrich(standin, [SEED], out=out, cache=cache, secrets=secrets)
+        second = run_enrich(standin, [SEED, "--quiet"], out=out, cache=cache, secrets=secrets)
         tell("the same again, at once", second)
         say("\n".join(["", *(map(str, standin.ledger.asked) if options.requests else ()), str(standin.ledger)]))
         return 1 if faults(standin, setting, out, (first, second)) else 0
@@ -83,8 +83,9 @@ def faults(standin: StandIn, setting: Setting, out: Path, runs: tuple[Run, Run])
     found += [f"stand-in bug: {each}" for each in standin.ledger.bugs]
     if sum(second.requests.values()) > 1:
         found.append(f"the second run made {sum(second.requests.values())} requests")
-    if first.digests != second.digests or not first.digests:
-        found.append("the second run wrote other bytes")
+    changed = sorted(name for name, digest in first.digests.items() if second.digests.get(name) != digest)
+    if changed:
+        found.append(f"the second run wrote other bytes: {', '.join(changed)}")
     say("\n".join(["", *found[:40]]) if found else "all as it should be")
     if len(found) > 40:
         say(f"… and {len(found) - 40} more")
