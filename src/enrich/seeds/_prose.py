@@ -105,6 +105,7 @@ def _anchor(label: str, url: str, style: int) -> Anchor:
 # --- the title ----------------------------------------------------------------------------------
 
 _MARKS = " \n\x0b*_-–—•·|/\\[](){}（）【】,;:.，。；：、"
+_BREAKS = re.compile(r"[\n\x0b]")
 _QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„\x0b]{3,400}?)[\"“”»]|``([^`\x0b]{3,400}?)''|《([^》]{3,300})》")
 _BRACKETED = re.compile(r"\[([^\[\]\x0b\n]{8,400})\]")
 #: `Ohm, B. and Lampe, A. (1993). The title. …`, as APA, ACM and others set references.
@@ -194,6 +195,7 @@ def _before_title(text: str) -> bool:
 
 def _leads(before: str) -> bool:
     """Tell whether only tags and people stand before a title."""
+    before = _BREAKS.split(before)[-1]
     said = re.sub(r"[(\[（【{][^()\[\]（）【】{}]*[)\]）】}]|^[\W\d]*[\w-]{1,20}\s*[:：]", " ", LINKS.sub(" ", before)).strip(_MARKS + "\"“”")
     return not any(letter.isalpha() for letter in said) or venues.are_authors(said)
 
@@ -223,6 +225,11 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     ):
         return 0
     first = not LINKS.search(before)
+    told = any(letter.isalpha() for letter in before)
+    if (anchor.inside and (told or not first)) or (words <= 2 and told and not first):
+        return 0
+    if _BREAKS.search(before.strip()):
+        return 2.5 if told else 4.5
     return (
         4.9
         + min(words, 6) / 5
@@ -245,7 +252,7 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
     stripped = said.strip()
     if bracketed or (stripped[:1] in "[(" and stripped[-1:] in "])" and len(words) <= 3):
         return 0
-    if venues.is_date(stripped) or venues.is_venue_strictly(stripped) or field_of(stripped.rstrip(":： ")):
+    if venues.is_date(stripped) or (venues.is_venue_strictly(stripped) and not stripped.endswith(")")) or field_of(stripped.rstrip(":： ")):
         return 0
     after = flat.text[end : end + 200]
     if len(words) <= 5 and _names_only(stripped, after):
@@ -257,6 +264,8 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
 def _names_only(inner: str, after: str) -> bool:
     """Tell whether a bold stretch is the short name before the title: `**Name**: The title`, `**Name** The title`."""
     follow = after.lstrip(" ")
+    if inner[-1:] in {".", "!", "?"}:
+        return False
     if inner.endswith((":", "：")) or follow[:1] in {":", "："}:
         rest = LINKS.split(follow.lstrip(":： "))[0]
         return len(words_of(rest)) >= 3 or not rest.strip("[( \n\x0b")
@@ -274,7 +283,7 @@ def _bracketed(flat: Flat) -> Iterator[Found]:
     if found and not re.sub(r"[\W\d]+", "", flat.text[: found.start()]) and not LINKS.search(found[1]):
         words = words_of(found[1])
         whole = not flat.text[found.end() :].split("\n")[0].split("\x0b")[0].strip(_MARKS)
-        if len(words) >= (1 if whole else 3) and not venues.is_venue(found[1]) and not venues.is_date(found[1]):
+        if len(words) >= (1 if whole else 3) and not venues.is_venue_strictly(found[1]) and not venues.is_date(found[1]):
             yield Found(found.start(), found.end(), found[1], 4.2)
 
 

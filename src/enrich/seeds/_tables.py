@@ -115,7 +115,7 @@ def _title_score(column: Column) -> float:
     base = {Field.TITLE: 30.0, Field.PAPER: 22.0, Field.NAME: 9.0, Field.VENUE: 2.0, Field.DATASET: 14.0, None: 5.0}.get(column.field, 0.0)
     if not base or column.words < 1:
         return 0
-    if column.field is not Field.TITLE and (column.venues > 0.5 or column.people > 0.6):
+    if column.field not in (Field.TITLE, Field.PAPER) and (column.venues > 0.5 or column.people > 0.6):
         base /= 4
     if column.words > 40 and column.field not in (Field.TITLE, Field.PAPER):
         return 0
