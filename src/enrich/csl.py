@@ -164,7 +164,8 @@ def from_item(item: Mapping[str, object]) -> tuple[str, Work]:
     texts.pop("arxiv", None)
     number = texts.pop("number", None)
     texts |= {field: _numbers(texts.get(field, "")) for field in ("issn", "isbn")}
-    texts["keywords"] = tuple(part for each in re.split("[,;]", texts.get("keywords", "")) if (part := each.strip()))
+    keywords = (each.strip() for each in re.split("[,;]", texts.get("keywords", "")))
+    texts["keywords"] = tuple(dict.fromkeys(each for each in keywords if each))
     work = Work(
         **({"title": ""} | texts),
         type=_type_in(item.get("type")),
@@ -240,7 +241,7 @@ def text_of(value: object) -> str:
         value = value[0]
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return clean(str(value)).strip()
+    return clean(str(value)).strip(" \t\r\n")
 
 
 def names_of(value: object) -> tuple[Name, ...]:
@@ -289,7 +290,7 @@ def end_of(value: object) -> PartialDate | None:
 
 def _raw_of(value: object) -> str:
     if isinstance(value, str):
-        return value
+        return clean(value)
     if not isinstance(value, Mapping):
         return ""
     return next((text for name in ("edtf", "raw", "literal") if (text := text_of(value.get(name)))), "")

@@ -22,6 +22,7 @@ from enrich.model import (
     Work,
 )
 from enrich.outputs import Accents, Options, biblatex, bibtex, export
+from enrich.outputs._bibfile import BibEntry, write
 from factories import arxiv, doi, entry, link
 from outputs.bib_reader import decode, entries, names
 
@@ -444,6 +445,16 @@ def test_hostile_text_neither_breaks_the_file_nor_runs(text: str) -> None:
 def test_a_title_of_a_megabyte_is_written_whole() -> None:
     title = "lamps & {light} $ " * 60_000
     assert decode(field("title", article(title)) or "") == title.strip()
+
+
+def test_a_value_that_would_break_the_file_loses_its_braces() -> None:
+    for value in ("a } {\\b", "{", "}"):
+        (read,) = entries(write([BibEntry(type="misc", key="k", fields=(("title", value), ("empty", "")))]))
+        assert read.fields == {"title": value.translate(dict.fromkeys(map(ord, "{}\\")))}
+
+
+def test_a_heading_of_signs_alone_is_no_keyword() -> None:
+    assert "keywords" not in seeded(entry(section=("1. ;",)))
 
 
 def test_the_torture_set_keeps_its_order() -> None:

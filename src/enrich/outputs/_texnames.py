@@ -53,6 +53,8 @@ def _with_particles(before: list[str], family: str, write: Write) -> str:
     small = next((at for at, word in enumerate(words) if not word[:1].islower()), len(words))
     leading, rest = (words[:small], words[small:]) if small < len(words) else ([], words)
     kept = " ".join(rest)
+    if any("," in each or _has_joiner(each) for each in (*before, *leading)):
+        return _braced("".join(map(_spaced, before)) + family, write)
     fixed = _braced(kept, write) if _is_misread(kept) else write(kept)
     return write("".join(_spaced(each) for each in (*before, *leading))) + fixed
 
@@ -64,7 +66,11 @@ def _spaced(particle: str) -> str:
 def _is_misread(family: str) -> bool:
     words = family.split()
     small = any(word[:1].islower() for word in words[1:])
-    return small or family.islower() or "," in family or any(word.lower() in _JOINERS for word in words)
+    return small or family.islower() or "," in family or _has_joiner(family)
+
+
+def _has_joiner(part: str) -> bool:
+    return any(word.lower() in _JOINERS for word in part.split())
 
 
 def _given(given: str, write: Write) -> str:
@@ -72,7 +78,7 @@ def _given(given: str, write: Write) -> str:
 
 
 def _part(part: str, write: Write) -> str:
-    split = "," in part or any(word.lower() in _JOINERS for word in part.split())
+    split = "," in part or _has_joiner(part)
     return _braced(part, write) if split else write(part)
 
 

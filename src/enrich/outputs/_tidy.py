@@ -14,8 +14,8 @@ from typing import Final
 from enrich import markup
 from enrich.model import Name, Work
 
-#: What clean text has none of, beside characters that do not print: other tags, entities.
-_SUSPECT: Final = re.compile(r"<(?!/?(?:i|b|sub|sup)>)[/A-Za-z!?]|&[#A-Za-z]")
+#: What clean text has none of, beside characters that do not print: other tags, entities, displays.
+_SUSPECT: Final = re.compile(r"<(?!/?(?:i|b|sub|sup)>)[/A-Za-z!?]|&[#A-Za-z]|\$\$")
 _NONCHARACTERS: Final = re.compile("[\ufdd0-\ufdef]")
 _TAGS: Final = re.compile(r"<(/?)(i|b|sub|sup)>")
 
@@ -88,11 +88,13 @@ def work(untidy: Work) -> Work:
 
 
 def names(untidy: Iterable[Name]) -> tuple[Name, ...]:
-    return tuple(Name(**{part: _part(getattr(name, part)) for part in _PARTS}) for name in untidy)
+    """Give names whose parts are tidy, without those of which nothing remains."""
+    tidy = (Name(**{part: _part(getattr(name, part)) for part in _PARTS}) for name in untidy)
+    return tuple(name for name in tidy if name.family or name.given or name.literal)
 
 
 def _part(part: str | None) -> str | None:
-    return plain(part) if part else None
+    return (plain(part) or None) if part else None
 
 
 def _each_text(value: object, change: Callable[[str], str]) -> object:

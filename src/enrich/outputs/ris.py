@@ -99,7 +99,7 @@ def _tags(reference: Reference, kind: str, options: Options) -> Iterator[tuple[s
 
 
 def _name(name: Name) -> str:
-    """Write "Family, Given, Suffix"; no escape exists for a comma in an organisation, so it becomes a semicolon."""
+    """Write "Family, Given, Suffix"; for a comma in an organisation no escape exists, so it stays."""
     if name.literal or not name.family:
         return (name.literal or name.given or "").replace("*", " ")
     family = " ".join(part for part in (name.dropping_particle, name.particle, name.family) if part)
