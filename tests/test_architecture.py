@@ -25,6 +25,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "repositories",
         "outputs",
         "checks",
+        "overrides",
         "explain",
         "gates",
     ),

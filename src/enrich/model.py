@@ -104,6 +104,7 @@ class Code(StrEnum):
     REPO_ARCHIVED = "repo-archived"
     REPO_EMPTY = "repo-empty"
     REPO_UNAVAILABLE = "repo-unavailable"
+    OVERRIDE_UNUSED = "override-unused"
     LINK_MALFORMED = "link-malformed"
     ROW_MALFORMED = "row-malformed"
     TITLE_MISSING = "title-missing"
@@ -146,6 +147,8 @@ class Entry:
     links: tuple[Link, ...] = ()
     identifiers: tuple[Identifier, ...] = ()  # read off the paper links, in their order
     stated: tuple[Identifier, ...] = ()  # written as text in the row (`doi:10.…`): the curator's own word
+    rejected: tuple[Identifier, ...] = ()  # what the row is not, by a ruling of its maintainer
+    ruling: str | None = None  # why, in the maintainer's words
     repos: tuple[tuple[str, RepoName], ...] = ()  # (URL as written, repository) for each repository link
 
     @property
