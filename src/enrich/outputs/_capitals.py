@@ -46,6 +46,8 @@ def _is_sentence_case(title: str) -> bool:
 
 def _has_inner_capital(word: str) -> bool:
     """Say whether a part of the word has a capital that no lower-case word begins with: BERT, tRNA, 2D, H₂."""
+    if word[1:].islower() and word.isalpha():
+        return False
     return any(_is_unusual(part) for part in _PARTS.split(word) if part)
 
 

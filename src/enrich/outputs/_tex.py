@@ -15,7 +15,7 @@ from enrich.outputs._mathematics import is_mathematics, simple
 from enrich.outputs._tidy import plain, with_scripts
 
 #: How a character of text is written; the rest stands as it is, in UTF-8.
-_ESCAPES: Final = str.maketrans({
+_ESCAPES: Final = {
     "&": r"\&",
     "%": r"\%",
     "$": r"{\$}",  # a pair of bare ones is taken for mathematics
@@ -28,9 +28,10 @@ _ESCAPES: Final = str.maketrans({
     "}": r"\}",
     "\ufdd0": r"{\textbraceleft}",
     "\ufdd1": r"{\textbraceright}",
-})  # fmt: skip
-#: Stand for a brace without its partner, until it is escaped; Unicode keeps these from texts.
+}  # fmt: skip
+_ESCAPED: Final = re.compile(f"[{re.escape(''.join(_ESCAPES))}]")
 _SPECIAL: Final = re.compile(r"[&%$#_^~\\{}<]")
+#: Stand for a brace without its partner, until it is escaped; Unicode keeps these from texts.
 _LONE_LEFT, _LONE_RIGHT = "\ufdd0", "\ufdd1"
 
 _TAGS: Final = {
@@ -146,7 +147,7 @@ def _marked(value: str) -> str:
 
 def _words(value: str, protects: Protects | None, *, first: bool) -> str:
     if not protects:
-        return value.translate(_ESCAPES)
+        return _escaped(value)
     parts = []
     for each in _WORD.split(value):
         if not each or each.isspace():
@@ -161,10 +162,14 @@ def _word(word: str, protects: Protects, *, first: bool) -> str:
     if word.isalpha() and not protects(word, first=first):
         return word
     before, core, after = _CORE.match(word).groups()  # type: ignore[union-attr]  # it matches any text
-    written = core.translate(_ESCAPES)
+    written = _escaped(core)
     if core and protects(core, first=first) and is_balanced(written):
         written = f"{{{written}}}"
-    return f"{before.translate(_ESCAPES)}{written}{after.translate(_ESCAPES)}"
+    return f"{_escaped(before)}{written}{_escaped(after)}"
+
+
+def _escaped(value: str) -> str:
+    return _ESCAPED.sub(lambda match: _ESCAPES[match[0]], value)
 
 
 # --- accents ----------------------------------------------------------------------------------
