@@ -40,7 +40,7 @@ def _mismatched_links(entry: Entry, accepted: Sequence[Match], others: Sequence[
     for identifier in entry.identifiers:
         if identifier in confirmed:
             continue
-        found = next((m for m in others if identifier in identifiers_of(m.candidate)), None)
+        found = next((m for m in others if m.candidate.title and identifier in identifiers_of(m.candidate)), None)
         if found:
             message = f'the link ({identifier}) leads to "{found.candidate.title}", not to "{entry.title}"'
             yield _problem(entry, Code.LINK_MISMATCH, message)
@@ -80,36 +80,32 @@ def _date(entry: Entry, accepted: Sequence[Match]) -> Iterator[Problem]:
 
 
 def _superseded(entry: Entry, accepted: Sequence[Match]) -> Iterator[Problem]:
-    links_preprint = any(each.scheme is Scheme.ARXIV for each in entry.identifiers)
-    first = accepted[0].candidate
-    doi = first.find(Scheme.DOI)
-    if links_preprint and not is_preprint(first) and doi:
-        where = f" in {first.container_titles[0]}" if first.container_titles else ""
-        yield _problem(
-            entry,
-            Code.PREPRINT_SUPERSEDED,
-            f"the linked preprint is published{where}: https://doi.org/{doi.value}",
-            Severity.INFO,
-        )
+    preprints = [match for match in accepted if is_preprint(match.candidate)]
+    published = [match.candidate for match in accepted if not is_preprint(match.candidate)]
+    links_arxiv = any(each.scheme is Scheme.ARXIV for each in (*entry.identifiers, *entry.stated))
+    doi = published[0].find(Scheme.DOI) if published else None
+    if doi and (links_arxiv or any(match.linked for match in preprints)):
+        where = f" in {published[0].container_titles[0]}" if published[0].container_titles else ""
+        message = f"the linked preprint is published{where}: https://doi.org/{doi.value}"
+        yield _problem(entry, Code.PREPRINT_SUPERSEDED, message, Severity.INFO)
 
 
-_RETRACTING: Final = frozenset({"retraction", "withdrawal", "removal", "partial-retraction"})
-_CONCERNING: Final = frozenset({"expression-of-concern"})
+_GRAVITY: Final = {
+    "retraction": (Code.RETRACTED, Severity.ERROR),
+    "partial-retraction": (Code.RETRACTED, Severity.ERROR),
+    "withdrawal": (Code.RETRACTED, Severity.ERROR),
+    "removal": (Code.RETRACTED, Severity.ERROR),
+    "expression-of-concern": (Code.CONCERN, _W),
+}
 
 
 def _notices(entry: Entry, accepted: Sequence[Match]) -> Iterator[Problem]:
-    seen = dict.fromkeys(notice for match in accepted for notice in match.candidate.notices)
+    """Report notices; a `new_version` is none, nor is a correction of a record by itself (crossref.md, section 3)."""
     own = {each.value for match in accepted for each in identifiers_of(match.candidate) if each.scheme is Scheme.DOI}
-    for notice in seen:
+    for notice in dict.fromkeys(notice for match in accepted for notice in match.candidate.notices):
         kind = notice.type.replace("_", "-")
-        if kind in {"new-version", "new-edition"} or (notice.doi in own and kind not in _RETRACTING):
+        code, severity = _GRAVITY.get(kind, (Code.CORRECTED, Severity.INFO))
+        if kind.startswith("new-") or (notice.doi in own and code is not Code.RETRACTED):
             continue
-        code, severity = (
-            (Code.RETRACTED, Severity.ERROR)
-            if kind in _RETRACTING
-            else (Code.CONCERN, _W)
-            if kind in _CONCERNING
-            else (Code.CORRECTED, Severity.INFO)
-        )
         where = f" (https://doi.org/{notice.doi})" if notice.doi else ""
         yield _problem(entry, code, f"the work has a notice: {kind}{where}", severity)

@@ -10,6 +10,7 @@ from enrich.matching._checks import problems_of_accepted, problems_of_refused
 from enrich.matching._sides import identifiers_of
 from enrich.matching._titles import TitleAgreement
 from enrich.matching._venues import VenueAgreement, compare_venues, read_venue
+from enrich.matching._verdict import CONFIRMED
 from enrich.matching._versions import is_preprint, same_work
 from enrich.model import Choice, Entry, Identifier, Match, Status, Verdict
 
@@ -94,11 +95,11 @@ def _works(matches: Sequence[Match]) -> list[_Work]:
 def _shares(works: Sequence[Sequence[Match]]) -> list[float]:
     """Give each work's probability, given that at most one of them is the listed one.
 
-    A linked record whose title agrees leaves nothing to the others; nor does one whose title is the row's to the
-    letter, as the others then need an excuse for what differs.
+    A linked record whose title agrees leaves nothing to the others; next, one whose title is the row's to the letter,
+    as the others then need an excuse for what differs; next, a linked record with an excuse.
     """
     odds = [_odds(max(match.probability for match in work)) for work in works]
-    for certain in (_is_linked, _is_equal):
+    for certain in (_is_confirmed, _is_equal, _is_linked):
         marks = [any(certain(match) for match in work) for work in works]
         if any(marks):
             odds = [each if marked else each / 1000 for each, marked in zip(odds, marks, strict=True)]
@@ -106,14 +107,18 @@ def _shares(works: Sequence[Sequence[Match]]) -> list[float]:
     return [each / (1 + sum(odds)) for each in odds]
 
 
-def _is_linked(match: Match) -> bool:
-    return match.linked and match.probability >= 0.95
+def _is_confirmed(match: Match) -> bool:
+    return match.linked and match.probability >= CONFIRMED
 
 
 def _is_equal(match: Match) -> bool:
     """Tell whether the title is the row's to the letter, and nothing else makes the match doubtful."""
     equal = TitleAgreement.EQUAL.value
     return match.probability >= 0.9 and any(each.name == "title" and each.value == equal for each in match.signals)
+
+
+def _is_linked(match: Match) -> bool:
+    return match.linked and match.probability >= 0.9
 
 
 def _odds(probability: float) -> float:

@@ -134,12 +134,15 @@ def gather(left: Side, right: Side, title: TitleComparison, *, is_elsewhere: boo
         is_elsewhere=is_elsewhere,
         bare=not left.people.persons and not left.venues,
         nameless=not left.people.persons and not right.people.persons,
-        nature=Nature.WORK
-        if left.nature is right.nature
-        else right.nature
-        if right.nature is not Nature.WORK
-        else left.nature,
+        nature=_nature(left, right),
     )
+
+
+def _nature(left: Side, right: Side) -> Nature:
+    """Give what one side is and the other does not want; a work, if there is no such thing."""
+    if right.nature in left.wanted:
+        return Nature.WORK
+    return left.nature if right.nature is Nature.WORK else right.nature
 
 
 def _breadth(left: Side, right: Side) -> Breadth:

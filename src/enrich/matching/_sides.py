@@ -10,8 +10,8 @@ from typing import Final
 from enrich.matching._notices import is_column, nature_of
 from enrich.matching._people import People, people_of_names, people_of_strings
 from enrich.matching._titles import Title, read_title
-from enrich.matching._venues import Venue, may_end, named_venue, read_venue
-from enrich.model import Candidate, Entry, Identifier, Nature, Scheme
+from enrich.matching._venues import Venue, VenueKind, may_end, named_venue, read_venue
+from enrich.model import Candidate, CslType, Entry, Identifier, Kind, Nature, Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Side:
     venues: tuple[Venue, ...]
     years: tuple[int, ...]
     nature: Nature
+    wanted: frozenset[Nature]  # what the other side may be
     is_column: bool
 
 
@@ -70,39 +71,54 @@ def _venue_at_end(text: str) -> tuple[int, Venue | None]:
 @lru_cache(maxsize=1_024)
 def side_of_entry(entry: Entry) -> Side:
     """See a row of a list."""
-    return _side(
-        (entry.title,),
-        people_of_strings(entry.authors),
-        (entry.venue,) if entry.venue else (),
-        (entry.year,) if entry.year else (),
-        nature_of(entry.title),
-    )
+    nature = nature_of(entry.title)
+    venue = read_venue(entry.venue or "")
+    may_be_data = entry.kind is not Kind.PAPER or (venue is not None and venue.kind is VenueKind.REPOSITORY)
+    wanted = {nature, Nature.COMPONENT} if may_be_data else {nature}
+    venues = (venue,) if venue else ()
+    years = (entry.year,) if entry.year else ()
+    return _side((entry.title,), people_of_strings(entry.authors), venues, years, nature, frozenset(wanted))
 
 
 @lru_cache(maxsize=4_096)
 def side_of_candidate(candidate: Candidate) -> Side:
     """See a record; what its source says of its nature stands before what its title announces."""
+    years = sorted({date.year for date in (candidate.issued, *candidate.dates) if date})
+    names = [name for name in (*candidate.container_titles, candidate.event_title) if name]
+    if not names and candidate.nature is Nature.PREPRINT:
+        names = ["preprint"]
+    venues = tuple(venue for name in names if (venue := read_venue(name)))
+    nature = _nature(candidate)
+    people = people_of_names(candidate.authors)
+    return _side(candidate.titles or ("",), people, venues, tuple(years), nature, frozenset({nature}))
+
+
+def _nature(candidate: Candidate) -> Nature:
+    if candidate.nature not in {Nature.WORK, Nature.PREPRINT}:
+        return candidate.nature
     announced = nature_of(candidate.title)
-    years = {date.year for date in (*((candidate.issued,) if candidate.issued else ()), *candidate.dates)}
-    venues = tuple(name for name in (*candidate.container_titles, candidate.event_title) if name)
-    if not venues and candidate.nature is Nature.PREPRINT:
-        venues = ("preprint",)
-    nature = announced if candidate.nature in {Nature.WORK, Nature.PREPRINT} else candidate.nature
-    return _side(candidate.titles or ("",), people_of_names(candidate.authors), venues, tuple(sorted(years)), nature)
+    is_data = candidate.type in {CslType.DATASET, CslType.SOFTWARE}
+    return Nature.COMPONENT if is_data and announced is Nature.WORK else announced
 
 
-def _side(
-    titles: tuple[str, ...], people: People, venues: tuple[str, ...], years: tuple[int, ...], nature: Nature
+def _side(  # noqa: PLR0913, PLR0917  one argument a field
+    titles: tuple[str, ...],
+    people: People,
+    venues: tuple[Venue, ...],
+    years: tuple[int, ...],
+    nature: Nature,
+    wanted: frozenset[Nature],
 ) -> Side:
-    read = tuple(venue for name in venues if (venue := read_venue(name)))
+    """Complete a side by what its title carries beside itself."""
     spellings = tuple(read_title(title) for title in titles)
-    if not (read and years):
+    column = is_column(titles[0])
+    if not (venues and years):
         peeled = _peel(titles[0])
         if peeled.title != titles[0]:
-            spellings = (*spellings, read_title(peeled.title))
-        read = read or ((peeled.venue,) if peeled.venue else ())
+            spellings, column = (*spellings, read_title(peeled.title)), column or is_column(peeled.title)
+        venues = venues or ((peeled.venue,) if peeled.venue else ())
         years = years or ((peeled.year,) if peeled.year else ())
-    return Side(spellings, people, read, years, nature, is_column(titles[0]) or is_column(_peel(titles[0]).title))
+    return Side(spellings, people, venues, years, nature, wanted, column)
 
 
 def identifiers_of(candidate: Candidate) -> frozenset[Identifier]:

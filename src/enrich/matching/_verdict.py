@@ -7,11 +7,14 @@ from typing import Final
 
 from enrich.matching._bounds import ceiling, floor
 from enrich.matching._coefficients import FAR, INTERCEPT, WEIGHTS
-from enrich.matching._evidence import Evidence, compare_spellings, gather, least_letters
+from enrich.matching._evidence import WHOLE, Evidence, compare_spellings, gather, least_letters
 from enrich.matching._sides import identifiers_of, leads_elsewhere, side_of_candidate, side_of_entry
 from enrich.matching._titles import Difference, TitleAgreement, is_far, read_title
 from enrich.matching._versions import is_other_version
-from enrich.model import Candidate, Entry, Identifier, Match, Nature, Scheme, Signal, Verdict
+from enrich.model import Candidate, Entry, Identifier, Match, Nature, Signal, Verdict
+
+#: What is known for certain: the row states the identifier, or its link and its title name one record.
+CONFIRMED: Final = 0.999
 
 _Title = TitleAgreement
 
@@ -27,28 +30,42 @@ def judge(entry: Entry, candidate: Candidate) -> Match:
     if not linked and title.agreement is _Title.FAR:
         return _far(candidate)
     evidence = gather(left, right, title, is_elsewhere=not linked and leads_elsewhere(entry, candidate))
-    signals = [Signal(name=name, value=level, weight=WEIGHTS[name].get(level, 0.0)) for name, level in evidence.levels]
-    probability = 1 / (1 + exp(-INTERCEPT - sum(signal.weight for signal in signals)))
-    for bound, nearest in ((floor(evidence), max), (ceiling(evidence), min)):
-        if bound and nearest(probability, bound.probability) != probability:
-            weight = round(_logit(bound.probability) - _logit(probability), 2)
-            signals.append(Signal(name=bound.signal, value=bound.because, weight=weight))
-            probability = bound.probability
+    probability, signals = _weigh(evidence)
     if linked:
-        least = _least_of_linked(evidence)
-        told = ", ".join(str(each) for each in (*entry.stated, *entry.identifiers) if each in known)
-        signals.append(Signal(name="link", value=told, weight=max(0.0, _logit(least) - _logit(probability))))
-        probability = max(probability, least)
-    if not known.isdisjoint(entry.stated):
-        signals.append(Signal(name="stated", value="the row itself gives this identifier", weight=_logit(0.999)))
-        probability = 0.999
+        probability, signal = _confirm(entry, known, evidence, probability)
+        signals.append(signal)
     return Match(
         candidate=candidate,
-        verdict=_verdict(probability, evidence, _is_other(entry, candidate, known, evidence)),
+        verdict=_verdict(entry, candidate, evidence, probability),
         probability=round(probability, 4),
         signals=tuple(signals),
         linked=linked,
     )
+
+
+def _weigh(evidence: Evidence) -> tuple[float, list[Signal]]:
+    """Sum up the signals, then keep within the bounds that hold."""
+    signals = [Signal(name=name, value=level, weight=WEIGHTS[name].get(level, 0.0)) for name, level in evidence.levels]
+    probability = 1 / (1 + exp(-INTERCEPT - sum([signal.weight for signal in signals])))
+    for bound, nearest in ((floor(evidence), max), (ceiling(evidence), min)):
+        if bound and nearest(probability, bound.probability) != probability:
+            signals.append(_shift(bound.signal, bound.because, probability, bound.probability))
+            probability = bound.probability
+    return probability, signals
+
+
+def _shift(name: str, value: str, before: float, after: float) -> Signal:
+    return Signal(name=name, value=value, weight=round(_logit(after) - _logit(before), 2))
+
+
+def _confirm(
+    entry: Entry, known: frozenset[Identifier], evidence: Evidence, probability: float
+) -> tuple[float, Signal]:
+    """Say what a link adds; an identifier that the row states wins over its title."""
+    stated = [each for each in entry.stated if each in known]
+    least = CONFIRMED if stated else max(probability, _least_of_linked(evidence))
+    told = ", ".join(map(str, stated or [each for each in entry.identifiers if each in known]))
+    return least, _shift("stated" if stated else "link", told, probability, least)
 
 
 def _is_far(entry: Entry, candidate: Candidate) -> bool:
@@ -73,7 +90,7 @@ def _logit(probability: float) -> float:
 
 
 _LINKED: Final = (
-    (frozenset({_Title.EQUAL, _Title.NAMED, _Title.REMARK, _Title.SPELLING, _Title.ENDINGS}), 0.999),
+    (WHOLE, CONFIRMED),
     (frozenset({_Title.CUT, _Title.SUBTITLE}), 0.99),
     (frozenset({_Title.BEGINNING, _Title.WITHIN}), 0.95),
     (frozenset({_Title.CLOSE}), 0.6),
@@ -87,15 +104,7 @@ def _least_of_linked(evidence: Evidence) -> float:
     return next((least for agreements, least in _LINKED if evidence.title.agreement in agreements), 0.0)
 
 
-def _verdict(probability: float, evidence: Evidence, is_other: bool) -> Verdict:  # noqa: FBT001
+def _verdict(entry: Entry, candidate: Candidate, evidence: Evidence, probability: float) -> Verdict:
     if probability >= 0.5:
-        return Verdict.VERSION if is_other else Verdict.SAME
-    if probability >= 0.15 and evidence.title.agreement is not _Title.FAR:
-        return Verdict.UNSURE
-    return Verdict.DIFFERENT
-
-
-def _is_other(entry: Entry, candidate: Candidate, known: frozenset[Identifier], evidence: Evidence) -> bool:
-    if not known.isdisjoint(each for each in (*entry.stated, *entry.identifiers) if each.scheme is not Scheme.ARXIV):
-        return False
-    return is_other_version(entry, candidate, evidence)
+        return Verdict.VERSION if is_other_version(entry, candidate, evidence) else Verdict.SAME
+    return Verdict.UNSURE if probability >= 0.15 else Verdict.DIFFERENT

@@ -14,7 +14,6 @@ from enrich.model import Candidate, Entry, Identifier, Nature, RelationKind, Sch
 
 #: Repositories that give a deposit one DOI and each of its versions another (figshare, Zenodo: "DOI versioning").
 _VERSIONED: Final = re.compile(r"^10\.(?:6084/m9\.figshare|5281/zenodo)\.")
-_PREPRINT_KINDS: Final = frozenset({VenueKind.PREPRINT})
 
 
 def is_preprint(candidate: Candidate) -> bool:
@@ -25,11 +24,14 @@ def is_preprint(candidate: Candidate) -> bool:
 
 def is_other_version(entry: Entry, candidate: Candidate, evidence: Evidence) -> bool:
     """Tell whether a record of the listed work is another version of it than the one that the row names."""
+    known = identifiers_of(candidate)
+    if any(each in known and each.scheme is not Scheme.ARXIV for each in (*entry.stated, *entry.identifiers)):
+        return False
     listed, found = _is_listed_as_preprint(entry), is_preprint(candidate)
     if listed is not None and listed != found:
         return True
     doi = candidate.find(Scheme.DOI)
-    if doi and _VERSIONED.match(doi.value) and doi not in entry.identifiers:
+    if doi and _VERSIONED.match(doi.value):
         return True
     if evidence.venue in {VenueAgreement.OTHER, VenueAgreement.OTHER_KIND}:
         return True
