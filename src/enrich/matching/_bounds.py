@@ -149,8 +149,8 @@ CEILINGS: Final = (
     Bound(
         0.85,
         "title",
-        "another ending or order makes another title, where venue and year do not agree",
-        lambda e: not _agree(e) and e.title.agreement is TitleAgreement.ENDINGS and not _is_at_home(e),
+        "another ending or order may make another title, where neither a name nor a link confirms it",
+        lambda e: not _agree(e) and e.title.agreement is TitleAgreement.ENDINGS,
     ),
     Bound(
         0.85,

@@ -45,7 +45,7 @@ class Evidence:
     nature: Nature  # of the record, where it is not what the row announces; else WORK
     is_elsewhere: bool  # the row's link leads to another record of the same kind
     bare: bool  # the row says neither who nor where
-    nameless: bool  # neither side has a field for authors: their names may stand in the titles
+    nameless: bool  # neither side has a field for authors, or for all else: names may stand in the titles
 
     @property
     def whole(self) -> bool:
@@ -133,7 +133,7 @@ def gather(left: Side, right: Side, title: TitleComparison, *, is_elsewhere: boo
         venue=_venue(left, right),
         is_elsewhere=is_elsewhere,
         bare=not left.people.persons and not left.venues,
-        nameless=not left.people.persons and not right.people.persons,
+        nameless=not (left.people.persons or right.people.persons) and (left.is_sparse or right.is_sparse),
         nature=_nature(left, right),
     )
 

@@ -154,4 +154,4 @@ def compare_people(left: People, right: People) -> AuthorAgreement:
 
 
 def _in_full(people: People) -> bool:
-    return sum(person.in_full for person in people.persons) * 2 > len(people.persons)
+    return sum(person.in_full for person in people.persons) * 2 >= len(people.persons)

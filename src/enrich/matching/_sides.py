@@ -25,6 +25,7 @@ class Side:
     nature: Nature
     wanted: frozenset[Nature]  # what the other side may be
     is_column: bool
+    is_sparse: bool  # venue or year have no field of their own
 
 
 # --- what a title carries beside itself -------------------------------------------------------
@@ -112,13 +113,14 @@ def _side(  # noqa: PLR0913, PLR0917  one argument a field
     """Complete a side by what its title carries beside itself."""
     spellings = tuple(read_title(title) for title in titles)
     column = is_column(titles[0])
-    if not (venues and years):
+    is_sparse = not (venues and years)
+    if is_sparse:
         peeled = _peel(titles[0])
         if peeled.title != titles[0]:
             spellings, column = (*spellings, read_title(peeled.title)), column or is_column(peeled.title)
         venues = venues or ((peeled.venue,) if peeled.venue else ())
         years = years or ((peeled.year,) if peeled.year else ())
-    return Side(spellings, people, venues, years, nature, wanted, column)
+    return Side(spellings, people, venues, years, nature, wanted, column, is_sparse)
 
 
 def identifiers_of(candidate: Candidate) -> frozenset[Identifier]:

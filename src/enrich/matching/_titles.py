@@ -78,7 +78,7 @@ _EMPTY: Final = listed("a an the of for in on with and to from by via at as is a
 _REMARKS: Final = listed(
     "abstract extended panel demo demonstration tutorial session keynote invited talk slides available"
     " paper poster experience industrial track best award student short full long version preprint"
-    " accepted appear oral spotlight highlight pages pp vol no proceedings proc conference conf"
+    " accepted appear oral spotlight highlight pages pp vol proceedings proc conference conf"
     " international int intl journal workshop acm ieee technical report tech rep retracted withdrawn pdf"
     " online supplementary code official"
 )
@@ -300,7 +300,7 @@ def _glue_off(left: list[str], right: list[str]) -> int:
 def _pieces_off(glued: list[str], pieces: list[str]) -> int:
     found = 0
     for word in tuple(glued):
-        if len(word) >= 6 and word in "".join(pieces):
+        if len(word) >= 6 and word in "".join(pieces) and not any(word in piece for piece in pieces):
             glued.remove(word)
             pieces[:] = [piece for piece in pieces if not (len(piece) >= 2 and piece in word)]
             found += 1

@@ -89,8 +89,8 @@ def _agree_by_authors(a: Candidate, b: Candidate, left: Side, right: Side, evide
         return same_people or evidence.title.agreement in _TO_THE_LETTER
     return (
         same_people
-        and min(len(left.people.persons), len(right.people.persons)) >= 2
-        and evidence.title.similarity >= (0.5 if _share_a_name(left, right) else 0.8)
+        and min(len(left.people.persons), len(right.people.persons)) >= 3
+        and evidence.title.similarity >= (0.6 if _share_a_name(left, right) else 0.8)
         and evidence.years not in {Years.FEW, Years.MANY}
     )
 
