@@ -9,6 +9,7 @@ from typing import Final
 
 from enrich import csl
 from enrich.model import Holding, Library, LinkRole, Scheme
+from enrich.outputs._mathematics import simple
 from enrich.outputs._options import DEFAULTS, Options
 from enrich.outputs._tidy import plain
 
@@ -92,5 +93,5 @@ def _cell(value: object) -> str:
     """Write a value on one line, and a text that a spreadsheet would run as a text."""
     if value is None:
         return ""
-    text = plain(str(value))
+    text = plain(simple(str(value)))
     return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text

@@ -13,6 +13,7 @@ from typing import Final
 from enrich import csl
 from enrich.model import CslType, Library, Name, PartialDate, Work
 from enrich.outputs._bibfields import NUMBERED_ARTICLES
+from enrich.outputs._mathematics import simple
 from enrich.outputs._options import DEFAULTS, Options
 from enrich.outputs._references import Reference, references
 from enrich.outputs._tidy import plain
@@ -70,7 +71,7 @@ def _record(reference: Reference, options: Options) -> str:
     work = reference.work
     kind = TYPES.get(work.type, "GEN")
     told = [("TY", kind), *_tags(reference, kind, options)]
-    lines = [f"{tag}  - {value}" for tag, given in told if (value := plain(given or ""))]
+    lines = [f"{tag}  - {value}" for tag, given in told if (value := plain(simple(given or "")))]
     return _LINE.join([*lines, "ER  - ", "", ""])
 
 
