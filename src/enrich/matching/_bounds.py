@@ -42,6 +42,12 @@ def _is_at_home(evidence: Evidence) -> bool:
     return evidence.venue is VenueAgreement.SAME and evidence.years in {Years.SAME, Years.ONE}
 
 
+def _is_one_piece(evidence: Evidence) -> bool:
+    """Tell the pieces of a column apart: by all their authors, venue and year."""
+    exact = evidence.authors is AuthorAgreement.EXACT
+    return exact and evidence.venue is VenueAgreement.SAME and evidence.years is Years.SAME
+
+
 def _is_far_in_time(evidence: Evidence) -> bool:
     return evidence.years in {Years.FEW, Years.MANY}
 
@@ -114,6 +120,12 @@ CEILINGS: Final = (
         0.1,
         "authors",
         "different people do give one title to different works",
+        lambda e: e.authors is AuthorAgreement.OTHERS and not (e.breadth is Breadth.LONG and _is_at_home(e)),
+    ),
+    Bound(
+        0.85,
+        "authors",
+        "one long title in one venue and year under other names is one work badly recorded, or two: a person must look",
         lambda e: e.authors is AuthorAgreement.OTHERS,
     ),
     Bound(
@@ -168,7 +180,7 @@ CEILINGS: Final = (
         0.2,
         "breadth",
         "a column has its title in every issue",
-        lambda e: e.breadth is Breadth.COLUMN and not (_agree(e) and _is_at_home(e)),
+        lambda e: e.breadth is Breadth.COLUMN and not _is_one_piece(e),
     ),
     Bound(
         0.35,

@@ -51,7 +51,7 @@ _COLUMNS: Final = (
     r"book (?:reviews?|notices?)(?: column)?|reviews?|letters?(?: to the editor)?|announcements?|acknowledge?ments?",
     r"keynote(?: address| speech| talk)?|invited talks?|poster session|tutorials?|(?:workshop|conference) report",
     r"about the authors?|calendar|conclusions?|discussion|(?:in )?this issue|special issue|call for papers",
-    r"(?:chair|president|editor)\W{0,2}s? (?:message|address)|industry perspectives",
+    r"\w+\W{0,3}s? (?:message|address|column)|industry perspectives",
     r"reminiscences (?:on|in) influential papers",
 )
 _COLUMN: Final = re.compile("|".join(_COLUMNS), re.IGNORECASE)

@@ -17,7 +17,8 @@ _NOBODY: Final = frozenset({"na", "anonymous", "anon", "unknown", "none", "staff
 #: Words of organisations: who signs as one says nothing about who wrote.
 _BODIES: Final = listed(
     "university institute consortium collaboration group team press anthology committee society department"
-    " laboratory foundation association company inc org com investigators network editors editor acm ieee"
+    " laboratory foundation association company corporate inc org com univ investigators network editors"
+    " editor acm ieee"
 )
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
 _PARTICLES: Final = listed("van von der den de del della di da dos du la le el al bin ibn ten ter zu zur af av")

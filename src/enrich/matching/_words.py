@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import unescape
 from typing import Final
 
 from enrich.markup import plain, words
@@ -157,8 +158,13 @@ _MARKED: Final = re.compile(r"[<&\\${}^_~\n]")
 
 
 def rejoined(text: str) -> str:
-    """Give a torn-out letter back to its word, decoded."""
-    return plain(_TORN.sub(lambda match: match[0].strip(), text)) if "&" in text else text
+    """Give a torn-out letter back to its word, decoded; a capital begins one."""
+    return plain(_TORN.sub(_joined, text)) if "&" in text else text
+
+
+def _joined(match: re.Match[str]) -> str:
+    letter = unescape(match[0].strip())
+    return f" {letter}" if letter.isupper() and match[0].startswith(" ") else letter
 
 
 def cleaned(text: str) -> str:
