@@ -37,3 +37,10 @@ class Placed:
     section: tuple[str, ...]
     form: str  # "row", "item", "paragraph" or "heading"
     grouped: str = ""  # the bullet over it, or its table's head: it may say the kind
+
+
+def is_plain(placed: Placed) -> bool:
+    """Tell whether a paragraph is a title without mark-up with its paper's link on a line of its own."""
+    draft = placed.draft
+    whole = draft.leads and draft.labelled and draft.sure and not draft.described
+    return placed.form == "paragraph" and whole and 3 <= len(draft.title.split()) <= 40

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import enrich.seeds._venues as venues
 from enrich.identifiers import identify, repository, stated
 from enrich.model import Code, Entry, Identifier, Kind, Link, LinkRole, Parsed, Problem, RepoName, Severity
-from enrich.seeds._draft import Draft, Placed
+from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._links import place
 from enrich.seeds._words import Field, field_of_column, kind_of_heading, skipped, words_of
 
+#: A place in a README by its whole address, as tables of contents give it.
+_OWN_ANCHOR = re.compile(r"github\.com/[^/]+/[^/#]+(?:/(?:blob|tree)/[^#]*)?/?#")
 _EVENT = re.compile(r"\b(?:challenge|workshop|competition|tutorial|course)s?\b", re.IGNORECASE)
 FEW = 3  # headings that are titles come in numbers
 SHARE = 0.2  # of the blocks of a list that are entries; in a README that is no list it is far less
@@ -21,13 +24,19 @@ SHARE = 0.2  # of the blocks of a list that are entries; in a README that is no 
 def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
     """Keep the rows that are entries, in the order of the file; a text that is no list has none."""
     mostly_papers = _mostly_papers(placed)
+    if sum(is_plain(each) for each in placed) >= FEW:
+        placed = [replace(each, draft=replace(each.draft, marked=True)) if is_plain(each) else each for each in placed]
     root = _root(placed)
     rows = [(each, kind) for each in placed if (kind := kind_of(each, mostly_papers=mostly_papers, root=root))]
     if sum(each.form == "heading" for each, _ in rows) < FEW:
         rows = [(each, kind) for each, kind in rows if each.form != "heading"]
     unlinked = sum(not each.draft.links for each, _ in rows)
     if unlinked * 2 > len(rows):
-        rows = [(each, kind or Kind.PAPER) for each in placed if (kind := kind_of(each, mostly_papers=mostly_papers, root=root)) or _is_bare(each)]
+        rows = [
+            (each, kind or Kind.PAPER)
+            for each in placed
+            if (kind := kind_of(each, mostly_papers=mostly_papers, root=root)) or _is_bare(each)
+        ]
     if len(rows) < SHARE * len(placed):
         return Parsed(entries=())
     entries = tuple(entry(name, each.draft, each.section, kind) for each, kind in rows)
@@ -69,9 +78,13 @@ def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | No
     draft = placed.draft
     if not draft.title or draft.title_url.startswith("#") or (placed.section and skipped(placed.section[-1])):
         return None
+    if len(draft.links) == 1 and _OWN_ANCHOR.search(draft.title_url):
+        return None
     if placed.form == "heading" and skipped(draft.title):
         return None
-    announced = next((kind for heading in reversed(placed.section) if heading != root and (kind := kind_of_heading(heading))), None)
+    announced = next(
+        (kind for heading in reversed(placed.section) if heading != root and (kind := kind_of_heading(heading))), None
+    )
     if placed.form == "paragraph" and not draft.leads:
         return None
     if placed.form in {"paragraph", "heading"} and not ((draft.marked or placed.form == "heading") and draft.labelled):
@@ -104,15 +117,22 @@ def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
         return True
     dated = year_of(draft.date, draft.venue) is not None
     return dated and bool(
-        draft.venue or (draft.authors and draft.marked) or placed.form == "row" or (mostly_papers and len(words_of(draft.title)) >= 3)
+        draft.venue
+        or (draft.authors and draft.marked)
+        or placed.form == "row"
+        or (mostly_papers and len(words_of(draft.title)) >= 3)
     )
 
 
 def _is_bare(placed: Placed) -> bool:
     """Tell whether an item is a title and nothing else: an entry only in a list whose entries have no links."""
     draft = placed.draft
-    return placed.form == "item" and len(words_of(draft.title)) >= 4 and not draft.title_url and not draft.links and not (
-        placed.section and skipped(placed.section[-1])
+    return (
+        placed.form == "item"
+        and len(words_of(draft.title)) >= 4
+        and not draft.title_url
+        and not draft.links
+        and not (placed.section and skipped(placed.section[-1]))
     )
 
 

@@ -114,7 +114,7 @@ def nodes(html: str, line: int, depth: int) -> list[Node]:
             lists = max(0, lists + (-1 if closing else 1))
         elif closing:
             continue
-        elif tag == "li" or tag == "dt":
+        elif tag in {"li", "dt", "summary"}:
             kind = NodeKind.ITEM
         elif tag[0] == "h":
             kind, level = NodeKind.HEADING, int(tag[1])

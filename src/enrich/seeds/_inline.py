@@ -57,11 +57,13 @@ _TOKEN = re.compile(
       | (?P<auto><(?:https?|ftp)://[^\s<>]{1,2000}>)
       | (?P<tag></?[A-Za-z][A-Za-z0-9]*(?=[\s/>])[^<>]*>)
       | (?P<mark>\*+|_+|~~)
-      | (?P<url>https?://[^\s<>"`|\[\]{}，。；、（）【】]+)
+      | (?P<url>https?://(?:(?!,https?://)[^\s<>"`|\[\]{}，。；、（）【】])+)
       | (?P<newline>\\?\n[ \t]*)
       | (?P<emoji>:[a-z][a-z0-9_+-]{1,40}:(?!//)))""",
     re.VERBOSE,
 )
+_PRIVATE = re.compile("[\uf8ff\U000f0000-\U000fffff]")  # stands for links and titles later on
+_SPACES = re.compile(r" {3,}")
 _TEXT_END = re.compile(r"[.,;:!?'\"*_~]+$")
 _IMAGE = re.compile(
     r"!\[([^\[\]]{0,600}(?:\[[^\[\]]{0,200}\][^\[\]]{0,200}){0,4})\]\(\s*<?([^\s<>()]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,300}){0,4})>?(?:\s+[\"'][^\"'\n]{0,300}[\"'])?\s*\)"
@@ -84,7 +86,36 @@ _SCHEMELESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/\S", re.IGNORECASE)
 
 _STYLES = {"b": STRONG, "strong": STRONG, "i": EM, "em": EM, "u": EM, "cite": EM, "code": CODE, "kbd": CODE}
 _BREAKING = frozenset(
-    ["address", "article", "br", "center", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"]
+    [
+        "address",
+        "article",
+        "br",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _EMPTY: Mapping[str, str] = {}
 
@@ -109,7 +140,7 @@ class _Scan:
     __slots__ = ("closers", "out", "position", "references", "stack", "style", "text")
 
     def __init__(self, text: str, references: Mapping[str, str]) -> None:
-        self.text = text
+        self.text = text if text.isascii() else _PRIVATE.sub("\ufffd", text)
         self.references = references
         self.out: list[Piece] = []
         self.stack: list[tuple[int, str | None]] = []  # where in `out` a bracket opened; a URL for an HTML anchor
@@ -134,6 +165,8 @@ class _Scan:
     def say(self, text: str) -> None:
         if "&" in text:
             text = unescape(text)
+        if "   " in text:
+            text = _SPACES.sub("  ", text)
         self.out.append(Piece(Form.TEXT, text, "", self.style))
 
     def on_escape(self, token: str) -> None:

@@ -81,7 +81,9 @@ def place(url: str) -> Place:
         role = {"papers": LinkRole.PAPER, "datasets": LinkRole.DATASET, "spaces": LinkRole.PROJECT}.get(
             first, LinkRole.OTHER
         )
-    elif (paper_file and role in (None, LinkRole.PROJECT, LinkRole.OTHER)) or (host.startswith("papers.") and role is None):
+    elif (paper_file and role in (None, LinkRole.PROJECT, LinkRole.OTHER)) or (
+        host.startswith("papers.") and role is None
+    ):
         role = LinkRole.PAPER
     return Place(host, role, is_repository=False, is_paper_file=paper_file)
 

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import enrich.seeds._venues as venues
 from enrich.model import Parsed
-from enrich.seeds._draft import Draft, Placed
+from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._entries import entries_of
 from enrich.seeds._inline import CODE, HARD_BREAK, STRONG, Form, Piece, plain, scan
 from enrich.seeds._nodes import Document, Node, NodeKind
@@ -40,7 +40,9 @@ class _Walk:
 
     def __init__(self, scanner: Scan) -> None:
         self.scan = scanner
-        self.known: dict[int, list[Piece]] = {}  # what each block says, by its identity: blocks are asked more than once
+        self.known: dict[
+            int, list[Piece]
+        ] = {}  # what each block says, by its identity: blocks are asked more than once
 
     def nodes(self, nodes: Sequence[Node], above: tuple[str, ...]) -> list[Placed]:
         """Read the blocks between headings, each stretch under its section path."""
@@ -60,7 +62,12 @@ class _Walk:
                 title = self.scan(heading.text)
                 if not plain(title) and not heading.text.strip("# "):
                     title = []
-                open_headings.append((heading.level, plain([piece for piece in title if not piece.style & CODE or piece.form == Form.TEXT])))
+                open_headings.append(
+                    (
+                        heading.level,
+                        plain([piece for piece in title if not piece.style & CODE or piece.form == Form.TEXT]),
+                    )
+                )
             section = above + tuple(text for _, text in open_headings if text)
             body = self.body(nodes[at:end], section)
             rows = sum(_is_row(each) for each in body)
@@ -146,7 +153,7 @@ class _Walk:
             return True
         said = LINKS.sub(" ", flat.text).strip()
         if not flat.anchors:
-            return not _has_venue(said) or venues.are_authors(said.split("\n")[0].rsplit(".", 1)[0])
+            return not _has_venue(said) or venues.are_authors(re.split(r"\.\s|\n", said)[0])
         return bool(own.links) and not any(anchor.role or anchor.bare for anchor in flat.anchors) and own.labelled
 
     def is_detail(self, node: Node) -> bool:
@@ -164,7 +171,10 @@ class _Walk:
         flat = flatten(pieces)
         if not flat.anchors:
             return False
-        if any(style & STRONG and len(words_of(LINKS.sub(" ", flat.text[start:end]))) >= 4 for start, end, style in flat.spans):
+        if any(
+            style & STRONG and len(words_of(LINKS.sub(" ", flat.text[start:end]))) >= 4
+            for start, end, style in flat.spans
+        ):
             return False
         for line in flat.text.replace("\x0b", "\n").split("\n"):
             key = key_of(line)
@@ -234,8 +244,14 @@ def _is_row(placed: Placed) -> bool:
         return False
     if placed.form == "row":
         return True
+    if is_plain(placed):
+        return True
     facts = bool(draft.links or (draft.venue and draft.date))
-    return facts and (draft.marked or placed.form == "item") and (draft.labelled or draft.title_url != "" or not draft.links)
+    return (
+        facts
+        and (draft.marked or placed.form == "item")
+        and (draft.labelled or draft.title_url != "" or not draft.links)
+    )
 
 
 def _numbered(text: str) -> bool:

@@ -18,6 +18,8 @@ LAST = FIRST + 0xFFF0
 SPACE = re.compile(r"\s+")
 LINKS = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
 LINK_MARK = chr(FIRST)
+REACH = 2000  # letters from the start of a row in which its title begins
+DEEPEST = 8  # parts that a stretch is split into, one behind the other
 LONGEST = 400  # letters of a line below the title that can say more than prose
 TITLE = "\uf8ff"  # where the title stood
 
@@ -83,11 +85,18 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
 
 def _is_person(label: str, url: str, before: Sequence[str]) -> bool:
     """Tell whether a link is an author's name: behind other words, and not to a paper or a repository."""
-    if not 2 <= label.count(" ") + 1 <= 5 or not label[0].isupper() or not venues.are_authors(label) or venues.is_venue(label):
+    if (
+        not 2 <= label.count(" ") + 1 <= 5
+        or not label[0].isupper()
+        or not venues.are_authors(label)
+        or venues.is_venue(label)
+    ):
         return False
     if not any(letter.isalpha() for part in before[-40:] for letter in part) and "\x0b" not in before:
         return False
-    return place(url).role not in (LinkRole.PAPER, LinkRole.CODE, LinkRole.VIDEO, LinkRole.DATASET) and not label_role(label)
+    return place(url).role not in (LinkRole.PAPER, LinkRole.CODE, LinkRole.VIDEO, LinkRole.DATASET) and not label_role(
+        label
+    )
 
 
 def _anchor(label: str, url: str, style: int) -> Anchor:
@@ -110,7 +119,7 @@ _QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„\x0b]{3,400}?)[\"“”�
 _BRACKETED = re.compile(r"\[([^\[\]\x0b\n]{8,400})\]")
 #: `Ohm, B. and Lampe, A. (1993). The title. …`, as APA, ACM and others set references.
 _REFERENCE = re.compile(
-    rf"[\W\d]*(?P<people>[^\n\x0b{chr(FIRST)}-{chr(LAST)}]{{4,400}}?)[.,]?\s+\(?(?:19|20)\d\d[a-z]?\)?[.:,]\s+"
+    rf"[\W\d]{0, 20}(?P<people>[^\n\x0b{chr(FIRST)}-{chr(LAST)}]{{4,400}}?)[.,]?\s+\(?(?:19|20)\d\d[a-z]?\)?[.:,]\s+"
     rf"(?P<title>[^.?!\n\x0b{chr(FIRST)}-{chr(LAST)}]{{8,300}}[?!]?)"
 )
 _LEAD = re.compile(
@@ -164,22 +173,24 @@ def _score(found: Found) -> float:
 def _behind_labels(flat: Flat, at: int) -> bool:
     """Tell whether a linked stretch only follows other labels: `[Paper](…) | [Supplement B](…)` has no title."""
     before = flat.text[:at]
-    return any(flat.anchor(mark).role for mark in LINKS.findall(before)) and not any(letter.isalpha() for letter in LINKS.sub("", before))
+    return any(flat.anchor(mark).role for mark in LINKS.findall(before)) and not any(
+        letter.isalpha() for letter in LINKS.sub("", before)
+    )
 
 
 def _candidates(flat: Flat) -> Iterator[Found]:
     text = flat.text
-    for found in _QUOTED.finditer(text):
+    for found in _QUOTED.finditer(text, 0, REACH):
         inner = next(group for group in found.groups() if group is not None)
         words = words_of(LINKS.sub(lambda mark: flat.anchor(mark[0]).label, inner))
-        if len(words) >= 2 and _before_title(text[: found.start()]):
+        if (len(words) >= 2 or not inner.isascii()) and _before_title(text[: found.start()]):
             yield _found(flat, found.start(), found.end(), inner, 6 + min(len(words), 8) / 4)
-    for mark in LINKS.finditer(text):
+    for mark in LINKS.finditer(text, 0, REACH):
         anchor = flat.anchor(mark[0])
         if anchor.role is None and not anchor.bare and (score := _label_score(flat, mark.start(), anchor)):
             yield Found(mark.start(), mark.end(), anchor.label, score, anchor.url)
     for start, end, style in flat.spans:
-        if style & STRONG and (score := _strong_score(flat, start, end)):
+        if start < REACH and style & STRONG and (score := _strong_score(flat, start, end)):
             yield _found(flat, start, end, text[start:end], score)
     yield from _bracketed(flat)
 
@@ -188,7 +199,7 @@ def _before_title(text: str) -> bool:
     """Tell whether what stands before a quotation lets it be the title: nothing, a short name, or the authors."""
     if text[-1:].isalnum():
         return False
-    text = re.sub(r"^[\W\d]*[\w-]{1,20}\s*[:：]", "", text)
+    text = re.sub(r"^[\W\d]{0,20}[\w-]{1,20}\s*[:：]", "", text)
     said = LINKS.sub(" ", text).replace("\n", " ").replace("\x0b", " ").strip(_MARKS + '"“”')
     return len(said.split()) <= 4 or venues.are_authors(re.sub(r"^[\W\d]+", "", said))
 
@@ -196,7 +207,9 @@ def _before_title(text: str) -> bool:
 def _leads(before: str) -> bool:
     """Tell whether only tags and people stand before a title."""
     before = _BREAKS.split(before)[-1]
-    said = re.sub(r"[(\[（【{][^()\[\]（）【】{}]*[)\]）】}]|^[\W\d]*[\w-]{1,20}\s*[:：]", " ", LINKS.sub(" ", before)).strip(_MARKS + "\"“”")
+    said = re.sub(
+        r"[(\[（【{][^()\[\]（）【】{}]*[)\]）】}]|^[\W\d]{0,20}[\w-]{1,20}\s*[:：]", " ", LINKS.sub(" ", before)
+    ).strip(_MARKS + '"“”')
     return not any(letter.isalpha() for letter in said) or venues.are_authors(said)
 
 
@@ -252,7 +265,11 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
     stripped = said.strip()
     if bracketed or (stripped[:1] in "[(" and stripped[-1:] in "])" and len(words) <= 3):
         return 0
-    if venues.is_date(stripped) or (venues.is_venue_strictly(stripped) and not stripped.endswith(")")) or field_of(stripped.rstrip(":： ")):
+    if (
+        venues.is_date(stripped)
+        or (venues.is_venue_strictly(stripped) and not stripped.endswith(")"))
+        or field_of(stripped.rstrip(":： "))
+    ):
         return 0
     after = flat.text[end : end + 200]
     if len(words) <= 5 and _names_only(stripped, after):
@@ -279,11 +296,15 @@ def _names_only(inner: str, after: str) -> bool:
 
 def _bracketed(flat: Flat) -> Iterator[Found]:
     """`[The title]` without a target, at the start of the row."""
-    found = _BRACKETED.search(flat.text)
+    found = _BRACKETED.search(flat.text, 0, REACH)
     if found and not re.sub(r"[\W\d]+", "", flat.text[: found.start()]) and not LINKS.search(found[1]):
         words = words_of(found[1])
         whole = not flat.text[found.end() :].split("\n")[0].split("\x0b")[0].strip(_MARKS)
-        if len(words) >= (1 if whole else 3) and not venues.is_venue_strictly(found[1]) and not venues.is_date(found[1]):
+        if (
+            len(words) >= (1 if whole else 3)
+            and not venues.is_venue_strictly(found[1])
+            and not venues.is_date(found[1])
+        ):
             yield Found(found.start(), found.end(), found[1], 4.2)
 
 
@@ -291,9 +312,10 @@ def _leading(flat: Flat) -> Iterator[Found]:
     """Take the words before the first label, bracketed venue, or hard break; in a reference, those behind its year."""
     if (cited := _REFERENCE.match(flat.text)) and venues.are_authors(cited["people"]):
         yield Found(cited.start("title"), cited.end("title"), cited["title"], 4.1)
-    start = lead_end(flat)
-    start = _after_name(flat, start)
-    stop = _stop(flat, start)
+    if (key := key_of(flat.text)) and key[0] not in (Field.TITLE, Field.NAME, Field.IGNORED):
+        return
+    start = _after_name(flat, lead_end(flat))
+    stop = min(_stop(flat, start), _styled(flat, start))
     words = words_of(LINKS.sub(" ", flat.text[start:stop]))
     if words:
         yield _found(flat, start, stop, flat.text[start:stop], 2 + min(len(words), 8) / 10)
@@ -301,15 +323,17 @@ def _leading(flat: Flat) -> Iterator[Found]:
 
 def lead_end(flat: Flat) -> int:
     """Find where the row proper begins: behind numbers, dates and venues in brackets, check boxes and pictures."""
-    text = flat.text
-    at = 0
+    text = flat.text[:REACH]
+    at, last = 0, len(text.rstrip())
     while found := _LEAD.match(text, at):
         group = found["group"]
         if group is not None and len(words_of(LINKS.sub(" ", group))) > 6 and not venues.is_venue(group):
             break
-        if group is not None and not text[found.end() :].strip():
+        if group is not None and found.end() >= last:
             break
         at = found.end()
+    while (dated := _LEAD_DATE.match(text, at)) and dated.end() > at:
+        at = dated.end()
     while at < len(text) and not text[at].isalnum() and text[at] not in _OPENERS:
         if text[at] >= LINK_MARK and flat.anchor(text[at]).label and not flat.anchor(text[at]).role:
             break
@@ -329,6 +353,15 @@ def _after_name(flat: Flat, start: int) -> int:
                 at += 1
             return at
     return start
+
+
+def _styled(flat: Flat, start: int) -> int:
+    """Find where a stretch of another style behind the title says a venue, a date or people."""
+    for first, last, _ in flat.spans:
+        said = flat.text[first:last].strip(_MARKS)
+        if first > start and (venues.is_date(said) or venues.is_venue(said) or venues.are_authors(said)):
+            return first
+    return len(flat.text)
 
 
 def _stop(flat: Flat, start: int) -> int:
@@ -438,13 +471,16 @@ _STOPS: dict[str, Callable[[Flat, int, int], bool]] = {
     **dict.fromkeys("-–—", _dash_ends_title),
     **dict.fromkeys(",，", _comma_ends_title),
 }
-_STOP = re.compile(f"[\x0b|｜•\n(\\[（【{{.?!,，{LINK_MARK}-{chr(LAST)}]|(?<= )[-–—](?= )| (?= |This |Introduces|Presents|Proposes|Investigates)")
+_STOP = re.compile(
+    f"[\x0b|｜•\n(\\[（【{{.?!,，{LINK_MARK}-{chr(LAST)}]|(?<= )[-–—](?= )| (?= |This |Introduces|Presents|Proposes|Investigates)"
+)
 
 _EMOJI = "\u2000-\u206f\u2190-\u2bff\u3000-\u3004\ufe00-\ufe0f\U0001f000-\U0001faff\u200d"
 _TITLE_LEAD = re.compile(rf"^(?:[\s{_EMOJI}*_|•·,;:：.\-–—>+]|\d{{1,3}}\)(?=\s))+")
 _TITLE_TAIL = re.compile(rf"(?:[\s{_EMOJI}*_|•·,;:：\-–—<+]|\.(?!\.))+$")
 _TAIL_GROUP = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]\s*\.?$")
 _LEAD_TAG = re.compile(r"^[\[【]([^\[\]【】]{1,60})[\]】]\s*[:：\-–—]?\s*(?=\S)")
+_LEAD_DATE = re.compile(rf"[\s*]*(?:{venues.DATE.pattern})\s*[|｜,:：·–—]\s*", re.IGNORECASE)
 _OPENERS = '$\\"“('  # a title may begin with mathematics, a quotation or a bracket
 _YEAR_TAIL = re.compile(r"(?<=\s)[a-z][\w-]*[.,]?\s+((?:19|20)\d\d)$")
 _FILE = re.compile(r"\.pdf$", re.IGNORECASE)
@@ -498,7 +534,9 @@ _AFFILIATION = re.compile(rf"(?<=\w)[ ]?\([^(){chr(FIRST)}-{chr(LAST)}\x0b\n]{{1
 _IN_PROSE = re.compile(r"\b(?:for|the|in|on|of|from|to|with|a|an|this|our|their|using|like|as|and|is|than)\s\Z")
 _PROSE_BEFORE = re.compile(r"(?:\b[a-z][\w'-]*,?|,)\s[\"'(*]?\Z")
 _PROSE_AFTER = re.compile(r"[\"')*]?,?\s+(?!(?:and|code|arxiv)\b)[a-z]{2,}\b")
-_DESCRIBES = re.compile(r"\s+(?:This (?:paper|work|study|report|survey|article)|Introduces|Presents|Proposes|Investigates)\b")
+_DESCRIBES = re.compile(
+    r"\s+(?:This (?:paper|work|study|report|survey|article)|Introduces|Presents|Proposes|Investigates)\b"
+)
 _DATE_BEHIND = re.compile(rf"[,.\s]\s*({venues.DATE.pattern})$", re.IGNORECASE)
 _ET_AL = re.compile(r"\bet[.\s]{0,2}al\b\.?")
 _AFTER_PEOPLE = re.compile(r"(?<=[^\s.]{2})\.\s+|\.\s*(?=(?:19|20)\d\d)")
@@ -589,7 +627,11 @@ class Reading:
         for start, stop in _lines(text):
             if found is None and stop - start > LONGEST and not LINKS.search(text, start, stop):
                 continue
-            key = key_of(text[start:stop]) if ":" in text[start : start + 40] or "：" in text[start : start + 40] else None
+            key = (
+                key_of(text[start:stop])
+                if ":" in text[start : start + 40] or "：" in text[start : start + 40]
+                else None
+            )
             if key:
                 meaning = key[0]
                 start += key[1]
@@ -648,10 +690,20 @@ class Reading:
             self.label(anchor)
         self.labelled = self.labelled or bool(anchor.role or said or anchor.bare)
         self.sure = self.sure or LinkRole.PAPER in (anchor.role, said) or place(anchor.url).role is LinkRole.PAPER
-        if not titled and labelled is None and not anchor.bare and (venues.is_venue(anchor.label) or venues.YEAR.search(anchor.label)):
+        if (
+            not titled
+            and labelled is None
+            and not anchor.bare
+            and (venues.is_venue(anchor.label) or venues.YEAR.search(anchor.label))
+        ):
             labelled = LinkRole.PAPER
             self.labelled = True
-        self.links.append(Link(url=anchor.url, role=role_of(anchor.url, labelled or (self.titled_default if titled else None), titled=titled)))
+        self.links.append(
+            Link(
+                url=anchor.url,
+                role=role_of(anchor.url, labelled or (self.titled_default if titled else None), titled=titled),
+            )
+        )
 
     def label(self, anchor: Anchor) -> None:
         """Read the venue or date that a link is named after: all of the label is the venue's."""
@@ -670,7 +722,7 @@ class Reading:
             if (len(said) < 40 and not label_role(said)) or said.casefold() in {"arxiv", "biorxiv"}:
                 self.chunk(said)
 
-    def chunk(self, text: str, *, bracketed: bool = False) -> None:
+    def chunk(self, text: str, *, bracketed: bool = False, depth: int = 0) -> None:
         """Read one stretch between marks: date, venue, authors, or two of them behind one another."""
         text = _IN.sub("", " ".join(text.split()).strip(" .,;:*_-–—/\"'“”：，。"))
         if not text or placeholder(text):
@@ -681,7 +733,7 @@ class Reading:
             self.date = self.date or text
         elif venues.is_venue_strictly(text) or (bracketed and venues.ends_in_year(text)):
             self.venue = self.venue or text
-        elif not self.split_authors_off(text) and not self.split_date_off(text):
+        elif depth > DEEPEST or not (self.split_authors_off(text, depth + 1) or self.split_date_off(text, depth + 1)):
             if venues.are_authors(text) and not self.authors and not (venues.is_venue(text) and "," not in text):
                 self.authors = venues.split_authors(text)
             elif venues.is_venue(text):
@@ -689,14 +741,25 @@ class Reading:
             else:
                 self.prose += len(text.split())
 
-    def split_authors_off(self, text: str) -> bool:
+    def split_authors_off(self, text: str, depth: int) -> bool:
         """Read "by Ada Lampe, Bo Ohm et al., CVPR 2021": people up to "et al.", the rest behind it."""
         text = _BY.sub("", text)
+        head, comma, rest = text.partition(",")
+        if (
+            comma
+            and rest.strip()
+            and venues.is_venue_strictly(head)
+            and not venues.YEAR.search(head)
+            and not venues.is_date(rest.strip())
+        ):
+            self.venue = self.venue or head.strip()
+            self.chunk(rest, depth=depth)
+            return True
         found = _ET_AL.search(text) if "et" in text else None
         if found:
             if not self.authors:
                 self.authors = venues.split_authors(text[: found.end()])
-            self.chunk(re.sub(r"^\s*\([^()]*\)", "", text[found.end() :]))
+            self.chunk(re.sub(r"^\s*\([^()]*\)", "", text[found.end() :]), depth=depth)
             return True
         parts = _AFTER_PEOPLE.split(text, maxsplit=1) if "." in text else [text]
         if (
@@ -707,11 +770,11 @@ class Reading:
             and not venues.is_venue_strictly(parts[0])
         ):
             self.authors = venues.split_authors(parts[0])
-            self.chunk(parts[1])
+            self.chunk(parts[1], depth=depth)
             return True
         return False
 
-    def split_date_off(self, text: str) -> bool:
+    def split_date_off(self, text: str, depth: int) -> bool:
         """Read "arXiv, May 2023" and "Nature Methods. 2024-01": a venue, and a date behind it."""
         found = _DATE_BEHIND.search(text) if any(letter.isdigit() for letter in text[-8:]) else None
         if not found or not (left := text[: found.start()].strip(" ,.(")):
@@ -723,14 +786,14 @@ class Reading:
                     self.date = self.date or found[1]
                 return True
             if "," in left:
-                self.chunk(left.rsplit(",", 1)[0])
-                self.chunk(f"{left.rsplit(',', 1)[1]} {found[1]}")
+                self.chunk(left.rsplit(",", 1)[0], depth=depth)
+                self.chunk(f"{left.rsplit(',', 1)[1]} {found[1]}", depth=depth)
                 return True
-        self.chunk(found[1])
+        self.chunk(found[1], depth=depth)
         if not self.venue and len(left.split()) <= 2 and left[0].isupper():
             self.venue = text if text.endswith(found[1]) and found[1].isdigit() else left
         else:
-            self.chunk(left)
+            self.chunk(left, depth=depth)
         return True
 
     def venue_of(self, text: str) -> str | None:

@@ -112,7 +112,14 @@ def _title_score(column: Column) -> float:
     """Weigh the head and the contents: a column of titles has several words a cell, no dates, no people."""
     if column.filled < 0.3 or column.dates > 0.5:
         return 0
-    base = {Field.TITLE: 30.0, Field.PAPER: 22.0, Field.NAME: 9.0, Field.VENUE: 2.0, Field.DATASET: 14.0, None: 5.0}.get(column.field, 0.0)
+    base = {
+        Field.TITLE: 30.0,
+        Field.PAPER: 22.0,
+        Field.NAME: 9.0,
+        Field.VENUE: 2.0,
+        Field.DATASET: 14.0,
+        None: 5.0,
+    }.get(column.field, 0.0)
     if not base or column.words < 1:
         return 0
     if column.field not in (Field.TITLE, Field.PAPER) and (column.venues > 0.5 or column.people > 0.6):

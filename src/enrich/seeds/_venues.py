@@ -103,7 +103,34 @@ _TOPICS = _bag(
     """learning network networks model models based neural deep data analysis image images video detection recognition with using towards
     the of for transformer transformers diffusion survey generation segmentation estimation language attention framework"""
 )
-_PARTICLES = frozenset(["van", "von", "der", "den", "de", "la", "le", "du", "di", "da", "dos", "del", "bin", "al", "el", "ben", "ter", "and", "e", "y", "jr", "sr", "ii", "iii"])
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "la",
+        "le",
+        "du",
+        "di",
+        "da",
+        "dos",
+        "del",
+        "bin",
+        "al",
+        "el",
+        "ben",
+        "ter",
+        "and",
+        "e",
+        "y",
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+    ]
+)
 
 
 @lru_cache(maxsize=4096)
@@ -194,7 +221,8 @@ def are_authors(text: str) -> bool:
     separated = any(mark in text for mark in ",;&，、·•") or " and " in text or " with " in text
     if not separated and "et" not in text and "等" not in text and "others" not in text:
         words = text.split()
-        return 2 <= len(words) <= 5 and len(text) < 60 and _is_name(text)
+        most = 5 if any(word[-1] == "." or word in _PARTICLES for word in words) else 3
+        return 2 <= len(words) <= most and len(text) < 60 and _is_name(text)
     if _ET_AL.search(text):
         return len(_ET_AL.split(text)[0].split()) <= 40
     names = [
@@ -203,6 +231,8 @@ def are_authors(text: str) -> bool:
         if name
     ]
     if len(names) == 1 and len(names[0].split()) == 1:
+        return False
+    if " " not in text.strip():
         return False
     return bool(names) and len(text) < 6000 and sum(_is_name(name) for name in names) >= max(1, 0.8 * len(names))
 

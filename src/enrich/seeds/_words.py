@@ -142,7 +142,9 @@ def field_of(head: str) -> Field | None:
 def field_of_column(head: str) -> Field | None:
     """Tell what the head of a column means: as a key, else by the first word that is known."""
     words = words_of(head)
-    return field_of(head) or (next((field for word in words if (field := HEADS.get(word))), None) if len(words) <= 4 else None)
+    return field_of(head) or (
+        next((field for word in words if (field := HEADS.get(word))), None) if len(words) <= 4 else None
+    )
 
 
 @lru_cache(maxsize=2048)
@@ -168,7 +170,11 @@ def label_role(label: str) -> LinkRole | None:
 def generic(label: str) -> bool:
     """Tell whether a label says no more than that there is a link."""
     words = words_of(label)
-    return bool(words) and any(word in _GENERIC for word in words) and all(word in _GENERIC or word in _QUALIFIERS for word in words)
+    return (
+        bool(words)
+        and any(word in _GENERIC for word in words)
+        and all(word in _GENERIC or word in _QUALIFIERS for word in words)
+    )
 
 
 # --- headings -----------------------------------------------------------------------------------
@@ -221,7 +227,9 @@ def kind_of_heading(heading: str) -> Kind | None:
     return next((kind for kind, nouns in _NOUNS.items() if ends & nouns), None)
 
 
-PLACEHOLDERS = _bag("null none n/a na no nil nan - -- --- – — / \\ x ✗ ✘ × ❌ ⚠️ ⚠ ? tbd tba todo : . .. ... … 无 暂无 待定") | {
+PLACEHOLDERS = _bag(
+    "null none n/a na no nil nan - -- --- – — / \\ x ✗ ✘ × ❌ ⚠️ ⚠ ? tbd tba todo : . .. ... … 无 暂无 待定"
+) | {
     "coming soon",
     "stay tuned",
     "not yet available",

@@ -50,7 +50,9 @@ def parse(seed: SeedFile) -> Parsed:
             library = middleware.transform(library)
     except RecursionError:
         raise SeedError(f"{seed.name}: expected BibTeX, got braces nested too deeply to be read") from None
-    read = [(each.entry_type.lower(), _draft(each, links)) for each, links in zip(library.entries, addresses, strict=True)]
+    read = [
+        (each.entry_type.lower(), _draft(each, links)) for each, links in zip(library.entries, addresses, strict=True)
+    ]
     entries = tuple(entry(seed.name, draft, (), _kind(kind, draft)) for kind, draft in read)
     problems += [found for _, draft in read for found in problems_of(seed.name, draft)]
     return Parsed(entries=entries, problems=tuple(sorted(problems, key=lambda each: each.line)))
@@ -92,7 +94,9 @@ def _draft(item: Item, addresses: Mapping[str, str]) -> Draft:
         links=links,
         venue=next((text for key in _VENUES if (text := _text(fields.get(key)))), None) or None,
         date=_text(fields.get("date")) or " ".join(part for part in (month, year) if part) or None,
-        authors=tuple(name for each in people if (name := _text(each)) and name != "others") if isinstance(people, list) else (),
+        authors=tuple(name for each in people if (name := _text(each)) and name != "others")
+        if isinstance(people, list)
+        else (),
         stated=" ".join(f"{key}:{addresses[key]}" for key in ("doi", "pmid") if addresses[key]),
     )
 
@@ -101,7 +105,9 @@ def _links(addresses: Mapping[str, str], published: str) -> tuple[Link, ...]:
     found: list[Link] = []
     if doi := addresses["doi"]:
         found.append(Link(url=doi if "://" in doi else f"https://doi.org/{doi}", role=LinkRole.PAPER))
-    if (number := addresses["eprint"]) and "arxiv" in (addresses["eprinttype"] or addresses["archiveprefix"] or "arxiv").lower():
+    if (number := addresses["eprint"]) and "arxiv" in (
+        addresses["eprinttype"] or addresses["archiveprefix"] or "arxiv"
+    ).lower():
         found.append(Link(url=number if "://" in number else f"https://arxiv.org/abs/{number}", role=LinkRole.PAPER))
     for url in _URL.findall(f"{addresses['url']} {published}"):
         found.append(Link(url=url, role=role_of(url, None, titled=True)))

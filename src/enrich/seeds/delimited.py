@@ -25,7 +25,11 @@ def parse(seed: SeedFile) -> Parsed:
         rows.extend(_rows(lines))
     except csv.Error as fault:
         line = rows[-1].line + 1 if rows else 1
-        problems.append(problem(Code.ROW_MALFORMED, Severity.ERROR, f"expected comma-separated values, got {fault}", seed.name, line))
+        problems.append(
+            problem(
+                Code.ROW_MALFORMED, Severity.ERROR, f"expected comma-separated values, got {fault}", seed.name, line
+            )
+        )
     table = Node(NodeKind.TABLE, 1, rows=rows)
     if rows and any(field_of_column(cell) for cell in rows[0].cells):
         table.head, table.rows = rows[0].cells, rows[1:]

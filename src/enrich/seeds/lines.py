@@ -25,7 +25,9 @@ def parse(seed: SeedFile) -> Parsed:
     """Read each line as an entry; blank lines, and those that begin with "#", say nothing."""
     entries = []
     problems: list[Problem] = []
-    for line, text in enumerate(seed.text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").split("\n"), 1):
+    for line, text in enumerate(
+        seed.text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").split("\n"), 1
+    ):
         said = _LEAD.sub("", text).strip()
         if not said or said.startswith("#"):
             continue
@@ -42,6 +44,8 @@ def parse(seed: SeedFile) -> Parsed:
 def _draft(said: str, line: int) -> Draft:
     links = tuple(Link(url=url.rstrip(".,;"), role=role_of(url, None)) for url in _URL.findall(said))
     links = tuple(Link(url=link.url, role=LinkRole.PAPER) if identify(link.url) else link for link in links)
-    title = _URL.sub(" ", said).strip(" .,;:|-–—\t\"“”")
+    title = _URL.sub(" ", said).strip(' .,;:|-–—\t"“”')
     found = identify(title) if title else None
-    return Draft(line=line, title="" if found else " ".join(title.split()), links=links, stated=str(found) if found else title)
+    return Draft(
+        line=line, title="" if found else " ".join(title.split()), links=links, stated=str(found) if found else title
+    )
