@@ -191,8 +191,8 @@ CEILINGS: Final = (
     Bound(
         0.35,
         "breadth",
-        "three or four words alone name a topic, where the row says neither who nor where",
-        lambda e: e.breadth is Breadth.MEDIUM and not _agree(e) and e.bare,
+        "three words alone name a topic, where the row says neither who nor where",
+        lambda e: e.content <= 3 and not _agree(e) and e.bare,
     ),
     Bound(
         0.1,

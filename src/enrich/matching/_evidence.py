@@ -39,6 +39,7 @@ class Evidence:
 
     title: TitleComparison
     breadth: Breadth
+    content: int  # how many words of the shorter title say something
     authors: AuthorAgreement
     years: Years
     venue: VenueAgreement
@@ -125,9 +126,11 @@ def _rank(comparison: TitleComparison) -> tuple[bool, float]:
 
 def gather(left: Side, right: Side, title: TitleComparison, *, is_elsewhere: bool = False) -> Evidence:
     """Read all levels; `title` is `compare_spellings(left, right)`."""
+    content = min(left.titles[0].content, right.titles[0].content)
     return Evidence(
         title=title,
-        breadth=_breadth(left, right),
+        breadth=_breadth(left, right, content),
+        content=content,
         authors=_authors(left, right),
         years=_years(left.years, right.years),
         venue=_venue(left, right),
@@ -145,10 +148,9 @@ def _nature(left: Side, right: Side) -> Nature:
     return left.nature if right.nature is Nature.WORK else right.nature
 
 
-def _breadth(left: Side, right: Side) -> Breadth:
+def _breadth(left: Side, right: Side, content: int) -> Breadth:
     if left.is_column or right.is_column:
         return Breadth.COLUMN
-    content = min(left.titles[0].content, right.titles[0].content)
     return Breadth.SHORT if content <= 2 else Breadth.MEDIUM if content <= 4 else Breadth.LONG
 
 
