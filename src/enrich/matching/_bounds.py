@@ -203,15 +203,21 @@ CEILINGS: Final = (
 )
 
 
-def floor(evidence: Evidence) -> Bound | None:
-    """Give the highest floor that holds."""
-    return max((each for each in FLOORS if each.holds(evidence)), key=_probability, default=None)
-
-
-def ceiling(evidence: Evidence) -> Bound | None:
-    """Give the lowest ceiling that holds."""
-    return min((each for each in CEILINGS if each.holds(evidence)), key=_probability, default=None)
-
-
 def _probability(bound: Bound) -> float:
     return bound.probability
+
+
+_HIGHEST_FIRST: Final = sorted(FLOORS, key=_probability, reverse=True)
+_LOWEST_FIRST: Final = sorted(CEILINGS, key=_probability)
+
+
+def floor(evidence: Evidence, probability: float) -> Bound | None:
+    """Give the highest floor that holds and that a probability is below."""
+    if not evidence.whole:
+        return None  # all floors are of whole titles
+    return next((each for each in _HIGHEST_FIRST if each.probability > probability and each.holds(evidence)), None)
+
+
+def ceiling(evidence: Evidence, probability: float) -> Bound | None:
+    """Give the lowest ceiling that holds and that a probability is above."""
+    return next((each for each in _LOWEST_FIRST if each.probability < probability and each.holds(evidence)), None)

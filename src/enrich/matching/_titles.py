@@ -31,6 +31,7 @@ class Title:
     grams: frozenset[str]  # each three letters in a row of the glued title
     name: str  # a single word before the first colon or dash; glued
     body: str  # what follows the name; glued
+    initials: str  # the first letters of the words
     content: int  # how many words say something: three of them make a title that others may well have
     cut: bool  # ends in dots: somebody shortened it
 
@@ -59,6 +60,7 @@ def read_title(text: str) -> Title:
         grams=frozenset([glued[at : at + 3] for at in range(max(len(glued) - 2, 1))]),
         name="".join(keys_of(named[1])) if named else "",
         body=_glued(named[2]) if named else "",
+        initials="".join([word[0] for word in words]),
         content=sum([weight(word) >= 1 for word in bag]),
         cut=text.endswith(("…", "...")) or bool(_CUT.search(text)),
     )
@@ -222,15 +224,15 @@ def _is_number(word: str) -> bool:
 
 
 def _is_year(word: str) -> bool:
-    return bool(_YEAR.match(word))
+    return word[0] in "12" and bool(_YEAR.match(word))
 
 
 def _by_words(left: Title, right: Title, explained: frozenset[str], letters: float) -> TitleComparison:
     only_left, only_right = _apart(left.words, right), _apart(right.words, left)
     inflected = _pair_off(only_left, only_right, is_inflected)
     slips = _pair_off(only_left, only_right, is_mistyped) + _glue_off(only_left, only_right)
-    told_left = [word for word in only_left if not _says_nothing(word, explained, right)]
-    told_right = [word for word in only_right if not _says_nothing(word, explained, left)]
+    told_left = [word for word in only_left if not _says_nothing(word, explained, right.initials)]
+    told_right = [word for word in only_right if not _says_nothing(word, explained, left.initials)]
     common = sum(map(weight, left.bag & right.bag)) + slips + inflected
     alone = sum(map(weight, told_left)), sum(map(weight, told_right))
     similarity = 2 * common / (2 * common + sum(alone) or 1.0)
@@ -270,19 +272,21 @@ def _apart(words: Sequence[str], other: Title) -> list[str]:
     return apart
 
 
-def _says_nothing(word: str, explained: frozenset[str], other: Title) -> bool:
+def _says_nothing(word: str, explained: frozenset[str], initials: str) -> bool:
     return (
         word in explained
         or word in _REMARKS
         or weight(word) == 0
         or _is_year(word)
-        or (2 <= len(word) <= 6 and word in "".join([each[0] for each in other.words]))  # "(CNN)", beside its words
+        or (word in initials and 2 <= len(word) <= 6)  # "(CNN)", beside its words
     )
 
 
 def _pair_off(left: list[str], right: list[str], is_pair: Callable[[str, str], bool]) -> int:
     """Take out pairs that are one word in two forms; count them."""
     pairs = 0
+    if not right:
+        return pairs
     for word in tuple(left):
         twin = next((other for other in right if other[0] == word[0] and is_pair(word, other)), None)
         if twin is not None:

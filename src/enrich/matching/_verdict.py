@@ -45,10 +45,11 @@ def judge(entry: Entry, candidate: Candidate) -> Match:
 
 def _weigh(evidence: Evidence) -> tuple[float, list[Signal]]:
     """Sum up the signals, then keep within the bounds that hold."""
-    signals = [Signal(name=name, value=level, weight=WEIGHTS[name].get(level, 0.0)) for name, level in evidence.levels]
-    probability = 1 / (1 + exp(-INTERCEPT - sum([signal.weight for signal in signals])))
-    for bound, nearest in ((floor(evidence), max), (ceiling(evidence), min)):
-        if bound and nearest(probability, bound.probability) != probability:
+    weighed = [(name, level, WEIGHTS[name].get(level, 0.0)) for name, level in evidence.levels]
+    signals = [Signal(name=name, value=level, weight=weight) for name, level, weight in weighed if weight]
+    probability = 1 / (1 + exp(-INTERCEPT - sum([weight for _, _, weight in weighed])))
+    for nearest in (floor, ceiling):
+        if bound := nearest(evidence, probability):
             signals.append(_shift(bound.signal, bound.because, probability, bound.probability))
             probability = bound.probability
     return probability, signals
