@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -117,6 +118,30 @@ def test_what_semantic_scholar_alone_says_of_a_doi_is_not_passed_on() -> None:
 
 def test_what_semantic_scholar_says_of_a_doi_counts_where_the_row_links_it() -> None:
     assert doi("10.5555/lamps.1") in merged(S2, row=entry(identifiers=(doi("10.5555/lamps.1"),))).identifiers
+
+
+def test_what_semantic_scholar_alone_says_of_a_doi_makes_no_version() -> None:
+    assert merged(S2).versions == (Version(kind=VersionKind.PUBLISHED, title=S2.title, date="2025-03"),)
+
+
+def test_a_record_of_semantic_scholar_that_names_a_refused_work_is_believed_in_its_own_name_alone() -> None:
+    mixed = candidate(
+        source=SourceName.SEMANTICSCHOLAR,
+        identifiers=(Identifier(Scheme.S2, "a" * 40), doi("10.5555/teapots"), Identifier(Scheme.DBLP, "conf/x/Y")),
+    )
+    teapots = candidate("On the Brewing of Imaginary Tea", identifiers=(doi("10.5555/teapots"),))
+    refused = Match(candidate=teapots, verdict=Verdict.DIFFERENT, probability=0.001)
+    choice = replace(chosen(mixed, PREPRINT), others=(refused,))
+    row = entry(identifiers=(doi("10.5555/teapots"),))
+    assert merge(row, choice).identifiers == (arxiv("2501.00001"), Identifier(Scheme.S2, "a" * 40))
+
+
+def test_another_publication_of_the_work_lends_it_no_identifier() -> None:
+    journal = candidate(identifiers=(doi("10.5555/journal"),))
+    conference = candidate(identifiers=(doi("10.5555/conference"), Identifier(Scheme.IEEE, "777")))
+    found = merged(journal, conference)
+    assert found.identifiers == (doi("10.5555/journal"),)
+    assert [version.doi for version in found.versions] == ["10.5555/journal", "10.5555/conference"]
 
 
 def test_what_a_registry_confirms_is_passed_on() -> None:

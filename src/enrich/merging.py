@@ -12,6 +12,7 @@ from enrich.model import (
     Code,
     Entry,
     Identifier,
+    Match,
     Metrics,
     Nature,
     Notice,
@@ -56,7 +57,7 @@ class Merged:
 
 def merge(entry: Entry, choice: Choice) -> Merged:
     """Merge the accepted records; without any, only what the row's links say stands."""
-    records = _registries_first([match.candidate for match in choice.accepted])
+    records = _registries_first(_verified(entry, choice))
     if not records:
         return Merged(identifiers=link_identifiers(entry, choice))
     return Merged(
@@ -128,7 +129,7 @@ def _work(records: Sequence[Candidate]) -> Work:
     chosen = [
         *((name, read, same) for name, read in OF_THE_VERSION.items()),
         *((name, read, _trusted(name, cited, records)) for name, read in OF_THE_WORK.items()),
-        *((name, _identifier(scheme), _verified(records)) for name, scheme in OF_THE_IDENTIFIERS.items()),
+        *((name, _identifier(scheme), records) for name, scheme in OF_THE_IDENTIFIERS.items()),
     ]
     for name, read, candidates in chosen:
         for record in candidates:
@@ -168,21 +169,33 @@ def _trusted(name: str, cited: Candidate, records: Sequence[Candidate]) -> Seque
     return records
 
 
-def _verified(records: Sequence[Candidate]) -> list[Candidate]:
-    """Leave out what Semantic Scholar alone says of DOIs and arXiv ids: its records merge works at times.
+#: Identifiers that have a registry to ask: what Semantic Scholar alone says of them is hearsay.
+REGISTERED = frozenset({Scheme.DOI, Scheme.ARXIV})
 
-    semantic-scholar.md section 3: "useful for linking them, dangerous as a key".
+
+def _verified(entry: Entry, choice: Choice) -> list[Candidate]:
+    """Give the accepted records without what Semantic Scholar alone says of DOIs and arXiv ids.
+
+    Its records merge works at times (semantic-scholar.md section 3: "useful for linking them, dangerous as a key").
+    One that names a work which was refused is such a record: nothing but its own name is believed.
     """
-    return [
-        replace(record, identifiers=tuple(each for each in record.identifiers if _confirmed(each, record, records)))
-        for record in records
-    ]
+    told = _of_registries(choice.accepted)
+    refuted = _of_registries(choice.others) - told
+    sure = told | {*entry.stated, *entry.identifiers}
+    verified: list[Candidate] = []
+    for record in (match.candidate for match in choice.accepted):
+        kept = record.identifiers
+        if record.source is SourceName.SEMANTICSCHOLAR:
+            is_mixed = not refuted.isdisjoint(kept)
+            hearsay = frozenset(Scheme) - {Scheme.S2} if is_mixed else REGISTERED
+            kept = tuple(each for each in kept if each in sure - refuted or each.scheme not in hearsay)
+        verified.append(replace(record, identifiers=kept))
+    return verified
 
 
-def _confirmed(identifier: Identifier, record: Candidate, records: Sequence[Candidate]) -> bool:
-    if record.source is not SourceName.SEMANTICSCHOLAR or identifier.scheme not in {Scheme.DOI, Scheme.ARXIV}:
-        return True
-    return any(identifier in other.identifiers for other in records if other.source is not SourceName.SEMANTICSCHOLAR)
+def _of_registries(matches: Sequence[Match]) -> set[Identifier]:
+    records = (match.candidate for match in matches if match.candidate.source is not SourceName.SEMANTICSCHOLAR)
+    return {each for record in records for each in record.identifiers if each.scheme in REGISTERED}
 
 
 #: What a link may say without any source to check it against; the other schemes count only where a record has them.
@@ -192,15 +205,19 @@ UNCHECKABLE = (Scheme.OPENREVIEW, Scheme.ACL, Scheme.PMID)
 def _identifiers(records: Sequence[Candidate], entry: Entry, choice: Choice) -> tuple[Identifier, ...]:
     """Give one identifier a scheme: the cited version's own first, then those of its other versions."""
     linked = (*entry.stated, *entry.identifiers)
-    known = [
-        identifier
-        for record in records
-        for identifier in record.identifiers
-        if _confirmed(identifier, record, records) or identifier in linked
-    ]
+    known = [identifier for record in _cited_first(records) for identifier in record.identifiers]
     if not any(problem.code is Code.LINK_MISMATCH for problem in choice.problems):
         known += [identifier for identifier in linked if identifier.scheme in UNCHECKABLE]
     return tuple(_one_of_each(known))
+
+
+def _cited_first(records: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Put the records of the cited version first; another publication of the work has identifiers of its own."""
+    cited = records[0]
+    for record in sorted(records, key=lambda each: each is not cited and not _same_version(cited, each)):
+        both = (cited.find(Scheme.DOI), record.find(Scheme.DOI))
+        if not (cited.nature is record.nature is Nature.WORK and all(both) and both[0] != both[1]):
+            yield record
 
 
 def _versions(records: Sequence[Candidate]) -> tuple[Version, ...]:
