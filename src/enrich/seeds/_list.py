@@ -13,14 +13,14 @@ import enrich.seeds._venues as venues
 from enrich.model import Parsed
 from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._entries import entries_of
+from enrich.seeds._flat import LINKS, MARKS, flatten, key_of
 from enrich.seeds._inline import CODE, HARD_BREAK, STRONG, Form, Piece, plain, scan
 from enrich.seeds._nodes import Document, Node, NodeKind
-from enrich.seeds._prose import LINKS, flatten, key_of, read
+from enrich.seeds._prose import read
 from enrich.seeds._tables import Scan, read_table
 from enrich.seeds._words import label_role, words_of
 
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]")
-MARKS = " \n\x0b*_-–—•·|/\\[](){}（）【】,;:.，。；：、"
 
 
 FEW = 3  # rows under a heading that may be its notes, where other headings of its level are titles

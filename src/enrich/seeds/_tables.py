@@ -9,9 +9,11 @@ from dataclasses import dataclass
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
 from enrich.seeds._draft import Draft
+from enrich.seeds._flat import LINKS, Flat, flatten
 from enrich.seeds._inline import HARD_BREAK, NEWLINE, Form, Piece, plain
 from enrich.seeds._nodes import Node, Row
-from enrich.seeds._prose import LINKS, Flat, Reading, flatten, read, title_of
+from enrich.seeds._prose import Reading, read
+from enrich.seeds._titles import title_of
 from enrich.seeds._words import ROLES, Field, field_of_column, placeholder, words_of
 
 Scan = Callable[[str], list[Piece]]

@@ -1,0 +1,56 @@
+"""What of a title belongs to the row, and not to the title."""
+
+from __future__ import annotations
+
+import re
+
+import enrich.seeds._venues as venues
+from enrich.seeds._flat import SPACE
+from enrich.seeds._words import label_role, words_of
+
+_EMOJI = "\u2000-\u206f\u2190-\u2bff\u3000-\u3004\ufe00-\ufe0f\U0001f000-\U0001faff\u200d"
+_TITLE_LEAD = re.compile(rf"^(?:[\s{_EMOJI}*_|•·,;:：.\-–—>+]|\d{{1,3}}\)(?=\s))+")
+_TITLE_TAIL = re.compile(rf"(?:[\s{_EMOJI}*_|•·,;:：\-–—<+]|\.(?!\.))+$")
+_TAIL_GROUP = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]\s*\.?$")
+_LEAD_TAG = re.compile(r"^[\[【]([^\[\]【】]{1,60})[\]】]\s*[:：\-–—]?\s*(?=\S)")
+_FILE = re.compile(r"\.pdf$", re.IGNORECASE)
+
+
+def clean_title(text: str) -> str:
+    """Cut what belongs to the row and not to the title: tags in front, venue and organisation behind, marks on both sides."""
+    text = SPACE.sub(" ", text).strip()
+    for _ in range(4):
+        before = text
+        if not text[:1].isalpha():
+            text = _TITLE_LEAD.sub("", text)
+        if not text[-1:].isalnum():
+            text = _TITLE_TAIL.sub("", text)
+        text = _unquoted(text)
+        text = _FILE.sub("", text)
+        if (tag := _LEAD_TAG.match(text)) and len(words_of(text[tag.end() :])) >= 2:
+            text = text[tag.end() :]
+        if (tail := _TAIL_GROUP.search(text)) and tail.start() > 0 and _is_tail(tail[1]):
+            text = text[: tail.start()]
+        if text == before:
+            break
+    return text
+
+
+def _is_tail(inner: str) -> bool:
+    return venues.ends_in_year(inner) or (
+        inner.startswith("@")
+        or venues.is_date(inner)
+        or venues.is_venue_strictly(inner)
+        or bool(label_role(inner))
+        or (venues.YEAR.search(inner) is not None and venues.is_venue(inner))
+    )
+
+
+def _unquoted(text: str) -> str:
+    if len(text) > 2 and text[0] in "\"“”'‘«`" and text[-1] in "\"“”'’»`":
+        return text[1:-1].strip()
+    if text[:1] in {"“", '"', "”"} and not re.search(r"[\"”“]", text[1:]):
+        return text[1:].strip()
+    if text[-1:] in {"”", '"', "“"} and not re.search(r"[\"“”]", text[:-1]):
+        return text[:-1].strip()
+    return text

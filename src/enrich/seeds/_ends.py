@@ -1,0 +1,135 @@
+"""Where a title without mark-up ends: at a mark, if what follows is no longer the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import enrich.seeds._venues as venues
+from enrich.seeds._flat import LAST, LINK_MARK, LINKS, MARKS, Flat, key_of
+from enrich.seeds._words import label_role, placeholder
+
+_DESCRIBES = re.compile(
+    r"\s+(?:This (?:paper|work|study|report|survey|article)|Introduces|Presents|Proposes|Investigates)\b"
+)
+
+
+def _description_begins(flat: Flat, start: int, at: int) -> bool:
+    """Read "Name  Name is a …" and "The title This paper shows …": a description without a mark before it."""
+    text = flat.text
+    if _DESCRIBES.match(text, at):
+        return True
+    title = text[start:at].strip()
+    return text[at + 1 : at + 2] == " " and 0 < len(title) < 120 and text[at : at + 300].lstrip().startswith(title)
+
+
+def _line_begins_anew(flat: Flat, _start: int, at: int) -> bool:
+    at += 1
+    rest = flat.text[at : at + 400].split("\n", 1)[0].split("\x0b", 1)[0]
+    stripped = rest.lstrip(" -*•[(")
+    if not stripped:
+        return True
+    if LINKS.match(stripped):
+        return True
+    if key_of(stripped):
+        return True
+    styled = any(first <= at + (len(rest) - len(rest.lstrip())) < last for first, last, _ in flat.spans)
+    return styled or venues.are_authors(LINKS.split(rest)[0])
+
+
+def _group_ends_title(flat: Flat, _start: int, at: int) -> bool:
+    text = flat.text
+    close = next((end for end in range(at + 1, min(len(text), at + 160)) if text[end] in ")]）】}"), -1)
+    if close < 0:
+        return bool(LINKS.match(text[at + 1 : at + 2]))
+    inner = text[at + 1 : close]
+    if LINKS.search(inner) or text[at] in "[【":
+        return True
+    if inner.startswith("@") or venues.ends_in_year(inner):
+        return True
+    return (
+        venues.is_date(inner)
+        or (venues.is_venue(inner) and (len(inner.split()) <= 12))
+        or placeholder(inner)
+        or bool(label_role(inner))
+    )
+
+
+def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
+    text = flat.text
+    if text[at + 1 : at + 2] not in {" ", "\n", ""}:
+        return False
+    if (
+        at - start < 12
+        or (text[at - 2 : at - 1] in " ." and text[at - 1].isalpha())
+        or text[max(0, at - 2) : at].lower() in {"vs"}
+    ):
+        return False
+    rest = LINKS.split(re.split(r"[\x0b\n|]", text[at + 1 : at + 400])[0])[0].strip(" .[(")
+    if not rest:
+        return True
+    head = re.split(r"[.,]", rest)[0]
+    return venues.are_authors(rest) or venues.is_venue(rest[:80]) or venues.is_date(head) or venues.are_authors(head)
+
+
+def _dash_ends_title(flat: Flat, _start: int, at: int) -> bool:
+    text = flat.text
+    if text[at - 1 : at] != " " or text[at + 1 : at + 2] != " ":
+        return False
+    rest = LINKS.split(re.split(r"[\x0b\n|]", text[at + 2 : at + 400])[0])[0].strip(" [(")
+    return not rest or venues.is_venue_strictly(rest.split(",")[0]) or venues.is_date(rest) or venues.are_authors(rest)
+
+
+def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
+    text = flat.text
+    if at - start < 10:
+        return False
+    rest = LINKS.split(re.split(r"[\x0b\n|]", text[at + 1 : at + 600])[0])[0].strip(" [(")
+    head = re.split(r"[,.(]", rest)[0].strip()
+    if not head or venues.is_date(head):
+        return not head or not rest[len(head) :].strip(" ,.)") or venues.is_venue(rest)
+    return (
+        venues.is_venue_strictly(head)
+        or bool(re.match(r"[^,.]{2,40}\bet[ .]?al\b", rest))
+        or (rest.count(",") >= 2 and venues.are_authors(",".join(rest.split(",")[:3])))
+    )
+
+
+#: What may end a title without mark-up, and what decides whether it does.
+_STOPS: dict[str, Callable[[Flat, int, int], bool]] = {
+    "\n": _line_begins_anew,
+    " ": _description_begins,
+    **dict.fromkeys("([（【{", _group_ends_title),
+    **dict.fromkeys(".?!", _sentence_ends_title),
+    **dict.fromkeys("-–—", _dash_ends_title),
+    **dict.fromkeys(",，", _comma_ends_title),
+}
+_STOP = re.compile(
+    f"[\x0b|｜•\n(\\[（【{{.?!,，{LINK_MARK}-{chr(LAST)}]|(?<= )[-–—](?= )| (?= |This |Introduces|Presents|Proposes|Investigates)"
+)
+
+
+def stop_of(flat: Flat, start: int) -> int:
+    """Find where a title without mark-up ends."""
+    text = flat.text
+    for found in _STOP.finditer(text, start):
+        at = found.start()
+        letter = text[at]
+        if letter in "\x0b|｜•":
+            return at
+        if letter >= LINK_MARK:
+            anchor = flat.anchor(letter)
+            if anchor.role or anchor.bare or at > start:
+                return at
+        elif at > start and _STOPS[letter](flat, start, at):
+            return at + (letter in "?!")
+    return len(text)
+
+
+def styled_from(flat: Flat, start: int) -> int:
+    """Find where a stretch of another style behind the title says a venue, a date or people."""
+    for first, last, _ in flat.spans:
+        said = flat.text[first:last].strip(MARKS)
+        if first > start and (venues.is_date(said) or venues.is_venue(said) or venues.are_authors(said)):
+            return first
+    return len(flat.text)

@@ -1,0 +1,119 @@
+"""A row laid out as one string: links and breaks are single characters, styles are spans over it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import enrich.seeds._venues as venues
+from enrich.model import LinkRole
+from enrich.seeds._inline import BARE, CODE, EM, HARD, STRONG, Form, Piece
+from enrich.seeds._links import place
+from enrich.seeds._words import Field, field_of, generic, label_role, words_of
+
+FIRST = 0xF0000  # a link stands in the flat text as one character of this private plane
+LAST = FIRST + 0xFFF0
+LINK_MARK = chr(FIRST)
+TITLE = "\uf8ff"  # where the title stood
+SPACE = re.compile(r"\s+")
+LINKS = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
+MARKS = " \n\x0b*_-–—•·|/\\[](){}（）【】,;:.，。；：、"
+BREAKS = re.compile(r"[\n\x0b]")
+_KEY = re.compile(rf"\s*[^\w\[(\n\x0b{chr(FIRST)}-{chr(LAST)}]*([A-Za-z一-鿿][\w /&'-]{{0,28}}?)\s*[:：]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Hold a link of the row with what its label says."""
+
+    label: str
+    url: str
+    style: int
+    role: LinkRole | None  # as the label says, None where it says none
+    bare: bool  # the label says nothing: the address itself, or "link"
+
+    @property
+    def inside(self) -> bool:
+        """Tell whether it leads to a place of the same page."""
+        return "#" in self.url and "://" not in self.url
+
+
+@dataclass(slots=True)
+class Flat:
+    """Hold a row as one string: links and breaks are single characters, styles are spans over it."""
+
+    text: str = ""
+    spans: list[tuple[int, int, int]] = field(default_factory=list)  # start, end, style: not plain
+    anchors: list[Anchor] = field(default_factory=list)
+    badges: list[Piece] = field(default_factory=list)
+
+    def anchor(self, mark: str) -> Anchor:
+        return self.anchors[ord(mark) - FIRST]
+
+
+def flatten(pieces: Sequence[Piece]) -> Flat:
+    """Lay the pieces of a row out as one string."""
+    flat = Flat()
+    parts: list[str] = []
+    length = 0
+    for form, text, url, style in pieces:
+        if form == Form.TEXT or (form == Form.LINK and _is_person(text, url, parts)):
+            part = text
+        elif form == Form.LINK:
+            if len(flat.anchors) >= LAST - FIRST:
+                continue
+            part = chr(FIRST + len(flat.anchors))
+            flat.anchors.append(_anchor(text, url, style))
+        elif form == Form.BREAK:
+            part = "\x0b" if style & HARD else "\n"
+        else:
+            flat.badges.append(Piece(form, text, url, style))
+            continue
+        if style & (STRONG | EM) and form != Form.BREAK:
+            last = flat.spans[-1] if flat.spans else None
+            if last and last[1] == length and last[2] == style & (STRONG | EM):
+                flat.spans[-1] = (last[0], length + len(part), last[2])
+            else:
+                flat.spans.append((length, length + len(part), style & (STRONG | EM)))
+        parts.append(part)
+        length += len(part)
+    flat.text = "".join(parts)
+    return flat
+
+
+def _is_person(label: str, url: str, before: Sequence[str]) -> bool:
+    """Tell whether a link is an author's name: behind other words, and not to a paper or a repository."""
+    if (
+        not 2 <= label.count(" ") + 1 <= 5
+        or not label[0].isupper()
+        or not venues.are_authors(label)
+        or venues.is_venue(label)
+    ):
+        return False
+    if not any(letter.isalpha() for part in before[-40:] for letter in part) and "\x0b" not in before:
+        return False
+    return place(url).role not in (LinkRole.PAPER, LinkRole.CODE, LinkRole.VIDEO, LinkRole.DATASET) and not label_role(
+        label
+    )
+
+
+def _anchor(label: str, url: str, style: int) -> Anchor:
+    url = url.strip()
+    label = label.strip()
+    bare = bool(style & BARE) or label == url or (label.startswith(("http", "www.")) and " " not in label)
+    inner = label.strip("[]()【】 ")
+    role = None if bare else label_role(inner)
+    if style & CODE and role is None and not bare and len(words_of(inner)) <= 3:
+        role = LinkRole.OTHER if not place(url).role else place(url).role  # a badge or a label in code quotes
+    said_nothing = not bare and role is None and generic(inner)
+    return Anchor(inner if inner and (role or said_nothing) else label, url, style, role, bare or said_nothing)
+
+
+def key_of(text: str) -> tuple[Field, int] | None:
+    """Read `Key:` at the start of a line, and where its value begins."""
+    found = _KEY.match(text)
+    if not found or text[found.end() - 1 : found.end() + 2] == "://":
+        return None
+    meaning = field_of(found[1])
+    return (meaning, found.end()) if meaning else None

@@ -1,0 +1,244 @@
+"""Find the title of a row: which stretch of it is set apart as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import enrich.seeds._venues as venues
+from enrich.seeds._clean import clean_title
+from enrich.seeds._ends import stop_of, styled_from
+from enrich.seeds._flat import BREAKS, FIRST, LAST, LINK_MARK, LINKS, MARKS, Anchor, Flat, key_of
+from enrich.seeds._inline import EM, STRONG
+from enrich.seeds._words import Field, field_of, words_of
+
+REACH = 2000  # letters from the start of a row in which its title begins
+_QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„\x0b]{3,400}?)[\"“”»]|``([^`\x0b]{3,400}?)''|《([^》]{3,300})》")
+_BRACKETED = re.compile(r"\[([^\[\]\x0b\n]{8,400})\]")
+#: `Ohm, B. and Lampe, A. (1993). The title. …`, as APA, ACM and others set references.
+_REFERENCE = re.compile(
+    rf"[\W\d]{{0,20}}(?P<people>[^\n\x0b{chr(FIRST)}-{chr(LAST)}]{{4,400}}?)[.,]?\s+\(?(?:19|20)\d\d[a-z]?\)?[.:,]\s+"
+    rf"(?P<title>[^.?!\n\x0b{chr(FIRST)}-{chr(LAST)}]{{8,300}}[?!]?)"
+)
+_LEAD = re.compile(
+    r"""(?:[\s\W]*?(?:
+        [(\[（【{]\s*(?P<group>[^()\[\]（）【】{}\x0b\n]{0,80}?)\s*[)\]）】}]\s*[:.\-–—]*
+      | (?:no\.?\s*)?\d{1,4}\s*[).:、]\s+
+      | \d{1,3}(?:\)|\.(?=[A-Z]))
+    ))""",
+    re.VERBOSE,
+)
+_LEAD_DATE = re.compile(rf"[\s*]*(?:{venues.DATE.pattern})\s*[|｜,:：·–—]\s*", re.IGNORECASE)
+_OPENERS = '$\\"“('  # a title may begin with mathematics, a quotation or a bracket
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hold a stretch of the flat text that may be the title, and how well it is set apart."""
+
+    start: int
+    end: int
+    title: str
+    score: float
+    url: str = ""
+
+
+def title_of(flat: Flat) -> Found | None:
+    """Find the title: a quoted, linked or bold stretch of several words, else the words before the first label."""
+    best = max(_candidates(flat), key=_score, default=None)
+    if best is None or best.score < 4:
+        best = max((*_leading(flat), *([best] if best else [])), key=_score, default=None)
+    if best is None or (best.url and best.score < 6 and _behind_labels(flat, best.start)):
+        return None
+    title = clean_title(best.title)
+    return Found(best.start, best.end, title, best.score, best.url) if title else None
+
+
+def _score(found: Found) -> float:
+    return found.score
+
+
+def _behind_labels(flat: Flat, at: int) -> bool:
+    """Tell whether a linked stretch only follows other labels: `[Paper](…) | [Supplement B](…)` has no title."""
+    before = flat.text[:at]
+    return any(flat.anchor(mark).role for mark in LINKS.findall(before)) and not any(
+        letter.isalpha() for letter in LINKS.sub("", before)
+    )
+
+
+def _candidates(flat: Flat) -> Iterator[Found]:
+    text = flat.text
+    for found in _QUOTED.finditer(text, 0, REACH):
+        inner = next(group for group in found.groups() if group is not None)
+        words = words_of(LINKS.sub(lambda mark: flat.anchor(mark[0]).label, inner))
+        if (len(words) >= 2 or not inner.isascii()) and _before_title(text[: found.start()]):
+            yield _found(flat, found.start(), found.end(), inner, 6 + min(len(words), 8) / 4)
+    for mark in LINKS.finditer(text, 0, REACH):
+        anchor = flat.anchor(mark[0])
+        if anchor.role is None and not anchor.bare and (score := _label_score(flat, mark.start(), anchor)):
+            yield Found(mark.start(), mark.end(), anchor.label, score, anchor.url)
+    for start, end, style in flat.spans:
+        if start < REACH and style & STRONG and (score := _strong_score(flat, start, end)):
+            yield _found(flat, start, end, text[start:end], score)
+    yield from _bracketed(flat)
+
+
+def _before_title(text: str) -> bool:
+    """Tell whether what stands before a quotation lets it be the title: nothing, a short name, or the authors."""
+    if text[-1:].isalnum():
+        return False
+    text = re.sub(r"^[\W\d]{0,20}[\w-]{1,20}\s*[:：]", "", text)
+    said = LINKS.sub(" ", text).replace("\n", " ").replace("\x0b", " ").strip(MARKS + '"“”')
+    return len(said.split()) <= 4 or venues.are_authors(re.sub(r"^[\W\d]+", "", said))
+
+
+def leads(before: str) -> bool:
+    """Tell whether only tags and people stand before a title."""
+    before = BREAKS.split(before)[-1]
+    said = re.sub(
+        r"[(\[（【{][^()\[\]（）【】{}]*[)\]）】}]|^[\W\d]{0,20}[\w-]{1,20}\s*[:：]", " ", LINKS.sub(" ", before)
+    ).strip(MARKS + '"“”')
+    return not any(letter.isalpha() for letter in said) or venues.are_authors(said)
+
+
+def _found(flat: Flat, start: int, end: int, inner: str, score: float) -> Found:
+    """Take a stretch that may hold a link in it: the words are the label's, and the title leads there."""
+    marks = [flat.anchor(mark) for mark in LINKS.findall(inner)]
+    url = next((anchor.url for anchor in marks if anchor.role is None), "")
+    said = LINKS.sub(lambda mark: "" if flat.anchor(mark[0]).role else flat.anchor(mark[0]).label, inner)
+    return Found(start, end, said, score, url)
+
+
+def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
+    words = len(words_of(anchor.label))
+    if not words or anchor.url.startswith(("mailto:",)):
+        return 0
+    if venues.is_date(anchor.label) or venues.is_venue_strictly(anchor.label) or anchor.label.isdigit():
+        return 0
+    if re.match(r"(?:doi|arxiv)\s*:?\s*\d", anchor.label, re.IGNORECASE):
+        return 0
+    before = flat.text[:at]
+    if (
+        words <= 12
+        and venues.YEAR.search(anchor.label)
+        and venues.is_venue(anchor.label)
+        and before.strip(" \n\x0b[(-*•|")
+    ):
+        return 0
+    first = not LINKS.search(before)
+    told = any(letter.isalpha() for letter in before)
+    if (anchor.inside and (told or not first)) or (words <= 2 and told and not first):
+        return 0
+    if BREAKS.search(before.strip()):
+        return 2.5 if told else 4.5
+    return (
+        4.9
+        + min(words, 6) / 5
+        + (0.5 if first else 0)
+        + (0.4 if anchor.style & STRONG else 0)
+        - (0 if words > 2 else 1.5)
+    )
+
+
+def _strong_score(flat: Flat, start: int, end: int) -> float:
+    inner = flat.text[start:end]
+    said = LINKS.sub(" ", inner)
+    words = words_of(said)
+    if not words or not re.sub(r"[\d\W]+", "", said):
+        return 0
+    line = re.split(r"[\n\x0b]", flat.text[:start])[-1]
+    if line.count("(") > line.count(")"):
+        return 0
+    bracketed = flat.text[max(0, start - 1) : start] in {"[", "("} and flat.text[end : end + 1] in {"]", ")"}
+    stripped = said.strip()
+    if bracketed or (stripped[:1] in "[(" and stripped[-1:] in "])" and len(words) <= 3):
+        return 0
+    if (
+        venues.is_date(stripped)
+        or (venues.is_venue_strictly(stripped) and not stripped.endswith(")"))
+        or field_of(stripped.rstrip(":： "))
+    ):
+        return 0
+    after = flat.text[end : end + 200]
+    if len(words) <= 5 and _names_only(stripped, after):
+        return 1
+    whole = not flat.text[:start].strip(MARKS) and after[:2].lstrip(" ")[:1] in {"\n", "\x0b", ""} and len(words) >= 3
+    return 4 + min(len(words), 8) / 4 + (3 if whole else 0) + (0.3 if not LINKS.search(flat.text[:start]) else 0)
+
+
+def _names_only(inner: str, after: str) -> bool:
+    """Tell whether a bold stretch is the short name before the title: `**Name**: The title`, `**Name** The title`."""
+    follow = after.lstrip(" ")
+    if inner[-1:] in {".", "!", "?"}:
+        return False
+    if inner.endswith((":", "：")) or follow[:1] in {":", "："}:
+        rest = LINKS.split(follow.lstrip(":： "))[0]
+        return len(words_of(rest)) >= 3 or not rest.strip("[( \n\x0b")
+    return (
+        bool(follow)
+        and follow[0].isalnum()
+        and follow[0].isupper()
+        and len(words_of(LINKS.split(re.split(r"[\n\x0b]", follow)[0])[0])) >= 4
+    )
+
+
+def _bracketed(flat: Flat) -> Iterator[Found]:
+    """`[The title]` without a target, at the start of the row."""
+    found = _BRACKETED.search(flat.text, 0, REACH)
+    if found and not re.sub(r"[\W\d]+", "", flat.text[: found.start()]) and not LINKS.search(found[1]):
+        words = words_of(found[1])
+        whole = not flat.text[found.end() :].split("\n")[0].split("\x0b")[0].strip(MARKS)
+        if (
+            len(words) >= (1 if whole else 3)
+            and not venues.is_venue_strictly(found[1])
+            and not venues.is_date(found[1])
+        ):
+            yield Found(found.start(), found.end(), found[1], 4.2)
+
+
+def _leading(flat: Flat) -> Iterator[Found]:
+    """Take the words before the first label, bracketed venue, or hard break; in a reference, those behind its year."""
+    if (cited := _REFERENCE.match(flat.text)) and venues.are_authors(cited["people"]):
+        yield Found(cited.start("title"), cited.end("title"), cited["title"], 4.1)
+    if (key := key_of(flat.text)) and key[0] not in (Field.TITLE, Field.NAME, Field.IGNORED):
+        return
+    start = _after_name(flat, lead_end(flat))
+    stop = min(stop_of(flat, start), styled_from(flat, start))
+    words = words_of(LINKS.sub(" ", flat.text[start:stop]))
+    if words:
+        yield _found(flat, start, stop, flat.text[start:stop], 2 + min(len(words), 8) / 10)
+
+
+def lead_end(flat: Flat) -> int:
+    """Find where the row proper begins: behind numbers, dates and venues in brackets, check boxes and pictures."""
+    text = flat.text[:REACH]
+    at, last = 0, len(text.rstrip())
+    while found := _LEAD.match(text, at):
+        group = found["group"]
+        if group is not None and len(words_of(LINKS.sub(" ", group))) > 6 and not venues.is_venue(group):
+            break
+        if group is not None and found.end() >= last:
+            break
+        at = found.end()
+    while (dated := _LEAD_DATE.match(text, at)) and dated.end() > at:
+        at = dated.end()
+    while at < len(text) and not text[at].isalnum() and text[at] not in _OPENERS:
+        if text[at] >= LINK_MARK and flat.anchor(text[at]).label and not flat.anchor(text[at]).role:
+            break
+        at += 1
+    return at
+
+
+def _after_name(flat: Flat, start: int) -> int:
+    for first, last, style in flat.spans:
+        if (
+            style & (STRONG | EM)
+            and first <= start < last
+            and _names_only(flat.text[first:last].strip(), flat.text[last : last + 200])
+        ):
+            at = last
+            while at < len(flat.text) and flat.text[at] in " :：-–—":
+                at += 1
+            return at
+    return start
