@@ -137,6 +137,7 @@ NAMES = [
     ("a small family of two words", Name(family="de la", given="alma"), "{de la}, alma"),
     ("small words inside", Name(family="Ortega y Gasset", given="R."), "{Ortega y Gasset}, R."),
     ("small words first and inside", Name(family="de Souza e Silva", given="R."), "de {Souza e Silva}, R."),
+    ("a particle that would part the name", Name(family="Uil", given="A.", particle="van, and"), "{van, and Uil}, A."),
     ("a suffix", Name(family="Moore", given="C. T.", suffix="Jr."), "Moore, Jr., C. T."),
     ("initials without blanks", Name(family="Lewis", given="C.S."), "Lewis, C. S."),
     ("initials with a hyphen", Name(family="Sartre", given="J.-P."), "Sartre, J.-P."),

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
-from typing import Final
+from typing import Any, Final
 
 from enrich import markup
 from enrich.model import Name, Work
@@ -70,39 +70,43 @@ _PARTS: Final = tuple(each.name for each in fields(Name))
 
 def work(untidy: Work) -> Work:
     """Give a work whose texts are tidy."""
-    texts = {
+    texts: dict[str, Any] = {
         name: (rich if name in _RICH else plain)(value)
         for name in _PROSE
         if isinstance(value := getattr(untidy, name), str)
     }
+    texts["extra"] = _each_text(untidy.extra)
     return replace(
         untidy,
-        **texts,  # type: ignore[arg-type]  # fields of text only
+        **texts,
         authors=names(untidy.authors),
         editors=names(untidy.editors),
         keywords=tuple(plain(each) for each in untidy.keywords),
         issn=tuple(plain(each) for each in untidy.issn),
         isbn=tuple(plain(each) for each in untidy.isbn),
-        extra={variable: _each_text(value, plain) for variable, value in untidy.extra.items()},
     )
 
 
 def names(untidy: Iterable[Name]) -> tuple[Name, ...]:
-    """Give names whose parts are tidy, without those of which nothing remains."""
+    """Give names whose parts are tidy; of which no family remains is a single name, of which nothing is none."""
     tidy = (Name(**{part: _part(getattr(name, part)) for part in _PARTS}) for name in untidy)
-    return tuple(name for name in tidy if name.family or name.given or name.literal)
+    whole = (name if name.family or name.literal else Name(literal=str(name) or None) for name in tidy)
+    return tuple(name for name in whole if str(name))
 
 
 def _part(part: str | None) -> str | None:
     return (plain(part) or None) if part else None
 
 
-def _each_text(value: object, change: Callable[[str], str]) -> object:
-    """Change each text in a JSON value."""
+def _each_text(value: object) -> object:
+    """Tidy each text in a JSON value, and leave out what holds nothing then."""
     if isinstance(value, str):
-        return change(value)
+        return plain(value)
     if isinstance(value, list):
-        return [_each_text(each, change) for each in value]
+        return [kept for each in value if (kept := _each_text(each)) not in _NOTHING]
     if isinstance(value, Mapping):
-        return {name: _each_text(each, change) for name, each in value.items()}
+        return {name: kept for name, each in value.items() if (kept := _each_text(each)) not in _NOTHING}
     return value
+
+
+_NOTHING: Final[tuple[object, ...]] = ("", [], {})

@@ -36,6 +36,7 @@ from enrich.model import (
     Work,
 )
 from enrich.outputs._options import DEFAULTS, Options
+from enrich.seedform import seed
 
 NAME: Final = "enriched.json"
 _CANDIDATES: Final = 5
@@ -66,7 +67,7 @@ def _entry(holding: Holding) -> dict[str, object]:
         "status": holding.status,
         "stale": holding.stale,
         "confidence": None if holding.confidence is None else round(holding.confidence, _DECIMALS),
-        "seed": _seed(holding.entry),
+        "seed": seed(holding.entry),
         "identifiers": _identifiers(holding.identifiers),
         "work": csl.to_item(work, holding.key) if work else None,
         "versions": [_version(each) for each in holding.versions],
@@ -77,19 +78,6 @@ def _entry(holding: Holding) -> dict[str, object]:
         "notices": [{"type": each.type, "doi": each.doi, "date": each.date} for each in holding.notices],
         "repos": [_repo(each) for each in holding.repos],
         "issues": [_issue(each) for each in holding.problems],
-    }
-
-
-def _seed(entry: Entry) -> dict[str, object]:
-    return {
-        "file": entry.file,
-        "line": entry.line,
-        "section": list(entry.section),
-        "title": entry.title,
-        "authors": list(entry.authors),
-        "venue": entry.venue,
-        "date": entry.date,
-        "links": [{"url": each.url, "role": each.role} for each in entry.links],
     }
 
 
@@ -217,9 +205,9 @@ def _holding_in(entry: wire.EntryWire) -> Holding:
 
 def _entry_in(entry: wire.EntryWire) -> Entry:
     """Give the row as far as the output tells it: without what was read off its links."""
-    seed = dict(entry.seed)
-    seed["links"] = tuple(Link(**dict(each)) for each in entry.seed.links)
-    return Entry(kind=entry.kind, **seed)
+    told = dict(entry.seed)
+    told["links"] = tuple(Link(**dict(each)) for each in entry.seed.links)
+    return Entry(kind=entry.kind, **told)
 
 
 def _work_in(entry: wire.EntryWire) -> Work | None:
