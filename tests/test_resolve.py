@@ -148,6 +148,44 @@ def test_a_number_of_ieee_is_searched_among_its_own_records_where_the_open_searc
     assert asked == [EVERYWHERE, AT_IEEE, BY_TITLE, IN_ARXIV]
 
 
+@pytest.mark.parametrize("venue", ["ICLR 2025", "International Conference on Machine Learning", "arXiv", "bioRxiv"])
+def test_a_preprint_of_a_venue_without_dois_needs_no_search(venue: str) -> None:
+    row = entry(TITLE, identifiers=(arxiv("2501.00001"),), venue=venue)
+    assert run(row, {BY_ARXIV: feed()})[1] == [BY_ARXIV, S2_BY_ARXIV]
+
+
+def test_a_publication_elsewhere_than_the_row_names_is_searched_on() -> None:
+    """Semantic Scholar joins the preprint to a conference paper; the row names the journal that extended it."""
+    row = entry(TITLE, identifiers=(arxiv("2501.00001"),), venue="Journal of Invented Lamps", year=2025)
+    early = item(number="10.98765/early") | {"container-title": ["Proc. of CVPR 2024"], "type": "proceedings-article"}
+    answers = {
+        BY_ARXIV: feed(),
+        S2_BY_ARXIV: paper(DOI="10.98765/early", ArXiv="2501.00001"),
+        crossref.WorkByDoi(doi="10.98765/early"): one(early),
+        EVERYWHERE: found(item()),
+    }
+    resolution, asked = run(row, answers)
+    assert EVERYWHERE in asked
+    assert resolution.choice.accepted[0].candidate.identifiers == (doi("10.98765/lanterns"),)
+
+
+def test_what_semantic_scholar_alone_knows_is_looked_for_at_arxiv_too() -> None:
+    resolution, asked = run(entry(TITLE), {BY_TITLE: paper(), IN_ARXIV: feed()})
+    assert asked[:3] == [EVERYWHERE, BY_TITLE, IN_ARXIV]
+    assert arxiv("2501.00001") in {each for match in resolution.choice.accepted for each in match.candidate.identifiers}
+
+
+def test_a_doi_that_no_list_knows_may_be_an_alias() -> None:
+    old = crossref.WorkByAlias(doi="10.98765/old")
+    resolution, asked = run(entry(TITLE, identifiers=(doi("10.98765/old"),)), {old: one(item())})
+    assert (resolution.choice.status, old in asked[-2:]) == (Status.RESOLVED, True)
+
+
+def test_an_alias_is_asked_for_only_where_all_searches_failed() -> None:
+    row = entry(TITLE, identifiers=(doi("10.98765/old"),))
+    assert crossref.WorkByAlias(doi="10.98765/old") not in run(row, {EVERYWHERE: found(item())})[1]
+
+
 def test_authors_sharpen_the_search() -> None:
     _, asked = run(entry(TITLE, authors=("Ada Lampe", "Bo Ohm")))
     assert asked[0] == crossref.WorkSearch(text=f"{TITLE} Ada Lampe Bo Ohm")

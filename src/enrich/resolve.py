@@ -7,6 +7,7 @@ Scholar) is asked for in turn, so that every identifier in the output was seen i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -28,6 +29,7 @@ from enrich.model import (
     Scheme,
     SourceName,
     Status,
+    Verdict,
 )
 from enrich.sources import SOURCES, Held, arxiv, crossref, github, semanticscholar
 
@@ -129,13 +131,30 @@ def in_arxiv(entry: Entry) -> Question:
     return arxiv.PapersByTitle(title=entry.title)
 
 
+def by_alias(entry: Entry) -> Question | None:
+    """Ask where a DOI of the row leads that no list knows (crossref.md section 2.1: Crossref redirects an alias)."""
+    dois = (each for each in (*entry.stated, *entry.identifiers) if each.scheme is Scheme.DOI)
+    return next((crossref.WorkByAlias(doi=each.value) for each in dois), None)
+
+
 #: The searches, cheapest for the services first; the next is asked only where the ones before found nothing to accept.
-SEARCHES: tuple[Callable[[Entry], Question | None], ...] = (everywhere, at_ieee, in_semantic_scholar, in_arxiv)
+SEARCHES: tuple[Callable[[Entry], Question | None], ...] = (
+    everywhere,
+    at_ieee,
+    in_semantic_scholar,
+    in_arxiv,
+    by_alias,
+)
 
 READERS: Mapping[SourceName, Callable[[bytes], Reading]] = {
     service.open(Held()).name: service.read for service in SOURCES if service.read
 }
 
+#: Whose papers have no DOI at Crossref (crossref.md section 5): beside a preprint, a search there is in vain.
+UNDEPOSITED = re.compile(
+    r"\b(?:iclr|learning representations|icml|international conference on machine learning|pmlr|jmlr|tmlr|colm|usenix"
+    r"|machine learning research)\b"
+)
 PREPRINT_VENUES = ("arxiv", "biorxiv", "medrxiv", "preprint", "ssrn", "openreview", "chemrxiv", "techrxiv", "corr")
 
 
@@ -183,11 +202,17 @@ class Inquiry:
                 return
             yield from self.ask(questions)
 
+    def sure(self) -> bool:
+        """Say whether a registry's own record is accepted."""
+        return any(registered(match.candidate) for match in self.choose().accepted)
+
     def complete(self) -> bool:
         """Say whether a search could add nothing: a record is accepted, and it is of the version that the row names."""
-        accepted = [match.candidate for match in self.choose().accepted]
-        published = any(record.nature is Nature.WORK and registered(record) for record in accepted)
-        return published or (bool(accepted) and not names_a_venue(self.entry))
+        accepted = [match for match in self.choose().accepted if registered(match.candidate)]
+        published = [match for match in accepted if match.candidate.nature is Nature.WORK]
+        if names_a_venue(self.entry):
+            return any(match.verdict is Verdict.SAME for match in published)
+        return bool(accepted)
 
 
 def revealed(record: Candidate, accepted: Sequence[Candidate]) -> Iterator[Question]:
@@ -209,9 +234,9 @@ def registered(record: Candidate) -> bool:
 
 
 def names_a_venue(entry: Entry) -> bool:
-    """Say whether the row names a venue that publishes, so that a preprint alone is not the whole answer."""
+    """Say whether the row names a venue whose papers have DOIs, so that a preprint alone is not the whole answer."""
     venue = (entry.venue or "").casefold()
-    return bool(venue) and not any(word in venue for word in PREPRINT_VENUES)
+    return bool(venue) and not any(word in venue for word in PREPRINT_VENUES) and not UNDEPOSITED.search(venue)
 
 
 def resolve(entry: Entry, settings: matching.Settings | None = None) -> Flow[Resolution]:
@@ -228,7 +253,7 @@ def resolve(entry: Entry, settings: matching.Settings | None = None) -> Flow[Res
 def search(inquiry: Inquiry) -> Flow[None]:
     """Search until there is something to accept; where that is a preprint of a published work, search once more."""
     for find in SEARCHES:
-        if inquiry.complete() or (find is not everywhere and inquiry.choose().accepted):
+        if inquiry.complete() or (find is not everywhere and inquiry.sure()):
             return
         if question := find(inquiry.entry):
             yield from inquiry.ask([question])
