@@ -123,8 +123,13 @@ def _side(  # noqa: PLR0913, PLR0917  one argument a field
     return Side(spellings, people, venues, years, nature, wanted, column, is_sparse)
 
 
+_NOTHING: Final = frozenset[Identifier]()
+
+
 def identifiers_of(candidate: Candidate) -> frozenset[Identifier]:
     """Give what a record is known by; the DOI that arXiv gives each paper names its arXiv id, and the reverse."""
+    if not candidate.identifiers:
+        return _NOTHING
     found = set(candidate.identifiers)
     for each in candidate.identifiers:
         found |= _implied(each)

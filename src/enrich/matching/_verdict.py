@@ -75,19 +75,17 @@ def _is_far(entry: Entry, candidate: Candidate) -> bool:
     return all(is_far(left, read_title(title), least) for title in candidate.titles)
 
 
-def _far(candidate: Candidate) -> Match:
-    """Refuse at once what shares hardly a word with the row: most of what a search answers."""
-    return Match(
-        candidate=candidate,
-        verdict=Verdict.DIFFERENT,
-        probability=FAR,
-        signals=(Signal(name="title", value=_Title.FAR.value, weight=_logit(FAR)),),
-    )
-
-
 def _logit(probability: float) -> float:
     bounded = min(max(probability, 1e-6), 1 - 1e-6)
     return round(-log(1 / bounded - 1), 2)
+
+
+#: Said of most of what a search answers: it shares hardly a letter with the row.
+_FAR_SIGNALS: Final = (Signal(name="title", value=_Title.FAR.value, weight=_logit(FAR)),)
+
+
+def _far(candidate: Candidate) -> Match:
+    return Match(candidate=candidate, verdict=Verdict.DIFFERENT, probability=FAR, signals=_FAR_SIGNALS)
 
 
 _LINKED: Final = (
