@@ -17,7 +17,7 @@ _FILE = re.compile(r"\.pdf$", re.IGNORECASE)
 
 
 def clean_title(text: str) -> str:
-    """Cut what belongs to the row and not to the title: tags in front, venue and organisation behind, marks on both sides."""
+    """Cut what belongs to the row: tags in front, venue and organisation behind, marks on both sides."""
     text = SPACE.sub(" ", text).strip()
     for _ in range(4):
         before = text

@@ -62,7 +62,7 @@ def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
     if (
         at - start < 12
         or (text[at - 2 : at - 1] in " ." and text[at - 1].isalpha())
-        or text[max(0, at - 2) : at].lower() in {"vs"}
+        or text[max(0, at - 2) : at].lower() == "vs"
     ):
         return False
     rest = LINKS.split(re.split(r"[\x0b\n|]", text[at + 1 : at + 400])[0])[0].strip(" .[(")
@@ -105,7 +105,8 @@ _STOPS: dict[str, Callable[[Flat, int, int], bool]] = {
     **dict.fromkeys(",，", _comma_ends_title),
 }
 _STOP = re.compile(
-    f"[\x0b|｜•\n(\\[（【{{.?!,，{LINK_MARK}-{chr(LAST)}]|(?<= )[-–—](?= )| (?= |This |Introduces|Presents|Proposes|Investigates)"
+    f"[\x0b|｜•\n(\\[（【{{.?!,，{LINK_MARK}-{chr(LAST)}]|(?<= )[-–—](?= )"
+    r"| (?= |This |Introduces|Presents|Proposes|Investigates)"
 )
 
 

@@ -76,36 +76,44 @@ def _tool_like(draft: Draft) -> bool:
 def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | None:
     """Tell the kind of a row, or None where it is no entry."""
     draft = placed.draft
-    if not draft.title or draft.title_url.startswith("#") or (placed.section and skipped(placed.section[-1])):
+    if _is_none(placed):
         return None
-    if len(draft.links) == 1 and _OWN_ANCHOR.search(draft.title_url):
-        return None
-    if placed.form == "heading" and skipped(draft.title):
-        return None
-    announced = next(
-        (kind for heading in reversed(placed.section) if heading != root and (kind := kind_of_heading(heading))), None
-    )
-    if placed.form == "paragraph" and not draft.leads:
-        return None
-    if placed.form in {"paragraph", "heading"} and not ((draft.marked or placed.form == "heading") and draft.labelled):
-        return None
+    headings = (heading for heading in reversed(placed.section) if heading != root)
+    announced = next((kind for heading in headings if (kind := kind_of_heading(heading))), None)
     if not draft.links:
         return Kind.PAPER if _stated_whole(placed, mostly_papers=mostly_papers) else None
     if _tool_like(draft):
         return announced if announced in (Kind.DATASET, Kind.OTHER) else _thing(draft)
-    if draft.sure:
-        if not mostly_papers and announced is not Kind.PAPER:
-            return announced or Kind.OTHER
-        if announced in (Kind.OTHER, Kind.SOFTWARE) and (_EVENT.search(draft.title) or len(words_of(draft.title)) <= 2):
-            return announced
-        listed = announced is Kind.DATASET or field_of_column(draft.listed) is Field.DATASET
-        return Kind.DATASET if listed and _dataset_like(draft) else Kind.PAPER
+    told = _with_paper(draft, announced) if draft.sure else _without_paper(draft, announced)
+    return told if mostly_papers or told is not Kind.PAPER or announced is Kind.PAPER else announced or _thing(draft)
+
+
+def _is_none(placed: Placed) -> bool:
+    """Tell whether a row is no entry at all: part of a table of contents, of the list's own affairs, or prose."""
+    draft = placed.draft
+    if not draft.title or draft.title_url.startswith("#") or (placed.section and skipped(placed.section[-1])):
+        return True
+    if len(draft.links) == 1 and _OWN_ANCHOR.search(draft.title_url):
+        return True
+    if placed.form == "heading":
+        return skipped(draft.title) or not draft.labelled
+    return placed.form == "paragraph" and not (draft.leads and draft.marked and draft.labelled)
+
+
+def _with_paper(draft: Draft, announced: Kind | None) -> Kind:
+    """Tell what a row with a paper's link lists: the paper, or the data set or the event that it describes."""
+    if announced in (Kind.OTHER, Kind.SOFTWARE) and (_EVENT.search(draft.title) or len(words_of(draft.title)) <= 2):
+        return announced
+    listed = announced is Kind.DATASET or field_of_column(draft.listed) is Field.DATASET
+    return Kind.DATASET if listed and _dataset_like(draft) else Kind.PAPER
+
+
+def _without_paper(draft: Draft, announced: Kind | None) -> Kind:
+    """Tell what a row lists whose links are not known to be a paper's: by its heading, else by how it reads."""
     if announced is not None and announced is not Kind.PAPER:
         return announced
     facts = bool(draft.venue or draft.authors or draft.date)
-    if mostly_papers and (facts or (len(words_of(draft.title)) >= 5 and not draft.described)):
-        return Kind.PAPER
-    return _thing(draft)
+    return Kind.PAPER if facts or (len(words_of(draft.title)) >= 5 and not draft.described) else _thing(draft)
 
 
 def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:

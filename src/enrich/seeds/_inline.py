@@ -159,7 +159,7 @@ class _Scan:
         if self.position < len(text):
             self.say(text[self.position :])
         if any(url for _, url in self.stack):
-            self.anchor(True, {})  # an anchor that nobody closed reaches to the end
+            self.close_anchor()  # an anchor that nobody closed reaches to the end
         return self.out
 
     def say(self, text: str) -> None:
@@ -285,18 +285,18 @@ class _Scan:
         if style := _STYLES.get(name):
             self.style = self.style & ~style if closing else self.style | style
         elif name == "a":
-            self.anchor(closing, _attributes(token))
+            self.close_anchor() if closing else self.anchor(_attributes(token))
         elif name == "img":
             found = _attributes(token)
             self.out.append(Piece(Form.IMAGE, unescape(found.get("alt", "")), found.get("src", ""), self.style))
         elif name in _BREAKING:
             self.out.append(HARD_BREAK)
 
-    def anchor(self, closing: bool, attributes: Mapping[str, str]) -> None:
-        if not closing:
-            if url := attributes.get("href", "").strip():
-                self.stack.append((len(self.out), url))
-            return
+    def anchor(self, attributes: Mapping[str, str]) -> None:
+        if url := attributes.get("href", "").strip():
+            self.stack.append((len(self.out), url))
+
+    def close_anchor(self) -> None:
         while self.stack:
             opened, url = self.stack.pop()
             if url is not None:

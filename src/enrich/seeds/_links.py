@@ -8,34 +8,40 @@ from urllib.parse import urlsplit
 
 from enrich.model import LinkRole
 
+HUGGING_FACE = "huggingface.co"
 _CODE_HOSTS = frozenset(
     ["github.com", "gitlab.com", "bitbucket.org", "gitee.com", "codeberg.org", "sourceforge.net", "gist.github.com"]
 )
 _HOSTS: tuple[tuple[LinkRole, str], ...] = (
     (
         LinkRole.PAPER,
-        """arxiv.org doi.org openreview.net thecvf.com aclanthology.org aclweb.org ieee.org sciencedirect.com acm.org springer.com
-        springeropen.com springernature.com nature.com nips.cc neurips.cc mlr.press aaai.org ijcai.org usenix.org jmlr.org ecva.net researchgate.net
-        cv-foundation.org biorxiv.org medrxiv.org chemrxiv.org oup.com ndss-symposium.org mdpi.com cell.com semanticscholar.org
-        wiley.com science.org sciencemag.org pnas.org biomedcentral.com frontiersin.org tandfonline.com sagepub.com nih.gov acs.org aps.org
-        iop.org siam.org plos.org elifesciences.org elsevier.com iospress.nl ssrn.com jstor.org vldb.org bmva.org isca-speech.org
-        isca-archive.org projecteuclid.org royalsocietypublishing.org spiedigitallibrary.org osapublishing.org optica.org computer.org
-        hal.science inria.fr citeseerx.ist.psu.edu alphaxiv.org roboticsproceedings.org copernicus.org scitepress.org igi-global.com
-        worldscientific.com degruyter.com eurekaselect.com hindawi.com lipics.org dagstuhl.de ceur-ws.org osti.gov cern.ch inspirehep.net
-        cambridge.org emerald.com rsc.org aip.org scitation.org annualreviews.org techrxiv.org preprints.org researchsquare.com
-        europepmc.org pubmed.gov eurasip.org iclr.cc icml.cc acl.org emnlp.org interspeech2023.org dblp.org core.ac.uk""",
+        """arxiv.org doi.org openreview.net thecvf.com aclanthology.org aclweb.org ieee.org sciencedirect.com
+            acm.org springer.com springeropen.com springernature.com nature.com nips.cc neurips.cc mlr.press
+            aaai.org ijcai.org usenix.org jmlr.org ecva.net researchgate.net cv-foundation.org biorxiv.org
+            medrxiv.org chemrxiv.org oup.com ndss-symposium.org mdpi.com cell.com semanticscholar.org wiley.com
+            science.org sciencemag.org pnas.org biomedcentral.com frontiersin.org tandfonline.com sagepub.com
+            nih.gov acs.org aps.org iop.org siam.org plos.org elifesciences.org elsevier.com iospress.nl ssrn.com
+            jstor.org vldb.org bmva.org isca-speech.org isca-archive.org projecteuclid.org
+            royalsocietypublishing.org spiedigitallibrary.org osapublishing.org optica.org computer.org hal.science
+            inria.fr citeseerx.ist.psu.edu alphaxiv.org roboticsproceedings.org copernicus.org scitepress.org
+            igi-global.com worldscientific.com degruyter.com eurekaselect.com hindawi.com lipics.org dagstuhl.de
+            ceur-ws.org osti.gov cern.ch inspirehep.net cambridge.org emerald.com rsc.org aip.org scitation.org
+            annualreviews.org techrxiv.org preprints.org researchsquare.com europepmc.org pubmed.gov eurasip.org
+            iclr.cc icml.cc acl.org emnlp.org interspeech2023.org dblp.org core.ac.uk""",
     ),
     (LinkRole.VIDEO, "youtube.com youtu.be vimeo.com bilibili.com slideslive.com videolectures.net"),
     (
         LinkRole.PROJECT,
-        "github.io gitlab.io sites.google.com netlify.app vercel.app readthedocs.io pages.dev gradio.app herokuapp.com notion.site",
+        """github.io gitlab.io sites.google.com netlify.app vercel.app readthedocs.io pages.dev gradio.app
+        herokuapp.com notion.site""",
     ),
     (LinkRole.DATASET, "kaggle.com zenodo.org figshare.com ieee-dataport.org datadryad.org physionet.org"),
     (
         LinkRole.OTHER,
-        """twitter.com x.com medium.com zhihu.com weixin.qq.com reddit.com facebook.com linkedin.com wikipedia.org slideshare.net
-        csdn.net jianshu.com substack.com discord.gg colab.research.google.com img.shields.io modelscope.cn wandb.ai paperswithcode.com
-        connectedpapers.com t.me gist.githubusercontent.com replicate.com papers.cool huggingface.co""",
+        """twitter.com x.com medium.com zhihu.com weixin.qq.com reddit.com facebook.com linkedin.com wikipedia.org
+            slideshare.net csdn.net jianshu.com substack.com discord.gg colab.research.google.com img.shields.io
+            modelscope.cn wandb.ai paperswithcode.com connectedpapers.com t.me gist.githubusercontent.com
+            replicate.com papers.cool huggingface.co""",
     ),
 )
 _BY_HOST = {host: role for role, hosts in _HOSTS for host in hosts.split()}
@@ -76,7 +82,7 @@ def place(url: str) -> Place:
     if host in _CODE_HOSTS or host.startswith(("gitlab.", "git.")):
         return Place(host, LinkRole.CODE, is_repository=True, is_paper_file=paper_file)
     role = _host_role(host)
-    if host == "huggingface.co":
+    if host == HUGGING_FACE:
         first = path.strip("/").split("/", maxsplit=1)[0]
         role = {"papers": LinkRole.PAPER, "datasets": LinkRole.DATASET, "spaces": LinkRole.PROJECT}.get(
             first, LinkRole.OTHER
@@ -93,33 +99,35 @@ def relative(url: str) -> bool:
     return "://" not in url and not re.match(r"(?:[\w-]+\.)+[a-z]{2,}(?:[/?:]|$)", url, re.IGNORECASE)
 
 
-def role_of(url: str, labelled: LinkRole | None, *, titled: bool = False) -> LinkRole:
-    """Decide the role of a link: a repository is code whatever the label says, but for a paper kept in it.
+#: Where the host is believed, whatever the label says: a "website" at a publisher's is the paper.
+_HOST_DECIDES: dict[LinkRole | None, tuple[LinkRole, ...]] = {
+    LinkRole.CODE: (LinkRole.PROJECT, LinkRole.PAPER, LinkRole.VIDEO),
+    LinkRole.PROJECT: (LinkRole.PAPER, LinkRole.VIDEO),
+    LinkRole.PAPER: (LinkRole.VIDEO, LinkRole.DATASET),
+}
 
-    A label decides over the host, except that an address of a publisher under "website" is the paper, and a page
-    under "code" on a host for project pages is the project's. `titled`: the label is the title of the row.
-    """
+
+def role_of(url: str, labelled: LinkRole | None, *, titled: bool = False) -> LinkRole:
+    """Decide the role of a link, by its label and by where it leads; `titled`: the label is the title of the row."""
     if relative(url):
         return LinkRole.OTHER
     where = place(url)
-    if where.is_repository and labelled is LinkRole.OTHER and re.search(r"/(?:blob|raw)/", url):
-        return LinkRole.OTHER
     if where.is_repository:
-        if where.is_paper_file and labelled in (None, LinkRole.PAPER):
-            return LinkRole.PAPER
-        return LinkRole.CODE
-    if (
-        labelled is LinkRole.CODE
-        and where.role in (LinkRole.PROJECT, LinkRole.PAPER, LinkRole.VIDEO)
-        and where.host != "huggingface.co"
+        return _in_repository(where, labelled, url)
+    decides = _HOST_DECIDES.get(labelled, ())
+    if titled and labelled is LinkRole.PAPER:
+        decides = (*decides, LinkRole.PROJECT, LinkRole.OTHER)
+    if (labelled is LinkRole.CODE and where.host == HUGGING_FACE) or (
+        labelled is LinkRole.PROJECT and where.is_paper_file
     ):
+        decides = ()
+    if where.role in decides and where.role:
         return where.role
-    if labelled is LinkRole.PROJECT and where.role in (LinkRole.PAPER, LinkRole.VIDEO) and not where.is_paper_file:
-        return where.role
-    if labelled is LinkRole.PAPER or (titled and labelled is None):
-        if where.role in (LinkRole.VIDEO, LinkRole.DATASET) or (
-            titled and where.role in (LinkRole.PROJECT, LinkRole.OTHER)
-        ):
-            return where.role
-        return LinkRole.PAPER if labelled else where.role or LinkRole.PROJECT
-    return labelled or where.role or LinkRole.OTHER
+    return labelled or where.role or (LinkRole.PROJECT if titled else LinkRole.OTHER)
+
+
+def _in_repository(where: Place, labelled: LinkRole | None, url: str) -> LinkRole:
+    """Take a repository for code whatever the label says, but for a paper or a note kept as a file in it."""
+    if labelled is LinkRole.OTHER and re.search(r"/(?:blob|raw)/", url):
+        return LinkRole.OTHER
+    return LinkRole.PAPER if where.is_paper_file and labelled in (None, LinkRole.PAPER) else LinkRole.CODE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
@@ -213,7 +213,7 @@ class _Walk:
 
 
 def _chosen(stretches: Sequence[Stretch]) -> list[Placed]:
-    """Take headings for titles where nothing under them can stand as a row; what holds for most of a level holds for it."""
+    """Take headings for titles where nothing under them can stand as a row, or where most of their level are."""
     titles = Counter(level for level, own, body in stretches if own and not any(_is_row(each) for each in body))
     sections = Counter(level for level, _, body in stretches if any(_is_row(each) for each in body))
     placed: list[Placed] = []
@@ -258,7 +258,7 @@ def _numbered(text: str) -> bool:
     return text[:1].isdigit()
 
 
-def _split_rows(pieces: list[Piece], line: int) -> Iterator[tuple[int, list[Piece]]] | list[tuple[int, list[Piece]]]:
+def _split_rows(pieces: list[Piece], line: int) -> list[tuple[int, list[Piece]]]:
     """Cut a paragraph where a line begins with a title again after a line with links."""
     groups: list[tuple[int, list[Piece]]] = []
     current: list[Piece] = []

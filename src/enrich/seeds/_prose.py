@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import enrich.seeds._venues as venues
 from enrich.model import Link, LinkRole
@@ -115,17 +116,14 @@ class Reading:
         for start, stop in _lines(text):
             if found is None and stop - start > LONGEST and not LINKS.search(text, start, stop):
                 continue
-            key = (
-                key_of(text[start:stop])
-                if ":" in text[start : start + 40] or "：" in text[start : start + 40]
-                else None
-            )
-            if key:
+            begin = start
+            head = text[start : min(stop, start + 40)]
+            if (":" in head or "：" in head) and (key := key_of(text[start:stop])):
                 meaning = key[0]
-                start += key[1]
+                begin += key[1]
             elif not LINKS.match(text[start:stop].strip()[:1] or " "):
                 meaning = None
-            self.read_line(flat, text, start, stop, meaning)
+            self.read_line(flat, text, begin, stop, meaning)
 
     def read_line(self, flat: Flat, text: str, start: int, stop: int, meaning: Field | None) -> None:
         role = ROLES.get(meaning) if meaning else None
@@ -320,7 +318,7 @@ def _chunks(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[str,
         if start < last < stop:
             edges.add(last)
     cuts = sorted(edges)
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         piece = _AFFILIATION.sub(" ", text[first:last])
         before = text[first - 1 : first] if first > start else ""
         at = 0

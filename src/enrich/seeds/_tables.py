@@ -42,8 +42,8 @@ def read_table(node: Node, scan: Scan) -> Iterator[Draft]:
     heads, rows = _heads(node)
     cells = [[scan(cell) for cell in row.cells] for row in rows]
     if not heads and _is_layout(cells):
-        for row, parts in zip(rows, cells, strict=True):
-            yield read([piece for part in parts for piece in (*part, HARD_BREAK)], row.line)
+        for row, laid in zip(rows, cells, strict=True):
+            yield read([piece for part in laid for piece in (*part, HARD_BREAK)], row.line)
         return
     flats = [[flatten(cell) for cell in parts] for parts in cells]
     columns = _columns([plain(scan(head)) for head in heads], flats)

@@ -13,6 +13,7 @@ from enrich.seeds._flat import BREAKS, FIRST, LAST, LINK_MARK, LINKS, MARKS, Anc
 from enrich.seeds._inline import EM, STRONG
 from enrich.seeds._words import Field, field_of, words_of
 
+_NUMBER = re.compile(r"(?:doi|arxiv)\s*:?\s*\d", re.IGNORECASE)
 REACH = 2000  # letters from the start of a row in which its title begins
 _QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„\x0b]{3,400}?)[\"“”»]|``([^`\x0b]{3,400}?)''|《([^》]{3,300})》")
 _BRACKETED = re.compile(r"\[([^\[\]\x0b\n]{8,400})\]")
@@ -112,19 +113,8 @@ def _found(flat: Flat, start: int, end: int, inner: str, score: float) -> Found:
 
 def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     words = len(words_of(anchor.label))
-    if not words or anchor.url.startswith(("mailto:",)):
-        return 0
-    if venues.is_date(anchor.label) or venues.is_venue_strictly(anchor.label) or anchor.label.isdigit():
-        return 0
-    if re.match(r"(?:doi|arxiv)\s*:?\s*\d", anchor.label, re.IGNORECASE):
-        return 0
     before = flat.text[:at]
-    if (
-        words <= 12
-        and venues.YEAR.search(anchor.label)
-        and venues.is_venue(anchor.label)
-        and before.strip(" \n\x0b[(-*•|")
-    ):
+    if not words or _says_a_fact(anchor.label, before):
         return 0
     first = not LINKS.search(before)
     told = any(letter.isalpha() for letter in before)
@@ -139,6 +129,14 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
         + (0.4 if anchor.style & STRONG else 0)
         - (0 if words > 2 else 1.5)
     )
+
+
+def _says_a_fact(label: str, before: str) -> bool:
+    """Tell whether a link is named after a date, a venue or an identifier, and not after the title."""
+    if venues.is_date(label) or venues.is_venue_strictly(label) or label.isdigit() or _NUMBER.match(label):
+        return True
+    set_in = bool(before.strip(" \n\x0b[(-*•|"))
+    return set_in and len(label.split()) <= 12 and bool(venues.YEAR.search(label)) and venues.is_venue(label)
 
 
 def _strong_score(flat: Flat, start: int, end: int) -> float:

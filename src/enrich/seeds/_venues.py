@@ -89,19 +89,21 @@ _PUBLISHERS = frozenset(["ACM", "IEEE", "USENIX", "Asia", "Companion", "Security
 _NAME_YEAR = re.compile(rf"[A-Za-z][^()\d]{{1,80}}?[ ,'’‘-]{{0,2}}(?:{_YEAR}|(?<=[ '’‘])\d\d)")
 _YEAR_ACRONYM = re.compile(rf"{_YEAR}\s?[-,/]?\s?[A-Z][A-Za-z&+-]+")
 _AWARD = re.compile(
-    r"\W*\b(?:oral|spotlight|poster|best\s+paper(?:\s+\w+){0,3}|highlights?|award\w*|findings|long|short|demo|main|accepted|runner[- ]up|notable(?:\s+top\W*\d+%?)?|"
-    r"workshops?|top\s*\d+%)\b\W*",
-    re.IGNORECASE,
+    r"""\W*\b(?:oral|spotlight|poster|best\s+paper(?:\s+\w+){0,3}|highlights?|award\w*|findings|long|short|demo|main|accepted|
+    runner[- ]up|notable(?:\s+top\W*\d+%?)?|workshops?|top\s*\d+%)\b\W*""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 _NAME = r"[^\W\d_][\w.'’\-‐·]*"
 _ET_AL = re.compile(r"\bet[.\s]{0,2}al\b|\band\s+others\b|等(?:人|$)", re.IGNORECASE)
 _FUNCTION = _bag(
-    "a an the of for with via from by on in to at using towards toward through under over without is are as into and how what why when"
+    """a an the of for with via from by on in to at using towards toward through under over without is are as into
+    and how what why when"""
 )
 _TOPICS = _bag(
-    """learning network networks model models based neural deep data analysis image images video detection recognition with using towards
-    the of for transformer transformers diffusion survey generation segmentation estimation language attention framework"""
+    """learning network networks model models based neural deep data analysis image images video detection
+        recognition with using towards the of for transformer transformers diffusion survey generation segmentation
+        estimation language attention framework"""
 )
 _PARTICLES = frozenset(
     [
@@ -180,7 +182,7 @@ def is_venue(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def ends_in_year(text: str) -> bool:
-    """Tell whether a text in brackets is a name and a year behind it: "(CHEOPS 22)", "(Image and Vision Computing 2013)"."""
+    """Tell whether a text in brackets is a name and a year, as in (CHEOPS 22) and (Image and Vision Computing 2013)."""
     return len(text) < 100 and bool(_NAME_YEAR.fullmatch(text.strip(" .,")))
 
 
@@ -268,7 +270,7 @@ def split_authors(text: str) -> tuple[str, ...]:
 
 
 def _joined_initials(parts: list[str]) -> list[str]:
-    """Join "Family, Given" again where a list is written that way: "Dai, Jifeng, et al." """
+    """Join "Family, Given" again where a list is written that way, as in "Dai, Jifeng, et al.", say."""
     clean = [part.strip() for part in parts if part.strip(" .")]
     initials = [bool(re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,3}", part)) for part in clean]
     if sum(initials) * 2 >= len(clean) - 1 and any(initials):

@@ -1,6 +1,6 @@
 """What writers of lists call things: the words of table heads, link labels and headings, in tables.
 
-One vocabulary serves heads (`| Code |`), keys (`- Code: …`) and labels (`[[code]](…)`), since writers use the same words.
+One vocabulary serves heads (`| Code |`) and keys (`- Code: …`), since writers use the same words.
 """
 
 from __future__ import annotations
@@ -34,32 +34,40 @@ class Field(Enum):
 
 
 _HEADS: dict[Field, str] = {
-    Field.TITLE: """title|titles|paper title|article title|title of paper|paper name|title link|work|works|title and authors|title authors|
-        标题|题目|论文标题|论文题目|论文名|论文名称|文章|文章标题|名称""",
-    Field.NAME: """name|names|model|models|method|methods|model name|method name|approach|algorithm|system|abbreviation|abbr|acronym|
-        short name|framework|architecture|技术|方法|模型|简称|缩写""",
+    Field.TITLE: """title|titles|paper title|article title|title of paper|paper name|title link|work|works|
+        title and authors|title authors|标题|题目|论文标题|论文题目|论文名|论文名称|文章|文章标题|名称""",
+    Field.NAME: """name|names|model|models|method|methods|model name|method name|approach|algorithm|system|
+        abbreviation|abbr|acronym|short name|framework|architecture|技术|方法|模型|简称|缩写""",
     Field.AUTHORS: "author|authors|author s|first author|by|作者|第一作者",
-    Field.VENUE: """venue|venues|conference|conferences|journal|journals|publication|publications|published in|published at|published|
-        publisher|pub|publish|conf|conference journal|journal conference|venue year|source|literature source|where|booktitle|proceedings|
-        会议|期刊|会议期刊|来源|出处|发表|刊物|期刊会议|发表于|发表会议""",
-    Field.DATE: """date|dates|time|year|years|month|day|published date|publish date|publication date|publication year|release date|
-        submission date|submitted|released|date added|publish time|arxiv date|first release|issued|日期|时间|年份|发表时间|发布时间|年""",
-    Field.PAPER: """paper|papers|pdf|paper link|paper links|paper url|link|links|url|urls|arxiv|arxiv link|arxiv id|abs|abstract link|doi|
-        article|reference|references|paper source|full text|fulltext|preprint|paper and code|paper code|论文|论文链接|链接|地址|论文地址|原文""",
-    Field.CODE: """code|codes|github|source code|sourcecode|repo|repository|repositories|implementation|implementations|code link|
-        code links|official code|official implementation|open source|code repository|codebase|git|gitlab|代码|源码|代码链接|开源|代码地址|开源代码""",
-    Field.PROJECT: """project|projects|project page|project pages|project website|website|websites|webpage|web page|homepage|home page|page|
-        site|demo|demos|project link|web|official website|offical website|online demo|项目|主页|项目主页|网站|项目地址|演示""",
-    Field.DATASET: "dataset|datasets|data|data set|dataset link|dataset name|benchmark|benchmarks|benchmark name|corpus|数据集|数据",
+    Field.VENUE: """venue|venues|conference|conferences|journal|journals|publication|publications|published in|
+        published at|published|publisher|pub|publish|conf|conference journal|journal conference|venue year|source|
+        literature source|where|booktitle|proceedings|会议|期刊|会议期刊|来源|出处|发表|刊物|期刊会议|发表于|
+        发表会议""",
+    Field.DATE: """date|dates|time|year|years|month|day|published date|publish date|publication date|
+        publication year|release date|submission date|submitted|released|date added|publish time|arxiv date|
+        first release|issued|日期|时间|年份|发表时间|发布时间|年""",
+    Field.PAPER: """paper|papers|pdf|paper link|paper links|paper url|link|links|url|urls|arxiv|arxiv link|arxiv id|
+        abs|abstract link|doi|article|reference|references|paper source|full text|fulltext|preprint|paper and code|
+        paper code|论文|论文链接|链接|地址|论文地址|原文""",
+    Field.CODE: """code|codes|github|source code|sourcecode|repo|repository|repositories|implementation|
+        implementations|code link|code links|official code|official implementation|open source|code repository|
+        codebase|git|gitlab|代码|源码|代码链接|开源|代码地址|开源代码""",
+    Field.PROJECT: """project|projects|project page|project pages|project website|website|websites|webpage|web page|
+        homepage|home page|page|site|demo|demos|project link|web|official website|offical website|online demo|项目|
+        主页|项目主页|网站|项目地址|演示""",
+    Field.DATASET: """dataset|datasets|data|data set|dataset link|dataset name|benchmark|benchmarks|benchmark name|
+        corpus|数据集|数据""",
     Field.VIDEO: "video|videos|talk|youtube|presentation|short presentation|视频|演讲",
-    Field.OTHER: """slides|slide|poster|blog|supp|supplement|supplementary|supplemental|bib|bibtex|tweet|twitter|weights|checkpoint|
-        checkpoints|note|notes|reading note|reading notes|zhihu|wechat|demo video|model link|hugging face|huggingface|hf|discord|
-        colab|review|reviews|appendix|interview|tutorial|docs|documentation|笔记|博客|解读|知乎|其他""",
-    Field.IGNORED: """abstract|tldr|tl dr|summary|description|comment|comments|remark|remarks|highlight|highlights|key|keyword|keywords|tag|
-        tags|topic|topics|task|tasks|category|type|institution|institutions|institute|affiliation|affiliations|organization|organisation|
-        org|company|stars|star|citation|citations|cited|license|env|environment|input|output|modality|metric|metrics|params|parameters|
-        size|language|index|id|no|number|rank|score|results|result|score|count|usage|domain|field|area|keypoints|contribution|note s|
-        摘要|简介|备注|说明|机构|单位|关键词|类别|序号|任务|描述|贡献""",
+    Field.OTHER: """slides|slide|poster|blog|supp|supplement|supplementary|supplemental|bib|bibtex|tweet|twitter|
+        weights|checkpoint|checkpoints|note|notes|reading note|reading notes|zhihu|wechat|demo video|model link|
+        hugging face|huggingface|hf|discord|colab|review|reviews|appendix|interview|tutorial|docs|documentation|
+        笔记|博客|解读|知乎|其他""",
+    Field.IGNORED: """abstract|tldr|tl dr|summary|description|comment|comments|remark|remarks|highlight|highlights|
+        key|keyword|keywords|tag|tags|topic|topics|task|tasks|category|type|institution|institutions|institute|
+        affiliation|affiliations|organization|organisation|org|company|stars|star|citation|citations|cited|license|
+        env|environment|input|output|modality|metric|metrics|params|parameters|size|language|index|id|no|number|
+        rank|score|results|result|score|count|usage|domain|field|area|keypoints|contribution|note s|摘要|简介|备注|
+        说明|机构|单位|关键词|类别|序号|任务|描述|贡献""",
 }
 
 HEADS: dict[str, Field] = {
@@ -81,35 +89,38 @@ ROLES: dict[Field, LinkRole] = {
 _LABELS: tuple[tuple[LinkRole, str], ...] = (
     (
         LinkRole.OTHER,
-        """slides slide poster blog blogpost supp supplement supplementary supplemental suppl bib bibtex tweet twitter thread weights docu introduction intro
-        checkpoint checkpoints model models note notes reading zhihu wechat colab appendix interview tutorial docs documentation
-        discussion reddit medium news post press review reviews checkpoints ckpt docker app api x linkedin cite citation
-        huggingface hf modelscope replicate 解读 笔记 博客 知乎 公众号 模型 讲解""",
+        """slides slide poster blog blogpost supp supplement supplementary supplemental suppl bib bibtex tweet
+            twitter thread weights docu introduction intro checkpoint checkpoints model models note notes reading
+            zhihu wechat colab appendix interview tutorial docs documentation discussion reddit medium news post
+            press review reviews checkpoints ckpt docker app api x linkedin cite citation huggingface hf modelscope
+            replicate 解读 笔记 博客 知乎 公众号 模型 讲解""",
     ),
     (LinkRole.VIDEO, "video videos youtube talk presentation bilibili vimeo 视频 演讲"),
     (
         LinkRole.CODE,
-        """code codes github gitlab source repo repository implementation implementations pytorch torch tensorflow tf keras caffe caffe2
-        theano matlab jax mxnet paddle lua c++ python julia chainer mindspore git bitbucket gitee codebase reimplementation tensorlfow
-        tensorpack toolbox 代码 源码 开源 starcode""",
+        """code codes github gitlab source repo repository implementation implementations pytorch torch tensorflow
+            tf keras caffe caffe2 theano matlab jax mxnet paddle lua c++ python julia chainer mindspore git
+            bitbucket gitee codebase reimplementation tensorlfow tensorpack toolbox 代码 源码 开源 starcode""",
     ),
     (LinkRole.DATASET, "dataset datasets data database corpus benchmark 数据集 数据"),
     (
         LinkRole.PROJECT,
-        "project projects page pages website websites webpage homepage mainpage home site demo demos web online gallery 项目 主页 网站 演示",
+        """project projects page pages website websites webpage homepage mainpage home site demo demos web online
+        gallery 项目 主页 网站 演示""",
     ),
     (
         LinkRole.PAPER,
-        """paper papers pdf arxiv abs doi abstract article fulltext preprint openreview html publication pub manuscript
-        biorxiv medrxiv chemrxiv acm ieee springer elsevier aclweb pubmed proceedings conference journal version extended tr report
-        论文 原文 文章 cvf sciencedirect ps pmlr aaai aclanthology techreport thesis""",
+        """paper papers pdf arxiv abs doi abstract article fulltext preprint openreview html publication pub
+            manuscript biorxiv medrxiv chemrxiv acm ieee springer elsevier aclweb pubmed proceedings conference
+            journal version extended tr report 论文 原文 文章 cvf sciencedirect ps pmlr aaai aclanthology
+            techreport thesis""",
     ),
 )
 _QUALIFIERS = _bag(
-    """the official offical unofficial original full author authors our and of for to by short long new old extra main arxiv
-    v1 v2 v3 v4 v5 in on at with technical tech direct text public free final latest simple re also see via available related other
-    not yet coming soon low high resolution half size only third party community official's open inference training train test
-    chumpy 官方 非官方 第三方 中文 英文"""
+    """the official offical unofficial original full author authors our and of for to by short long new old extra
+        main arxiv v1 v2 v3 v4 v5 in on at with technical tech direct text public free final latest simple re also
+        see via available related other not yet coming soon low high resolution half size only third party
+        community official's open inference training train test chumpy 官方 非官方 第三方 中文 英文"""
 )
 #: Words that call something a link and nothing more: the head of the column, or the host, says what it is.
 _GENERIC = _bag("link links url urls here download address more 链接 地址")
@@ -196,15 +207,17 @@ _PAPERS = re.compile(
 #: What the last word of a heading announces: "Video Tutorials" are tutorials, "Video Understanding" is a subject.
 _NOUNS: dict[Kind, frozenset[str]] = {
     Kind.SOFTWARE: _bag(
-        """tool tools toolkit toolkits toolbox toolboxes library libraries software softwares package packages framework frameworks
-        repository repositories repos codebase codebases implementation implementations project projects plugin plugins extension
-        extensions engine engines apps viewer viewers utilities code codes simulator simulators 工具 开源项目 框架"""
+        """tool tools toolkit toolkits toolbox toolboxes library libraries software softwares package packages
+            framework frameworks repository repositories repos codebase codebases implementation implementations
+            project projects plugin plugins extension extensions engine engines apps viewer viewers utilities code
+            codes simulator simulators 工具 开源项目 框架"""
     ),
     Kind.OTHER: _bag(
-        """blog blogs blogpost blogposts talk talks videos tutorial tutorials course courses lecture lectures slides book books workshop
-        workshops challenge challenges competition competitions people researcher researchers lab labs groups website websites resource
-        resources link links community communities podcast podcasts presentations posts newsletter newsletters leaderboard leaderboards
-        products startups companies seminars demos articles jobs events education 博客 教程 课程 视频 其他资源"""
+        """blog blogs blogpost blogposts talk talks videos tutorial tutorials course courses lecture lectures
+            slides book books workshop workshops challenge challenges competition competitions people researcher
+            researchers lab labs groups website websites resource resources link links community communities
+            podcast podcasts presentations posts newsletter newsletters leaderboard leaderboards products startups
+            companies seminars demos articles jobs events education 博客 教程 课程 视频 其他资源"""
     ),
 }
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bibtexparser import Library
+from bibtexparser.library import Library
 from bibtexparser.middlewares import (
     LatexDecodingMiddleware,
     RemoveEnclosingMiddleware,
     ResolveStringReferencesMiddleware,
     SeparateCoAuthors,
 )
+from bibtexparser.middlewares.middleware import Middleware
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, ParsingFailedBlock
 from bibtexparser.model import Entry as Item
 from bibtexparser.splitter import Splitter
@@ -33,8 +34,8 @@ _KINDS = {
 }
 _VENUES = ("journal", "journaltitle", "booktitle", "eventtitle", "school", "institution", "publisher", "howpublished")
 _ADDRESSES = ("url", "doi", "eprint", "eprinttype", "archiveprefix", "pmid")  # what LaTeX decoding would spoil
-_READING = (ResolveStringReferencesMiddleware(), RemoveEnclosingMiddleware())
-_DECODING = (LatexDecodingMiddleware(keep_braced_groups=True), SeparateCoAuthors())
+_READING: tuple[Middleware, ...] = (ResolveStringReferencesMiddleware(), RemoveEnclosingMiddleware())
+_DECODING: tuple[Middleware, ...] = (LatexDecodingMiddleware(keep_braced_groups=True), SeparateCoAuthors())
 _URL = re.compile(r"https?://[^\s{}\\]+")
 
 
@@ -62,9 +63,10 @@ def _items(library: Library, name: str) -> tuple[list[Block], list[Problem]]:
     """Keep what could be read, entries that share a key or repeat a field too, and tell what could not."""
     blocks: list[Block] = []
     problems: list[Problem] = []
-    for number, block in enumerate(library.blocks):
-        if isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
-            block = block.ignore_error_block
+    for number, found in enumerate(library.blocks):
+        block: Block | None = found
+        if isinstance(found, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
+            block = found.ignore_error_block
         if isinstance(block, Item):
             block.key = f"{block.key}#{number}"
             block.fields = list({each.key.lower(): each for each in reversed(block.fields)}.values())
@@ -74,7 +76,7 @@ def _items(library: Library, name: str) -> tuple[list[Block], list[Problem]]:
         elif isinstance(block, ParsingFailedBlock):
             message = f"expected a BibTeX entry, got {_start(block.raw)!r}, which cannot be read"
             problems.append(problem(Code.ROW_MALFORMED, Severity.ERROR, message, name, (block.start_line or 0) + 1))
-        else:
+        elif block:
             blocks.append(block)
     return blocks, problems
 
@@ -109,8 +111,8 @@ def _links(addresses: Mapping[str, str], published: str) -> tuple[Link, ...]:
         addresses["eprinttype"] or addresses["archiveprefix"] or "arxiv"
     ).lower():
         found.append(Link(url=number if "://" in number else f"https://arxiv.org/abs/{number}", role=LinkRole.PAPER))
-    for url in _URL.findall(f"{addresses['url']} {published}"):
-        found.append(Link(url=url, role=role_of(url, None, titled=True)))
+    urls = _URL.findall(f"{addresses['url']} {published}")
+    found += [Link(url=url, role=role_of(url, None, titled=True)) for url in urls]
     return tuple(dict.fromkeys(found))
 
 

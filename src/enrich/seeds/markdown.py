@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -69,34 +70,36 @@ def _tree(tokens: Iterable[Token], tables: dict[int, Node]) -> list[Node]:
     """Build the tree; the tables that were cut out come back by their first lines."""
     root = Node(NodeKind.ITEM, 0)
     open_items = [root]
-    waiting = sorted(tables)
+    waiting = deque(sorted(tables))
     heading = 0
     stream = iter(tokens)
     for token in stream:
         start = token.map[0] + 1 if token.map else 0
         while waiting and token.nesting >= 0 and start > waiting[0]:
-            open_items[-1].children.append(tables[waiting.pop(0)])
-        match token.type:
-            case "list_item_open":
-                item = Node(NodeKind.ITEM, start, level=len(open_items))
-                open_items[-1].children.append(item)
-                open_items.append(item)
-            case "list_item_close":
-                open_items.pop()
-            case "heading_open":
-                heading = int(token.tag[1])
-            case "heading_close":
-                heading = 0
-            case "inline" if heading:
-                open_items[-1].children.append(Node(NodeKind.HEADING, start, token.content, level=heading))
-            case "inline":
-                open_items[-1].children.append(Node(NodeKind.PARAGRAPH, start, token.content))
-            case "table_open":
-                open_items[-1].children.append(_table(start, stream))
-            case "html_block":
-                open_items[-1].children.extend(html_nodes(token.content, start, len(open_items)))
-    root.children.extend(tables[line] for line in waiting)
+            open_items[-1].children.append(tables[waiting.popleft()])
+        if token.type in {"heading_open", "heading_close"}:
+            heading = int(token.tag[1]) if token.nesting > 0 else 0
+        elif token.type == "list_item_close":
+            open_items.pop()
+        else:
+            found = list(_nodes(token, start, heading, len(open_items), stream))
+            open_items[-1].children += found
+            open_items += found if token.type == "list_item_open" else ()
+    root.children += [tables[line] for line in waiting]
     return root.children
+
+
+def _nodes(token: Token, start: int, heading: int, depth: int, stream: Iterator[Token]) -> Iterator[Node]:
+    """Give the blocks that begin with a token; `heading` is the level of the heading around it, or 0."""
+    match token.type:
+        case "list_item_open":
+            yield Node(NodeKind.ITEM, start, level=depth)
+        case "inline":
+            yield Node(NodeKind.HEADING if heading else NodeKind.PARAGRAPH, start, token.content, level=heading)
+        case "table_open":
+            yield _table(start, stream)
+        case "html_block":
+            yield from html_nodes(token.content, start, depth)
 
 
 def _table(start: int, stream: Iterator[Token]) -> Node:

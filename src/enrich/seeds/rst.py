@@ -39,7 +39,7 @@ def document(name: str, text: str) -> Document:
         return Document(tuple(_blocks(tree, 0, 1)), {})
     except RecursionError:
         raise SeedError(f"{name}: expected reStructuredText, got blocks nested too deeply to be read") from None
-    except Exception as fault:  # noqa: BLE001  docutils has bugs that text can reach, of any class
+    except Exception as fault:  # docutils has bugs that text can reach, of any class
         raise SeedError(f"{name}: expected reStructuredText, got what docutils cannot read: {fault}") from fault
 
 
@@ -88,10 +88,9 @@ def _said(node: nodes.Node) -> str:
     match node:
         case nodes.reference():
             return f"[{inner}](<{node.get('refuri', '')}>)" if node.get("refuri") else inner
-        case nodes.strong() if inner.strip():
-            return f"**{inner.strip()}**"
-        case nodes.emphasis() if inner.strip():
-            return f"*{inner.strip()}*"
+        case nodes.strong() | nodes.emphasis() if inner.strip():
+            mark = "**" if isinstance(node, nodes.strong) else "*"
+            return f"{mark}{inner.strip()}{mark}"
         case nodes.image():
             return f"![{node.get('alt', '')}]({node.get('uri', '')})"
         case nodes.footnote_reference() | nodes.citation_reference() | nodes.system_message() | nodes.problematic():
