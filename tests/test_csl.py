@@ -251,6 +251,15 @@ def test_other_variables_are_kept_if_they_are_csl() -> None:
     assert work.extra == {"scale": "2", "chair": [{"literal": "Bo"}], "accessed": {"date-parts": [[2020, 1, 2]]}}
 
 
+def test_custom_values_are_kept_unless_they_are_nested_to_do_harm() -> None:
+    deep: object = 1
+    for _ in range(500):
+        deep = [deep]
+    assert csl.from_item({"custom": {"a": {"b": [1, "x"]}, "deep": deep}})[1].extra == {
+        "custom": {"a": {"b": [1, "x"]}}
+    }
+
+
 def test_categories_are_kept_as_texts() -> None:
     assert csl.from_item({"categories": ["a", 1, None]})[1].extra == {"categories": ["a", "1"]}
 

@@ -223,8 +223,15 @@ def _extra_in(item: Mapping[str, object], arxiv: str | None) -> dict[str, object
             extra[variable] = [text for each in value if (text := text_of(each))]
     custom = item.get("custom")
     if isinstance(custom, Mapping):
-        extra["custom"] = {str(name): value for name, value in custom.items() if name != "arxiv-primary-class"}
+        kept = ((str(name), value) for name, value in custom.items() if name != "arxiv-primary-class")
+        extra["custom"] = {name: value for name, value in kept if _is_shallow(value)}
     return {variable: value for variable, value in extra.items() if value}
+
+
+def _is_shallow(value: object, levels: int = 9) -> bool:
+    """Say whether a JSON value is nested no deeper than a program would nest it on purpose."""
+    inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+    return levels > 0 and all(_is_shallow(each, levels - 1) for each in inner)
 
 
 # --- values -----------------------------------------------------------------------------------

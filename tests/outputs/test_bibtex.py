@@ -317,6 +317,7 @@ MODERN = [
     ("translator", article(extra={"translator": [{"family": "Volt", "given": "A."}]}), "Volt, A."),
     ("institution", Work(title="x", type=CslType.THESIS, publisher="Uni"), "Uni"),
     ("publisher", Work(title="x", type=CslType.ARTICLE, arxiv="2001.00001", publisher="arXiv"), None),
+    ("publisher", article(publisher="Lamp Press"), None),
     ("howpublished", Work(title="x", type=CslType.WEBPAGE, container_title="News", publisher="P"), "News"),
     ("eventtitle", Work(title="x", type=CslType.PAPER_CONFERENCE, container_title="Proc.", event_title="Lampfest"), "Lampfest"),
 ]  # fmt: skip

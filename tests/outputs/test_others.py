@@ -146,7 +146,7 @@ SAID = [
     ("another number", Work(title="x", type=CslType.STANDARD, number="7"), "M1  - 7"),
     ("a conference without proceedings", Work(title="x", type=CslType.PAPER_CONFERENCE, event_title="Lampfest"), "C3  - Lampfest"),
     ("editors of proceedings", Work(title="x", type=CslType.CHAPTER, editors=(name("Ohm", "B."),)), "A2  - Ohm, B."),
-    ("a type without a name", Work(title="x", type=CslType.DOCUMENT), "TY  - GEN"),
+    ("a type without a name", Work(title="x", type=CslType.STANDARD), "TY  - GEN"),
 ]  # fmt: skip
 
 

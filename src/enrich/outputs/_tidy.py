@@ -105,7 +105,7 @@ def _each_text(value: object) -> object:
     if isinstance(value, list):
         return [kept for each in value if (kept := _each_text(each)) not in _NOTHING]
     if isinstance(value, Mapping):
-        return {name: kept for name, each in value.items() if (kept := _each_text(each)) not in _NOTHING}
+        return {plain(name): kept for name, each in value.items() if (kept := _each_text(each)) not in _NOTHING}
     return value
 
 

@@ -128,7 +128,9 @@ def _genre(work: Work, kind: str) -> str:
 
 
 def _publisher(work: Work, kind: str) -> Iterator[tuple[str, str]]:
-    hosted = None if kind in {"article", "inproceedings", "incollection"} else work.container_title
+    if kind == "article":
+        return  # which has no publisher in BibLaTeX's data model
+    hosted = None if kind in {"inproceedings", "incollection"} else work.container_title
     arxiv = work.arxiv and (work.publisher or "").lower() == "arxiv"
     name = "institution" if kind in _INSTITUTION else "publisher"
     yield name, fields.listed(None if arxiv else work.publisher or hosted)

@@ -18,7 +18,7 @@ from enrich.outputs._options import DEFAULTS, Options
 from enrich.outputs._references import Reference, references
 from enrich.outputs._tidy import plain
 
-#: CSL types (CSL 1.0.2, appendix III) as reference types; what is not here is `GEN`.
+#: CSL types (CSL 1.0.2, appendix III) as reference types; what is not here is `GEN`, as is `STAND`, which some drop.
 TYPES: Final[Mapping[CslType, str]] = {
     CslType.ARTICLE: "UNPB",
     CslType.ARTICLE_JOURNAL: "JOUR",
@@ -52,7 +52,6 @@ TYPES: Final[Mapping[CslType, str]] = {
     CslType.REVIEW_BOOK: "JOUR",
     CslType.SOFTWARE: "COMP",
     CslType.SONG: "SOUND",
-    CslType.STANDARD: "STAND",
     CslType.THESIS: "THES",
     CslType.WEBPAGE: "ELEC",
 }
