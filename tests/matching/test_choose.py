@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from enrich.matching import choose, judge
-from enrich.model import Candidate, Choice, Code, Entry, Nature, Status
+from enrich.model import Candidate, Choice, Code, Entry, Nature, Notice, PartialDate, Status
 from factories import arxiv, candidate, doi, entry, name
 
 TITLE = "Graph Attention Prompting for Facial Expression Recognition"
@@ -76,3 +78,94 @@ def test_the_order_of_the_records_says_nothing() -> None:
         record(nature=Nature.PREPRINT, identifiers=(arxiv("2501.00001"),)),
     ]
     assert chosen(ROW, *records) == chosen(ROW, *reversed(records))
+
+
+def codes(choice: Choice) -> list[Code]:
+    return [problem.code for problem in choice.problems]
+
+
+def test_a_paper_of_another_venue_and_year_is_told() -> None:
+    row = entry(TITLE, venue="CVPR 2022", year=2022, date="2022")
+    choice = chosen(row, record(issued=PartialDate(2024)))
+    assert (choice.status, codes(choice)) == (Status.RESOLVED, [Code.VENUE_MISMATCH, Code.DATE_MISMATCH])
+    assert [(problem.file, problem.line) for problem in choice.problems] == [("seeds/list.md", 5)] * 2
+
+
+def test_online_first_a_year_before_print_is_no_mismatch() -> None:
+    assert codes(chosen(ROW, record(issued=PartialDate(2026, 1)))) == []
+    dates = (PartialDate(2025, 3), PartialDate(2027, 6))
+    assert codes(chosen(ROW, record(issued=PartialDate(2027, 6), dates=dates))) == []
+
+
+@pytest.mark.parametrize(
+    ("notice", "expected"),
+    [
+        (Notice(type="retraction", doi="10.5555/r"), [Code.RETRACTED]),
+        (Notice(type="withdrawal"), [Code.RETRACTED]),
+        (Notice(type="expression_of_concern", doi="10.5555/c"), [Code.CONCERN]),
+        (Notice(type="correction", doi="10.5555/e"), [Code.CORRECTED]),
+        (Notice(type="new_version", doi="10.5555/gap.1"), []),
+        (Notice(type="correction", doi="10.5555/gap.1"), []),
+    ],
+)
+def test_notices_about_the_work_are_told(notice: Notice, expected: list[Code]) -> None:
+    assert codes(chosen(ROW, record(notices=(notice,)))) == expected
+
+
+def test_the_version_of_the_rows_venue_is_cited_first() -> None:
+    row = entry(TITLE, venue="CVPR 2024", year=2024)
+    paper = record(number=2, container_titles=("Computer Vision and Pattern Recognition",), issued=PartialDate(2024))
+    choice = chosen(row, record(), paper)
+    assert [match.candidate.identifiers for match in choice.accepted] == [
+        (doi("10.5555/gap.2"),),
+        (doi("10.5555/gap.1"),),
+    ]
+
+
+def test_a_preprint_comes_before_a_paper_of_a_venue_that_the_row_does_not_name() -> None:
+    row = entry(TITLE, venue="ICLR 2024", year=2024)
+    preprint = record(nature=Nature.PREPRINT, container_titles=(), identifiers=(arxiv("2401.00001"),))
+    assert chosen(row, record(), preprint).accepted[0].candidate is preprint
+
+
+def test_what_the_row_states_rules_out_records_that_contradict_it() -> None:
+    choice = chosen(entry(TITLE, venue=VENUE, year=2025, stated=(doi("10.5555/missing"),)), record())
+    assert (choice.status, choice.accepted) == (Status.UNRESOLVED, ())
+
+
+def test_a_row_whose_link_leads_elsewhere_and_whose_title_is_not_found_says_so() -> None:
+    row = entry(TITLE, identifiers=(doi("10.5555/lamps.9"),))
+    choice = chosen(row, record("Lamps for Reading at Night", identifiers=(doi("10.5555/lamps.9"),)))
+    assert (choice.status, codes(choice)) == (Status.UNRESOLVED, [Code.LINK_MISMATCH])
+
+
+def test_the_rows_title_to_the_letter_outranks_a_link_with_an_excuse() -> None:
+    row = entry(TITLE, venue=VENUE, year=2025, identifiers=(doi("10.5555/gap.2"),))
+    choice = chosen(row, record(f"{TITLE} in the Wild", 2, authors=(name("Berg", "Cleo"),)), record())
+    assert [match.candidate.identifiers for match in choice.accepted] == [(doi("10.5555/gap.1"),)]
+    assert codes(choice) == [Code.LINK_MISMATCH]
+
+
+def test_a_linked_record_may_say_more_than_the_row() -> None:
+    row = entry(TITLE, venue=VENUE, year=2025, identifiers=(doi("10.5555/gap.2"),))
+    choice = chosen(row, record(f"{TITLE} in the Wild", 2))
+    assert (choice.status, codes(choice)) == (Status.RESOLVED, [Code.TITLE_MISMATCH])
+
+
+def test_a_title_to_the_letter_outranks_one_with_a_slip() -> None:
+    slip = record(TITLE.replace("Recognition", "Recogniton"), 2, authors=(name("Berg", "Cleo"),))
+    assert chosen(ROW, slip, record()).accepted[0].candidate.title == TITLE
+
+
+def test_a_title_that_is_not_quite_the_rows_does_not_overrule_its_link() -> None:
+    row = entry(TITLE.replace("Recognition", "Recogniton"), venue=VENUE, year=2025, identifiers=(doi("10.5555/else"),))
+    assert chosen(row, record()).status is Status.UNRESOLVED
+
+
+def test_a_stated_preprint_is_cited_and_its_paper_told() -> None:
+    row = entry(TITLE, stated=(arxiv("2501.00001"),))
+    preprint = record(nature=Nature.PREPRINT, container_titles=(), identifiers=(arxiv("2501.00001"),))
+    choice = chosen(row, record(), preprint)
+    assert choice.accepted[0].candidate is preprint
+    assert codes(choice) == [Code.PREPRINT_SUPERSEDED]
+    assert "10.5555/gap.1" in choice.problems[0].message

@@ -47,7 +47,7 @@ class People:
 def _person(family: str, given: str) -> Person | None:
     parts = [word for word in folded(family) if word not in _SUFFIXES]
     others = [word for word in folded(given) if word not in _SUFFIXES]
-    if not parts or set(parts) <= _NOBODY or not _BODIES.isdisjoint(parts + others):
+    if set(parts) <= _NOBODY or "".join(parts) in _NOBODY or not _BODIES.isdisjoint(parts + others):
         return None
     in_full = not others or any(len(word) > 2 for word in others)
     return Person("".join(parts), frozenset(word[0] for word in others), frozenset(parts + others), in_full)

@@ -76,7 +76,7 @@ def read_venue(text: str) -> Venue | None:
         return None
     key, kind = next(_known(text, joined, found), ("", _kind(found)))
     is_workshop = "workshop" in joined and kind is not VenueKind.JOURNAL
-    return Venue(key, found, VenueKind.WORKSHOP if is_workshop else kind)
+    return Venue(RENAMED.get(key, key), found, VenueKind.WORKSHOP if is_workshop else kind)
 
 
 def _known(text: str, joined: str, found: tuple[str, ...]) -> Iterator[_Known]:
