@@ -85,7 +85,7 @@ def codes(choice: Choice) -> list[Code]:
 
 
 def test_a_paper_of_another_venue_and_year_is_told() -> None:
-    row = entry(TITLE, venue="CVPR 2022", year=2022, date="2022")
+    row = entry(TITLE, venue="CVPR 2022", year=2022, date="2022", authors=("A. Lampe",))
     choice = chosen(row, record(issued=PartialDate(2024)))
     assert (choice.status, codes(choice)) == (Status.RESOLVED, [Code.VENUE_MISMATCH, Code.DATE_MISMATCH])
     assert [(problem.file, problem.line) for problem in choice.problems] == [("seeds/list.md", 5)] * 2
@@ -169,3 +169,7 @@ def test_a_stated_preprint_is_cited_and_its_paper_told() -> None:
     assert choice.accepted[0].candidate is preprint
     assert codes(choice) == [Code.PREPRINT_SUPERSEDED]
     assert "10.5555/gap.1" in choice.problems[0].message
+
+
+def test_a_paper_of_another_venue_needs_a_name_or_a_link() -> None:
+    assert chosen(entry(TITLE, venue="CVPR 2025", year=2025), record()).status is Status.UNRESOLVED

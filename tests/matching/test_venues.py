@@ -39,7 +39,8 @@ def test_lists_name_venues_in_short(listed: str, recorded: str) -> None:
     ("listed", "recorded", "agreement"),
     [
         ("CVPR 2023", "IEEE Transactions on Pattern Analysis and Machine Intelligence", VenueAgreement.OTHER_KIND),
-        ("CVPR 2023", "CVPR Workshops", VenueAgreement.OTHER_KIND),
+        ("CVPR 2023", "CVPR Workshops", VenueAgreement.UNCLEAR),
+        ("TBLAMP", "Transactions on Bright Lamps", VenueAgreement.UNCLEAR),
         ("Lamp Conference", "Journal of Invented Lamps", VenueAgreement.OTHER_KIND),
         ("CVPR", "ICCV", VenueAgreement.OTHER),
         ("Energy", "ETH Zurich", VenueAgreement.OTHER),

@@ -27,6 +27,7 @@ class Bound:
 
 
 _AGREE: Final = frozenset({AuthorAgreement.EXACT, AuthorAgreement.ALL, AuthorAgreement.MOST, AuthorAgreement.IN_TITLE})
+_ELSEWHERE: Final = frozenset({VenueAgreement.OTHER, VenueAgreement.OTHER_KIND})
 _NARROW: Final = frozenset({Breadth.SHORT, Breadth.COLUMN})
 
 
@@ -175,6 +176,12 @@ CEILINGS: Final = (
         "link",
         "the link leads to another record, so a title that is not quite the row's needs a person to look",
         lambda e: e.is_elsewhere and not _is_equal(e) and not _agree(e),
+    ),
+    Bound(
+        0.85,
+        "venue",
+        "a paper of another venue is another paper, or another version than the one listed",
+        lambda e: e.is_published and e.venue in _ELSEWHERE and not _agree(e),
     ),
     Bound(
         0.2,

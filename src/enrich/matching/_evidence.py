@@ -44,6 +44,7 @@ class Evidence:
     years: Years
     venue: VenueAgreement
     nature: Nature  # of the record, where it is not what the row announces; else WORK
+    is_published: bool  # the record is no preprint
     is_elsewhere: bool  # the row's link leads to another record of the same kind
     bare: bool  # the row says neither who nor where
     nameless: bool  # neither side has a field for authors, or for all else: names may stand in the titles
@@ -134,6 +135,7 @@ def gather(left: Side, right: Side, title: TitleComparison, *, is_elsewhere: boo
         authors=_authors(left, right),
         years=_years(left.years, right.years),
         venue=_venue(left, right),
+        is_published=not right.is_preprint,
         is_elsewhere=is_elsewhere,
         bare=not left.people.persons and not left.venues,
         nameless=not (left.people.persons or right.people.persons) and (left.is_sparse or right.is_sparse),

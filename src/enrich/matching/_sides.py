@@ -25,6 +25,7 @@ class Side:
     nature: Nature
     wanted: frozenset[Nature]  # what the other side may be
     is_column: bool
+    is_preprint: bool
     is_sparse: bool  # venue or year have no field of their own
 
 
@@ -120,7 +121,8 @@ def _side(  # noqa: PLR0913, PLR0917  one argument a field
             spellings, column = (*spellings, read_title(peeled.title)), column or is_column(peeled.title)
         venues = venues or ((peeled.venue,) if peeled.venue else ())
         years = years or ((peeled.year,) if peeled.year else ())
-    return Side(spellings, people, venues, years, nature, wanted, column, is_sparse)
+    is_preprint = any(venue.kind is VenueKind.PREPRINT for venue in venues)
+    return Side(spellings, people, venues, years, nature, wanted, column, is_preprint, is_sparse)
 
 
 _NOTHING: Final = frozenset[Identifier]()

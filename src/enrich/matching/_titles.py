@@ -16,6 +16,11 @@ from enrich.matching._words import cleaned, keys_of, listed
 
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 _NAME: Final = re.compile(r"\s*([^\s:：]{1,40})(?:\s*[:：]|\s[-–—]+\s)\s*(\S.*)", re.DOTALL)
+#: What publishers and crawlers set before the title of the work itself.
+_MARK: Final = re.compile(
+    r"^\s*(?:\[(?:pdf|retracted)\]|(?:retracted|withdrawn|removed)(?: article| chapter| paper)?\s*[:–—-])\s*",
+    re.IGNORECASE,
+)
 _BOUNDARY: Final = re.compile(r"\s*(?:[:;：;?!.…]+(?=\s|$)|\s[-–—]+\s|[–—]{1,2}|--+|[\(\[])\s*")
 _CUT: Final = re.compile(r"(?:…|\.\.\.|& ?hellip ?;)\s*$")
 
@@ -47,7 +52,7 @@ def _glued(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def read_title(text: str) -> Title:
     """Read a title; the cache serves one record judged for many entries, and one entry against many records."""
-    text = cleaned(text)
+    text = _MARK.sub("", cleaned(text))
     words = keys_of(text)
     bag = frozenset(words)
     glued = _glue(words)

@@ -133,6 +133,7 @@ CONFERENCES: Final = {
     "usenix security": "usenix security symposium",
     "ccs": "computer and communications security",
     "ndss": "network and distributed system security",
+    "pos": "proceedings of science",
     "osdi": "operating systems design and implementation",
     "sosp": "symposium on operating systems principles",
 }

@@ -42,10 +42,16 @@ class Venue:
     key: str
     words: tuple[str, ...]
     kind: VenueKind
+    is_acronym: bool = False  # a short name that the table does not know
+
+    @property
+    def full(self) -> tuple[str, ...]:
+        return tuple(self.key.split()) or self.words
 
 
 _NUMBERED: Final = re.compile(r"^\d+(?:st|nd|rd|th)?$")
 _YEAR_STUCK: Final = re.compile(r"(?<=[a-z]{3})(?:19|20)?\d\d$")
+_LONE_WORD: Final = re.compile(r"(?:(?:IEEE|ACM)[ /])?([A-Za-z&-]{2,10})\W*\d*")
 _BRACKETED: Final = re.compile(r"\(([^()]{2,20})\)")
 
 _Known = tuple[str, VenueKind]
@@ -75,8 +81,16 @@ def read_venue(text: str) -> Venue | None:
     if not found or joined.startswith(SERIES):
         return None
     key, kind = next(_known(text, joined, found), ("", _kind(found)))
+    is_acronym = not key and _is_acronym(text)
     is_workshop = "workshop" in joined and kind is not VenueKind.JOURNAL
-    return Venue(RENAMED.get(key, key), found, VenueKind.WORKSHOP if is_workshop else kind)
+    kind = VenueKind.WORKSHOP if is_workshop else kind
+    return Venue(RENAMED.get(key, key), found, kind, is_acronym)
+
+
+def _is_acronym(text: str) -> bool:
+    """Tell "TBIOM" from "Energy": a single word, most of it capitals."""
+    word = _LONE_WORD.fullmatch(text.strip())
+    return word is not None and sum(map(str.isupper, word[1])) * 2 > len(word[1])
 
 
 def _known(text: str, joined: str, found: tuple[str, ...]) -> Iterator[_Known]:
@@ -172,14 +186,21 @@ def compare_venues(left: Venue | None, right: Venue | None) -> VenueAgreement:
     if left is None or right is None:
         return VenueAgreement.UNKNOWN
     if left.key and right.key:
-        if left.key == right.key and (left.kind == right.kind):
-            return VenueAgreement.SAME
-        return VenueAgreement.OTHER if left.kind == right.kind else VenueAgreement.OTHER_KIND
-    if _abbreviates(left.words, right.words) or _abbreviates(right.words, left.words):
+        return _compare_known(left, right)
+    if _abbreviates(left.words, right.full) or _abbreviates(right.words, left.full):
         return VenueAgreement.SAME
     if VenueKind.UNKNOWN not in {left.kind, right.kind} and left.kind != right.kind:
         return VenueAgreement.OTHER_KIND
-    return VenueAgreement.UNCLEAR if _told(left) & _told(right) else VenueAgreement.OTHER
+    if left.is_acronym or right.is_acronym or _told(left) & _told(right):
+        return VenueAgreement.UNCLEAR
+    return VenueAgreement.OTHER
+
+
+def _compare_known(left: Venue, right: Venue) -> VenueAgreement:
+    if left.key != right.key:
+        return VenueAgreement.OTHER if left.kind == right.kind else VenueAgreement.OTHER_KIND
+    # Lists say "CVPR" of its workshops as well.
+    return VenueAgreement.SAME if left.kind == right.kind else VenueAgreement.UNCLEAR
 
 
 def _told(venue: Venue) -> set[str]:
