@@ -223,7 +223,8 @@ class _Scan:
         ahead = text[at : at + 2]
         if ahead[:1] == "(" and (found := _TARGET.match(text, at)):
             self.position = found.end()
-            return found["angle"] if found["angle"] is not None else found["plain"]
+            url = found["angle"] if found["angle"] is not None else found["plain"]
+            return url.strip("()") if url[:1] == "(" else url
         if ahead[:1] == "(" or ahead == " (":
             if found := _BROKEN_TARGET.match(text, at):
                 self.position = found.end()

@@ -28,8 +28,10 @@ _AFTER_PEOPLE = re.compile(r"(?<=[^\s.]{2})\.\s+|\.\s*(?=(?:19|20)\d\d)")
 _BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
 _GROUP = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]")
 _YEAR_TAIL = re.compile(r"(?<=\s)[a-z][\w-]*[.,]?\s+((?:19|20)\d\d)$")
+#: A line that ends in a comma goes on in the next one.
+_LINE_END = re.compile(r"\x0b|(?<![,，]\s)(?<![,，])\n")
 _OPENING = frozenset("([（【")
-_CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\n\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]\\s|[;；、]\\s")
+_CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]\\s|[;；、]\\s")
 
 
 def read(
@@ -303,7 +305,7 @@ def _names_server(label: str) -> bool:
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for found in re.finditer(r"[\n\x0b]", text):
+    for found in _LINE_END.finditer(text):
         yield start, found.start()
         start = found.end()
     yield start, len(text)

@@ -1,0 +1,179 @@
+"""Each form that writers of lists use is read as a reader would say it: the facts are invented, the forms are real."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from enrich import seeds
+from enrich.model import Entry, Kind, LinkRole, SeedFile
+
+P, C, J, D, V, O = LinkRole.PAPER, LinkRole.CODE, LinkRole.PROJECT, LinkRole.DATASET, LinkRole.VIDEO, LinkRole.OTHER
+PAPER = "https://arxiv.org/abs/2101.00001"
+CODE = "https://github.com/lampe/lamps"
+PAGE = "https://lampe.github.io/lamps/"
+LAMPS = "A Study of Lamps in Small Rooms"
+
+
+def read(text: str, suffix: str = ".md") -> tuple[Entry, ...]:
+    return seeds.parse(SeedFile(name="list.md", suffix=suffix, text=text)).entries
+
+
+def only(text: str) -> Entry:
+    (entry,) = read(text)
+    return entry
+
+
+def row(text: str, **fields: Any) -> Any:
+    return pytest.param(text, {"title": LAMPS, "links": [(P, PAPER)]} | fields, id=text.split("\n", maxsplit=1)[0][:60])
+
+
+def told(entry: Entry, names: Any) -> dict[str, Any]:
+    said = {"links": [(link.role, link.url) for link in entry.links]}
+    return {name: said.get(name, getattr(entry, name)) for name in names}
+
+
+TABLES = [
+    row(f"| Title | Where | Date | Code |\n|-|-|-|-|\n| {LAMPS} | [Lamps 2021]({PAPER}) | 2021-03 | Null |", venue="Lamps 2021", date="2021-03"),
+    row(f"| Year | Paper | Venue |\n|-|-|-|\n| 2021 | [{LAMPS}]({PAPER}) | ICLR |", venue="ICLR", date="2021"),
+    row(f"Date|Method|Conference|Paper Title|Code\n-|-|-|-|-\n21-03-04|[Lamp]({PAPER})🔥 |ICLR 2021|{LAMPS}|None", venue="ICLR 2021", date="21-03-04"),
+    row(f"| Title | Code |\n|-|-|\n| ![Star](https://img.shields.io/github/stars/a/b) <br> [**{LAMPS}**]({PAPER}) <br> | [Github]({CODE}) |", links=[(P, PAPER), (C, CODE)]),
+    row(f"| Paper | Links |\n|-|-|\n| 3) **{LAMPS}** - a study that looks at lamps. | [Paper]({PAPER}), [Tweet](https://x.com/lampe/1) |", links=[(P, PAPER), (O, "https://x.com/lampe/1")]),
+    row(f"| Model | Score | Paper | Code |\n|-|-|-|-|\n| Lamp (Ohm et al., 2021) | 0.9 | [{LAMPS}]({PAPER}) | |", authors=("Ohm",), date="2021"),
+    row(f"| Method | Year | Venue | Link |\n|-|-|-|-|\n| LampNet | 2021 | CVPR | [Paper]({PAPER}) |", title="LampNet", venue="CVPR", date="2021"),
+    row(f"|Date|Title|Paper|Code|\n|-|-|-|-|\n|2021.03| [LED] {LAMPS}(@Ohm) | [[pdf]]({PAPER})| ⚠️ |", date="2021.03"),
+    row(f"| 标题 | 会议/期刊 | 年份 | 论文链接 | 代码 |\n|-|-|-|-|-|\n| {LAMPS} | ICLR | 2021 | [链接]({PAPER}) | [代码]({CODE}) |", venue="ICLR", date="2021", links=[(P, PAPER), (C, CODE)]),
+    row(f"| Title | Authors | Published in |\n|-|-|-|\n| [{LAMPS}]({PAPER}) | Ada Lampe, Bo Ohm | Journal of Lamps |", authors=("Ada Lampe", "Bo Ohm"), venue="Journal of Lamps"),
+    row(f"| Title | Note |\n|-|-|\n| [{LAMPS} \\| Part II]({PAPER}) | x |", title=f"{LAMPS} | Part II"),
+    row(f"<table>\n<tr><th>Research Paper</th><th>Source Code</th><th>Year</th></tr>\n\n    <tr>\n      <td><a href='{PAPER}'>{LAMPS} </a></td>\n      <td><ul><li><a href='{CODE}'>Pytorch</a></ul></li></td>\n      <td>2021</td>\n    </tr>\n</table>", links=[(P, PAPER), (C, CODE)], date="2021", line=8),
+    row(f'<table> <tbody> <tr> <td>\n<a href="{PAPER}"><img src="x.jpg"/></a></td>\n<td>{LAMPS}<br>\n<a href="https://lampe.example/">Ada Lampe</a>,\nBo Ohm<br>\nIn SIGGRAPH 2021<br>\n<a href="{PAPER}">[Paper]</a>\n</td></tr></tbody></table>', authors=("Ada Lampe", "Bo Ohm"), venue="SIGGRAPH 2021"),
+]  # fmt: skip
+
+BULLETS = [
+    row(f"- [{LAMPS}]({PAPER}), Lampe et al., CVPR 2021 | [github]({CODE}) | [bibtex](./lamps.txt)", authors=("Lampe",), venue="CVPR 2021", links=[(P, PAPER), (C, CODE), (O, "./lamps.txt")]),
+    row(f"- {LAMPS} [[paper]({PAPER})] [[code]({CODE})]", links=[(P, PAPER), (C, CODE)]),
+    row(f"- {LAMPS}. [[pdf]]({PAPER}) [[code]]()"),
+    row(f"- (2021) {LAMPS} [[paper]({PAPER})]", date="2021"),
+    row(f"- [2021/03] **{LAMPS}.** *Ada Lampe (University of Ohms) et al. arXiv.* [[paper]({PAPER})]", date="2021/03", authors=("Ada Lampe",), venue="arXiv"),
+    row(f'* **LED**: "{LAMPS}", *arXiv, Mar 2021*. [[Paper]({PAPER})] [[Website]({PAGE})]', venue="arXiv", date="Mar 2021", links=[(P, PAPER), (J, PAGE)]),
+    row(f"- [[NeurIPS]({PAPER})] {LAMPS} [[code]({CODE})]![](https://img.shields.io/github/stars/a/b)", venue="NeurIPS", links=[(P, PAPER), (C, CODE)]),
+    row(f"- **2021-03** | {LAMPS} | *Ada Lampe, Bo Ohm* | [Arxiv]({PAPER})", date="2021-03", authors=("Ada Lampe", "Bo Ohm")),
+    row(f"- 2021-03-04, **{LAMPS}**, Ada Lampe et.al., Paper: [{PAPER}]({PAPER})", date="2021-03-04", authors=("Ada Lampe",)),
+    row(f"- Ada Lampe .[{LAMPS}]({PAPER}) [J]. arXiv preprint arXiv:2101.00001.", authors=("Ada Lampe",), venue="arXiv preprint arXiv:2101.00001"),
+    row(f"- **{LAMPS}** (2021), JSS, Ohm, Bo, et al. [[pdf]]({PAPER})", date="2021", venue="JSS", authors=("Ohm, Bo",)),
+    row(f"- ![ICASSP](https://img.shields.io/badge/ICASSP-blue) ![2021](https://img.shields.io/badge/2021-grey) **{LAMPS}** | [[Paper]({PAPER})]", venue="ICASSP", date="2021"),
+    row(f'- <a name="LED"></a>**[LED]** {LAMPS} (**TMM**) [[paper]({PAPER})](extension of [LED](#LED))', venue="TMM"),
+    row(f"- [ ] [[iclr 2021]{LAMPS}.pdf]({PAPER})", venue="iclr 2021"),
+    row(f'1. <u>LED</u>: **"{LAMPS}"**. *Ada Lampe et al*. ICLR 2021. [[Paper]({PAPER})]', authors=("Ada Lampe",), venue="ICLR 2021"),
+    row(f"1. **{LAMPS}.** ICLR 2021. [paper]({PAPER})\n\n    *Ada Lampe, Bo Ohm.*", authors=("Ada Lampe", "Bo Ohm"), venue="ICLR 2021"),
+    row(f'* **LED:** Ada Lampe, Bo Ohm.<br />\n  "{LAMPS}." CVPR (2021 **Oral**).\n  [[paper]({PAPER})]', authors=("Ada Lampe", "Bo Ohm"), venue="CVPR", date="2021"),
+    row(f"- [{LAMPS}]({PAPER})\n    - Ada Lampe, Bo Ohm\n    - 📅 Date: March 4, 2021\n    - 📑 Publisher: ICLR 2021\n    - 💻 Code: {CODE}", authors=("Ada Lampe", "Bo Ohm"), date="March 4, 2021", venue="ICLR 2021", links=[(P, PAPER), (C, CODE)]),
+    row(f"- A Study of Lamps\nin Small\nRooms [[paper]({PAPER})]"),
+    row(f"* [**ICLR, 2021.3**] **LED**: {LAMPS}. [paper]({PAPER}) [Model](https://huggingface.co/lampe/led)", venue="ICLR, 2021.3", links=[(P, PAPER), (O, "https://huggingface.co/lampe/led")]),
+    row(f"- {LAMPS} | **[ECCV' 21]** |[`[pdf]`]({PAPER})", venue="ECCV' 21"),
+    row(f"- {LAMPS}. [\\[Paper\\]]({PAPER}) [\\[GitHub\\]]({CODE})", links=[(P, PAPER), (C, CODE)]),
+    row(f"- {LAMPS} （ICDE 2021） [论文]({PAPER})", venue="ICDE 2021"),
+    row(f"- {LAMPS} [{PAPER},{PAGE}] [2021]\n  + {CODE} [Torch]", date="2021", links=[(P, PAPER), (J, PAGE), (C, CODE)]),
+    row(f"- :star: {LAMPS}: [paper](({PAPER}))"),
+    row(f"- {LAMPS} [[pdf]][{PAPER}]"),
+    row(f"+ {LAMPS}]({PAPER})"),
+    row(f"- {LAMPS} [Paper] ({PAPER})"),
+    row(f"- [{LAMPS}][lamps]\n\n[lamps]: {PAPER}"),
+    row("- Ada Lampe and Bo Ohm. 2021. **" + LAMPS + "**. In Proceedings of the Conference on Lamps (LAMP '21). DOI:https://doi.org/10.5555/1", authors=("Ada Lampe", "Bo Ohm"), date="2021", venue="Proceedings of the Conference on Lamps", links=[(P, "https://doi.org/10.5555/1")]),
+    row(f"- {LAMPS}[^1] [[paper]({PAPER})]\n\n[^1]: A footnote.", title=LAMPS),
+]  # fmt: skip
+
+BLOCKS = [
+    row(f"**{LAMPS}** \\\n[[ICLR 2021]({PAPER})] \n[[Code]({CODE})]", venue="ICLR 2021", links=[(P, PAPER), (C, CODE)]),
+    row(f"**{LAMPS}**\nAda Lampe, Bo Ohm\n[Journal of Lamps 7 (2021)]({PAPER}) • [code]({CODE})", authors=("Ada Lampe", "Bo Ohm"), venue="Journal of Lamps 7 (2021)", links=[(P, PAPER), (C, CODE)]),
+    row(f"**{LAMPS}**\n\n- Project: {PAGE}\n\n- Paper: {PAPER}", links=[(J, PAGE), (P, PAPER)]),
+    row(f":bulb: [{LAMPS}]\n- [[Paper]]({PAPER})[[Code]]({CODE})(NIPS 2021)", venue="NIPS 2021", links=[(P, PAPER), (C, CODE)]),
+    row(f':bulb: <b>{LAMPS} (2021)</b> [[Paper]]({PAPER})\n<p align="center"><img src="x.jpg" /></p>', date="2021"),
+    row(f'**[8]** Lampe, Ada, et al. "**{LAMPS}**." arXiv preprint arXiv:2101.00001 (2021). [[pdf]]({PAPER}) :star:', authors=("Lampe, Ada",), venue="arXiv preprint arXiv:2101.00001"),
+    row(f'<details><summary>{LAMPS} (2021) [<a href="{PAPER}">Paper</a>] ⭐</summary>\nWhat it is about.\n</details>', date="2021"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*TABLES, *BULLETS, *BLOCKS])
+def test_a_form_is_read_as_a_reader_would_say_it(text: str, expected: dict[str, Any]) -> None:
+    entry = only(f"# Papers\n\n## Lamps\n\n{text}\n")
+    assert told(entry, expected) == expected
+    assert entry.kind is Kind.PAPER
+    assert entry.section == ("Papers", "Lamps")
+
+
+def test_headings_are_titles_where_links_stand_under_them() -> None:
+    text = "# Lamps\n## 2021\n" + "".join(
+        f"### {number}. {LAMPS} {number} (ICLR 2021)\n**Authors**: Ada Lampe, Bo Ohm\n\n<details><summary>Abstract</summary>\nWe.\n</details>\n\n[📄 Paper]({PAPER}{number})\n\n"
+        for number in (1, 2, 3)
+    )
+    assert [(each.title, each.section, each.line, each.authors, each.venue) for each in read(text)] == [
+        (f"{LAMPS} {number}", ("Lamps", "2021"), 3 + 9 * (number - 1), ("Ada Lampe", "Bo Ohm"), "ICLR 2021")
+        for number in (1, 2, 3)
+    ]
+
+
+def test_items_without_any_link_are_entries_where_the_list_is_written_so() -> None:
+    text = "# Databases\n* LED: Lamps for Databases (ICDE 2021)\n* Lamps Again and Again (ICDE 2022) [Source code](https://github.com/a/b)\n* Lamps Once More (2020)\n* A Title of Four Words\n"
+    assert [(each.title, each.venue) for each in read(text)] == [
+        ("LED: Lamps for Databases", "ICDE 2021"),
+        ("Lamps Again and Again", "ICDE 2022"),
+        ("Lamps Once More", None),
+        ("A Title of Four Words", None),
+    ]
+
+
+def test_items_under_an_item_without_link_are_entries_and_it_is_a_group() -> None:
+    text = f"* Topic\n    * [{LAMPS}]({PAPER})\n    * [Another Study of Lamps]({PAPER}2)\n"
+    assert [each.title for each in read(text)] == [LAMPS, "Another Study of Lamps"]
+
+
+def test_an_item_that_names_a_venue_gives_it_to_the_items_under_it() -> None:
+    assert only(f"- ICLR 2021\n  - [{LAMPS}]({PAPER})\n").venue == "ICLR 2021"
+
+
+def test_plain_paragraphs_are_entries_where_there_are_several() -> None:
+    text = "".join(f"Lamps of the {name} Kind ,\nPDF: <{PAPER}{name}>\n\n" for name in ("First", "Second", "Third"))
+    assert [each.title for each in read(text)] == [
+        "Lamps of the First Kind",
+        "Lamps of the Second Kind",
+        "Lamps of the Third Kind",
+    ]
+
+
+def test_a_comment_hides_an_entry_but_not_whole_sections() -> None:
+    text = f"# A\n- [{LAMPS}]({PAPER})\n<!-- - [Hidden Lamps Here]({PAPER}1) -->\n<!-- # B\n- [Lamps of a Section]({PAPER}2)\n-->\n"
+    assert [(each.title, each.section) for each in read(text)] == [(LAMPS, ("A",)), ("Lamps of a Section", ("B",))]
+
+
+def test_front_matter_and_code_are_no_entries_and_lines_still_count() -> None:
+    text = f"---\ntitle: x\n---\n```\n- [Lamps in Code]({PAPER})\n```\n- [{LAMPS}]({PAPER})\n"
+    assert [(each.title, each.line) for each in read(text)] == [(LAMPS, 7)]
+
+
+def test_a_glued_heading_is_a_heading() -> None:
+    assert only(f"#2 Lamps\n- [{LAMPS}]({PAPER})").section == ("2 Lamps",)
+
+
+def test_headings_lose_their_badges_and_keep_their_words() -> None:
+    text = f"# Lamps [![Awesome](https://a.b/c.svg)](https://a.b) :bulb:\n- [{LAMPS}]({PAPER})"
+    assert only(text).section == ("Lamps",)
+
+
+@pytest.mark.parametrize("suffix", [".md", ".markdown", ".txt"])
+def test_a_plain_text_that_is_written_as_markdown_is_read_so(suffix: str) -> None:
+    assert [each.title for each in read(f"- [{LAMPS}]({PAPER})", suffix)] == [LAMPS]
+
+
+def test_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:
+    text = f"# A\n- [{LAMPS}]({PAPER})\n"
+    assert read("\ufeff" + text.replace("\n", "\r\n")) == read(text)
+
+
+@pytest.mark.parametrize("dataset", [D, V])
+def test_roles_of_labels(dataset: LinkRole) -> None:
+    label = {D: "Dataset", V: "Video"}[dataset]
+    assert told(only(f"- {LAMPS} [[paper]({PAPER})] [[{label}](https://lampe.example/x)]"), ["links"]) == {
+        "links": [(P, PAPER), (dataset, "https://lampe.example/x")]
+    }
