@@ -70,6 +70,12 @@ def _pages(part: str) -> str:
     return _RANGE.sub(r"\1--\2", part)
 
 
+def publisher(work: Work, hosted: str | None) -> str:
+    """Give the publisher, else what hosts the work; arXiv is told by the eprint."""
+    name = work.publisher or hosted
+    return "" if work.arxiv and (name or "").lower().startswith("arxiv") else listed(name)
+
+
 def issue(value: str | None) -> str:
     return _tex.text(_DASHES.sub("-", value)) if value else ""
 

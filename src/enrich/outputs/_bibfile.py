@@ -49,5 +49,5 @@ _CONTROL: Final = re.compile("[\x00-\x1f\x7f]+")
 
 def _sound(value: str) -> str:
     """Make sure that no value can break the file, whatever went wrong before: one line, braces in pairs."""
-    line = _CONTROL.sub(" ", value) if _CONTROL.search(value) else value
+    line = value if value.isprintable() else _CONTROL.sub(" ", value)
     return line if _tex.is_balanced(line) else re.sub(r"[{}\\]", "", line)

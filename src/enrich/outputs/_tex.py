@@ -73,6 +73,8 @@ _VERBATIM: Final = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", "^": "%5E
 
 def is_balanced(value: str) -> bool:
     r"""Say whether braces pair up, `\{` and `\}` counted as braces too, as most parsers do."""
+    if "{" not in value and "}" not in value:
+        return True
     depth = 0
     for each in re.findall("[{}]", value):
         depth += 1 if each == "{" else -1

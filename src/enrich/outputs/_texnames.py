@@ -56,7 +56,7 @@ def _with_particles(before: list[str], family: str, write: Write) -> str:
     if any("," in each or _has_joiner(each) for each in (*before, *leading)):
         return _braced("".join(map(_spaced, before)) + family, write)
     fixed = _braced(kept, write) if _is_misread(kept) else write(kept)
-    return write("".join(_spaced(each) for each in (*before, *leading))) + fixed
+    return write("".join([*map(_spaced, before), *(f"{each} " for each in leading)])) + fixed
 
 
 def _spaced(particle: str) -> str:

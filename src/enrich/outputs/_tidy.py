@@ -17,6 +17,7 @@ from enrich.model import Name, Work
 #: What clean text has none of, beside characters that do not print: other tags, entities, displays.
 _SUSPECT: Final = re.compile(r"<(?!/?(?:i|b|sub|sup)>)[/A-Za-z!?]|&[#A-Za-z]|\$\$")
 _NONCHARACTERS: Final = re.compile("[\ufdd0-\ufdef]")
+_NO_BREAK, _MARK = "\u00a0", "\ufdd2"  # a blank that the author chose, and what stands for it meanwhile
 _TAGS: Final = re.compile(r"<(/?)(i|b|sub|sup)>")
 
 _SCRIPT: Final = re.compile(r"<(sub|sup)>([0-9+\-−=()]+)</\1>")
@@ -30,7 +31,8 @@ def rich(text: str) -> str:
     """Give a text with no mark-up but `<i> <b> <sub> <sup>`."""
     if _is_tidy(text):
         return text if text.isascii() else unicodedata.normalize("NFC", text)
-    return markup.rich(_NONCHARACTERS.sub("", text))
+    marked = _NONCHARACTERS.sub("", text).replace(_NO_BREAK, _MARK)
+    return markup.rich(marked).replace(_MARK, _NO_BREAK).strip()
 
 
 def _is_tidy(text: str) -> bool:
@@ -95,7 +97,7 @@ def names(untidy: Iterable[Name]) -> tuple[Name, ...]:
 
 
 def _part(part: str | None) -> str | None:
-    return (plain(part) or None) if part else None
+    return (plain(part.replace(_NO_BREAK, " ")) or None) if part else None
 
 
 def _each_text(value: object) -> object:

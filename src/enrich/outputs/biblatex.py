@@ -66,8 +66,11 @@ def _fields(work: Work, kind: str, options: Options) -> Iterator[tuple[str, str]
     yield "translator", people(csl.names_of(work.extra.get("translator")))
     yield "bookauthor", people(csl.names_of(work.extra.get("container-author")))
     yield "title", fields.title(work)
+    yield "shorttitle", fields.further(work, "title-short") or fields.further(work, "shortTitle")
     yield from _container(work, kind)
     yield "date", _date(work)
+    yield "origdate", _further_date(work, "original-date")
+    yield "eventdate", _further_date(work, "event-date") if kind == "inproceedings" else ""
     yield from _numbers(work, kind)
     yield from _publisher(work, kind)
     yield "isbn", fields.text(", ".join(work.isbn))
@@ -75,8 +78,7 @@ def _fields(work: Work, kind: str, options: Options) -> Iterator[tuple[str, str]
     yield "doi", fields.doi(work)
     yield from _eprint(work)
     yield "url", (url := fields.url(work))
-    accessed = csl.date_of(work.extra.get("accessed"))
-    yield "urldate", fields.day(accessed) if url and accessed else ""
+    yield "urldate", _further_date(work, "accessed") if url else ""
     yield "langid", fields.language(work)
     yield "keywords", fields.keywords(work)
     yield "abstract", fields.text(work.abstract) if options.abstracts else ""
@@ -102,6 +104,11 @@ def _date(work: Work) -> str:
         return ""
     end = csl.end_of(work.extra.get("issued"))
     return f"{fields.day(work.issued)}/{fields.day(end)}" if end else fields.day(work.issued)
+
+
+def _further_date(work: Work, variable: str) -> str:
+    date = csl.date_of(work.extra.get(variable))
+    return fields.day(date) if date else ""
 
 
 def _numbers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
@@ -131,9 +138,7 @@ def _publisher(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     if kind == "article":
         return  # which has no publisher in BibLaTeX's data model
     hosted = None if kind in {"inproceedings", "incollection"} else work.container_title
-    arxiv = work.arxiv and (work.publisher or "").lower() == "arxiv"
-    name = "institution" if kind in _INSTITUTION else "publisher"
-    yield name, fields.listed(None if arxiv else work.publisher or hosted)
+    yield "institution" if kind in _INSTITUTION else "publisher", fields.publisher(work, hosted)
     yield "location", fields.listed(work.publisher_place)
 
 

@@ -117,8 +117,7 @@ def _numbers(work: Work, kind: str) -> Iterator[tuple[str, str]]:
 def _publisher(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     yield "type", _genre(work, kind)
     hosted = work.container_title if kind in {"misc", "booklet", "book"} else None
-    arxiv = work.arxiv and (work.publisher or "").lower() == "arxiv"
-    yield _PUBLISHER.get(kind, "publisher"), fields.listed(None if arxiv else work.publisher or hosted)
+    yield _PUBLISHER.get(kind, "publisher"), fields.publisher(work, hosted)
     yield "address", fields.text(work.publisher_place)
 
 
