@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from enrich import matching
 from enrich.flow import Absent, Answer, Flow, Found, Question, Unavailable, ask_all
@@ -187,7 +187,8 @@ class Inquiry:
             reading = reader(answer.record)
             self.dropped += reading.dropped
             known = {match.candidate for match in self.matches}
-            fresh = [candidate for candidate in reading.candidates if candidate not in known]
+            told = [known_as(question, candidate) for candidate in reading.candidates]
+            fresh = [candidate for candidate in told if candidate not in known]
             self.matches += [matching.judge(self.entry, candidate) for candidate in dict.fromkeys(fresh)]
 
     def choose(self) -> Choice:
@@ -213,6 +214,13 @@ class Inquiry:
         if names_a_venue(self.entry):
             return any(match.verdict is Verdict.SAME for match in published)
         return bool(accepted)
+
+
+def known_as(question: Question, candidate: Candidate) -> Candidate:
+    """Give a record the alias by which it was found."""
+    if not isinstance(question, crossref.WorkByAlias):
+        return candidate
+    return replace(candidate, identifiers=(*candidate.identifiers, Identifier(Scheme.DOI, question.doi)))
 
 
 def revealed(record: Candidate, accepted: Sequence[Candidate]) -> Iterator[Question]:
