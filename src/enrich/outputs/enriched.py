@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -205,9 +206,12 @@ def _holding_in(entry: wire.EntryWire) -> Holding:
 
 def _entry_in(entry: wire.EntryWire) -> Entry:
     """Give the row as far as the output tells it: without what was read off its links."""
-    told = dict(entry.seed)
-    told["links"] = tuple(Link(**dict(each)) for each in entry.seed.links)
-    return Entry(kind=entry.kind, **told)
+    told = dict(entry.seed) | {"links": tuple(Link(**dict(each)) for each in entry.seed.links)}
+    year = _YEAR.search(f"{entry.seed.date} {entry.seed.venue}")
+    return Entry(kind=entry.kind, year=int(year[0]) if year else None, **told)
+
+
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def _work_in(entry: wire.EntryWire) -> Work | None:
