@@ -179,6 +179,18 @@ CEILINGS: Final = (
     ),
     Bound(
         0.85,
+        "type",
+        "a thesis, report or reference entry may carry the title of a paper by the same people",
+        lambda e: e.is_other_document,
+    ),
+    Bound(
+        0.85,
+        "title",
+        "a record rarely lacks the name before the colon that its title has",
+        lambda e: e.lacks_name and not _agree(e),
+    ),
+    Bound(
+        0.85,
         "venue",
         "a paper of another venue is another paper, or another version than the one listed",
         lambda e: e.is_published and e.venue in _ELSEWHERE and not _agree(e),

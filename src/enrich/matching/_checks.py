@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from enrich.matching._evidence import Evidence, Years, compare_spellings, gather
-from enrich.matching._sides import identifiers_of, side_of_candidate, side_of_entry
+from enrich.matching._sides import OF_RECORDS, identifiers_of, side_of_candidate, side_of_entry
 from enrich.matching._venues import VenueAgreement
 from enrich.matching._versions import is_preprint
-from enrich.model import Code, Entry, Match, Problem, Scheme, Severity
+from enrich.model import Code, Entry, Identifier, Match, Problem, Scheme, Severity
 
 _W: Final = Severity.WARNING
 
@@ -44,6 +44,17 @@ def _mismatched_links(entry: Entry, accepted: Sequence[Match], others: Sequence[
         if found:
             message = f'the link ({identifier}) leads to "{found.candidate.title}", not to "{entry.title}"'
             yield _problem(entry, Code.LINK_MISMATCH, message)
+        elif accepted and (other := _rival(identifier, accepted)):
+            message = f'the link ({identifier}) is not that of "{accepted[0].candidate.title}", which has {other}'
+            yield _problem(entry, Code.LINK_MISMATCH, message)
+
+
+def _rival(identifier: Identifier, accepted: Sequence[Match]) -> Identifier | None:
+    """Give the accepted record's own identifier of a kind of which a record has one."""
+    if identifier.scheme not in OF_RECORDS:
+        return None
+    published = (match.candidate for match in accepted if not is_preprint(match.candidate))
+    return next((found for candidate in published if (found := candidate.find(identifier.scheme))), None)
 
 
 def _title(entry: Entry, accepted: Sequence[Match]) -> Iterator[Problem]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from enrich.matching._checks import problems_of_accepted, problems_of_refused
@@ -12,7 +12,7 @@ from enrich.matching._titles import TitleAgreement
 from enrich.matching._venues import VenueAgreement, compare_venues, read_venue
 from enrich.matching._verdict import CONFIRMED
 from enrich.matching._versions import is_preprint, same_work
-from enrich.model import Choice, Entry, Identifier, Match, Status, Verdict
+from enrich.model import Choice, Entry, Identifier, Match, Scheme, SourceName, Status, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,7 @@ def choose(entry: Entry, matches: Sequence[Match], settings: Settings = Settings
         return Choice(status=status, others=ranked, problems=problems_of_refused(entry, ranked))
     accepted = tuple(sorted(_joined(works[0].matches, ranked), key=lambda match: _citable(entry, match)))
     others = tuple(match for match in ranked if match not in accepted)
+    accepted = _cleared(accepted, others)
     problems = problems_of_accepted(entry, accepted, others)
     return Choice(status=Status.RESOLVED, accepted=accepted, others=others, problems=problems)
 
@@ -126,13 +127,40 @@ def _odds(probability: float) -> float:
 
 
 def _joined(work: Sequence[Match], ranked: Sequence[Match]) -> tuple[Match, ...]:
-    """Add the records that belong to the work though their own title would not have told (a changed title)."""
+    """Add the version that is missing and whose own title would not have told (it was changed on publication)."""
+    kinds = {is_preprint(match.candidate) for match in work}
     added = (
         match
         for match in ranked
-        if match not in work and any(same_work(match.candidate, each.candidate) for each in work)
+        if match not in work
+        and is_preprint(match.candidate) not in kinds
+        and any(same_work(match.candidate, each.candidate) for each in work)
     )
     return (*work, *added)
+
+
+#: Who registers identifiers of a scheme, hence knows whose they are.
+_REGISTRIES: Final = {Scheme.DOI: SourceName.CROSSREF, Scheme.ARXIV: SourceName.ARXIV}
+
+
+def _cleared(accepted: Sequence[Match], others: Sequence[Match]) -> tuple[Match, ...]:
+    """Take from the accepted records the identifiers that their registry gives to a work that was refused."""
+    confirmed = {each for match in accepted for each in _registered(match)}
+    foreign = {each for match in others for each in _registered(match)} - confirmed
+    return tuple(_without(match, foreign) if foreign else match for match in accepted)
+
+
+def _registered(match: Match) -> frozenset[Identifier]:
+    source = match.candidate.source
+    return frozenset(each for each in match.candidate.identifiers if _REGISTRIES.get(each.scheme) is source)
+
+
+def _without(match: Match, foreign: Collection[Identifier]) -> Match:
+    kept = tuple(each for each in match.candidate.identifiers if each not in foreign)
+    claimed = tuple(each for each in match.candidate.claimed if each not in foreign)
+    if (kept, claimed) == (match.candidate.identifiers, match.candidate.claimed):
+        return match
+    return replace(match, candidate=replace(match.candidate, identifiers=kept, claimed=claimed))
 
 
 # --- versions ---------------------------------------------------------------------------------

@@ -44,6 +44,8 @@ class Evidence:
     years: Years
     venue: VenueAgreement
     nature: Nature  # of the record, where it is not what the row announces; else WORK
+    lacks_name: bool  # the row has a name before the colon, the record has only what follows
+    is_other_document: bool  # the record is a thesis, report or entry, and the row does not say so
     is_published: bool  # the record is no preprint
     is_elsewhere: bool  # the row's link leads to another record of the same kind
     bare: bool  # the row says neither who nor where
@@ -135,6 +137,8 @@ def gather(left: Side, right: Side, title: TitleComparison, *, is_elsewhere: boo
         authors=_authors(left, right),
         years=_years(left.years, right.years),
         venue=_venue(left, right),
+        lacks_name=title.agreement is TitleAgreement.NAMED and left.titles[0].body == right.titles[0].glued,
+        is_other_document=left.is_paper and not right.is_paper,
         is_published=not right.is_preprint,
         is_elsewhere=is_elsewhere,
         bare=not left.people.persons and not left.venues,

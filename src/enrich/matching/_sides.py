@@ -11,6 +11,7 @@ from enrich.matching._notices import is_column, nature_of
 from enrich.matching._people import People, people_of_names, people_of_strings
 from enrich.matching._titles import Title, read_title
 from enrich.matching._venues import Venue, VenueKind, may_end, named_venue, read_venue
+from enrich.matching._words import listed
 from enrich.model import Candidate, CslType, Entry, Identifier, Kind, Nature, Scheme
 
 
@@ -26,6 +27,7 @@ class Side:
     wanted: frozenset[Nature]  # what the other side may be
     is_column: bool
     is_preprint: bool
+    is_paper: bool  # not a thesis, report or reference entry
     is_sparse: bool  # venue or year have no field of their own
 
 
@@ -77,9 +79,10 @@ def side_of_entry(entry: Entry) -> Side:
     venue = read_venue(entry.venue or "")
     may_be_data = entry.kind is not Kind.PAPER or (venue is not None and venue.kind is VenueKind.REPOSITORY)
     wanted = {nature, Nature.COMPONENT} if may_be_data else {nature}
+    is_paper = entry.kind is Kind.PAPER and (venue is None or _OTHER_WORDS.isdisjoint(venue.words))
     venues = (venue,) if venue else ()
     years = (entry.year,) if entry.year else ()
-    return _side((entry.title,), people_of_strings(entry.authors), venues, years, nature, frozenset(wanted))
+    return _side((entry.title,), people_of_strings(entry.authors), venues, years, nature, frozenset(wanted), is_paper)
 
 
 @lru_cache(maxsize=4_096)
@@ -92,7 +95,25 @@ def side_of_candidate(candidate: Candidate) -> Side:
     venues = tuple(venue for name in names if (venue := read_venue(name)))
     nature = _nature(candidate)
     people = people_of_names(candidate.authors)
-    return _side(candidate.titles or ("",), people, venues, tuple(years), nature, frozenset({nature}))
+    return _side(
+        candidate.titles or ("",),
+        people,
+        venues,
+        tuple(years),
+        nature,
+        frozenset({nature}),
+        candidate.type not in _OTHER_DOCUMENTS,
+    )
+
+
+#: Documents that often carry the title of a paper by the same people, and are not that paper.
+_OTHER_DOCUMENTS: Final = frozenset({
+    CslType.THESIS, CslType.REPORT, CslType.ENTRY, CslType.STANDARD, CslType.WEBPAGE, CslType.POST_WEBLOG,
+    CslType.PERIODICAL, CslType.COLLECTION,
+})  # fmt: skip
+_OTHER_WORDS: Final = listed(
+    "thesis theses dissertation report reports tr encyclopedia handbook standard rfc blog whitepaper"
+)
 
 
 def _nature(candidate: Candidate) -> Nature:
@@ -110,6 +131,7 @@ def _side(  # noqa: PLR0913, PLR0917  one argument a field
     years: tuple[int, ...],
     nature: Nature,
     wanted: frozenset[Nature],
+    is_paper: bool,  # noqa: FBT001  the same
 ) -> Side:
     """Complete a side by what its title carries beside itself."""
     spellings = tuple(read_title(title) for title in titles)
@@ -122,7 +144,7 @@ def _side(  # noqa: PLR0913, PLR0917  one argument a field
         venues = venues or ((peeled.venue,) if peeled.venue else ())
         years = years or ((peeled.year,) if peeled.year else ())
     is_preprint = any(venue.kind is VenueKind.PREPRINT for venue in venues)
-    return Side(spellings, people, venues, years, nature, wanted, column, is_preprint, is_sparse)
+    return Side(spellings, people, venues, years, nature, wanted, column, is_preprint, is_paper, is_sparse)
 
 
 _NOTHING: Final = frozenset[Identifier]()
@@ -153,10 +175,10 @@ def _implied(identifier: Identifier) -> set[Identifier]:
 
 
 #: Identifiers that publishers give to one record alone; a preprint has its own.
-_OF_RECORDS: Final = frozenset({Scheme.DOI, Scheme.PII, Scheme.IEEE})
+OF_RECORDS: Final = frozenset({Scheme.DOI, Scheme.PII, Scheme.IEEE})
 
 
 def leads_elsewhere(entry: Entry, candidate: Candidate) -> bool:
     """Tell whether the row's link carries another identifier of a kind that the record has too."""
-    linked = {each.scheme for each in entry.identifiers if each.scheme in _OF_RECORDS}
+    linked = {each.scheme for each in entry.identifiers if each.scheme in OF_RECORDS}
     return candidate.nature is not Nature.PREPRINT and any(each.scheme in linked for each in candidate.identifiers)

@@ -21,6 +21,8 @@ _MARK: Final = re.compile(
     r"^\s*(?:\[(?:pdf|retracted)\]|(?:retracted|withdrawn|removed)(?: article| chapter| paper)?\s*[:–—-])\s*",
     re.IGNORECASE,
 )
+#: "…, B": a part may be named by a letter alone.
+_LETTERED: Final = re.compile(r"([,:.;–—])\s*([A-HVX])\.?\s*$")
 _BOUNDARY: Final = re.compile(r"\s*(?:[:;：;?!.…]+(?=\s|$)|\s[-–—]+\s|[–—]{1,2}|--+|[\(\[])\s*")
 _CUT: Final = re.compile(r"(?:…|\.\.\.|& ?hellip ?;)\s*$")
 
@@ -52,7 +54,7 @@ def _glued(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def read_title(text: str) -> Title:
     """Read a title; the cache serves one record judged for many entries, and one entry against many records."""
-    text = _MARK.sub("", cleaned(text))
+    text = _LETTERED.sub(r"\1 part \2", _MARK.sub("", cleaned(text)))
     words = keys_of(text)
     bag = frozenset(words)
     glued = _glue(words)
@@ -228,6 +230,10 @@ def _is_number(word: str) -> bool:
     return word[0].isdigit() or word[-1].isdigit()
 
 
+def _years(words: Sequence[str]) -> list[str]:
+    return [word for word in words if _is_year(word)]
+
+
 def _is_year(word: str) -> bool:
     return word[0] in "12" and bool(_YEAR.match(word))
 
@@ -245,7 +251,10 @@ def _by_words(left: Title, right: Title, explained: frozenset[str], letters: flo
         agreement = _excuse(only_left + only_right, slips, inflected)
     else:
         agreement = _remainder(left, right, similarity, alone)
-    difference = _difference(left, right, told_left, told_right, similarity)
+    if _years(only_left) and _years(only_right):
+        difference = Difference.NUMBER  # "2022 update" and "2023 update"
+    else:
+        difference = _difference(left, right, told_left, told_right, similarity)
     return TitleComparison(agreement, similarity, letters, difference)
 
 

@@ -64,7 +64,10 @@ def same_work(a: Candidate, b: Candidate) -> bool:
     if evidence.title.difference is not Difference.NONE:
         return False
     if _is_linked(a, b):
-        return evidence.title.similarity >= 0.5 or evidence.authors in _AGREE
+        renamed = is_preprint(a) != is_preprint(b) and evidence.authors in _AGREE
+        return evidence.title.similarity >= 0.5 or renamed
+    if left.is_paper is not right.is_paper or _recurs(a, b, evidence):
+        return False
     if evidence.authors in _AGREE:
         return _agree_by_authors(a, b, left, right, evidence)
     return (
@@ -72,6 +75,15 @@ def same_work(a: Candidate, b: Candidate) -> bool:
         and evidence.title.agreement is TitleAgreement.EQUAL
         and evidence.breadth is Breadth.LONG
         and evidence.years in {Years.SAME, Years.ONE, Years.UNKNOWN}
+    )
+
+
+def _recurs(a: Candidate, b: Candidate, evidence: Evidence) -> bool:
+    """Tell a yearly piece: one venue does not print one work in two years under two DOIs."""
+    dois = a.find(Scheme.DOI), b.find(Scheme.DOI)
+    apart = evidence.years not in {Years.SAME, Years.UNKNOWN}
+    return (
+        evidence.venue is VenueAgreement.SAME and apart and None not in dois and not (is_preprint(a) or is_preprint(b))
     )
 
 
