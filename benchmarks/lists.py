@@ -111,7 +111,7 @@ def judge(truth: dict[str, Any], entries: list[Entry]) -> dict[str, tuple[bool, 
     return told
 
 
-def measure(folder: Path, truth: dict[str, Any], show: bool) -> Score:
+def measure(folder: Path, truth: dict[str, Any], *, show: bool) -> Score:
     path = folder / truth["file"]
     parsed, seconds = read(path)
     papers = [each for each in parsed.entries if each.kind is Kind.PAPER]
@@ -170,7 +170,7 @@ def main() -> int:
     arguments = parser.parse_args()
     truths = [json.loads(path.read_text("utf-8")) for path in sorted((arguments.folder / "truth").glob("*.json"))]
     chosen = [truth for truth in truths if not arguments.names or truth["name"] in arguments.names]
-    report([measure(arguments.folder, truth, arguments.show) for truth in chosen])
+    report([measure(arguments.folder, truth, show=arguments.show) for truth in chosen])
     return 0
 
 

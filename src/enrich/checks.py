@@ -62,10 +62,9 @@ def _shared_links(entries: Sequence[Entry]) -> Iterator[Problem]:
         if len(titles) < 2:
             continue
         for entry in sharing:
-            other = next((each for title, each in titles.items() if title != _folded(entry.title)), None)
-            if other:
-                message = f"{name} is also the paper link of {_quoted(other.title)}, at {other.at}"
-                yield _problem(Code.LINK_SHARED, Severity.WARNING, entry, message)
+            other = next(each for title, each in titles.items() if title != _folded(entry.title))
+            message = f"{name} is also the paper link of {_quoted(other.title)}, at {other.at}"
+            yield _problem(Code.LINK_SHARED, Severity.WARNING, entry, message)
 
 
 def _papers(entry: Entry) -> Iterator[str]:

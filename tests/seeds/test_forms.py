@@ -9,7 +9,7 @@ import pytest
 from enrich import seeds
 from enrich.model import Entry, Kind, LinkRole, SeedFile
 
-P, C, J, D, V, O = LinkRole.PAPER, LinkRole.CODE, LinkRole.PROJECT, LinkRole.DATASET, LinkRole.VIDEO, LinkRole.OTHER
+P, C, J, D, V, X = LinkRole.PAPER, LinkRole.CODE, LinkRole.PROJECT, LinkRole.DATASET, LinkRole.VIDEO, LinkRole.OTHER
 PAPER = "https://arxiv.org/abs/2101.00001"
 CODE = "https://github.com/lampe/lamps"
 PAGE = "https://lampe.github.io/lamps/"
@@ -39,7 +39,7 @@ TABLES = [
     row(f"| Year | Paper | Venue |\n|-|-|-|\n| 2021 | [{LAMPS}]({PAPER}) | ICLR |", venue="ICLR", date="2021"),
     row(f"Date|Method|Conference|Paper Title|Code\n-|-|-|-|-\n21-03-04|[Lamp]({PAPER})🔥 |ICLR 2021|{LAMPS}|None", venue="ICLR 2021", date="21-03-04"),
     row(f"| Title | Code |\n|-|-|\n| ![Star](https://img.shields.io/github/stars/a/b) <br> [**{LAMPS}**]({PAPER}) <br> | [Github]({CODE}) |", links=[(P, PAPER), (C, CODE)]),
-    row(f"| Paper | Links |\n|-|-|\n| 3) **{LAMPS}** - a study that looks at lamps. | [Paper]({PAPER}), [Tweet](https://x.com/lampe/1) |", links=[(P, PAPER), (O, "https://x.com/lampe/1")]),
+    row(f"| Paper | Links |\n|-|-|\n| 3) **{LAMPS}** - a study that looks at lamps. | [Paper]({PAPER}), [Tweet](https://x.com/lampe/1) |", links=[(P, PAPER), (X, "https://x.com/lampe/1")]),
     row(f"| Model | Score | Paper | Code |\n|-|-|-|-|\n| Lamp (Ohm et al., 2021) | 0.9 | [{LAMPS}]({PAPER}) | |", authors=("Ohm",), date="2021"),
     row(f"| Method | Year | Venue | Link |\n|-|-|-|-|\n| LampNet | 2021 | CVPR | [Paper]({PAPER}) |", title="LampNet", venue="CVPR", date="2021"),
     row(f"|Date|Title|Paper|Code|\n|-|-|-|-|\n|2021.03| [LED] {LAMPS}(@Ohm) | [[pdf]]({PAPER})| ⚠️ |", date="2021.03"),
@@ -51,7 +51,7 @@ TABLES = [
 ]  # fmt: skip
 
 BULLETS = [
-    row(f"- [{LAMPS}]({PAPER}), Lampe et al., CVPR 2021 | [github]({CODE}) | [bibtex](./lamps.txt)", authors=("Lampe",), venue="CVPR 2021", links=[(P, PAPER), (C, CODE), (O, "./lamps.txt")]),
+    row(f"- [{LAMPS}]({PAPER}), Lampe et al., CVPR 2021 | [github]({CODE}) | [bibtex](./lamps.txt)", authors=("Lampe",), venue="CVPR 2021", links=[(P, PAPER), (C, CODE), (X, "./lamps.txt")]),
     row(f"- {LAMPS} [[paper]({PAPER})] [[code]({CODE})]", links=[(P, PAPER), (C, CODE)]),
     row(f"- {LAMPS}. [[pdf]]({PAPER}) [[code]]()"),
     row(f"- (2021) {LAMPS} [[paper]({PAPER})]", date="2021"),
@@ -70,7 +70,7 @@ BULLETS = [
     row(f'* **LED:** Ada Lampe, Bo Ohm.<br />\n  "{LAMPS}." CVPR (2021 **Oral**).\n  [[paper]({PAPER})]', authors=("Ada Lampe", "Bo Ohm"), venue="CVPR", date="2021"),
     row(f"- [{LAMPS}]({PAPER})\n    - Ada Lampe, Bo Ohm\n    - 📅 Date: March 4, 2021\n    - 📑 Publisher: ICLR 2021\n    - 💻 Code: {CODE}", authors=("Ada Lampe", "Bo Ohm"), date="March 4, 2021", venue="ICLR 2021", links=[(P, PAPER), (C, CODE)]),
     row(f"- A Study of Lamps\nin Small\nRooms [[paper]({PAPER})]"),
-    row(f"* [**ICLR, 2021.3**] **LED**: {LAMPS}. [paper]({PAPER}) [Model](https://huggingface.co/lampe/led)", venue="ICLR, 2021.3", links=[(P, PAPER), (O, "https://huggingface.co/lampe/led")]),
+    row(f"* [**ICLR, 2021.3**] **LED**: {LAMPS}. [paper]({PAPER}) [Model](https://huggingface.co/lampe/led)", venue="ICLR, 2021.3", links=[(P, PAPER), (X, "https://huggingface.co/lampe/led")]),
     row(f"- {LAMPS} | **[ECCV' 21]** |[`[pdf]`]({PAPER})", venue="ECCV' 21"),
     row(f"- {LAMPS}. [\\[Paper\\]]({PAPER}) [\\[GitHub\\]]({CODE})", links=[(P, PAPER), (C, CODE)]),
     row(f"- {LAMPS} （ICDE 2021） [论文]({PAPER})", venue="ICDE 2021"),

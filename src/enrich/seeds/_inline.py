@@ -62,7 +62,7 @@ _TOKEN = re.compile(
       | (?P<emoji>:[a-z][a-z0-9_+-]{1,40}:(?!//)))""",
     re.VERBOSE,
 )
-_PRIVATE = re.compile("[\uf8ff\U000f0000-\U000fffff]")  # stands for links and titles later on
+_PRIVATE = re.compile("[\uf8ff\U000f0000-\U0010ffff]")  # stands for links and titles later on
 _SPACES = re.compile(r" {3,}")
 _TEXT_END = re.compile(r"[.,;:!?'\"*_~]+$")
 _IMAGE = re.compile(
@@ -224,6 +224,8 @@ class _Scan:
         if ahead[:1] == "(" and (found := _TARGET.match(text, at)):
             self.position = found.end()
             url = found["angle"] if found["angle"] is not None else found["plain"]
+            if "](" in url:
+                url = url.rpartition("](")[2].removesuffix(")")
             return url.strip("()") if url[:1] == "(" else url
         if ahead[:1] == "(" or ahead == " (":
             if found := _BROKEN_TARGET.match(text, at):
@@ -315,7 +317,7 @@ class _Scan:
             return
         style = {1: EM, 2: STRONG}.get(len(token), STRONG | EM)
         closes = self.style & style and not before.isspace() and before
-        opens = after and not after.isspace()
+        opens = after and not after.isspace() and self.text.find(token[0], end) >= 0
         if closes:
             self.style &= ~style
         elif opens:

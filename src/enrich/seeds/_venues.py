@@ -35,7 +35,7 @@ DATE = re.compile(rf"(?:{_DATE_FORMS})", re.IGNORECASE)
 _DATE_ONLY = re.compile(
     rf"[\s(\[]*(?:published|posted|submitted|released|date|on|in)?:?\s*(?:{_DATE_FORMS})[\s)\].,;]*", re.IGNORECASE
 )
-YEAR = re.compile(rf"(?<![\d.:/])({_YEAR})(?![\d/]|\.\d{{4,}}|:\d)")
+YEAR = re.compile(rf"(?<![\d.:])({_YEAR})(?!\d|\.\d{{4,}}|:\d)")
 _SHORT_YEAR = re.compile(r"(?:['’‘`]\s?|(?<=[A-Za-z]))(\d\d)(?!\d)")
 _MONTHLY = re.compile(rf"\b{_MONTH}\.?,?\s*(?:\d{{1,2}},?\s*)?(?:{_YEAR}|['’]\d\d)\b", re.IGNORECASE)
 _INCOMPLETE = re.compile(rf"{_YEAR}\s?[-/.]")
@@ -194,9 +194,10 @@ def _in_title_case(words: list[str]) -> bool:
 def is_venue_strictly(text: str) -> bool:
     """Tell whether a short text is a venue with great likelihood: known by name, with at most a year and an award."""
     text = text.strip(" .,;:()[]*_")
-    if not text or len(text) > 80 or _MONTHLY.search(text):
+    first = text.split(maxsplit=1)[:1]
+    if not first or len(text) > 80 or _MONTHLY.search(text):
         return False
-    if not _CAPITALS.search(text) and text.split()[0] not in _ACRONYMS:
+    if not _CAPITALS.search(text) and first[0] not in _ACRONYMS:
         return False
     rest = _AWARD.sub(" ", YEAR.sub(" ", _SHORT_YEARS.sub(" ", text)))
     words = [word for word in _ACRONYM.findall(rest) if word not in _PUBLISHERS]
@@ -281,6 +282,6 @@ def _joined_initials(parts: list[str]) -> list[str]:
             else:
                 joined.append(part)
         return joined
-    if len(clean) >= 2 and all(len(part.split()) == 1 for part in clean[:2]) and "." not in clean[0]:
+    if len(clean) >= 2 and all(len(part.split()) == 1 and part.isascii() for part in clean[:2]) and "." not in clean[0]:
         return [f"{clean[0]}, {clean[1]}", *clean[2:]]
     return clean

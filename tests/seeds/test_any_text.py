@@ -1,0 +1,49 @@
+"""Any text gives entries or a clear error: never a crash, never a hang."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from enrich import seeds
+from enrich.errors import SeedError
+from enrich.model import Parsed, SeedFile
+
+MARKS = ("[", "]", "(", ")", "](", "](https://arxiv.org/abs/2101.00001)", "![", "`", "**", "*", "_", "|", "\n", "\n\n", "- ", "  - ", "# ", "> ", "1. ", "|-|-|\n", "<a href='", "<!--", "-->", "<table><tr><td>", "</td>", "<li>", "<details><summary>", "</summary>", "https://x.org", "&amp;", "\\", ":star:", "2021", "(2021)", "CVPR 2021", "Ada Lampe et al.", '"', "“", "”", "A Study of Lamps", ", ", ". ", "[[paper]]", "Paper: ", "Date: 2021-", "\t", "\r\n", "\x00", "\u2028", "\uf8ff", "\U000f0000", "@article{a, title={", "}", "==", "--", ".. ", "::", ";", "灯")  # fmt: skip
+
+#: Texts that made some reader of Markdown quadratic, or might make this one so.
+PATHOLOGICAL = ("[", "]", "[a](", "![", "*a ", "*", "_a ", "`", "`a``b```c", "> ", "- ", "|a", "|a|b|\n|-|-|\n", '<a href="', "<b>", "<!--", "<table>", "<td>", "<", "&", "https://a.b,", "(", "- T (", "- Ada Lampe, ", "- Aa. ", "- “a ", "- (2021) ", "2021 ", "a:", ":a:", "![a](b)", "[A Title of It](https://a.b) ", "# a\n", "**b** ", "et al. ", "](", "][", "[]", "\\", "a_b", "  b\n", "- [ ] ", "1. ", "\n", " ", "\r", "- \n", "<ul><li>", "```\n", "    a\n", "---\n")  # fmt: skip
+
+TEXTS = st.lists(st.sampled_from(MARKS), max_size=40).map("".join) | st.text(max_size=200)
+
+
+def read(suffix: str, text: str) -> Parsed | None:
+    try:
+        return seeds.parse(SeedFile(name="list", suffix=suffix, text=text))
+    except SeedError:
+        return None
+
+
+@pytest.mark.parametrize("suffix", seeds.SUFFIXES)
+@given(text=TEXTS)
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_entries_on_its_lines(suffix: str, text: str) -> None:
+    parsed = read(suffix, text)
+    for entry in parsed.entries if parsed else ():
+        assert 1 <= entry.line <= text.count("\n") + text.count("\r") + 1
+        assert entry.title == entry.title.strip()
+    for problem in parsed.problems if parsed else ():
+        assert problem.line >= 1
+
+
+@given(text=TEXTS)
+@settings(max_examples=50, deadline=None)
+def test_reading_twice_says_the_same(text: str) -> None:
+    assert read(".md", text) == read(".md", text)
+
+
+@pytest.mark.parametrize("piece", PATHOLOGICAL)
+def test_a_text_of_one_mark_repeated_is_read(piece: str) -> None:
+    for suffix in (".md", ".txt", ".csv"):
+        read(suffix, f"- [A Study of Lamps](https://arxiv.org/abs/2101.00001) {piece * 3000}")

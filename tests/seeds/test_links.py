@@ -1,0 +1,93 @@
+"""A link's role is told by where it leads and by its label; the table has a line for each rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.model import LinkRole
+from enrich.seeds._links import role_of
+from enrich.seeds._words import Field, field_of, field_of_column, label_role, placeholder
+
+P, C, J, D, V, X = LinkRole.PAPER, LinkRole.CODE, LinkRole.PROJECT, LinkRole.DATASET, LinkRole.VIDEO, LinkRole.OTHER
+
+
+@pytest.mark.parametrize(
+    ("url", "labelled", "role"),
+    [
+        ("https://arxiv.org/abs/2101.00001", None, P),
+        ("https://arxiv.org/abs/2101.00001", J, P),
+        ("arxiv.org/pdf/2101.00001.pdf", None, P),
+        ("https://example.org/a.pdf", None, P),
+        ("https://example.org/a.pdf", J, J),
+        ("https://example.org/a", None, X),
+        ("https://example.org/a", P, P),
+        ("https://github.com/a/b", None, C),
+        ("https://github.com/a/b", P, C),
+        ("https://github.com/a/b/blob/main/a.pdf", P, P),
+        ("https://github.com/a/b/blob/main/a.txt", X, X),
+        ("https://gitlab.example.edu/a/b", None, C),
+        ("https://lampe.github.io/a", C, J),
+        ("https://lampe.github.io/a", P, P),
+        ("https://lampe.github.io/a.pdf", None, P),
+        ("https://huggingface.co/datasets/a", None, D),
+        ("https://huggingface.co/spaces/a/b", C, C),
+        ("https://huggingface.co/papers/2101.00001", None, P),
+        ("https://huggingface.co/a/b", None, X),
+        ("https://youtu.be/a", P, V),
+        ("https://papers.example.org/a", None, P),
+        ("./a.pdf", P, X),
+        ("http://[", None, X),
+    ],
+)
+def test_roles(url: str, labelled: LinkRole | None, role: LinkRole) -> None:
+    assert role_of(url, labelled) is role
+
+
+@pytest.mark.parametrize(
+    ("url", "role"),
+    [
+        ("https://arxiv.org/abs/1", P),
+        ("https://example.org/lamps", J),
+        ("https://lampe.github.io/", J),
+        ("https://github.com/a/b", C),
+        ("https://x.com/a", X),
+    ],
+)
+def test_a_title_that_leads_to_an_unknown_place_leads_to_the_project(url: str, role: LinkRole) -> None:
+    assert role_of(url, None, titled=True) is role
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("paper", P), ("PDF", P), ("📄 Paper", P), ("arXiv", P), ("DOI", P), ("论文", P), ("VOT13_paper_ICCV", P), ("paper-2009", P),
+        ("code", C), ("Official Code", C), ("Tensorflow Code", C), ("Code (PyTorch)", C), ("Github", C), ("Code (not yet)", C),
+        ("Project Page", J), ("🌐 Website", J), ("demo", J), ("Dataset", D), ("数据集", D), ("Short Presentation", V), ("Demo Video", V),
+        ("supp", X), ("Slides", X), ("bibtex", X), ("Model", X), ("Reading Notes", X),
+        ("Deep Code Search", None), ("Random Erasing Data Augmentation", None), ("", None), ("Lamps", None), ("x" * 99, None),
+    ],
+)  # fmt: skip
+def test_labels(label: str, role: LinkRole | None) -> None:
+    assert label_role(label) is role
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [("Title", Field.TITLE), ("Paper Title", Field.TITLE), ("Literature Source", Field.VENUE), ("Conference/Journal", Field.VENUE), ("Published Date", Field.DATE), ("代码", Field.CODE), ("1", None), ("Step-by-Step", None)],
+)  # fmt: skip
+def test_heads(head: str, field: Field | None) -> None:
+    assert field_of(head) is field
+
+
+def test_a_column_means_what_its_first_known_word_means() -> None:
+    assert field_of_column("Research Paper") is Field.PAPER
+    assert field_of_column("Something of Five Words Here Paper") is None
+
+
+@pytest.mark.parametrize("text", ["", "Null", "null", "N/A", "-", "⚠️", "TBD", "Coming soon", "*None*", "✗"])
+def test_placeholders(text: str) -> None:
+    assert placeholder(text)
+
+
+def test_a_word_is_no_placeholder() -> None:
+    assert not placeholder("Nullspace")
