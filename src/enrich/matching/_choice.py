@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,7 +11,7 @@ from enrich.matching._sides import identifiers_of
 from enrich.matching._titles import TitleAgreement
 from enrich.matching._venues import VenueAgreement, compare_venues, read_venue
 from enrich.matching._verdict import CONFIRMED
-from enrich.matching._versions import is_preprint, same_work
+from enrich.matching._versions import is_preprint, is_renamed, same_work
 from enrich.model import Choice, Entry, Identifier, Match, Scheme, SourceName, Status, Verdict
 
 
@@ -30,13 +30,14 @@ class Settings:
 def choose(entry: Entry, matches: Sequence[Match], settings: Settings = Settings()) -> Choice:
     """Choose the work that the row lists, or say that none or more than one fits; order of `matches` says nothing."""
     ranked = tuple(sorted(matches, key=_likeliest))
-    works = _works(_possible(entry, ranked))
+    same = _sameness(ranked)
+    works = _works(_possible(entry, ranked), same)
     best, second = (*(work.share for work in works), 0.0, 0.0)[:2]
     if best < settings.accept or best - second < settings.margin:
         rivals = [work for work in works if max(match.probability for match in work.matches) >= settings.accept]
         status = Status.AMBIGUOUS if len(rivals) > 1 else Status.UNRESOLVED
         return Choice(status=status, others=ranked, problems=problems_of_refused(entry, ranked))
-    accepted = tuple(sorted(_joined(works[0].matches, ranked), key=lambda match: _citable(entry, match)))
+    accepted = tuple(sorted(_joined(works[0].matches, ranked, same), key=lambda match: _citable(entry, match)))
     others = tuple(match for match in ranked if match not in accepted)
     accepted = _cleared(accepted, others)
     problems = problems_of_accepted(entry, accepted, others)
@@ -82,11 +83,34 @@ class _Work:
     share: float
 
 
-def _works(matches: Sequence[Match]) -> list[_Work]:
+_Same = Callable[[Match, Match], bool]
+
+
+def _sameness(matches: Sequence[Match]) -> _Same:
+    """Join versions, but for two titles that Semantic Scholar keeps as two papers: authors claim wrong DOIs."""
+    papers: dict[Identifier, set[Identifier]] = {}
+    for match in matches:
+        paper = match.candidate.find(Scheme.S2)
+        for identifier in identifiers_of(match.candidate):
+            papers.setdefault(identifier, set()).update([paper] if paper else [])
+
+    def papers_of(match: Match) -> set[Identifier]:
+        return {paper for each in identifiers_of(match.candidate) for paper in papers.get(each, ())}
+
+    def same(a: Match, b: Match) -> bool:
+        if not same_work(a.candidate, b.candidate):
+            return False
+        mine, theirs = papers_of(a), papers_of(b)
+        return not (mine and theirs and mine.isdisjoint(theirs) and is_renamed(a.candidate, b.candidate))
+
+    return same
+
+
+def _works(matches: Sequence[Match], same: _Same) -> list[_Work]:
     """Part the records into works, the likeliest work first."""
     works: list[tuple[Match, ...]] = []
     for match in matches:
-        joined = [work for work in works if any(same_work(match.candidate, other.candidate) for other in work)]
+        joined = [work for work in works if any(same(match, other) for other in work)]
         works = [work for work in works if work not in joined]
         works.append((*(each for work in joined for each in work), match))
     shared = [_Work(work, share) for work, share in zip(works, _shares(works), strict=True)]
@@ -126,15 +150,13 @@ def _odds(probability: float) -> float:
     return probability / max(1 - probability, 1e-4)
 
 
-def _joined(work: Sequence[Match], ranked: Sequence[Match]) -> tuple[Match, ...]:
+def _joined(work: Sequence[Match], ranked: Sequence[Match], same: _Same) -> tuple[Match, ...]:
     """Add the version that is missing and whose own title would not have told (it was changed on publication)."""
     kinds = {is_preprint(match.candidate) for match in work}
     added = (
         match
         for match in ranked
-        if match not in work
-        and is_preprint(match.candidate) not in kinds
-        and any(same_work(match.candidate, each.candidate) for each in work)
+        if match not in work and is_preprint(match.candidate) not in kinds and any(same(match, each) for each in work)
     )
     return (*work, *added)
 

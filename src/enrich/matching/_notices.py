@@ -27,6 +27,7 @@ _BEGINNINGS: Final = {
         r"comments? (?:on|to|about)\b",
         r"commentary(?::| on| to)",
         _POSSIBLE_OWNER + r"(?:a )?(?:reply|response|rejoinder|rebuttal)s?(?::| to\b| on\b)",
+        r"(?:guest )?editorial\s*:|(?:author response|decision letter|peer review|referee report)" + _ABOUT,
         r"in reply\b|discussion(?::| of| on)|letter to the editor\b|re: |(?:a )?(?:book )?review: ",
     ),
     Nature.COMPONENT: (

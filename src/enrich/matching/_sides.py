@@ -27,7 +27,7 @@ class Side:
     wanted: frozenset[Nature]  # what the other side may be
     is_column: bool
     is_preprint: bool
-    is_paper: bool  # not a thesis, report or reference entry
+    is_paper: bool  # not a thesis, report, book or reference entry
     is_sparse: bool  # venue or year have no field of their own
 
 
@@ -109,7 +109,7 @@ def side_of_candidate(candidate: Candidate) -> Side:
 #: Documents that often carry the title of a paper by the same people, and are not that paper.
 _OTHER_DOCUMENTS: Final = frozenset({
     CslType.THESIS, CslType.REPORT, CslType.ENTRY, CslType.STANDARD, CslType.WEBPAGE, CslType.POST_WEBLOG,
-    CslType.PERIODICAL, CslType.COLLECTION,
+    CslType.PERIODICAL, CslType.COLLECTION, CslType.BOOK,
 })  # fmt: skip
 _OTHER_WORDS: Final = listed(
     "thesis theses dissertation report reports tr encyclopedia handbook standard rfc blog whitepaper"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from enrich.matching._evidence import Breadth, Evidence, Years, compare_spellings, gather
+from enrich.matching._evidence import WHOLE, Breadth, Evidence, Years, compare_spellings, gather
 from enrich.matching._people import AuthorAgreement
 from enrich.matching._sides import Side, identifiers_of, side_of_candidate
 from enrich.matching._titles import Difference, TitleAgreement
@@ -63,13 +63,22 @@ def same_work(a: Candidate, b: Candidate) -> bool:
     evidence = gather(left, right, compare_spellings(left, right))
     if evidence.title.difference is not Difference.NONE:
         return False
-    if _is_linked(a, b):
-        renamed = is_preprint(a) != is_preprint(b) and evidence.authors in _AGREE
-        return evidence.title.similarity >= 0.5 or renamed
+    if _is_related(a, b) or _share_an_identifier(a, b):
+        return evidence.title.similarity >= 0.5 or _is_renamed_by_publisher(a, b, evidence)
     if left.is_paper is not right.is_paper or _recurs(a, b, evidence):
         return False
     if evidence.authors in _AGREE:
         return _agree_by_authors(a, b, left, right, evidence)
+    return _agree_by_title(evidence)
+
+
+def _is_renamed_by_publisher(a: Candidate, b: Candidate, evidence: Evidence) -> bool:
+    """Tell whether a publisher joins a preprint to its paper, whose title may have changed altogether."""
+    return _is_related(a, b) and evidence.authors in _AGREE and is_preprint(a) != is_preprint(b)
+
+
+def _agree_by_title(evidence: Evidence) -> bool:
+    """Join a record that names no authors, as poor ones do, by a long title of one time."""
     return (
         evidence.authors in {AuthorAgreement.UNKNOWN, AuthorAgreement.UNNAMED}
         and evidence.title.agreement is TitleAgreement.EQUAL
@@ -115,16 +124,25 @@ def _share_a_name(left: Side, right: Side) -> bool:
     return left.titles[0].name == right.titles[0].name != ""
 
 
-def _is_linked(a: Candidate, b: Candidate) -> bool:
-    """Tell whether one record names the other, or both carry one identifier."""
-    mine, theirs = _strong(a), _strong(b)
-    return bool(mine & theirs or _named_by(a) & theirs or _named_by(b) & mine)
+def _is_related(a: Candidate, b: Candidate) -> bool:
+    """Tell whether a publisher says that one record is a version of the other."""
+    return bool(_related(a) & _strong(b) or _related(b) & _strong(a))
+
+
+def _share_an_identifier(a: Candidate, b: Candidate) -> bool:
+    """Tell whether both records carry one identifier, or an author claims that of the other; either may be wrong."""
+    return bool((_strong(a) | {*a.claimed}) & _strong(b) or {*b.claimed} & _strong(a))
 
 
 def _strong(candidate: Candidate) -> frozenset[Identifier]:
     return frozenset(each for each in identifiers_of(candidate) if each.scheme in _STRONG)
 
 
-def _named_by(candidate: Candidate) -> frozenset[Identifier]:
-    related = (relation.target for relation in candidate.relations if relation.kind in _JOINING)
-    return frozenset((*related, *candidate.claimed))
+def _related(candidate: Candidate) -> frozenset[Identifier]:
+    return frozenset(relation.target for relation in candidate.relations if relation.kind in _JOINING)
+
+
+def is_renamed(a: Candidate, b: Candidate) -> bool:
+    """Tell whether two records of one work have different titles."""
+    left, right = side_of_candidate(a), side_of_candidate(b)
+    return compare_spellings(left, right).agreement not in WHOLE
