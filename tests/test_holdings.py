@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from enrich.holdings import Finding, across, hold, stand_in
 from enrich.model import (
     Choice,
@@ -131,6 +133,27 @@ def test_less_than_was_known_does_not_replace_it_while_a_service_is_down() -> No
 def test_another_work_than_before_replaces_it_even_while_a_service_is_down() -> None:
     other = (doi("10.5555/other"),)
     assert tonight(held(), status=Status.RESOLVED, identifiers=other, missing=DOWN).identifiers == other
+
+
+def test_a_preprint_does_not_replace_the_publication_while_a_service_is_down() -> None:
+    preprint = (Identifier(Scheme.ARXIV, "2501.00001"),)
+    assert tonight(held(), status=Status.RESOLVED, identifiers=preprint, missing=DOWN).identifiers == (ONE,)
+
+
+@pytest.mark.parametrize("status", [Status.UNRESOLVED, Status.AMBIGUOUS])
+def test_that_nothing_fitted_stands_while_a_service_is_down(status: Status) -> None:
+    after = tonight(held(status), missing=DOWN)
+    assert (after.status, after.stale) == (status, True)
+
+
+@pytest.mark.parametrize("before", [Status.UNRESOLVED, Status.PENDING])
+def test_what_is_found_while_a_service_is_down_counts(before: Status) -> None:
+    assert tonight(held(before), status=Status.RESOLVED, identifiers=(ONE,), missing=DOWN).status is Status.RESOLVED
+
+
+def test_who_was_down_the_night_before_is_no_news() -> None:
+    before = tonight(held(), missing=("crossref: HTTP 503",))
+    assert [each.message for each in tonight(before, missing=DOWN).problems] == list(DOWN)
 
 
 def test_nothing_stands_in_for_a_row_that_was_changed() -> None:

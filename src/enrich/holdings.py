@@ -104,7 +104,7 @@ def stand_in(holding: Holding, before: Holding | None, finding: Finding) -> Hold
     if before is None or not _same_row(holding, before):
         return holding
     repos = _repos(holding.repos, before.repos, finding.unasked)
-    if not finding.missing or before.status is not Status.RESOLVED or _contradicts(holding, before):
+    if not finding.missing or _better(holding, before) or _contradicts(holding, before):
         return replace(holding, repos=repos, stale=holding.stale or repos != holding.repos)
     return replace(
         before,
@@ -116,13 +116,24 @@ def stand_in(holding: Holding, before: Holding | None, finding: Finding) -> Hold
 
 
 def _moved(before: Holding, entry: Entry) -> Iterator[Problem]:
-    """Let what was told of a row be told at the line where it stands now."""
+    """Let what was told of a row be told at the line where it stands now; who was down then is no news."""
     for told in before.problems:
+        if told.code is Code.SOURCE_UNAVAILABLE:
+            continue
         yield replace(told, file=entry.file, line=told.line - before.entry.line + entry.line)
 
 
+def _better(holding: Holding, before: Holding) -> bool:
+    """Say whether tonight's word counts for more, although a service was missing: a work was found where none was."""
+    if before.status is Status.RESOLVED:
+        return False
+    return before.status is Status.PENDING or holding.status is not Status.PENDING
+
+
 def _contradicts(holding: Holding, before: Holding) -> bool:
-    return holding.status is Status.RESOLVED and not set(_registered(holding)) & set(_registered(before))
+    """Say whether a registry now gives another identifier; another kind alone may be of another version."""
+    mine, theirs = dict(_registered(holding)), dict(_registered(before))
+    return holding.status is Status.RESOLVED and any(mine[each] != theirs[each] for each in {*mine} & {*theirs})
 
 
 def _repos(now: Sequence[RepoStatus], before: Sequence[RepoStatus], unasked: frozenset[str]) -> tuple[RepoStatus, ...]:
@@ -135,8 +146,9 @@ def _same_row(holding: Holding, before: Holding) -> bool:
     return (mine.title, mine.links) == (theirs.title, theirs.links)
 
 
-def _registered(holding: Holding) -> list[Identifier]:
-    return [each for each in holding.identifiers if each.scheme in {Scheme.DOI, Scheme.ARXIV, Scheme.S2}]
+def _registered(holding: Holding) -> list[tuple[Scheme, Identifier]]:
+    """Give the identifiers that a registry vouches for; Semantic Scholar's own change when it merges records."""
+    return [(each.scheme, each) for each in holding.identifiers if each.scheme in {Scheme.DOI, Scheme.ARXIV}]
 
 
 # --- the list as a whole ----------------------------------------------------------------------
