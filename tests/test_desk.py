@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import ClassVar
 
 import anyio
-import anyio.lowlevel
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -59,6 +58,13 @@ class ByNumber(Question):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere(Question):
+    source: ClassVar[SourceName] = SourceName.ARXIV
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Search(Question):
     source: ClassVar[SourceName] = SourceName.CROSSREF
 
@@ -71,11 +77,12 @@ class Numbers:
 
     name: SourceName = SourceName.CROSSREF
     batch: int = 3
+    pool: Pool = QUICK
 
     def lane(self, question: Question) -> Lane:
         if isinstance(question, Search):
-            return Lane(name="search", pool=QUICK, rank=1)
-        return Lane(name="number", pool=QUICK, batch=self.batch, lasting=True)
+            return Lane(name="search", pool=self.pool, rank=1)
+        return Lane(name="number", pool=self.pool, batch=self.batch, lasting=True)
 
     def room(self, questions: Sequence[Question]) -> int:
         return len(questions)
@@ -88,10 +95,14 @@ class Numbers:
         match response.status:
             case 200:
                 return Answered(answers={each: answer_to(each) for each in questions})
+            case 299:
+                raise RecursionError("nested too deeply")
             case 304:
                 return Answered(answers={each: Unchanged() for each in questions})
             case 400:
                 return Refused(reason="too many", alone=Absent(reason="refused"))
+            case 422:
+                return Refused(reason="never", alone=Unavailable(reason="never"))
             case 404:
                 absent = Absent(reason="unknown")
                 return Refused(reason="none of these", alone=absent, all_alike=absent)
@@ -113,6 +124,12 @@ def answer_to(question: Question) -> Found | Absent:
     return Found(record=json.dumps(str(question)).encode(), shelf=Shelf.PUBLISHED, etag='W/"1"')
 
 
+def opened() -> anyio.Event:
+    event = anyio.Event()
+    event.set()
+    return event
+
+
 @dataclass(slots=True)
 class Service:
     """Answer by a script: a status, or an exception, for each request; 200 when the script is over."""
@@ -124,16 +141,23 @@ class Service:
     most_under_way: int = 0
     headers: Mapping[str, str] = field(default_factory=dict)
     refuses: Callable[[list[str]], int | None] = lambda _: None
+    redirects: int = 0
+    gate: anyio.Event = field(default_factory=opened)
+    delay: float = 0.0
 
-    async def send(self, request: Request, sent: Callable[[], None], _again: Callable[[], Awaitable[None]]) -> Response:
+    async def send(self, request: Request, sent: Callable[[], None], again: Callable[[], Awaitable[None]]) -> Response:
         asked = [value for name, value in request.params if name == "q"]
         self.requests.append(asked)
         self.etags += [value for name, value in request.params if name == "etag" and value]
         self.under_way += 1
         self.most_under_way = max(self.most_under_way, self.under_way)
         sent()
-        await anyio.lowlevel.checkpoint()
+        await anyio.sleep(self.delay)
+        await self.gate.wait()
         self.under_way -= 1
+        for _ in range(self.redirects):
+            await again()
+            sent()
         step = next(self.script, 200)
         if isinstance(step, Exception):
             raise step
@@ -160,9 +184,9 @@ async def counter(
 
 
 async def ask(front: Reception, agenda: Agenda, *questions: Question) -> tuple[Answer, ...]:
-    agenda.start()
+    agenda.enter()
     answers = await front.ask(questions)
-    agenda.rest()
+    agenda.leave()
     return answers
 
 
@@ -196,14 +220,14 @@ async def test_flows_that_ask_at_the_same_time_share_a_request(tmp_path: Path) -
     service = Service()
     async with counter(service, tmp_path) as (front, agenda), anyio.create_task_group() as tasks:
         for value in range(3):
-            agenda.start()
+            agenda.enter()
             tasks.start_soon(rested, front, agenda, ByNumber(number=value))
     assert size(service.requests) == [3]
 
 
-async def rested(front: Reception, agenda: Agenda, question: Question) -> None:
-    await front.ask([question])
-    agenda.rest()
+async def rested(front: Reception, agenda: Agenda, question: Question, step: int = 0) -> None:
+    await front.ask([question], step)
+    agenda.leave()
 
 
 async def test_no_question_is_asked_twice_in_a_run(tmp_path: Path) -> None:
@@ -348,6 +372,112 @@ async def test_departures_are_remembered_for_the_next_run(tmp_path: Path) -> Non
     await asked_once(Service(), tmp_path, Search(text="a"))
     with Cache.open(tmp_path) as cache:
         assert len(cache.departures("crossref/quick")) == 1
+
+
+async def test_a_service_that_takes_us_elsewhere_is_down_soon(tmp_path: Path) -> None:
+    service = Service(script=iter([FetchError("http://service", "a redirect to elsewhere") for _ in range(99)]))
+    answers = await asked_once(service, tmp_path, *numbers(*range(40)))
+    assert {type(each) for each in answers} == {Unavailable}
+    assert len(service.requests) == BRISK.first_failures
+
+
+async def test_a_service_that_refuses_every_single_question_is_down(tmp_path: Path) -> None:
+    service = Service(refuses=lambda _: 422)
+    async with counter(service, tmp_path, source=Numbers(batch=64)) as (front, agenda):
+        answers = await ask(front, agenda, *numbers(*range(40)))
+    assert {type(each) for each in answers} == {Unavailable}
+    assert len(service.requests) < 20
+
+
+async def test_an_answer_that_breaks_its_reader_costs_its_own_questions_only(tmp_path: Path) -> None:
+    service = Service(refuses=lambda asked: 299 if str(ByNumber(number=4)) in asked else None)
+    patience = replace(BRISK, attempts=2, failures=20, first_failures=20)
+    async with counter(service, tmp_path, Manners(keep=KEEP, patience=patience)) as (front, agenda):
+        answers = await ask(front, agenda, *numbers(0, 2, 4))
+    assert [type(each) for each in answers] == [Found, Found, Unavailable]
+
+
+async def test_another_try_does_not_wait_longer_than_a_night(tmp_path: Path) -> None:
+    service = Service(script=iter([200, 500, 429]), headers={"retry-after": "3600"})
+    manners = Manners(keep=KEEP, patience=replace(BRISK, first_wait=0.05))
+    with anyio.fail_after(10):
+        async with counter(service, tmp_path, manners) as (front, agenda):
+            await ask(front, agenda, Search(text="first"))
+            answers = await ask(front, agenda, Search(text="fails"), Search(text="is too fast"))
+    assert [type(each) for each in answers] == [Unavailable, Unavailable]
+
+
+async def test_a_redirect_is_not_followed_when_the_limit_is_spent_for_the_night(tmp_path: Path) -> None:
+    hourly = Pool(name="hourly", pace=Pace(requests=1, per=3600, concurrency=1))
+    service = Service(redirects=1)
+    with anyio.fail_after(10):
+        async with counter(service, tmp_path, source=Numbers(pool=hourly)) as (front, agenda):
+            answers = await ask(front, agenda, ByNumber(number=2))
+    reason = "crossref: its limit allows the next request in 60 minutes"
+    assert answers == (Unavailable(reason=reason),)
+
+
+async def test_while_a_service_is_busy_nothing_new_is_asked_of_it(tmp_path: Path) -> None:
+    narrow = Pool(name="narrow", pace=Pace(requests=1000, per=0.001, concurrency=2))
+    service = Service(script=iter([200, *[429] * 99]))
+    async with counter(service, tmp_path, source=Numbers(pool=narrow)) as (front, agenda):
+        await ask(front, agenda, *(Search(text=str(value)) for value in range(30)))
+    assert len({asked[0] for asked in service.requests[1:]}) == narrow.pace.concurrency
+
+
+async def test_the_question_of_a_flow_with_the_longer_way_ahead_goes_first(tmp_path: Path) -> None:
+    service = Service(gate=anyio.Event())
+    async with counter(service, tmp_path) as (front, agenda), anyio.create_task_group() as tasks:
+        for waiting, (text, step) in enumerate((("first", 0), ("second", 0), ("late", 2), ("later", 3))):
+            agenda.enter()
+            tasks.start_soon(rested, front, agenda, Search(text=text), step)
+            while len(service.requests) + front.desks[0].backlog()[0] <= waiting:
+                await agenda.change(within=0.001)
+        service.gate.set()
+    assert [asked[0].split("'")[1] for asked in service.requests] == ["first", "later", "late", "second"]
+
+
+async def test_a_part_filled_request_waits_for_flows_that_may_join_it(tmp_path: Path) -> None:
+    assert size(await overtaken(tmp_path, waiting=3)) == [1, 4]
+
+
+async def test_a_part_filled_request_waits_no_longer_for_a_few(tmp_path: Path) -> None:
+    assert size(await overtaken(tmp_path, waiting=4)) == [1, 4, 1]
+
+
+async def overtaken(directory: Path, waiting: int) -> list[list[str]]:
+    """Let flows wait for a part-filled request while two others are kept busy by another service; give the requests."""
+    service, slow = Service(), Service(delay=0.1)
+    agenda = Agenda()
+    with Cache.open(directory) as cache:
+        premises = Premises(cache=cache, agenda=agenda, observer=Silent())
+        manners = Manners(keep=KEEP, patience=BRISK)
+        desks = [
+            Desk(Numbers(batch=8), service.send, manners, premises),
+            Desk(Numbers(name=SourceName.ARXIV, batch=2), slow.send, manners, premises),
+        ]
+        front = Reception(desks, agenda)
+        async with anyio.create_task_group() as tasks:
+            for desk in desks:
+                await tasks.start(desk.serve, front.rounds)
+            async with anyio.create_task_group() as flows:
+                for number in range(waiting + 2):
+                    agenda.enter()
+                    flows.start_soon(two_steps, front, agenda, number, number < 2)
+            tasks.cancel_scope.cancel()
+    return service.requests
+
+
+async def two_steps(front: Reception, agenda: Agenda, number: int, slow: bool) -> None:  # noqa: FBT001  of a table
+    """Ask one service, or the other, and then the first."""
+    await front.ask([ByNumber(number=100)])
+    if slow:
+        await front.ask([Elsewhere(number=number)])
+    else:
+        await front.ask([ByNumber(number=number)])
+    if slow and number == 0:
+        await front.ask([ByNumber(number=number)])
+    agenda.leave()
 
 
 @settings(max_examples=20, deadline=None)

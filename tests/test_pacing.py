@@ -57,6 +57,29 @@ def test_a_limit_does_not_begin_anew_with_a_new_run() -> None:
     assert Meter(ONE_A_SECOND, [999.5]).opens_at(1000.0) == pytest.approx(1000.5 + JITTER)
 
 
+def test_what_was_answered_had_arrived_and_needs_no_margin() -> None:
+    meter = Meter(ONE_A_SECOND)
+    meter.depart(1000.0).answered = 1000.02
+    assert meter.opens_at(1000.5) == pytest.approx(1001.02)
+
+
+def test_a_late_answer_does_not_lengthen_the_window() -> None:
+    meter = Meter(ONE_A_SECOND)
+    meter.depart(1000.0).answered = 1000.9
+    assert meter.opens_at(1000.95) == pytest.approx(1001.0 + JITTER)
+
+
+def test_after_being_too_fast_requests_go_alone_until_one_is_answered() -> None:
+    pace = Pace(requests=3, per=1.0, concurrency=3)
+    meter = Meter(pace)
+    meter.heed(pace)
+    meter.slow_down()
+    meter.depart(1000.0)
+    alone = meter.free()
+    meter.heed(pace)
+    assert (alone, meter.free()) == (False, True)
+
+
 def test_a_departure_counts_from_the_moment_its_bytes_are_out() -> None:
     meter = Meter(ONE_A_SECOND)
     meter.depart(1000.0).at = 1000.4

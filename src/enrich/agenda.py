@@ -9,8 +9,19 @@ class Agenda:
     """Know whether any flow is still on its way to its next question, and tell everybody when something changes."""
 
     def __init__(self) -> None:
-        self.running = 0
+        self.alive = 0  # flows that have begun and not ended
+        self.running = 0  # those of them that do not wait for answers
         self._changed = anyio.Event()
+
+    def enter(self) -> None:
+        """Count a flow that begins."""
+        self.alive += 1
+        self.start()
+
+    def leave(self) -> None:
+        """Count off a flow that has ended."""
+        self.alive -= 1
+        self.rest()
 
     def start(self) -> None:
         self.running += 1
@@ -32,7 +43,8 @@ class Agenda:
 class Waiter:
     """Wait for a set of answers; its flow counts as running again from the moment the last of them is there."""
 
-    def __init__(self, agenda: Agenda) -> None:
+    def __init__(self, agenda: Agenda, step: int = 0) -> None:
+        self.step = step  # how many answers its flow has had before
         self._agenda = agenda
         self._missing = 0
         self._resting = False

@@ -93,7 +93,7 @@ class Courier:
 
     async def carry(self, errand: Errand, turn: Departure, questions: Sequence[Question]) -> None:
         """Deliver an answer to each question of the batch, at last that the service was unavailable."""
-        await self._conclude(errand, questions, await self._outcome(errand, turn, questions))
+        await self._conclude(errand, questions, await self._outcome(errand, questions, turn))
 
     async def _conclude(self, errand: Errand, questions: Sequence[Question], outcome: Outcome) -> None:
         match outcome:
@@ -110,14 +110,14 @@ class Courier:
         self.tally.splits += 1
         middle = len(questions) // 2
         halves = (questions[:middle], questions[middle:])
-        outcomes = [await self._outcome(errand, await errand.pooled.turn(), half) for half in halves]
+        outcomes = [await self._outcome(errand, half) for half in halves]
         if alike and all(isinstance(outcome, Refused) and outcome.all_alike for outcome in outcomes):
             await errand.deliver(questions, Answered(answers=dict.fromkeys(questions, alike)))
             return
         for half, outcome in zip(halves, outcomes, strict=True):
             await self._conclude(errand, half, outcome)
 
-    async def _outcome(self, errand: Errand, turn: Departure, questions: Sequence[Question]) -> Outcome:
+    async def _outcome(self, errand: Errand, questions: Sequence[Question], turn: Departure | None = None) -> Outcome:
         """Send until there is an outcome that another try would not change."""
 
         def stop(state: RetryCallState) -> bool:
@@ -129,8 +129,9 @@ class Courier:
             self.tally.retries += 1
             if throttled(state) or self.trouble.failures > 1:
                 errand.pooled.meter.pause(time.time() + (state.next_action.sleep if state.next_action else 0.0))
+                errand.pooled.returning.add(id(questions))
 
-        turns = iter([turn])
+        turns = iter([turn] if turn else [])
         retrying = AsyncRetrying(
             retry=retry_if_exception_type(TransientError),
             stop=stop,
@@ -145,8 +146,12 @@ class Courier:
                     return await self._attempt(errand, next(turns, None) or await errand.pooled.turn(), questions)
         except TransientError as error:
             return self._hopeless(errand.pooled, questions, error)
-        except (FetchError, PayloadError) as error:
-            return Refused(reason=str(error), alone=Unavailable(reason=str(error)))
+        except FetchError as error:
+            self._failed(error.reason, 0.0)
+            return self._unless_down(Refused(reason=str(error), alone=Unavailable(reason=str(error))))
+        finally:
+            errand.pooled.returning.discard(id(questions))
+            self.agenda.tell()
         raise AssertionError("unreachable: the last attempt returns or raises")  # pragma: no cover
 
     def _wait(self, state: RetryCallState) -> float:
@@ -192,7 +197,8 @@ class Courier:
         try:
             response = await self.send(request, sent, again)
             self.observer.answered(self.source.name, time.monotonic() - started)
-            outcome = self.source.unpack(questions, response)
+            turns[-1].answered = response.received or None
+            outcome = self._unpack(questions, response)
         except TransientError as error:
             self._failed(error.reason, time.monotonic() - started)
             raise
@@ -204,9 +210,17 @@ class Courier:
             pooled.meter.forget([each for each in turns if each not in left])
             self.agenda.tell()
         self.limit(pooled, response)
-        return self._weigh(pooled, request, outcome)
+        return self._weigh(pooled, request, questions, outcome)
 
-    def _weigh(self, pooled: Pooled, request: Request, outcome: Outcome) -> Outcome:
+    def _unpack(self, questions: Sequence[Question], response: Response) -> Outcome:
+        try:
+            return self.source.unpack(questions, response)
+        except PayloadError:
+            raise
+        except Exception as bug:  # what a service sends must not end the run of all the others
+            raise PayloadError(response.url, "answer", f"cannot be read: {type(bug).__name__}: {bug}") from bug
+
+    def _weigh(self, pooled: Pooled, request: Request, questions: Sequence[Question], outcome: Outcome) -> Outcome:
         """Note what an outcome says of the service, and raise where it asks for another try."""
         match outcome:
             case Throttled(reason=reason, retry_after=seconds):
@@ -220,10 +234,19 @@ class Courier:
             case Blocked(reason=reason):
                 self.trouble.close(float("inf"), reason)
                 self.on_down(reason)
+            case Refused(reason=reason, alone=Unavailable()):
+                self.trouble.answer()
+                if len(questions) == 1:
+                    self._failed(reason, 0.0)
+                return self._unless_down(outcome)
             case _:
                 pooled.meter.succeed()
                 self.trouble.succeed()
         return outcome
+
+    def _unless_down(self, outcome: Refused) -> Outcome:
+        """Split no further where everything is refused: that is a service out of order, not a bad question."""
+        return Failed(reason=self.trouble.reason) if self.trouble.down(time.time()) else outcome
 
     def _failed(self, reason: str, seconds: float) -> None:
         now = time.time()

@@ -2,9 +2,9 @@
 
 A question is looked up in the cache first, joined with the same question already under way, and else waits at a
 counter. When the pace of its pool allows a request, the desk takes as many waiting questions of one lane as that
-request can carry. A part-filled request waits for the next round, which opens when nothing under way could add to it:
-so a list needs tens of requests, not hundreds, and none waits for nothing (the rounds of
-Haxl, https://github.com/facebook/Haxl).
+request can carry. A part-filled request waits for the next round, which opens when nothing under way could add to it
+(the rounds of Haxl, https://github.com/facebook/Haxl), or leaves earlier where its service has nothing else to do and
+few flows are left that could join it. So a list needs tens of requests, not hundreds, and none waits for nothing.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from enrich.flow import (
 )
 from enrich.model import SourceName
 from enrich.observe import Observer
-from enrich.pacing import Patience, Trouble
+from enrich.pacing import Meter, Patience, Trouble
 
 
 def as_published(pace: Pace) -> Pace:
@@ -123,7 +123,7 @@ class Desk:
             self.tally.questions += len(new)
             held = await anyio.to_thread.run_sync(self._cache.get_all, new)
             for question, stored in zip(new, held, strict=True):
-                self._admit(question, stored)
+                self._admit(question, stored, waiter)
             self._agenda.tell()
         for question in unique:
             slot = self._slots[question]
@@ -137,7 +137,7 @@ class Desk:
         assert answer is not None  # noqa: S101  the waiter has waited
         return answer
 
-    def _admit(self, question: Question, stored: Stored | None) -> None:
+    def _admit(self, question: Question, stored: Stored | None, waiter: Waiter) -> None:
         now = time.time()
         self._slots[question].held = stored
         if not self._manners.enabled:
@@ -151,7 +151,7 @@ class Desk:
             self._give_up([question], self._trouble.reason)
         else:
             lane = self.source.lane(question)
-            self._pooled(lane.pool.name, question).add(lane, question)
+            self._pooled(lane.pool.name, question).add(lane, question, waiter)
 
     def _fresh(self, stored: Stored, question: Question, now: float) -> bool:
         return fresh(stored, question, now, self._manners.keep, self._manners.spread)
@@ -159,8 +159,9 @@ class Desk:
     def _pooled(self, name: str, question: Question) -> Pooled:
         if name not in self._pools:
             pool = self.source.lane(question).pool
-            departed = self._cache.departures(self._window(name))
-            self._pools[name] = Pooled(self.source, pool, self._manners.slowed(pool.pace), self._agenda, departed)
+            meter = Meter(self._manners.slowed(pool.pace), self._cache.departures(self._window(name)))
+            patient = self._manners.patience.longest_wait
+            self._pools[name] = Pooled(self.source, pool, meter, self._agenda, patient)
             assert self._tasks is not None  # noqa: S101  `serve` runs while questions are asked
             self._tasks.start_soon(self._attend, self._pools[name])
         return self._pools[name]
@@ -205,10 +206,10 @@ class Desk:
             counter = pooled.next()
             if counter is None:
                 await self._agenda.change()
-            elif (delay := pooled.delay()) > self._manners.patience.longest_wait:
-                self._give_up(pooled.drain(), f"its limit allows the next request in {delay / 60:.0f} minutes")
-            elif not pooled.open():
-                await self._agenda.change(within=delay or None)
+            elif reason := pooled.too_late():
+                self._give_up(pooled.drain(), reason)
+            elif pooled.returning or not pooled.open():
+                await self._agenda.change(within=pooled.delay() or None)
             else:
                 batch = pooled.take(counter)
                 turn = pooled.meter.depart(time.time())

@@ -23,9 +23,15 @@ SLOWER, SLOWEST, FORGIVEN_AFTER = 1.5, 4.0, 10
 
 @dataclass(slots=True)
 class Departure:
-    """Hold when a request left; set at the turn, corrected when its bytes are out."""
+    """Hold when a request left (set at the turn, corrected when its bytes are out), and when its answer came."""
 
     at: float
+    answered: float | None = None
+
+    def counts_until(self, per: float) -> float:
+        """Give the end of its window: whatever has been answered had arrived by then, and needs no margin."""
+        late = self.at + per + JITTER
+        return late if self.answered is None else min(late, self.answered + per)
 
 
 class Meter:
@@ -48,7 +54,7 @@ class Meter:
     @property
     def interval(self) -> float:
         """Give the mean seconds between departures at full load."""
-        return self.pace.per * self._slowness / self.pace.requests
+        return self._per / self.pace.requests
 
     def free(self) -> bool:
         """Say whether concurrency allows one more; until the service has shown its limits, only one is risked."""
@@ -57,8 +63,8 @@ class Meter:
     def opens_at(self, now: float) -> float:
         """Give the earliest time at which the window, and any pause, allows a departure."""
         self._expire(now)
-        recent = sorted(each.at for each in self._departures)
-        window = recent[-self.pace.requests] + self._span() if len(recent) >= self.pace.requests else now
+        ends = sorted(each.counts_until(self._per) for each in self._departures)
+        window = ends[-self.pace.requests] if len(ends) >= self.pace.requests else now
         return max(now, window, self.paused_until)
 
     def depart(self, now: float) -> Departure:
@@ -99,15 +105,17 @@ class Meter:
             self._slowness = 1.0
 
     def slow_down(self) -> None:
-        """Lower the rate after a 429 (crossref.md section 1: "then lower rate and concurrency")."""
+        """Lower rate and concurrency after a 429 (crossref.md section 1): the next request goes alone."""
         self._slowness = min(self._slowness * SLOWER, SLOWEST)
         self._successes = 0
+        self._proven = False
 
-    def _span(self) -> float:
-        return self.pace.per * self._slowness + JITTER
+    @property
+    def _per(self) -> float:
+        return self.pace.per * self._slowness
 
     def _expire(self, now: float) -> None:
-        self._departures = [each for each in self._departures if each.at > now - self._span()]
+        self._departures = [each for each in self._departures if each.counts_until(self._per) > now]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

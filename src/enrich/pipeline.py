@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
 from traceback import format_exception
 from typing import TypeVar
@@ -107,14 +108,14 @@ async def investigate(config: Config, entries: Sequence[Entry], cache: Cache, ob
             except Exception as bug:  # noqa: BLE001  a bug that one row meets must not cost the others their night
                 found[at] = unresolved(entry, bug)
                 bugs.append("".join(format_exception(bug)))
-            agenda.rest()
+            agenda.leave()
             window.release()
             observer.entry_done(len(found), len(entries))
 
         async with anyio.create_task_group() as tasks:
             for at, entry in enumerate(entries):
                 await window.acquire()
-                agenda.start()
+                agenda.enter()
                 tasks.start_soon(one, at, entry)
     asked = [desk for desk in desks.desks if desk.tally.requests]
     return Inquest(
@@ -135,13 +136,13 @@ async def follow(flow: Flow[T], desks: Reception) -> T:
     """Carry the questions of a flow to the desks and the answers back, to its end."""
     try:
         wanted = next(flow)
-        while True:
+        for step in count():
             questions = wanted if isinstance(wanted, tuple) else (wanted,)
-            answers = await desks.ask(questions)
+            answers = await desks.ask(questions, step)
             wanted = flow.send(answers if isinstance(wanted, tuple) else answers[0])
     except StopIteration as end:
         result: T = end.value
-        return result
+    return result
 
 
 @asynccontextmanager

@@ -27,9 +27,9 @@ class Reception:
             for desk in self.desks:
                 desk.open_round()
 
-    async def ask(self, questions: Sequence[Question]) -> tuple[Answer, ...]:
-        """Give the answers in the order of the questions."""
-        waiter = Waiter(self._agenda)
+    async def ask(self, questions: Sequence[Question], step: int = 0) -> tuple[Answer, ...]:
+        """Give the answers in the order of the questions; `step` is how many answers the flow has had before."""
+        waiter = Waiter(self._agenda, step)
         homes = [self._desk(question) for question in questions]
         for desk in dict.fromkeys(homes):
             await desk.ask([each for each, home in zip(questions, homes, strict=True) if home is desk], waiter)
