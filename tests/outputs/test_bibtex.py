@@ -72,6 +72,7 @@ TEXTS = [
     ("a command in TeX's other spelling", "$^^5cinput$", r"{\$}\^{}\^{}5cinput{\$}"),
     ("a formula that does not close its brace", "${x$", r"{\$}{\textbraceleft}x{\$}"),
     ("a formula that closes what it did not open", "$x}_{y$", r"{\$}x{\textbraceright}\_{\textbraceleft}y{\$}"),
+    ("a formula with tags in it", "$n<sup>x</sup>$", r"{\$}n\textsuperscript{x}{\$}"),
     ("an odd dollar after a formula", "$x$ for $5", r"{$x$} for {\$}5"),
     ("line breaks and tabs", "a\n@b\tc", "a @b c"),
     ("a blank that does not break", "1000\u00a0K <b>and</b> up", "1000\u00a0{K} and up"),
@@ -235,6 +236,11 @@ def test_a_preprint_has_the_url_of_its_page_and_a_published_one_not() -> None:
 
 def test_a_doi_loses_its_resolver_and_nothing_else() -> None:
     assert field("doi", article(doi="https://doi.org/10.5555/(a)_b<c>;1")) == "10.5555/(a)_b<c>;1"
+
+
+def test_a_work_by_nobody_has_a_key_to_sort_by() -> None:
+    assert field("key", article("The <i>lamps</i> of R&D towns")) == "The lamps of"
+    assert field("key", article(editors=(Name(literal="Ohm"),))) is None
 
 
 def test_keywords_hold_no_separator() -> None:

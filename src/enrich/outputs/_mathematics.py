@@ -35,7 +35,7 @@ _COMMANDS: Final = frozenset(re.findall("[A-Za-z]+", rf"""
     {{}}
 """))  # fmt: skip
 _SIGNS: Final = frozenset((",", ";", ":", "!", " ", "{", "}", "|", "-", "'", "*"))
-_FORBIDDEN: Final = re.compile(r"\^\^|[%#&~\x00-\x1f\x7f-\U0010ffff]|\\\Z")
+_FORBIDDEN: Final = re.compile(r"\^\^|[%#&~\x00-\x1f\x7f-\U0010ffff]|\\\Z|</?(?:i|b|sub|sup)>")
 _MARKS: Final = re.compile(r"[\\^_=<>]|\A[A-Za-z]\Z|\A[A-Za-z0-9(),+*/'|\-]+\Z")
 
 

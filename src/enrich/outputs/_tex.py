@@ -118,14 +118,16 @@ def _any_word(word: str, *, first: bool) -> bool:
 
 def _pieces(value: str) -> Iterator[tuple[str, str]]:
     """Part a text at tags and formulae; braces of the text that have no partner are marked."""
-    pieces, at = [], 0
-    for match in _PIECES.finditer(value):
-        if match[2] and not is_mathematics(match[2][1:-1], value[match.end() : match.end() + 1]):
-            continue
-        pieces.append((value[at : match.start()], "text"))
-        pieces.append((match[0], "tag" if match[1] else "mathematics"))
+    pieces, start, at = [], 0, 0
+    while match := _PIECES.search(value, at):
         at = match.end()
-    pieces.append((value[at:], "text"))
+        if match[2] and not is_mathematics(match[2][1:-1], value[at : at + 1]):
+            at = match.start() + 1
+            continue
+        pieces.append((value[start : match.start()], "text"))
+        pieces.append((match[0], "tag" if match[1] else "mathematics"))
+        start = at
+    pieces.append((value[start:], "text"))
     marked = iter(_marked("\0".join(piece for piece, kind in pieces if kind == "text")).split("\0"))
     return ((next(marked), kind) if kind == "text" else (piece, kind) for piece, kind in pieces)
 

@@ -14,6 +14,7 @@ from enrich.outputs._bibfile import MONTHS, BibEntry, write
 from enrich.outputs._options import DEFAULTS, Accents, Options
 from enrich.outputs._references import Reference, references
 from enrich.outputs._texnames import people
+from enrich.outputs._tidy import plain
 
 #: CSL types (CSL 1.0.2, appendix III) as the standard styles know them (btxdoc, 1988); what is not here is `misc`.
 TYPES: Final[Mapping[CslType, str]] = {
@@ -68,6 +69,7 @@ def _fields(work: Work, kind: str, options: Options) -> Iterator[tuple[str, str]
     yield "author", spell(people(work.authors))
     yield "editor", spell(people(work.editors))
     yield "translator", spell(people(csl.names_of(work.extra.get("translator"))))
+    yield "key", "" if work.authors or work.editors else _label(work)
     yield "title", fields.title(work)
     yield from _container(work, kind)
     yield from _date(work)
@@ -82,6 +84,11 @@ def _fields(work: Work, kind: str, options: Options) -> Iterator[tuple[str, str]
     yield "keywords", fields.keywords(work)
     yield "abstract", fields.text(work.abstract) if options.abstracts else ""
     yield "note", fields.text(work.note)
+
+
+def _label(work: Work) -> str:
+    """Give what styles sort by and label with where nobody is named (btxdoc, `key`): the first words of the title."""
+    return fields.text(" ".join(plain(work.title).split()[:3]))
 
 
 def _container(work: Work, kind: str) -> Iterator[tuple[str, str]]:
