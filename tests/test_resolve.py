@@ -175,18 +175,25 @@ def test_what_semantic_scholar_alone_knows_is_looked_for_at_arxiv_too() -> None:
     assert arxiv("2501.00001") in {each for match in resolution.choice.accepted for each in match.candidate.identifiers}
 
 
+OLD, S2_OLD = crossref.WorkByDoi(doi="10.98765/old"), semanticscholar.PaperById(paper="DOI:10.98765/old")
+OLD_ALIAS = crossref.WorkByAlias(doi="10.98765/old")
+
+
 def test_a_doi_that_no_list_knows_may_be_an_alias() -> None:
-    old = crossref.WorkByAlias(doi="10.98765/old")
-    resolution, asked = run(entry(TITLE, identifiers=(doi("10.98765/old"),)), {old: one(item())})
-    assert old in asked[-3:]
+    resolution, asked = run(entry(TITLE, identifiers=(doi("10.98765/old"),)), {OLD_ALIAS: one(item())})
+    assert asked == [OLD, S2_OLD, OLD_ALIAS, S2_BY_DOI]
     assert resolution.choice.accepted[0].linked
     assert resolution.choice.accepted[0].candidate.find(Scheme.DOI) == doi("10.98765/lanterns")
     assert resolution.choice.problems == ()
 
 
-def test_an_alias_is_asked_for_only_where_all_searches_failed() -> None:
-    row = entry(TITLE, identifiers=(doi("10.98765/old"),))
-    assert crossref.WorkByAlias(doi="10.98765/old") not in run(row, {EVERYWHERE: found(item())})[1]
+def test_a_doi_of_a_repository_that_crossref_does_not_serve_is_no_alias() -> None:
+    _, asked = run(entry(TITLE, identifiers=(doi("10.5281/zenodo.1234"),)))
+    assert crossref.WorkByAlias(doi="10.5281/zenodo.1234") not in asked
+
+
+def test_a_doi_is_no_alias_where_a_service_is_out_of_reach() -> None:
+    assert OLD_ALIAS not in run(entry(TITLE, identifiers=(doi("10.98765/old"),)), {S2_OLD: DOWN})[1]
 
 
 def test_authors_sharpen_the_search() -> None:

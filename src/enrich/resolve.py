@@ -131,20 +131,8 @@ def in_arxiv(entry: Entry) -> Question:
     return arxiv.PapersByTitle(title=entry.title)
 
 
-def by_alias(entry: Entry) -> Question | None:
-    """Ask where a DOI of the row leads that no list knows (crossref.md section 2.1: Crossref redirects an alias)."""
-    dois = (each for each in (*entry.stated, *entry.identifiers) if each.scheme is Scheme.DOI)
-    return next((crossref.WorkByAlias(doi=each.value) for each in dois), None)
-
-
 #: The searches, cheapest for the services first; the next is asked only where the ones before found nothing to accept.
-SEARCHES: tuple[Callable[[Entry], Question | None], ...] = (
-    everywhere,
-    at_ieee,
-    in_semantic_scholar,
-    in_arxiv,
-    by_alias,
-)
+SEARCHES: tuple[Callable[[Entry], Question | None], ...] = (everywhere, at_ieee, in_semantic_scholar, in_arxiv)
 
 READERS: Mapping[SourceName, Callable[[bytes], Reading]] = {
     service.open(Held()).name: service.read for service in SOURCES if service.read
@@ -155,6 +143,8 @@ UNDEPOSITED = re.compile(
     r"\b(?:iclr|learning representations|icml|international conference on machine learning|pmlr|jmlr|tmlr|colm|usenix"
     r"|machine learning research)\b"
 )
+#: Prefixes that lead nowhere at Crossref: repositories that register with DataCite, and ACM's own numbers (10.5555).
+NOT_OF_CROSSREF = ("10.48550/", "10.5281/", "10.6084/", "10.17605/", "10.7910/", "10.5061/", "10.57967/", "10.5555/")
 PREPRINT_VENUES = ("arxiv", "biorxiv", "medrxiv", "preprint", "ssrn", "openreview", "chemrxiv", "techrxiv", "corr")
 
 
@@ -190,6 +180,14 @@ class Inquiry:
             told = [known_as(question, candidate) for candidate in reading.candidates]
             fresh = [candidate for candidate in told if candidate not in known]
             self.matches += [matching.judge(self.entry, candidate) for candidate in dict.fromkeys(fresh)]
+
+    def unknown(self) -> Iterator[Question]:
+        """Ask where a DOI of the row leads that no list knows: Crossref redirects an alias."""
+        for identifier in (*self.entry.stated, *self.entry.identifiers):
+            if identifier.scheme is Scheme.DOI and not identifier.value.startswith(NOT_OF_CROSSREF):
+                known = [self.asked.get(question) for question in about(identifier, None)]
+                if all(isinstance(answer, Absent) for answer in known):
+                    yield crossref.WorkByAlias(doi=identifier.value)
 
     def choose(self) -> Choice:
         return matching.choose(self.entry, self.matches, self.settings)
@@ -252,6 +250,7 @@ def resolve(entry: Entry, settings: matching.Settings | None = None) -> Flow[Res
     inquiry = Inquiry(entry=entry, settings=settings or matching.Settings())
     repos = [(url, name, repository(name)) for url, name in entry.repos]
     yield from inquiry.ask([*linked(entry), *(question for *_, question in repos if question)])
+    yield from inquiry.ask(list(inquiry.unknown()))
     yield from inquiry.follow()
     if entry.kind is Kind.PAPER and entry.title:
         yield from search(inquiry)
