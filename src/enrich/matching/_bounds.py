@@ -28,6 +28,7 @@ class Bound:
 
 _AGREE: Final = frozenset({AuthorAgreement.EXACT, AuthorAgreement.ALL, AuthorAgreement.MOST, AuthorAgreement.IN_TITLE})
 _ELSEWHERE: Final = frozenset({VenueAgreement.OTHER, VenueAgreement.OTHER_KIND})
+_SUBSTITUTED: Final = frozenset({TitleAgreement.CLOSE, TitleAgreement.NEAR, TitleAgreement.SOME})
 _NARROW: Final = frozenset({Breadth.SHORT, Breadth.COLUMN})
 
 
@@ -41,6 +42,10 @@ def _is_partial(evidence: Evidence) -> bool:
 
 def _is_at_home(evidence: Evidence) -> bool:
     return evidence.venue is VenueAgreement.SAME and evidence.years in {Years.SAME, Years.ONE}
+
+
+def _is_extended(evidence: Evidence) -> bool:
+    return evidence.title.agreement is TitleAgreement.BEGINNING
 
 
 def _is_one_piece(evidence: Evidence) -> bool:
@@ -152,6 +157,18 @@ CEILINGS: Final = (
         "title",
         "within one field hundreds of titles differ by a word or two: without a name that agrees it is a guess",
         lambda e: _is_partial(e) and not (e.nameless or e.bare or e.authors is AuthorAgreement.SOME),
+    ),
+    Bound(
+        0.85,
+        "title",
+        "one group writes many papers whose titles differ by a word put for a word",
+        lambda e: e.title.agreement in _SUBSTITUTED,
+    ),
+    Bound(
+        0.85,
+        "title",
+        "one group writes on: a word more makes the title of the next paper, elsewhere or later",
+        lambda e: e.title.agreement is TitleAgreement.WITHIN or (_is_extended(e) and not _is_at_home(e)),
     ),
     Bound(
         0.85,

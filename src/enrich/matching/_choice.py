@@ -37,7 +37,8 @@ def choose(entry: Entry, matches: Sequence[Match], settings: Settings = Settings
         rivals = [work for work in works if max(match.probability for match in work.matches) >= settings.accept]
         status = Status.AMBIGUOUS if len(rivals) > 1 else Status.UNRESOLVED
         return Choice(status=status, others=ranked, problems=problems_of_refused(entry, ranked))
-    accepted = tuple(sorted(_joined(works[0].matches, ranked, same), key=lambda match: _citable(entry, match)))
+    joined = sorted(_joined(works[0].matches, ranked, same), key=lambda match: _citable(entry, match))
+    accepted = _settled(joined, same)
     others = tuple(match for match in ranked if match not in accepted)
     accepted = _cleared(accepted, others)
     problems = problems_of_accepted(entry, accepted, others)
@@ -124,6 +125,9 @@ def _shares(works: Sequence[Sequence[Match]]) -> list[float]:
     as the others then need an excuse for what differs; next, a linked record with an excuse.
     """
     odds = [_odds(max(match.probability for match in work)) for work in works]
+    named = [any(match.candidate.authors for match in work) for work in works]
+    if any(named):  # the record of a paper names its authors; a notice under the same title may not
+        odds = [each if is_named else each / 1000 for each, is_named in zip(odds, named, strict=True)]
     for certain in (_is_confirmed, _is_equal, _is_linked):
         marks = [any(certain(match) for match in work) for work in works]
         if any(marks):
@@ -159,6 +163,19 @@ def _joined(work: Sequence[Match], ranked: Sequence[Match], same: _Same) -> tupl
         if match not in work and is_preprint(match.candidate) not in kinds and any(same(match, each) for each in work)
     )
     return (*work, *added)
+
+
+def _settled(accepted: Sequence[Match], same: _Same) -> tuple[Match, ...]:
+    """Keep what is one work with the record that is cited.
+
+    A preprint may have joined pieces that a venue prints under one title every year; then none knows whose it is.
+    """
+    first = accepted[0]
+    kept = tuple(match for match in accepted if match is first or same(first, match))
+    if len(kept) == len(accepted):
+        return kept
+    published = is_preprint(first.candidate)
+    return tuple(match for match in kept if match is first or is_preprint(match.candidate) is published)
 
 
 #: Who registers identifiers of a scheme, hence knows whose they are.

@@ -28,6 +28,8 @@ _BEGINNINGS: Final = {
         r"commentary(?::| on| to)",
         _POSSIBLE_OWNER + r"(?:a )?(?:reply|response|rejoinder|rebuttal)s?(?::| to\b| on\b)",
         r"(?:guest )?editorial\s*:|(?:author response|decision letter|peer review|referee report)" + _ABOUT,
+        r"(?:research )?(?:highlights?|perspectives?|viewpoint|preface|foreword|introduction|news)\s*:",
+        r"(?:podcast|spotlight|insights?|interview|in brief|summary|synopsis|q ?& ?a)\s*:",
         r"in reply\b|discussion(?::| of| on)|letter to the editor\b|re: |(?:a )?(?:book )?review: ",
     ),
     Nature.COMPONENT: (

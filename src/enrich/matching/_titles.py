@@ -22,7 +22,7 @@ _MARK: Final = re.compile(
     re.IGNORECASE,
 )
 #: "…, B": a part may be named by a letter alone.
-_LETTERED: Final = re.compile(r"([,:.;–—])\s*([A-HVX])\.?\s*$")
+_LETTERED: Final = re.compile(r"(?:(?<=[a-z])\s+|[,:.;–—]\s*)([A-HVX])\.?\s*$")
 _BOUNDARY: Final = re.compile(r"\s*(?:[:;：;?!.…]+(?=\s|$)|\s[-–—]+\s|[–—]{1,2}|--+|[\(\[])\s*")
 _CUT: Final = re.compile(r"(?:…|\.\.\.|& ?hellip ?;)\s*$")
 
@@ -54,7 +54,7 @@ def _glued(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def read_title(text: str) -> Title:
     """Read a title; the cache serves one record judged for many entries, and one entry against many records."""
-    text = _LETTERED.sub(r"\1 part \2", _MARK.sub("", cleaned(text)))
+    text = _LETTERED.sub(r" part \1", _MARK.sub("", cleaned(text)))
     words = keys_of(text)
     bag = frozenset(words)
     glued = _glue(words)

@@ -65,11 +65,16 @@ def same_work(a: Candidate, b: Candidate) -> bool:
         return False
     if _is_related(a, b) or _share_an_identifier(a, b):
         return evidence.title.similarity >= 0.5 or _is_renamed_by_publisher(a, b, evidence)
-    if left.is_paper is not right.is_paper or _recurs(a, b, evidence):
-        return False
+    if _is_claimed(a, b):
+        return _may_be_claimed(left, right, evidence)
+    return left.is_paper is right.is_paper and not _recurs(a, b, evidence) and _agree(a, b, left, right, evidence)
+
+
+def _agree(a: Candidate, b: Candidate, left: Side, right: Side, evidence: Evidence) -> bool:
+    """Tell whether two records that do not name each other agree all the same."""
     if evidence.authors in _AGREE:
         return _agree_by_authors(a, b, left, right, evidence)
-    return _agree_by_title(evidence)
+    return _agree_by_title(a, b, evidence)
 
 
 def _is_renamed_by_publisher(a: Candidate, b: Candidate, evidence: Evidence) -> bool:
@@ -77,9 +82,10 @@ def _is_renamed_by_publisher(a: Candidate, b: Candidate, evidence: Evidence) -> 
     return _is_related(a, b) and evidence.authors in _AGREE and is_preprint(a) != is_preprint(b)
 
 
-def _agree_by_title(evidence: Evidence) -> bool:
-    """Join a record that names no authors, as poor ones do, by a long title of one time."""
-    return (
+def _agree_by_title(a: Candidate, b: Candidate, evidence: Evidence) -> bool:
+    """Join a record that names no authors, as poor ones do, by a long title of one time; not under another DOI."""
+    dois = {each.find(Scheme.DOI) for each in (a, b)}
+    return (len(dois) == 1 or None in dois) and (
         evidence.authors in {AuthorAgreement.UNKNOWN, AuthorAgreement.UNNAMED}
         and evidence.title.agreement is TitleAgreement.EQUAL
         and evidence.breadth is Breadth.LONG
@@ -130,8 +136,26 @@ def _is_related(a: Candidate, b: Candidate) -> bool:
 
 
 def _share_an_identifier(a: Candidate, b: Candidate) -> bool:
-    """Tell whether both records carry one identifier, or an author claims that of the other; either may be wrong."""
-    return bool((_strong(a) | {*a.claimed}) & _strong(b) or {*b.claimed} & _strong(a))
+    return bool(_strong(a) & _strong(b))
+
+
+def _is_claimed(a: Candidate, b: Candidate) -> bool:
+    """Tell whether an author says that one record is the other."""
+    return bool({*a.claimed} & _strong(b) or {*b.claimed} & _strong(a))
+
+
+def _may_be_claimed(left: Side, right: Side, evidence: Evidence) -> bool:
+    """Check a claim: authors mistake one paper of theirs for another, and those differ by a word put for a word."""
+    title = evidence.title
+    return title.agreement in _ONE_SIDED or title.similarity >= 0.9 or _share_a_name(left, right)
+
+
+_ONE_SIDED: Final = WHOLE | {
+    TitleAgreement.CUT,
+    TitleAgreement.SUBTITLE,
+    TitleAgreement.BEGINNING,
+    TitleAgreement.WITHIN,
+}
 
 
 def _strong(candidate: Candidate) -> frozenset[Identifier]:
