@@ -154,12 +154,12 @@ def report(scores: list[Score]) -> None:
     print(
         f"venue and date right where stated: {share(right['venue'] + right['date'], asked['venue'] + asked['date'])} %"
     )
+    others = {kind: sum(s.found for s in scores if s.kind == kind) for kind in ("not_a_list", "tool_list")}
     print(
-        f"entries in READMEs that are no list: {sum(s.found for s in scores if s.kind == 'not_a_list')}; paper entries in lists of tools: {sum(s.found for s in scores if s.kind == 'tool_list')}"
+        f"entries in READMEs that are no list: {others['not_a_list']}; papers in lists of tools: {others['tool_list']}"
     )
-    print(
-        f"speed: {sum(s.size for s in scores) / 1e6 / sum(s.seconds for s in scores):.2f} MB/s over {sum(s.size for s in scores) / 1e6:.1f} MB"
-    )
+    size = sum(s.size for s in scores) / 1e6
+    print(f"speed: {size / sum(s.seconds for s in scores):.2f} MB/s of processor time over {size:.1f} MB")
 
 
 def main() -> int:

@@ -9,6 +9,7 @@ import enrich.seeds._venues as venues
 from enrich.seeds._flat import LAST, LINK_MARK, LINKS, MARKS, Flat, key_of
 from enrich.seeds._words import label_role, placeholder
 
+_REST = re.compile(f"[\x0b\n|{LINK_MARK}-{chr(LAST)}]")  # what ends the part that is looked at
 _DESCRIBES = re.compile(
     r"\s+(?:This (?:paper|work|study|report|survey|article)|Introduces|Presents|Proposes|Investigates)\b"
 )
@@ -65,7 +66,7 @@ def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
         or text[max(0, at - 2) : at].lower() == "vs"
     ):
         return False
-    rest = LINKS.split(re.split(r"[\x0b\n|]", text[at + 1 : at + 400])[0])[0].strip(" .[(")
+    rest = _REST.split(text[at + 1 : at + 400], maxsplit=1)[0].strip(" .[(")
     if not rest:
         return True
     head = re.split(r"[.,]", rest)[0]
@@ -76,7 +77,7 @@ def _dash_ends_title(flat: Flat, _start: int, at: int) -> bool:
     text = flat.text
     if text[at - 1 : at] != " " or text[at + 1 : at + 2] != " ":
         return False
-    rest = LINKS.split(re.split(r"[\x0b\n|]", text[at + 2 : at + 400])[0])[0].strip(" [(")
+    rest = _REST.split(text[at + 2 : at + 400], maxsplit=1)[0].strip(" [(")
     return not rest or venues.is_venue_strictly(rest.split(",")[0]) or venues.is_date(rest) or venues.are_authors(rest)
 
 
@@ -84,7 +85,7 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
     text = flat.text
     if at - start < 10:
         return False
-    rest = LINKS.split(re.split(r"[\x0b\n|]", text[at + 1 : at + 600])[0])[0].strip(" [(")
+    rest = _REST.split(text[at + 1 : at + 600], maxsplit=1)[0].strip(" [(")
     head = re.split(r"[,.(]", rest)[0].strip()
     if not head or venues.is_date(head):
         return not head or not rest[len(head) :].strip(" ,.)") or venues.is_venue(rest)

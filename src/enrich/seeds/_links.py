@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from enrich.model import LinkRole
 
@@ -45,6 +44,9 @@ _HOSTS: tuple[tuple[LinkRole, str], ...] = (
     ),
 )
 _BY_HOST = {host: role for role, hosts in _HOSTS for host in hosts.split()}
+_ADDRESS = re.compile(
+    r"(?:[a-z][a-z0-9+.-]*://)?(?:[^/?#@]*@)?(?P<host>[^/?#:@\s\[\]]+)(?::\d*)?(?P<path>[^?#]*)", re.IGNORECASE
+)
 _PAPER_PATH = re.compile(r"\.(?:pdf|ps|ps\.gz)$|/pdf/|/abs/10\.|/doi/|/10\.\d{4,9}/", re.IGNORECASE)
 _REPOSITORY_PATHS = frozenset(
     ["orgs", "topics", "sponsors", "features", "settings", "marketplace", "collections", "search", "apps", "about"]
@@ -72,12 +74,10 @@ def _host_role(host: str) -> LinkRole | None:
 @lru_cache(maxsize=1024)
 def place(url: str) -> Place:
     """Read an address: its host, and what kind of thing stands there."""
-    try:
-        parts = urlsplit(url if "://" in url else f"https://{url}")
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
+    found = _ADDRESS.match(url)
+    if not found:
         return Place("", None, is_repository=False, is_paper_file=False)
-    path = parts.path
+    host, path = found["host"].lower().removeprefix("www."), found["path"]
     paper_file = bool(_PAPER_PATH.search(path))
     if host in _CODE_HOSTS or host.startswith(("gitlab.", "git.")):
         return Place(host, LinkRole.CODE, is_repository=True, is_paper_file=paper_file)

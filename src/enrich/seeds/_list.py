@@ -71,7 +71,8 @@ class _Walk:
             section = above + tuple(text for _, text in open_headings if text)
             body = self.body(nodes[at:end], section)
             rows = sum(_is_row(each) for each in body)
-            own = self.heading(heading, title, nodes[at:end], section) if heading and rows <= FEW else None
+            titled = heading is not None and rows <= FEW and (rows == 0 or len(words_of(heading.text)) >= FEW)
+            own = self.heading(heading, title, nodes[at:end], section) if heading and titled else None
             stretches.append((heading.level if heading else 0, own, body))
             at = end
         return _chosen(stretches)

@@ -40,7 +40,7 @@ def read(
     """Read a row of text; `details` are the lines below it, which add fields but never the title."""
     flat = flatten(pieces)
     found = title_of(flat)
-    below = flatten(details)
+    below = flatten(details) if details else None
     reading = Reading(flat, found, below, default)
     reading.open()
     return reading.draft(line)

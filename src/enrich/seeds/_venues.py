@@ -105,6 +105,8 @@ _TOPICS = _bag(
         recognition with using towards the of for transformer transformers diffusion survey generation segmentation
         estimation language attention framework"""
 )
+_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|，|、|·|•|\band\b|\bwith\b)\s*")
+_BESIDE_NAMES = re.compile(r"\([^()]*\)|[\d*†‡§¶∗]+")
 _PARTICLES = frozenset(
     [
         "van",
@@ -219,25 +221,29 @@ def _is_acronym(word: str) -> bool:
 def are_authors(text: str) -> bool:
     """Tell whether a text is a list of people: names between commas, or a name and "et al."."""
     text = text.strip(" .,;:*_")
-    if not text or any(mark in text for mark in '?!"“”='):
+    words = text.split()
+    if not words or any(mark in text for mark in '?!"“”='):
         return False
-    separated = any(mark in text for mark in ",;&，、·•") or " and " in text or " with " in text
-    if not separated and "et" not in text and "等" not in text and "others" not in text:
-        words = text.split()
-        most = 5 if any(word[-1] == "." or word in _PARTICLES for word in words) else 3
-        return 2 <= len(words) <= most and len(text) < 60 and _is_name(text)
-    if _ET_AL.search(text):
+    stub = "et" in text or "等" in text or "others" in text
+    if not stub and not any(mark in text for mark in ",;&，、·•") and " and " not in text and " with " not in text:
+        return _is_one_person(text, words)
+    if not stub and sum(word[0].islower() for word in words) * 2 > len(words):
+        return False
+    if stub and _ET_AL.search(text):
         return len(_ET_AL.split(text)[0].split()) <= 40
-    names = [
-        name
-        for name in re.split(r"\s*(?:,|;|&|，|、|·|•|\band\b|\bwith\b)\s*", re.sub(r"\([^()]*\)|[\d*†‡§¶∗]+", "", text))
-        if name
-    ]
-    if len(names) == 1 and len(names[0].split()) == 1:
+    return len(text) < 6000 and " " in text and _are_names(text)
+
+
+def _is_one_person(text: str, words: list[str]) -> bool:
+    most = 5 if any(word[-1] == "." or word in _PARTICLES for word in words) else 3
+    return 2 <= len(words) <= most and len(text) < 60 and _is_name(text)
+
+
+def _are_names(text: str) -> bool:
+    names = [name for name in _BETWEEN_NAMES.split(_BESIDE_NAMES.sub("", text)) if name]
+    if len(names) == 1 and " " not in names[0]:
         return False
-    if " " not in text.strip():
-        return False
-    return bool(names) and len(text) < 6000 and sum(_is_name(name) for name in names) >= max(1, 0.8 * len(names))
+    return bool(names) and sum(_is_name(name) for name in names) >= max(1, 0.8 * len(names))
 
 
 @lru_cache(maxsize=16384)

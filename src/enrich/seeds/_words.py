@@ -128,13 +128,13 @@ LABELS: dict[str, tuple[int, LinkRole]] = {
     word: (rank, role) for rank, (role, words) in enumerate(_LABELS) for word in words.split()
 }
 
-_NOT_WORD = re.compile(r"[^\w+'’]+|_")
+_WORD = re.compile(r"(?:[^\W_]|[+'’])+")
 _DIGITS = re.compile(r"\d+")
 
 
 def words_of(text: str) -> list[str]:
     """Split into lower-case words, without punctuation and pictures."""
-    return [word for word in _NOT_WORD.split(text.lower()) if word]
+    return _WORD.findall(text.lower())
 
 
 def field_of(head: str) -> Field | None:
