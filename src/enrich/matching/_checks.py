@@ -53,8 +53,8 @@ def _rival(identifier: Identifier, accepted: Sequence[Match]) -> Identifier | No
     """Give the accepted record's own identifier of a kind of which a record has one."""
     if identifier.scheme not in OF_RECORDS or identifier.scheme is Scheme.DOI:
         return None  # a DOI may be an alias of another (two deposits of one article)
-    published = (match.candidate for match in accepted if not is_preprint(match.candidate))
-    return next((found for candidate in published if (found := candidate.find(identifier.scheme))), None)
+    first = accepted[0].candidate
+    return None if is_preprint(first) else first.find(identifier.scheme)
 
 
 def _title(entry: Entry, accepted: Sequence[Match]) -> Iterator[Problem]:

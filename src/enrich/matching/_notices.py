@@ -46,6 +46,12 @@ _ANNOUNCING: Final = tuple(
     (nature, re.compile("|".join(beginnings), re.IGNORECASE)) for nature, beginnings in _BEGINNINGS.items()
 )
 
+_ENDING: Final = re.compile(
+    r"(?:[:–—(\[]|\s-)\s*(?:(?:author|publisher) )?"
+    r"(?:correction|erratum|corrigendum|addendum|retraction(?: note| notice)?|expression of concern)\W*$",
+    re.IGNORECASE,
+)
+
 #: Titles that return in every volume: they name a column, not a work.
 _COLUMNS: Final = (
     r"(?:guest |from the )?editorials?(?: (?:notes?|column|comments?|introduction|message|foreword|preface))?",
@@ -53,6 +59,7 @@ _COLUMNS: Final = (
     r"foreword|preface|introduction|abstracts?|news|obituary|contents|index|errat(?:um|a)|corrections?|panel|summary",
     r"book (?:reviews?|notices?)(?: column)?|reviews?|letters?(?: to the editor)?|announcements?|acknowledge?ments?",
     r"keynote(?: address| speech| talk)?|invited talks?|poster session|tutorials?|(?:workshop|conference) report",
+    r"(?:introduction|preface|editorial|foreword) to (?:the|this) special (?:issue|section|track)",
     r"about the authors?|calendar|conclusions?|discussion|(?:in )?this issue|special issue|call for papers",
     r"\w+\W{0,3}s? (?:message|address|column)|industry perspectives",
     r"reminiscences (?:on|in) influential papers",
@@ -64,7 +71,8 @@ _COLUMN: Final = re.compile("|".join(_COLUMNS), re.IGNORECASE)
 def nature_of(title: str) -> Nature:
     """Read from its beginning what a title announces."""
     text = cleaned(title).strip(" \"'“”‘’«»[](){}*")
-    return next((nature for nature, pattern in _ANNOUNCING if pattern.match(text)), Nature.WORK)
+    announced = next((nature for nature, pattern in _ANNOUNCING if pattern.match(text)), Nature.WORK)
+    return Nature.NOTICE if announced is Nature.WORK and _ENDING.search(text) else announced
 
 
 @lru_cache(maxsize=65_536)

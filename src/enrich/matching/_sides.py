@@ -34,6 +34,8 @@ class Side:
 # --- what a title carries beside itself -------------------------------------------------------
 
 _YEAR_AT_END: Final = re.compile(r"^(.{8,}?)[\s,.(\[]+((?:19|20)\d\d)\s*[)\].]?\s*$", re.DOTALL)
+#: "[CVPR] Title": a tag in front, as lists have it; chemists begin titles with brackets too.
+_TAGGED: Final = re.compile(r"^\s*[\[【(]([^\[\]【】()]{2,25})[\]】)]\s*[:,–-]?\s*(?=\w)(.{8,})$", re.DOTALL)
 _WORD: Final = re.compile(r"[\w'’&]+")
 
 
@@ -47,7 +49,9 @@ class _Peeled:
 @lru_cache(maxsize=65_536)
 def _peel(title: str) -> _Peeled:
     """Take year and venue off the end of a title: lists write "Title, CVPR 2020" in one breath."""
-    rest, year = title, None
+    rest, year, tag = title, None, _TAGGED.match(title)
+    if tag and named_venue(tag[1]):
+        rest = tag[2]
     if match := _YEAR_AT_END.match(rest):
         rest, year = match[1], int(match[2])
     start, venue = _venue_at_end(rest)
@@ -55,6 +59,8 @@ def _peel(title: str) -> _Peeled:
         rest = rest[:start].rstrip(" ,.;:-–—([")
         if year is None and (match := _YEAR_AT_END.match(rest)):
             rest, year = match[1], int(match[2])
+    if venue is None and rest is not title and tag:
+        venue = named_venue(tag[1])
     return _Peeled(rest, venue, year)
 
 
@@ -78,7 +84,9 @@ def side_of_entry(entry: Entry) -> Side:
     nature = nature_of(entry.title)
     venue = read_venue(entry.venue or "")
     may_be_data = entry.kind is not Kind.PAPER or (venue is not None and venue.kind is VenueKind.REPOSITORY)
-    wanted = {nature, Nature.COMPONENT} if may_be_data else {nature}
+    wanted = {nature} | ({Nature.COMPONENT} if may_be_data else set())
+    if is_column(entry.title):
+        wanted |= {Nature.COMMENT, Nature.NOTICE}
     is_paper = entry.kind is Kind.PAPER and (venue is None or _OTHER_WORDS.isdisjoint(venue.words))
     venues = (venue,) if venue else ()
     years = (entry.year,) if entry.year else ()
@@ -137,7 +145,7 @@ def _side(  # noqa: PLR0913, PLR0917  one argument a field
     spellings = tuple(read_title(title) for title in titles)
     column = is_column(titles[0])
     is_sparse = not (venues and years)
-    if is_sparse:
+    if is_sparse or _TAGGED.match(titles[0]):
         peeled = _peel(titles[0])
         if peeled.title != titles[0]:
             spellings, column = (*spellings, read_title(peeled.title)), column or is_column(peeled.title)

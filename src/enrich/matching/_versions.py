@@ -66,7 +66,7 @@ def same_work(a: Candidate, b: Candidate) -> bool:
     if _is_related(a, b) or _share_an_identifier(a, b):
         return evidence.title.similarity >= 0.5 or _is_renamed_by_publisher(a, b, evidence)
     if _is_claimed(a, b):
-        return _may_be_claimed(left, right, evidence)
+        return _may_be_renamed(left, right, evidence)
     return left.is_paper is right.is_paper and not _recurs(a, b, evidence) and _agree(a, b, left, right, evidence)
 
 
@@ -117,7 +117,8 @@ def _agree_by_authors(a: Candidate, b: Candidate, left: Side, right: Side, evide
     return (
         same_people
         and min(len(left.people.persons), len(right.people.persons)) >= 3
-        and evidence.title.similarity >= (0.6 if _share_a_name(left, right) else 0.8)
+        and evidence.title.similarity >= 0.6
+        and _may_be_renamed(left, right, evidence)
         and evidence.years not in {Years.FEW, Years.MANY}
     )
 
@@ -144,8 +145,8 @@ def _is_claimed(a: Candidate, b: Candidate) -> bool:
     return bool({*a.claimed} & _strong(b) or {*b.claimed} & _strong(a))
 
 
-def _may_be_claimed(left: Side, right: Side, evidence: Evidence) -> bool:
-    """Check a claim: authors mistake one paper of theirs for another, and those differ by a word put for a word."""
+def _may_be_renamed(left: Side, right: Side, evidence: Evidence) -> bool:
+    """Tell a new title from another paper of the same people: those differ by a word put for a word."""
     title = evidence.title
     return title.agreement in _ONE_SIDED or title.similarity >= 0.9 or _share_a_name(left, right)
 
