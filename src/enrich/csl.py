@@ -297,7 +297,7 @@ def end_of(value: object) -> PartialDate | None:
 
 def _raw_of(value: object) -> str:
     if isinstance(value, str):
-        return clean(value)
+        return text_of(value)
     if not isinstance(value, Mapping):
         return ""
     return next((text for name in ("edtf", "raw", "literal") if (text := text_of(value.get(name)))), "")
