@@ -23,6 +23,7 @@ from enrich.seeds._words import label_role, words_of
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]")
 
 
+LONGEST = 400  # letters of a block without links that can say more of a row than prose
 FEW = 3  # rows under a heading that may be its notes, where other headings of its level are titles
 
 Stretch: TypeAlias = tuple[int, Placed | None, list[Placed]]  # level of the heading, the heading as a row, its rows
@@ -83,7 +84,8 @@ class _Walk:
         """Read a heading as the title of what stands under it, where that is links and no rows."""
         if not any("http" in node.text or "](" in node.text or node.children for node in (heading, *body)):
             return None
-        details = [piece for node in body for piece in self.pieces(node)]
+        told = (node for node in body if len(node.text) <= LONGEST or _may_link(node.text))
+        details = [piece for node in told for piece in self.pieces(node)]
         draft = read(title, heading.line, details=details)
         if not draft.title or not draft.links or not (draft.labelled or draft.title_url):
             return None
@@ -111,6 +113,8 @@ class _Walk:
 
     def paragraph(self, node: Node, following: Sequence[Node], section: tuple[str, ...], grouped: str) -> list[Placed]:
         """Read the rows of a paragraph: one, or one a line where several lines begin with a title."""
+        if not following and not _may_link(node.text):
+            return [Placed(Draft(line=node.line), section, "paragraph", grouped)]
         details = [piece for each in following for piece in self.pieces(each)]
         groups = _split_rows(self.pieces(node), node.line)
         placed: list[Placed] = []
@@ -160,6 +164,8 @@ class _Walk:
     def is_detail(self, node: Node) -> bool:
         """Tell whether a block only holds links with labels, or lines that begin with a key."""
         if node.kind not in {NodeKind.PARAGRAPH, NodeKind.ITEM}:
+            return False
+        if node.text and not _may_link(node.text) and len(node.text) > LONGEST:
             return False
         pieces = self.pieces(node)
         if not any(piece.form == Form.LINK for piece in pieces):
@@ -227,6 +233,11 @@ def _chosen(stretches: Sequence[Stretch]) -> list[Placed]:
 def _published(placed: Placed, venue: str) -> Placed:
     """Give a row the venue that the item over it names."""
     return placed if placed.draft.venue else replace(placed, draft=replace(placed.draft, venue=venue))
+
+
+def _may_link(text: str) -> bool:
+    """Tell cheaply whether a text may hold a link; most prose holds none, and need not be looked at."""
+    return "http" in text or "](" in text or "href" in text or "][" in text
 
 
 def _has_venue(said: str) -> bool:
