@@ -135,19 +135,17 @@ def faults_of(row: Row, resolution: Resolution, merged: Merged, world: World) ->
     if set(row.other) & set(merged.identifiers) and set(row.named).isdisjoint(merged.identifiers):
         yield "other edition"
     mismatch = any(problem.code is Code.LINK_MISMATCH for problem in resolution.choice.problems)
-    if row.mismatch is not None and mismatch is not row.mismatch:
-        yield "mismatch not told" if row.mismatch else "mismatch told of a right link"
-    elif resolved and mismatch is not astray(row, merged, world):
-        yield "mismatch told of a right link" if mismatch else "mismatch not told"
+    others = [each for each in row.entry.identifiers if world.owners.get(each, row.works).isdisjoint(row.works)]
+    if mismatch and not others and row.mismatch is not True:
+        yield "mismatch told of a right link"
+    if resolved and not mismatch and (row.mismatch or any(shows(each, merged) for each in others)):
+        yield "mismatch not told"
 
 
-def astray(row: Row, merged: Merged, world: World) -> bool:
-    """Say whether the link names another work, and something in the answer could show it."""
-    linked = [each for each in row.entry.identifiers if world.owners.get(each)]
-    return any(world.owners[each].isdisjoint(row.works) for each in linked) and any(
-        each.scheme in {mine.scheme for mine in merged.identifiers} | {Scheme.DOI, Scheme.ARXIV, Scheme.PII}
-        for each in linked
-    )
+def shows(identifier: Identifier, merged: Merged) -> bool:
+    """Say whether a linked identifier of another work shows as such: it can be looked up, or the record has its own."""
+    looked_up = identifier.scheme in {Scheme.DOI, Scheme.ARXIV, Scheme.PII}
+    return looked_up or any(each.scheme is identifier.scheme for each in merged.identifiers)
 
 
 def can_be_found(row: Row, world: World, services: Services) -> bool:
@@ -192,6 +190,9 @@ def report(outcomes: Sequence[Outcome], seconds: float, show: int) -> None:
     print(
         f"found               {len(to_find) - len(missed):6}   of {len(to_find)}, {1 - len(missed) / len(to_find):.2%}"
     )
+    both = [each for each in outcomes if each.resolved and each.row.versions == 2]
+    joined = sum({Scheme.DOI, Scheme.ARXIV} <= {one.scheme for one in each.merged.identifiers} for each in both)
+    print(f"with its preprint   {joined:6}   of {len(both)} resolved works that have one")
     print(f"calibration error   {calibration(outcomes):6.3f}")
     requests(outcomes)
     print(f"seconds             {seconds:6.1f}")

@@ -39,6 +39,7 @@ class Row:
     must: Must
     named: tuple[Identifier, ...] = ()
     other: tuple[Identifier, ...] = ()  # of another edition of the same work, which the row does not name
+    versions: int = 1  # 2: published and as a preprint
     mismatch: bool | None = None  # whether the link is to be told as another work's; None: either
 
 
@@ -112,6 +113,7 @@ class Maker:
         people = told.pop("authors", work.authors if self.chance(0.3) else ())
         link = told.pop("link", self.link(found))
         truth: dict[str, Any] = {"works": frozenset({work.number}), "named": found.named}
+        truth["versions"] = 2 if found.edition and found.arxiv else 1
         truth |= {key: told.pop(key) for key in ("works", "named", "other", "mismatch") if key in told}
         entry = entry_of(
             len(self.rows), told.pop("title", work.title), people=people, venue=venue, date=date, link=link

@@ -231,6 +231,8 @@ class World:
         for scheme, value in ((Scheme.IEEE, edition.ieee), (Scheme.PII, edition.pii)):
             if value:
                 self.own(work, Identifier(scheme, value))
+        if doi is None and work.venue.house == "aaai":
+            self.own(work, Identifier(Scheme.AAAI, edition.doi.rpartition(".")[2]))
         if doi is None and work.venue.house == "acl":
             self.own(work, Identifier(Scheme.ACL, edition.doi.removeprefix("10.18653/v1/")))
         return edition
