@@ -204,7 +204,7 @@ CEILINGS: Final = (
         0.85,
         "title",
         "a record rarely lacks the name before the colon that its title has",
-        lambda e: e.lacks_name and not _agree(e),
+        lambda e: e.lacks_name and not _agree(e) and not (_is_at_home(e) and e.years is Years.SAME),
     ),
     Bound(
         0.85,

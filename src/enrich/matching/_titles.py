@@ -122,6 +122,10 @@ def is_inflected(a: str, b: str) -> bool:
     return start >= 3 and a[start:] in _ENDINGS and b[start:] in _ENDINGS and not _has_digit(a + b)
 
 
+#: A letter in front that makes another word.
+_PREFIXES: Final = frozenset("aeiou")
+
+
 def is_mistyped(a: str, b: str) -> bool:
     """Tell whether one word is the other with a slip.
 
@@ -130,10 +134,12 @@ def is_mistyped(a: str, b: str) -> bool:
     """
     start, left, right = _middles(a, b)
     longest = max(len(a), len(b))
-    if start < 1 or longest < 4 or _has_digit(a + b):
+    if longest < (4 if start else 8) or _has_digit(a + b):
         return False
+    if start == 0 and len(left) == 2:
+        return left == right[::-1]
     if len(left) + len(right) == 1:
-        return True  # a letter lost or doubled
+        return start > 0 or (left + right) not in _PREFIXES  # "symmetric" and "asymmetric"
     slips = max(len(left), len(right))
     return start >= 2 and longest >= 6 and (slips == 1 or (slips == 2 and (left == right[::-1] or longest >= 10)))
 
@@ -302,7 +308,8 @@ def _pair_off(left: list[str], right: list[str], is_pair: Callable[[str, str], b
     if not right:
         return pairs
     for word in tuple(left):
-        twin = next((other for other in right if other[0] == word[0] and is_pair(word, other)), None)
+        near = (other for other in right if other[0] == word[0] or other[-1] == word[-1])
+        twin = next((other for other in near if is_pair(word, other)), None)
         if twin is not None:
             left.remove(word)
             right.remove(twin)

@@ -51,7 +51,6 @@ JOURNALS: Final = {
     "vldb journal the international journal on very large data bases": "vldb journal",
     "acm transactions on database systems tods": "acm transactions on database systems",
     "vldb j": "vldb journal",
-    "pvldb": "proceedings of the vldb endowment",
     "sigmod rec": "sigmod record",
     "acm sigmod rec": "sigmod record",
     "pr": "pattern recognition",
@@ -120,6 +119,7 @@ CONFERENCES: Final = {
     "sigmod": "international conference on management of data",
     "sigmod conference": "international conference on management of data",
     "vldb": "very large data bases",
+    "pvldb": "very large data bases",
     "icde": "international conference on data engineering",
     "chi": "human factors in computing systems",
     "uist": "user interface software and technology",
@@ -145,6 +145,7 @@ REPOSITORIES: Final = frozenset(["figshare", "zenodo", "dryad", "dataverse", "pa
 
 #: Names that changed, by the name of today.
 RENAMED: Final = {
+    "proceedings of the vldb endowment": CONFERENCES["vldb"],  # its proceedings since 2008
     "international joint conferences on artificial intelligence": CONFERENCES["ijcai"],
     "world wide web conference": CONFERENCES["thewebconf"],
     "web conference": CONFERENCES["thewebconf"],
