@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 from enrich import csl
 from enrich.model import Library
+from enrich.outputs._json import written
 from enrich.outputs._options import DEFAULTS, Options
 from enrich.outputs._references import references
 
 
 def render(library: Library, options: Options = DEFAULTS) -> str:
     """Write the bibliography of a library."""
-    items = [csl.to_item(each.work, each.key) for each in references(library, options)]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    return written([csl.to_item(each.work, each.key) for each in references(library, options)])

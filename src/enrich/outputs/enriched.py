@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -36,6 +35,7 @@ from enrich.model import (
     Version,
     Work,
 )
+from enrich.outputs._json import written
 from enrich.outputs._options import DEFAULTS, Options
 from enrich.seedform import seed
 
@@ -49,15 +49,15 @@ _DECIMALS: Final = 4
 def render(library: Library, options: Options = DEFAULTS) -> str:
     """Write the library, whole whatever the options: the same bytes from the same library."""
     del options
-    document = {
-        "schema_version": wire.VERSION,
-        "entries": [_entry(each) for each in library.holdings],
-        "summary": _summary(library.holdings),
-        "issues": [_issue(each) | {"file": each.file} for each in library.problems],
-        "retired_keys": [_retired(each) for each in library.retired],
-    }
-    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return written(
+        {
+            "schema_version": wire.VERSION,
+            "entries": [_entry(each) for each in library.holdings],
+            "summary": _summary(library.holdings),
+            "issues": [_issue(each) | {"file": each.file} for each in library.problems],
+            "retired_keys": [_retired(each) for each in library.retired],
+        }
+    )
 
 
 def _entry(holding: Holding) -> dict[str, object]:
@@ -278,5 +278,4 @@ def _retired_in(retired: wire.RetiredWire) -> Retired:
 def schema() -> str:
     """Write the JSON Schema of enriched.json."""
     described = wire.LibraryWire.model_json_schema(mode="serialization")
-    document = {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return written({"$schema": "https://json-schema.org/draft/2020-12/schema", **described})
