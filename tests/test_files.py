@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from enrich.errors import OutputError, SeedError
-from enrich.files import ensure_writable, read_previous, read_seeds, recover, write_outputs
+from enrich.files import ensure_writable, read_beside, read_previous, read_seeds, recover, write_outputs
 from enrich.model import SeedFile
 
 OLD = {"enriched.json": "{}\n", "references.bib": "@misc{old}\n", "report.md": "same\n"}
@@ -342,3 +342,13 @@ def test_killed_at_any_moment_all_outputs_are_replaced_or_none(tmp_path: Path) -
         if (between["enriched.json"], between["references.bib"]) == (NEW["enriched.json"], OLD["references.bib"])
     ]
     assert between_two
+
+
+def test_what_stands_beside_lists_is_read_once_a_folder(tmp_path: Path) -> None:
+    for folder in ("a", "b", "c"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "list.md").write_text("- x\n")
+    for folder in ("a", "b"):
+        (tmp_path / folder / "overrides.toml").write_text(f"# {folder}\n")
+    paths = [tmp_path / "a", tmp_path / "a/list.md", tmp_path / "b/list.md", tmp_path / "c"]
+    assert [seed.text for seed in read_beside(paths, "overrides.toml")] == ["# a\n", "# b\n"]

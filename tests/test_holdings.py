@@ -59,6 +59,11 @@ def test_evidence_names_the_source_of_each_signal() -> None:
     assert (found.evidence, found.confidence) == (((SourceName.CROSSREF, signal),), 0.99)
 
 
+def test_a_ruling_is_part_of_the_evidence() -> None:
+    told = held(row=entry(ruling="the journal version")).evidence
+    assert told == ((SourceName.OVERRIDE, Signal(name="ruling", value="the journal version", weight=0.0)),)
+
+
 def test_a_row_without_any_identifier_asks_its_maintainer_for_one() -> None:
     assert codes(held(Status.UNRESOLVED)) == [Code.NO_IDENTIFIER]
 

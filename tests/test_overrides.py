@@ -52,6 +52,12 @@ def test_a_ruling_by_title_is_put_upon_its_row() -> None:
     assert (row.stated, row.ruling) == ((doi("10.9876/lamps"), arxiv("2501.00001")), "the journal version")
 
 
+def test_a_link_that_is_rejected_is_none() -> None:
+    ruling = Override(line=1, title="Lamps", reject=(doi("10.9876/other"),))
+    (row,) = apply([ruling], [entry("Lamps", identifiers=(doi("10.9876/other"), doi("10.9876/lamps")))], None)
+    assert (row.identifiers, row.ruling) == ((doi("10.9876/lamps"),), "as ruled in overrides.toml")
+
+
 def test_a_ruling_by_key_is_put_upon_the_row_that_had_it() -> None:
     before = Library(holdings=(Holding(key="lampe2025study", entry=entry("Lamps", line=3), status=Status.RESOLVED),))
     moved, other = apply([REJECTED], [entry("Lamps", line=9), entry("Shades")], before)

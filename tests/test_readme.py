@@ -61,6 +61,16 @@ def test_the_bibliography_is_what_is_shown(folder: Path) -> None:
     assert dict(BLOCKS)["out: references.bib"] in (folder / "out/references.bib").read_text("utf-8")
 
 
+def test_a_ruling_is_put_upon_its_row(folder: Path) -> None:
+    ruling = folder / "seeds/overrides.toml"
+    ruling.write_text(dict(BLOCKS)["file: seeds/overrides.toml"], "utf-8")
+    assert enrich(folder, "run").returncode == 0
+    ruling.unlink()
+    first = json.loads((folder / "out/enriched.json").read_text("utf-8"))["entries"][0]
+    assert "checked by hand" in json.dumps(first["evidence"])
+    assert first["status"] == "resolved"
+
+
 @pytest.mark.parametrize("field", ["identifiers", "issues"])
 def test_the_data_are_what_is_shown(folder: Path, field: str) -> None:
     enrich(folder, "run")

@@ -230,6 +230,18 @@ def test_a_link_that_leads_to_another_title_is_told_and_not_followed() -> None:
     assert Code.LINK_MISMATCH in [problem.code for problem in resolution.choice.problems]
 
 
+def test_what_a_maintainer_rejected_is_never_accepted() -> None:
+    row = entry(TITLE, rejected=(doi("10.98765/lanterns"),), ruling="another work of the same title")
+    resolution, _ = run(row, {EVERYWHERE: found(item())})
+    told = [(match.probability, match.signals[0].value) for match in resolution.choice.others]
+    assert (resolution.choice.status, told) == (Status.UNRESOLVED, [(0.0, "another work of the same title")])
+
+
+def test_what_a_maintainer_pinned_is_accepted_whatever_its_title() -> None:
+    row = entry("The lantern paper", stated=(doi("10.98765/lanterns"),))
+    assert run(row, {BY_DOI: one(item())})[0].choice.status is Status.RESOLVED
+
+
 def test_an_outage_leaves_a_row_pending() -> None:
     resolution, _ = run(entry(TITLE), {EVERYWHERE: DOWN})
     assert (resolution.choice.status, resolution.missing) == (Status.PENDING, ("crossref: no connection",))

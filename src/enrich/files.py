@@ -42,6 +42,12 @@ def read_seeds(paths: Sequence[Path]) -> tuple[SeedFile, ...]:
     return tuple(map(_read_seed, named.values()))
 
 
+def read_beside(paths: Sequence[Path], name: str) -> tuple[SeedFile, ...]:
+    """Read the files of a name that stand beside the lists, where there are any."""
+    folders = dict.fromkeys(path if path.is_dir() else path.parent for path in paths)
+    return tuple(_read_seed(folder / name) for folder in folders if (folder / name).is_file())
+
+
 def _seed_files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]

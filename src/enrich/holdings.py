@@ -58,13 +58,18 @@ def hold(finding: Finding, key: str) -> Holding:
         identifiers=finding.identifiers,
         work=finding.work,
         versions=finding.versions,
-        evidence=_evidence(choice.accepted),
+        evidence=(*_ruling(finding.entry), *_evidence(choice.accepted)),
         candidates=choice.others,
         metrics=finding.metrics,
         notices=finding.notices,
         repos=finding.repos,
         problems=tuple(in_order((*finding.problems, *choice.problems, *_noticed(finding)))),
     )
+
+
+def _ruling(entry: Entry) -> Iterator[tuple[SourceName, Signal]]:
+    if entry.ruling:
+        yield SourceName.OVERRIDE, Signal(name="ruling", value=entry.ruling, weight=0.0)
 
 
 def _evidence(accepted: Sequence[Match]) -> tuple[tuple[SourceName, Signal], ...]:

@@ -125,8 +125,9 @@ def _ruled(entry: Entry, rulings: Sequence[Override]) -> Entry:
         entry = replace(
             entry,
             stated=tuple(dict.fromkeys((*ruling.pin, *entry.stated))),
+            identifiers=tuple(each for each in entry.identifiers if each not in ruling.reject),
             rejected=tuple(dict.fromkeys((*entry.rejected, *ruling.reject))),
-            ruling=ruling.reason or entry.ruling,
+            ruling=ruling.reason or entry.ruling or f"as ruled in {NAME}",
         )
     return entry
 

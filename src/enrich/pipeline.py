@@ -15,7 +15,20 @@ from typing import TypeVar
 
 import anyio
 
-from enrich import __version__, checks, files, holdings, keys, matching, merging, outputs, repositories, seeds, wiring
+from enrich import (
+    __version__,
+    checks,
+    files,
+    holdings,
+    keys,
+    matching,
+    merging,
+    outputs,
+    overrides,
+    repositories,
+    seeds,
+    wiring,
+)
 from enrich.agenda import Agenda
 from enrich.cache import Cache
 from enrich.config import Config
@@ -60,10 +73,11 @@ async def run(config: Config, seed_files: Sequence[SeedFile], observer: Observer
     files.recover(config.run.out)
     previous = last_library(config.run.out)
     parsed = tuple(seeds.parse(seed) for seed in seed_files)
-    entries = [entry for each in parsed for entry in each.entries][: config.run.limit]
+    entries, idle = ruled(config, [entry for each in parsed for entry in each.entries], previous)
+    entries = entries[: config.run.limit]
     with Cache.open(config.run.cache) as cache:
         inquest = await investigate(config, entries, cache, observer or Silent())
-        library = collate(config, parsed, inquest.resolutions, previous)
+        library = collate(config, (*parsed, Parsed(entries=(), problems=idle)), inquest.resolutions, previous)
         report = Report(
             library=library,
             tallies=inquest.tallies,
@@ -78,6 +92,17 @@ def last_library(out: Path) -> Library | None:
     """Read what the last run said: keys are kept from it, and values where a service is down."""
     text = files.read_previous(out, enriched.NAME)
     return enriched.read(text) if text else None
+
+
+def ruled(
+    config: Config, entries: Sequence[Entry], previous: Library | None
+) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """Put the maintainer's rulings upon the rows; tell of those that are about none."""
+    said = {
+        each.name: overrides.read(each.name, each.text) for each in files.read_beside(config.run.seeds, overrides.NAME)
+    }
+    idle = [problem for name, rulings in said.items() for problem in overrides.unused(name, rulings, entries, previous)]
+    return overrides.apply([each for rulings in said.values() for each in rulings], entries, previous), tuple(idle)
 
 
 # --- asking -----------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ from enrich.model import (
     RelationKind,
     RepoName,
     Scheme,
+    Signal,
     SourceName,
     Status,
     Verdict,
@@ -160,6 +161,7 @@ class Inquiry:
     asked: dict[Question, Answer] = field(default_factory=dict)
     matches: list[Match] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
+    ruled_out: list[Match] = field(default_factory=list)
 
     def ask(self, questions: Sequence[Question]) -> Flow[None]:
         """Ask what was not asked yet, and judge what comes back."""
@@ -178,7 +180,7 @@ class Inquiry:
             self.dropped += reading.dropped
             known = {match.candidate for match in self.matches}
             told = [known_as(question, candidate) for candidate in reading.candidates]
-            fresh = [candidate for candidate in told if candidate not in known]
+            fresh = [candidate for candidate in told if candidate not in known and not self._rule_out(candidate)]
             self.matches += [matching.judge(self.entry, candidate) for candidate in dict.fromkeys(fresh)]
 
     def unknown(self) -> Iterator[Question]:
@@ -188,6 +190,15 @@ class Inquiry:
                 known = [self.asked.get(question) for question in about(identifier, None)]
                 if all(isinstance(answer, Absent) for answer in known):
                     yield crossref.WorkByAlias(doi=identifier.value)
+
+    def _rule_out(self, candidate: Candidate) -> bool:
+        """Set aside what the maintainer said the row is not."""
+        if set(candidate.identifiers).isdisjoint(self.entry.rejected):
+            return False
+        said = Signal(name="ruling", value=self.entry.ruling or "rejected by the maintainer", weight=0.0)
+        match = Match(candidate=candidate, verdict=Verdict.DIFFERENT, probability=0.0, signals=(said,))
+        self.ruled_out += [match] if match not in self.ruled_out else []
+        return True
 
     def choose(self) -> Choice:
         return matching.choose(self.entry, self.matches, self.settings)
@@ -270,12 +281,13 @@ def search(inquiry: Inquiry) -> Flow[None]:
 def conclude(inquiry: Inquiry, repos: Sequence[tuple[str, RepoName, Question | None]]) -> Resolution:
     """Tell an absence from an outage: nothing to accept while a source could not answer is "pending"."""
     choice = inquiry.choose()
+    choice = replace(choice, others=(*choice.others, *inquiry.ruled_out))
     unanswered = {
         question: answer.reason for question, answer in inquiry.asked.items() if isinstance(answer, Unavailable)
     }
     missing = [reason for question, reason in unanswered.items() if question.source is not SourceName.GITHUB]
     if missing and choice.status is not Status.RESOLVED:
-        choice = Choice(status=Status.PENDING, others=choice.others, problems=choice.problems)
+        choice = replace(choice, status=Status.PENDING, accepted=())
     asked_repos = [
         (url, name, inquiry.asked[question] if question else Unavailable(reason="not a GitHub repository"))
         for url, name, question in repos

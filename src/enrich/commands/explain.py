@@ -30,6 +30,7 @@ def main(arguments: argparse.Namespace, environ: Mapping[str, str], *, now: floa
     previous = pipeline.last_library(settings.run.out)
     place = PLACE.fullmatch(arguments.target)
     entry = _at(place["file"], int(place["line"])) if place else _keyed(settings, previous, arguments.target)
+    (entry,), _ = pipeline.ruled(settings, [entry], previous)
     directory = settings.run.cache
     with Cache.open(directory) if directory.is_dir() else nullcontext() as cache:
         memory = Memory(cache)
