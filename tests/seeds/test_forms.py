@@ -82,6 +82,15 @@ BULLETS = [
     row(f"- [{LAMPS}][lamps]\n\n[lamps]: {PAPER}"),
     row("- Ada Lampe and Bo Ohm. 2021. **" + LAMPS + "**. In Proceedings of the Conference on Lamps (LAMP '21). DOI:https://doi.org/10.5555/1", authors=("Ada Lampe", "Bo Ohm"), date="2021", venue="Proceedings of the Conference on Lamps", links=[(P, "https://doi.org/10.5555/1")]),
     row(f"- {LAMPS}[^1] [[paper]({PAPER})]\n\n[^1]: A footnote.", title=LAMPS),
+    row(f"- Lampe, A., et al. {LAMPS}. ICLR 2021. [paper]({PAPER})", authors=("Lampe, A.",), venue="ICLR 2021"),
+    row(f"- 📄 **{LAMPS}** (Lampe et al., 2021) [[paper]({PAPER})]", authors=("Lampe",), date="2021", venue=None),
+    row(f"- 2021-03-04 | {LAMPS} | Lampe | [2101.00001]({PAPER}) | [link]({CODE})", date="2021-03-04", links=[(P, PAPER), (C, CODE)]),
+    row(f"- [ICLR 2021 - {LAMPS}]({PAPER})", venue="ICLR 2021"),
+    row(f"- [2021][ICLR][{LAMPS}]({PAPER})", venue="ICLR", date="2021"),
+    row(f"- {LAMPS}. [ICLR 2021]({PAPER})", venue="ICLR 2021"),
+    row(f"- Ada Lampe, Bo Ohm. [**{LAMPS}**]({PAPER}). ICLR 2021.", authors=("Ada Lampe", "Bo Ohm"), venue="ICLR 2021"),
+    row(f"- <b>{LAMPS}</b> (2021) <a href=\"{PAPER}\">[paper]</a> <a href=\"{CODE}\">[code]</a>", date="2021", links=[(P, PAPER), (C, CODE)]),
+    row(f"- [{LAMPS} (ICLR 2021)]({PAPER})", venue="ICLR 2021"),
 ]  # fmt: skip
 
 BLOCKS = [

@@ -82,3 +82,8 @@ def test_a_malformed_row_is_reported_with_its_line_and_the_others_go_on(row: str
     found = parsed(text)
     assert [(each.code, each.file, each.line) for each in found.problems] == [(code, "list.md", 5)]
     assert "Rooms" in [entry.title for entry in found.entries]
+
+
+def test_a_table_of_titles_is_a_list_however_much_is_said_around_it() -> None:
+    text = "Some words on lamps.\n\n" * 40 + f"| Title | Where |\n|-|-|\n| A Study of Lamps | [Lamps 2021]({PAPER}) |\n"
+    assert [entry.title for entry in parsed(text).entries] == ["A Study of Lamps"]

@@ -13,6 +13,7 @@ _TITLE_LEAD = re.compile(rf"^(?:[\s{_EMOJI}*_|•·,;:：.\-–—>+]|\d{{1,3}}\
 _TITLE_TAIL = re.compile(rf"(?:[\s{_EMOJI}*_|•·,;:：\-–—<+]|\.(?!\.))+$")
 _TAIL_GROUP = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]\s*\.?$")
 _LEAD_TAG = re.compile(r"^[\[【]([^\[\]【】]{1,60})[\]】]\s*[:：\-–—]?\s*(?=\S)")
+LEAD_VENUE = re.compile(r"(\S.{1,38}?\d)\s+[-–—|:]\s+(?=\S)")
 _FILE = re.compile(r"\.pdf$", re.IGNORECASE)
 
 
@@ -29,6 +30,8 @@ def clean_title(text: str) -> str:
         text = _FILE.sub("", text)
         if (tag := _LEAD_TAG.match(text)) and len(words_of(text[tag.end() :])) >= 2:
             text = text[tag.end() :]
+        if (venue := LEAD_VENUE.match(text)) and venues.is_venue_strictly(venue[1]):
+            text = text[venue.end() :]
         if (tail := _TAIL_GROUP.search(text)) and tail.start() > 0 and _is_tail(tail[1]):
             text = text[: tail.start()]
         if text == before:
@@ -37,12 +40,16 @@ def clean_title(text: str) -> str:
 
 
 def _is_tail(inner: str) -> bool:
-    return venues.ends_in_year(inner) or (
-        inner.startswith("@")
-        or venues.is_date(inner)
-        or venues.is_venue_strictly(inner)
-        or bool(label_role(inner))
-        or (venues.YEAR.search(inner) is not None and venues.is_venue(inner))
+    return (
+        venues.is_citation(inner)
+        or venues.ends_in_year(inner)
+        or (
+            inner.startswith("@")
+            or venues.is_date(inner)
+            or venues.is_venue_strictly(inner)
+            or bool(label_role(inner))
+            or (venues.YEAR.search(inner) is not None and venues.is_venue(inner))
+        )
     )
 
 

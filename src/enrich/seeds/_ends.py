@@ -46,7 +46,7 @@ def _group_ends_title(flat: Flat, _start: int, at: int) -> bool:
     inner = text[at + 1 : close]
     if LINKS.search(inner) or text[at] in "[【":
         return True
-    if inner.startswith("@") or venues.ends_in_year(inner):
+    if inner.startswith("@") or venues.ends_in_year(inner) or venues.is_citation(inner):
         return True
     return (
         venues.is_date(inner)

@@ -37,11 +37,16 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
             for each in placed
             if (kind := kind_of(each, mostly_papers=mostly_papers, root=root)) or _is_bare(each)
         ]
-    if len(rows) < SHARE * len(placed):
+    if len(rows) < SHARE * len(placed) and not any(_is_listed(each, kind) for each, kind in rows):
         return Parsed(entries=())
     entries = tuple(entry(name, each.draft, each.section, kind) for each, kind in rows)
     problems = tuple(problem for each, _ in rows for problem in problems_of(name, each.draft))
     return Parsed(entries=entries, problems=problems)
+
+
+def _is_listed(placed: Placed, kind: Kind) -> bool:
+    """Tell whether a row stands in a table whose head says that it lists titles: however much is said around it."""
+    return kind is Kind.PAPER and placed.form == "row" and field_of_column(placed.draft.listed) is Field.TITLE
 
 
 def _root(placed: Sequence[Placed]) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import enrich.seeds._venues as venues
 from enrich.model import Link, LinkRole
+from enrich.seeds._clean import LEAD_VENUE
 from enrich.seeds._draft import Draft
 from enrich.seeds._flat import FIRST, LAST, LINKS, SPACE, TITLE, Anchor, Flat, flatten, key_of
 from enrich.seeds._inline import Piece
@@ -104,6 +105,8 @@ class Reading:
         """Read the venue or date that the title's own brackets hold."""
         marks = LINKS.findall(text)
         said = LINKS.sub(lambda mark: self.flat.anchor(mark[0]).label, text)
+        if (venue := LEAD_VENUE.match(said)) and venues.is_venue_strictly(venue[1]):
+            self.chunk(venue[1])
         for group in _GROUP.findall(said):
             if group not in (self.found.title if self.found else ""):
                 self.chunk(group, bracketed=True)

@@ -133,7 +133,9 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
 
 def _says_a_fact(label: str, before: str) -> bool:
     """Tell whether a link is named after a date, a venue or an identifier, and not after the title."""
-    if venues.is_date(label) or venues.is_venue_strictly(label) or label.isdigit() or _NUMBER.match(label):
+    if not any(letter.isalpha() for letter in label):
+        return True
+    if venues.is_date(label) or venues.is_venue_strictly(label) or _NUMBER.match(label):
         return True
     set_in = bool(before.strip(" \n\x0b[(-*•|"))
     return set_in and len(label.split()) <= 12 and bool(venues.YEAR.search(label)) and venues.is_venue(label)
@@ -203,6 +205,9 @@ def _leading(flat: Flat) -> Iterator[Found]:
         return
     start = _after_name(flat, lead_end(flat))
     stop = min(stop_of(flat, start), styled_from(flat, start))
+    if flat.text[stop : stop + 2] == ". " and venues.are_authors(flat.text[start:stop]):
+        start = stop + 2  # people, then the title: "Lampe, A., et al. A study of lamps. ICLR 2021."
+        stop = min(stop_of(flat, start), styled_from(flat, start))
     words = words_of(LINKS.sub(" ", flat.text[start:stop]))
     if words:
         yield _found(flat, start, stop, flat.text[start:stop], 2 + min(len(words), 8) / 10)

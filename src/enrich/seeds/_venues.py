@@ -182,10 +182,15 @@ def is_venue(text: str) -> bool:
     return len(words) <= 8 and bool(_WEAK_KEYWORDS.search(text)) and _in_title_case(words)
 
 
+def is_citation(text: str) -> bool:
+    """Tell whether a text in brackets cites by people and year: "(Lampe et al., 2021)"."""
+    return len(text) < 100 and bool(_ET_AL.search(text)) and YEAR.search(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def ends_in_year(text: str) -> bool:
     """Tell whether a text in brackets is a name and a year, as in (CHEOPS 22) and (Image and Vision Computing 2013)."""
-    return len(text) < 100 and bool(_NAME_YEAR.fullmatch(text.strip(" .,")))
+    return len(text) < 100 and not _ET_AL.search(text) and bool(_NAME_YEAR.fullmatch(text.strip(" .,")))
 
 
 def _in_title_case(words: list[str]) -> bool:
