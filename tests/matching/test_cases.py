@@ -42,3 +42,4 @@ def candidate_of(record: dict[str, Any]) -> Candidate:
 def test_a_case_of_the_truth_table_is_judged_as_it_says(case: dict[str, Any]) -> None:
     match = judge(entry_of(case["row"]), candidate_of(case["record"]))
     assert match.verdict in VERDICTS[case["verdict"]], match
+    assert match.probability <= case.get("probability", 1.0), match

@@ -7,7 +7,19 @@ from typing import Any
 import pytest
 
 from enrich.matching import choose, judge
-from enrich.model import Candidate, Choice, Code, Entry, Nature, Notice, PartialDate, Status
+from enrich.model import (
+    Candidate,
+    Choice,
+    Code,
+    Entry,
+    Identifier,
+    Nature,
+    Notice,
+    PartialDate,
+    Scheme,
+    SourceName,
+    Status,
+)
 from factories import arxiv, candidate, doi, entry, name
 
 TITLE = "Graph Attention Prompting for Facial Expression Recognition"
@@ -173,3 +185,46 @@ def test_a_stated_preprint_is_cited_and_its_paper_told() -> None:
 
 def test_a_paper_of_another_venue_needs_a_name_or_a_link() -> None:
     assert chosen(entry(TITLE, venue="CVPR 2025", year=2025), record()).status is Status.UNRESOLVED
+
+
+def test_pieces_that_a_venue_prints_every_year_are_not_versions_of_each_other() -> None:
+    pieces = [record(number=number, issued=PartialDate(2023 + number)) for number in range(1, 4)]
+    preprint = record(nature=Nature.PREPRINT, container_titles=(), identifiers=(arxiv("2501.00001"),))
+    choice = chosen(entry(TITLE, venue=VENUE, year=2025), *pieces, preprint)
+    assert [match.candidate.identifiers for match in choice.accepted] == [(doi("10.5555/gap.2"),)]
+
+
+def test_an_identifier_that_its_registry_gives_to_another_work_is_taken_away() -> None:
+    merged = record(
+        source=SourceName.SEMANTICSCHOLAR, identifiers=(Identifier(Scheme.S2, "0" * 40), doi("10.5555/gap.9"))
+    )
+    choice = chosen(ROW, merged, record("Protein Folding of Yeast", 9))
+    assert [match.candidate.identifiers for match in choice.accepted] == [(Identifier(Scheme.S2, "0" * 40),)]
+
+
+def test_a_claimed_paper_that_semantic_scholar_keeps_apart_is_not_joined() -> None:
+    preprint = record(
+        nature=Nature.PREPRINT, container_titles=(), identifiers=(arxiv("2501.00001"),), claimed=(doi("10.5555/gap.9"),)
+    )
+    other = record(f"{TITLE} in the Wild", 9)
+    papers = [
+        record(
+            other.title,
+            source=SourceName.SEMANTICSCHOLAR,
+            identifiers=(Identifier(Scheme.S2, "1" * 40), doi("10.5555/gap.9")),
+        ),
+        record(
+            nature=Nature.PREPRINT,
+            source=SourceName.SEMANTICSCHOLAR,
+            identifiers=(Identifier(Scheme.S2, "2" * 40), arxiv("2501.00001")),
+        ),
+    ]
+    row = entry(TITLE, year=2025, identifiers=(arxiv("2501.00001"),))
+    assert other in [match.candidate for match in chosen(row, preprint, other).accepted]
+    assert other not in [match.candidate for match in chosen(row, preprint, other, *papers).accepted]
+
+
+def test_a_link_with_another_number_than_the_record_is_told() -> None:
+    row = entry(TITLE, venue=VENUE, year=2025, identifiers=(Identifier(Scheme.IEEE, "11"),))
+    choice = chosen(row, record(identifiers=(doi("10.5555/gap.1"), Identifier(Scheme.IEEE, "12"))))
+    assert (choice.status, codes(choice)) == (Status.RESOLVED, [Code.LINK_MISMATCH])
