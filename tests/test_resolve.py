@@ -247,6 +247,15 @@ def test_an_outage_leaves_a_row_pending() -> None:
     assert (resolution.choice.status, resolution.missing) == (Status.PENDING, ("crossref: no connection",))
 
 
+def test_while_crossref_is_down_nobody_else_is_searched() -> None:
+    assert run(entry(TITLE), {EVERYWHERE: DOWN})[1] == [EVERYWHERE]
+
+
+def test_while_semantic_scholar_is_down_arxiv_is_searched() -> None:
+    down = Unavailable(reason="semanticscholar: HTTP 429")
+    assert IN_ARXIV in run(entry(TITLE), {BY_TITLE: down})[1]
+
+
 def test_an_outage_that_did_not_matter_leaves_a_row_resolved() -> None:
     down = Unavailable(reason="semanticscholar: HTTP 503")
     resolution, _ = run(entry(TITLE, identifiers=(doi("10.98765/lanterns"),)), {BY_DOI: one(item()), S2_BY_DOI: down})

@@ -146,7 +146,7 @@ UNDEPOSITED = re.compile(
 )
 #: Prefixes that lead nowhere at Crossref: repositories that register with DataCite, and ACM's own numbers (10.5555).
 NOT_OF_CROSSREF = ("10.48550/", "10.5281/", "10.6084/", "10.17605/", "10.7910/", "10.5061/", "10.57967/", "10.5555/")
-PREPRINT_VENUES = ("arxiv", "biorxiv", "medrxiv", "preprint", "ssrn", "openreview", "chemrxiv", "techrxiv", "corr")
+PREPRINTS = re.compile(r"arxiv|\w*rxiv|preprint|\bssrn\b|\bopenreview\b|\bcorr\b")
 
 
 # --- the inquiry ------------------------------------------------------------------------------
@@ -253,7 +253,7 @@ def registered(record: Candidate) -> bool:
 def names_a_venue(entry: Entry) -> bool:
     """Say whether the row names a venue whose papers have DOIs, so that a preprint alone is not the whole answer."""
     venue = (entry.venue or "").casefold()
-    return bool(venue) and not any(word in venue for word in PREPRINT_VENUES) and not UNDEPOSITED.search(venue)
+    return bool(venue) and not PREPRINTS.search(venue) and not UNDEPOSITED.search(venue)
 
 
 def resolve(entry: Entry, settings: matching.Settings | None = None) -> Flow[Resolution]:
@@ -275,6 +275,8 @@ def search(inquiry: Inquiry) -> Flow[None]:
             return
         if question := find(inquiry.entry):
             yield from inquiry.ask([question])
+            if find is everywhere and isinstance(inquiry.asked[question], Unavailable):
+                return  # without the main registry the row stays pending, whatever others say: they are spared
             yield from inquiry.follow()
 
 
