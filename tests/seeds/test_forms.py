@@ -89,7 +89,7 @@ BULLETS = [
     row(f"- [2021][ICLR][{LAMPS}]({PAPER})", venue="ICLR", date="2021"),
     row(f"- {LAMPS}. [ICLR 2021]({PAPER})", venue="ICLR 2021"),
     row(f"- Ada Lampe, Bo Ohm. [**{LAMPS}**]({PAPER}). ICLR 2021.", authors=("Ada Lampe", "Bo Ohm"), venue="ICLR 2021"),
-    row(f"- <b>{LAMPS}</b> (2021) <a href=\"{PAPER}\">[paper]</a> <a href=\"{CODE}\">[code]</a>", date="2021", links=[(P, PAPER), (C, CODE)]),
+    row(f'- <b>{LAMPS}</b> (2021) <a href="{PAPER}">[paper]</a> <a href="{CODE}">[code]</a>', date="2021", links=[(P, PAPER), (C, CODE)]),
     row(f"- [{LAMPS} (ICLR 2021)]({PAPER})", venue="ICLR 2021"),
 ]  # fmt: skip
 

@@ -31,6 +31,8 @@ _LEAD = re.compile(
     re.VERBOSE,
 )
 _LEAD_DATE = re.compile(rf"[\s*]*(?:{venues.DATE.pattern})\s*[|｜,:：·–—]\s*", re.IGNORECASE)
+#: People, then the title: "Lampe, A., et al. A study of lamps. ICLR 2021."
+_PEOPLE_FIRST = re.compile(r"[A-Z][^\n\x0b:\"“]{1,120}?\bet[. ]{0,2}al\.,?\s+(?=[A-Z\d])")
 _OPENERS = '$\\"“('  # a title may begin with mathematics, a quotation or a bracket
 
 
@@ -204,9 +206,11 @@ def _leading(flat: Flat) -> Iterator[Found]:
     if (key := key_of(flat.text)) and key[0] not in (Field.TITLE, Field.NAME, Field.IGNORED):
         return
     start = _after_name(flat, lead_end(flat))
+    if stub := _PEOPLE_FIRST.match(flat.text, start):
+        start = stub.end()
     stop = min(stop_of(flat, start), styled_from(flat, start))
-    if flat.text[stop : stop + 2] == ". " and venues.are_authors(flat.text[start:stop]):
-        start = stop + 2  # people, then the title: "Lampe, A., et al. A study of lamps. ICLR 2021."
+    if not stub and flat.text[stop : stop + 2] == ". " and venues.are_authors(flat.text[start:stop]):
+        start = stop + 2
         stop = min(stop_of(flat, start), styled_from(flat, start))
     words = words_of(LINKS.sub(" ", flat.text[start:stop]))
     if words:
