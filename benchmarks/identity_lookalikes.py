@@ -183,7 +183,7 @@ NOTICES = (
     "Reply to comment on ‘{}’", "Response to “{}”", "Publisher Correction: {}", "Expression of Concern: {}", "Addendum: {}",
     "Discussion of “{}”", "Book Review: {}", "Review of “{}”", "Erratum for {a} et al., “{}”", "{}: Erratum", "{} (Erratum)",
     "{} – Correction", "Commentary: {}", "Editorial: {}", "A Note on “{}”", "Re: {}", "Summary of “{}”", "[Corrigendum] {}",
-    "Notice of Retraction: {}", "{}: reply", "{} - author's reply", "Further comments on “{}”", "Highlights: {}",
+    "{}: reply", "{} - author's reply", "Further comments on “{}”", "Highlights: {}",
 )  # fmt: skip
 
 
@@ -218,9 +218,10 @@ def notice_of_the_same_title(m: Maker) -> None:
 
 def retracted_itself(m: Maker) -> None:
     work = m.work()
-    title = m.rng.choice(["RETRACTED: {}", "RETRACTED ARTICLE: {}", "[Retracted] {}", "WITHDRAWN: {}"]).format(
-        work.title
-    )
+    marks = ["RETRACTED: {}", "RETRACTED ARTICLE: {}", "[Retracted] {}", "WITHDRAWN: {}"]
+    if work.venue.house in {"ieee", "cvf"}:
+        marks.append("Notice of Retraction: {}")  # IEEE marks the paper's own record so
+    title = m.rng.choice(marks).format(work.title)
     about = m.world.work(work, title=f"Retraction notice to: {work.title}", year=work.year + 1)
     edition = m.world.deposit(about)
     found = m.publish(work, {"title": [title], "updated-by": notice(edition.doi, "retraction")})

@@ -110,7 +110,7 @@ class Maker:
         work = found.work
         date = told.pop("date", self.date(work))
         venue = told.pop("venue", work.spelt(self.rng) if self.chance(0.8) else None)
-        people = told.pop("authors", work.authors if self.chance(0.3) else ())
+        people = told.pop("authors", self.people(work) if self.chance(0.3) else ())
         link = told.pop("link", self.link(found))
         truth: dict[str, Any] = {"works": frozenset({work.number}), "named": found.named}
         truth["versions"] = 2 if found.edition and found.arxiv else 1
@@ -122,6 +122,12 @@ class Maker:
         made = Row(kind=self.kind, entry=entry, must=must, **truth)
         self.rows.append(made)
         return made
+
+    def people(self, work: Work) -> tuple[str, ...]:
+        """Write authors as lists do: all or the first, in full or not."""
+        style = self.rng.choice(["{} {}", "{} {}", "{1}, {0}", "{1}", "{0[0]}. {1}"])
+        some = work.authors[: self.rng.choice([1, 2, 3, 99])]
+        return tuple(style.format(each.given, each.family) for each in some)
 
     def nowhere(self, work: Work, **told: Any) -> Row:
         """Write a work down that no service knows."""

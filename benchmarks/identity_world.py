@@ -225,6 +225,7 @@ class World:
             record["issued"] = record["published"] = date_of(work.year, work.month, 2)
         if edition.pii and numbered:
             record["alternative-id"] = [edition.pii]
+        record |= self._oddities(work, record)
         record |= changed
         self.crossref[edition.doi] = {key: value for key, value in record.items() if value is not None}
         self.own(work, identify(f"doi:{edition.doi}"))
@@ -236,6 +237,17 @@ class World:
         if doi is None and work.venue.house == "acl":
             self.own(work, Identifier(Scheme.ACL, edition.doi.removeprefix("10.18653/v1/")))
         return edition
+
+    def _oddities(self, work: Work, record: Record) -> Record:
+        """Deposit as publishers do: names in capitals, print a year later, no container, no month."""
+        oddity = self.rng.random()
+        if oddity < 0.04:
+            return {"author": [each | {"family": str(each.get("family", "")).upper()} for each in record["author"]]}
+        if oddity < 0.12 and work.venue.type == "journal-article":
+            return {"published-print": date_of(work.year + 1, 2), "published-online": record["issued"]}
+        if oddity < 0.14:
+            return {"author": [{"given": each.get("given", "")[:1] + "."} | each for each in record["author"]][:1]}
+        return {"issued": date_of(work.year), "published": date_of(work.year)} if oddity < 0.18 else {}
 
     def _edition(self, work: Work) -> Edition:  # noqa: PLR0911  one shape a house
         year, code, yy = work.year, work.venue.code, f"{work.year % 100:02}"
