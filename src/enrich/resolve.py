@@ -181,7 +181,9 @@ class Inquiry:
             known = {match.candidate for match in self.matches}
             told = [known_as(question, candidate) for candidate in reading.candidates]
             fresh = [candidate for candidate in told if candidate not in known and not self._rule_out(candidate)]
-            self.matches += [matching.judge(self.entry, candidate) for candidate in dict.fromkeys(fresh)]
+            if fresh:
+                self.matches += [matching.judge(self.entry, candidate) for candidate in dict.fromkeys(fresh)]
+                self.chosen = None
 
     def unknown(self) -> Iterator[Question]:
         """Ask where a DOI of the row leads that no list knows: Crossref redirects an alias."""
@@ -201,7 +203,9 @@ class Inquiry:
         return True
 
     def choose(self) -> Choice:
-        return matching.choose(self.entry, self.matches, self.settings)
+        if self.chosen is None:
+            self.chosen = matching.choose(self.entry, self.matches, self.settings)
+        return self.chosen
 
     def follow(self) -> Flow[None]:
         """Ask for what the accepted records reveal, until they reveal nothing new."""
