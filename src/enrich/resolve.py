@@ -162,6 +162,7 @@ class Inquiry:
     matches: list[Match] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
     ruled_out: list[Match] = field(default_factory=list)
+    chosen: Choice | None = None  # until a record comes that was not judged
 
     def ask(self, questions: Sequence[Question]) -> Flow[None]:
         """Ask what was not asked yet, and judge what comes back."""
