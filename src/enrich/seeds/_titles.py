@@ -32,7 +32,9 @@ _LEAD = re.compile(
 )
 _LEAD_DATE = re.compile(rf"[\s*]*(?:{venues.DATE.pattern})\s*[|｜,:：·–—]\s*", re.IGNORECASE)
 #: People, then the title: "Lampe, A., et al. A study of lamps. ICLR 2021."
-_PEOPLE_FIRST = re.compile(r"[A-Z][^\n\x0b:\"“]{1,120}?\bet[. ]{0,2}al\.,?\s+(?=[A-Z\d])")
+_PEOPLE_FIRST = re.compile(
+    r"(?:(?:[A-Z][\w.'’-]{0,30}|and|&|de|la|van|von|der),?\s+){1,12}et[. ]{0,2}al\.\s+(?=[A-Z\d])"
+)
 _OPENERS = '$\\"“('  # a title may begin with mathematics, a quotation or a bracket
 
 
@@ -55,7 +57,7 @@ def title_of(flat: Flat) -> Found | None:
     if best is None or (best.url and best.score < 6 and _behind_labels(flat, best.start)):
         return None
     title = clean_title(best.title)
-    return Found(best.start, best.end, title, best.score, best.url) if title else None
+    return Found(best.start, best.end, title, best.score, best.url) if any(map(str.isalnum, title)) else None
 
 
 def _score(found: Found) -> float:

@@ -24,6 +24,7 @@ _SETTINGS = {
     "smart_quotes": False,
     "warning_stream": False,
 }
+_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # ends of lines for docutils, and for no editor
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&~])")
 
 
@@ -35,7 +36,7 @@ def parse(seed: SeedFile) -> Parsed:
 def document(name: str, text: str) -> Document:
     """Read the blocks of a text; one that docutils cannot take is said to be unreadable."""
     try:
-        tree = publish_doctree(text.replace("\r\n", "\n"), settings_overrides=_SETTINGS)
+        tree = publish_doctree(_BREAKS.sub(" ", text.replace("\r\n", "\n")), settings_overrides=_SETTINGS)
         return Document(tuple(_blocks(tree, 0, 1)), {})
     except RecursionError:
         raise SeedError(f"{name}: expected reStructuredText, got blocks nested too deeply to be read") from None
