@@ -27,7 +27,7 @@ def read(suffix: str, text: str) -> Parsed | None:
 
 @pytest.mark.parametrize("suffix", seeds.SUFFIXES)
 @given(text=TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_text_gives_entries_on_its_lines(suffix: str, text: str) -> None:
     parsed = read(suffix, text)
     for entry in parsed.entries if parsed else ():
@@ -46,4 +46,4 @@ def test_reading_twice_says_the_same(text: str) -> None:
 @pytest.mark.parametrize("piece", PATHOLOGICAL)
 def test_a_text_of_one_mark_repeated_is_read(piece: str) -> None:
     for suffix in (".md", ".txt", ".csv"):
-        read(suffix, f"- [A Study of Lamps](https://arxiv.org/abs/2101.00001) {piece * 3000}")
+        read(suffix, f"- [A Study of Lamps](https://arxiv.org/abs/2101.00001) {piece * 1500}")

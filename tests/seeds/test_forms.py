@@ -21,7 +21,7 @@ def read(text: str, suffix: str = ".md") -> tuple[Entry, ...]:
 
 
 def only(text: str) -> Entry:
-    (entry,) = read(text)
+    (entry,) = (each for each in read(text) if not each.title.startswith("Another"))
     return entry
 
 
@@ -48,6 +48,8 @@ TABLES = [
     row(f"| Title | Note |\n|-|-|\n| [{LAMPS} \\| Part II]({PAPER}) | x |", title=f"{LAMPS} | Part II"),
     row(f"<table>\n<tr><th>Research Paper</th><th>Source Code</th><th>Year</th></tr>\n\n    <tr>\n      <td><a href='{PAPER}'>{LAMPS} </a></td>\n      <td><ul><li><a href='{CODE}'>Pytorch</a></ul></li></td>\n      <td>2021</td>\n    </tr>\n</table>", links=[(P, PAPER), (C, CODE)], date="2021", line=8),
     row(f'<table> <tbody> <tr> <td>\n<a href="{PAPER}"><img src="x.jpg"/></a></td>\n<td>{LAMPS}<br>\n<a href="https://lampe.example/">Ada Lampe</a>,\nBo Ohm<br>\nIn SIGGRAPH 2021<br>\n<a href="{PAPER}">[Paper]</a>\n</td></tr></tbody></table>', authors=("Ada Lampe", "Bo Ohm"), venue="SIGGRAPH 2021"),
+    row(f"| [{LAMPS}]({PAPER}) | [code]({CODE}) |\n|-|-|\n| [Another Study of Lamps]({PAPER}2) | [code]({CODE}2) |", links=[(P, PAPER), (C, CODE)]),
+    row(f"| Title | Seen | Who | At |\n|-|-|-|-|\n| [{LAMPS}]({PAPER}) | 2021-03 | Ada Lampe, Bo Ohm | ICLR 2021 |", date="2021-03", venue="ICLR 2021", authors=("Ada Lampe", "Bo Ohm")),
 ]  # fmt: skip
 
 BULLETS = [
@@ -91,6 +93,12 @@ BULLETS = [
     row(f"- Ada Lampe, Bo Ohm. [**{LAMPS}**]({PAPER}). ICLR 2021.", authors=("Ada Lampe", "Bo Ohm"), venue="ICLR 2021"),
     row(f'- <b>{LAMPS}</b> (2021) <a href="{PAPER}">[paper]</a> <a href="{CODE}">[code]</a>', date="2021", links=[(P, PAPER), (C, CODE)]),
     row(f"- [{LAMPS} (ICLR 2021)]({PAPER})", venue="ICLR 2021"),
+    row(f"- “{LAMPS}” [[paper]({PAPER})]"),
+    row(f"- {LAMPS}  {LAMPS} is a study. [[paper]({PAPER})]"),
+    row(f"- {LAMPS} This paper looks at lamps. [[paper]({PAPER})]"),
+    row(f"- {LAMPS}, ICLR 2021 [[paper]({PAPER})]", venue="ICLR 2021"),
+    row(f"- {LAMPS} - ICLR 2021 - [[paper]({PAPER})]", venue="ICLR 2021"),
+    row(f'<ul>\n<li><b>{LAMPS}</b><br />\n[<a href="{PAPER}">paper</a>]</li>\n</ul>'),
 ]  # fmt: skip
 
 BLOCKS = [
@@ -186,3 +194,16 @@ def test_roles_of_labels(dataset: LinkRole) -> None:
     assert told(only(f"- {LAMPS} [[paper]({PAPER})] [[{label}](https://lampe.example/x)]"), ["links"]) == {
         "links": [(P, PAPER), (dataset, "https://lampe.example/x")]
     }
+
+
+def test_several_titles_in_one_paragraph_are_several_entries() -> None:
+    text = f"**A Study of Lamps** [[paper]({PAPER})]\n**A Study of Rooms** [[paper]({PAPER}2)]\n"
+    assert [(each.title, each.line) for each in read(text)] == [("A Study of Lamps", 1), ("A Study of Rooms", 2)]
+
+
+def test_a_table_in_a_code_block_is_none() -> None:
+    assert read(f"```html\n<table><tr><td>{LAMPS}</td></tr></table>\n```\n- [{LAMPS}]({PAPER})\n")[0].line == 4
+
+
+def test_an_empty_heading_is_no_section() -> None:
+    assert only(f"# <img src='x.png'>\n## Lamps\n- [{LAMPS}]({PAPER})").section == ("Lamps",)

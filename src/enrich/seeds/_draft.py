@@ -25,7 +25,6 @@ class Draft:
     leads: bool = False  # the title begins the row, or only tags and people stand before it
     described: bool = False  # running text follows the title: "[Name](url) - what it does"
     listed: str = ""  # the head of the column that the title stands in
-    wordless: bool = False  # nothing but links and labels
     malformed: tuple[str, ...] = ()  # labels of links that lead nowhere
 
 

@@ -82,7 +82,6 @@ _REFERENCE = re.compile(r" ?\[([^\[\]\n]{0,200})\]")
 _ATTRIBUTE = re.compile(
     r"""\b(href|src|alt)\s*=\s*(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\s"'>]{1,2000}))""", re.IGNORECASE
 )
-_SCHEMELESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/\S", re.IGNORECASE)
 
 _STYLES = {"b": STRONG, "strong": STRONG, "i": EM, "em": EM, "u": EM, "cite": EM, "code": CODE, "kbd": CODE}
 _BREAKING = frozenset(
@@ -346,8 +345,3 @@ def _label(out: list[Piece], start: int) -> str:
 
 def _attributes(tag: str) -> dict[str, str]:
     return {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(tag)}
-
-
-def schemeless(url: str) -> bool:
-    """Tell whether a link's target lacks only its scheme (`arxiv.org/abs/…`), and is no path."""
-    return bool(_SCHEMELESS.match(url))

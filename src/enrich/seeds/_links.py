@@ -48,9 +48,6 @@ _ADDRESS = re.compile(
     r"(?:[a-z][a-z0-9+.-]*://)?(?:[^/?#@]*@)?(?P<host>[^/?#:@\s\[\]]+)(?::\d*)?(?P<path>[^?#]*)", re.IGNORECASE
 )
 _PAPER_PATH = re.compile(r"\.(?:pdf|ps|ps\.gz)$|/pdf/|/abs/10\.|/doi/|/10\.\d{4,9}/", re.IGNORECASE)
-_REPOSITORY_PATHS = frozenset(
-    ["orgs", "topics", "sponsors", "features", "settings", "marketplace", "collections", "search", "apps", "about"]
-)
 
 
 class Place:

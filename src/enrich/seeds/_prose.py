@@ -97,7 +97,6 @@ class Reading:
             leads=bool(found and leads(flat.text[: found.start])),
             described=self.prose > 3,
             listed=listed,
-            wordless=not found,
             malformed=tuple(self.malformed),
         )
 
