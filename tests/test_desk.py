@@ -142,6 +142,7 @@ class Service:
     headers: Mapping[str, str] = field(default_factory=dict)
     refuses: Callable[[list[str]], int | None] = lambda _: None
     redirects: int = 0
+    sends: bool = True
     gate: anyio.Event = field(default_factory=opened)
     delay: float = 0.0
 
@@ -151,7 +152,8 @@ class Service:
         self.etags += [value for name, value in request.params if name == "etag" and value]
         self.under_way += 1
         self.most_under_way = max(self.most_under_way, self.under_way)
-        sent()
+        if self.sends:
+            sent()
         await anyio.sleep(self.delay)
         await self.gate.wait()
         self.under_way -= 1
@@ -366,6 +368,21 @@ async def test_concurrency_is_risked_only_after_the_first_answer(tmp_path: Path)
         assert service.most_under_way == 1
         await ask(front, agenda, *(Search(text=str(value)) for value in range(1, 9)))
     assert service.most_under_way > 1
+
+
+async def test_a_departure_is_remembered_before_it_leaves(tmp_path: Path) -> None:
+    """A process that is killed between the two has asked all the same."""
+    kept: list[int] = []
+    async with counter(service := Service(), tmp_path) as (front, agenda):
+        service.refuses = lambda _: kept.append(departures_kept(tmp_path))
+        service.sends = False
+        await ask(front, agenda, Search(text="a"))
+    assert kept[0] == 1
+
+
+def departures_kept(directory: Path) -> int:
+    with Cache.open(directory) as cache:
+        return len(cache.departures("crossref/quick"))
 
 
 async def test_departures_are_remembered_for_the_next_run(tmp_path: Path) -> None:

@@ -190,7 +190,9 @@ class Courier:
 
         async def again() -> None:
             turns.append(await pooled.another())
+            self.remember(pooled)
 
+        self.remember(pooled)  # before it leaves: a run that is killed on the way has asked all the same
         self.tally.requests += 1
         self.observer.asked(self.source.name, len(questions), self.tally.requests)
         started = time.monotonic()
@@ -207,7 +209,9 @@ class Courier:
             raise TransientError(request.path, str(error)) from error
         finally:
             pooled.meter.arrive()
-            pooled.meter.forget([each for each in turns if each not in left])
+            if unused := [each for each in turns if each not in left]:
+                pooled.meter.forget(unused)
+                self.remember(pooled)
             self.agenda.tell()
         self.limit(pooled, response)
         return self._weigh(pooled, request, questions, outcome)
