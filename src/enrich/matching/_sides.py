@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -35,7 +36,7 @@ class Side:
 
 _YEAR_AT_END: Final = re.compile(r"^(.{8,}?)[\s,.(\[]+((?:19|20)\d\d)\s*[)\].]?\s*$", re.DOTALL)
 #: "[CVPR] Title": a tag in front, as lists have it; chemists begin titles with brackets too.
-_TAGGED: Final = re.compile(r"^\s*[\[【(]([^\[\]【】()]{2,25})[\]】)]\s*[:,–-]?\s*(?=\w)(.{8,})$", re.DOTALL)
+_TAGGED: Final = re.compile(r"^\s*[\[【(]([^\[\]【】()]{2,120})[\]】)]\s*[:,–-]?\s*(?=\w)(.{8,})$", re.DOTALL)
 _WORD: Final = re.compile(r"[\w'’&]+")
 
 
@@ -90,7 +91,17 @@ def side_of_entry(entry: Entry) -> Side:
     is_paper = entry.kind is Kind.PAPER and (venue is None or _OTHER_WORDS.isdisjoint(venue.words))
     venues = (venue,) if venue else ()
     years = (entry.year,) if entry.year else ()
-    return _side((entry.title,), people_of_strings(entry.authors), venues, years, nature, frozenset(wanted), is_paper)
+    titles = (entry.title, *_without_venue(entry))
+    return _side(titles, people_of_strings(entry.authors), venues, years, nature, frozenset(wanted), is_paper)
+
+
+def _without_venue(entry: Entry) -> Iterator[str]:
+    """Take the row's own venue, whatever it is, off its title: "[Diabetologia] Title", "Title (Diabetologia)"."""
+    venue = re.escape(" ".join((entry.venue or "").split()))
+    if venue and (match := re.match(rf"\s*[\[【(]\s*{venue}\s*[\]】)]\W*(.{{8,}})", entry.title, re.IGNORECASE)):
+        yield match[1]
+    if venue and (match := re.match(rf"(.{{8,}}?)\W*[\[【(]\s*{venue}\s*[\]】)]\W*$", entry.title, re.IGNORECASE)):
+        yield match[1]
 
 
 @lru_cache(maxsize=4_096)

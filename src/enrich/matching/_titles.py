@@ -38,6 +38,7 @@ class Title:
     grams: frozenset[str]  # each three letters in a row of the glued title
     name: str  # a single word before the first colon or dash; glued
     body: str  # what follows the name; glued
+    bracketed: frozenset[str]  # the words in brackets
     initials: str  # the first letters of the words
     content: int  # how many words say something: three of them make a title that others may well have
     cut: bool  # ends in dots: somebody shortened it
@@ -67,6 +68,7 @@ def read_title(text: str) -> Title:
         grams=frozenset([glued[at : at + 3] for at in range(max(len(glued) - 2, 1))]),
         name="".join(keys_of(named[1])) if named else "",
         body=_glued(named[2]) if named else "",
+        bracketed=frozenset(word for part in _IN_BRACKETS.findall(text) for word in keys_of(part)),
         initials="".join([word[0] for word in words]),
         content=sum([weight(word) >= 1 for word in bag]),
         cut=text.endswith(("…", "...")) or bool(_CUT.search(text)),
@@ -85,12 +87,15 @@ _EMPTY: Final = listed("a an the of for in on with and to from by via at as is a
 
 #: Words of remarks that people and publishers add to a title; none of them tells two works apart.
 _REMARKS: Final = listed(
-    "abstract extended panel demo demonstration tutorial session keynote invited talk slides available"
-    " paper poster experience industrial track best award student short full long version preprint"
-    " accepted appear oral spotlight highlight pages pp vol proceedings proc conference conf"
-    " international int intl journal workshop acm ieee technical report tech rep retracted withdrawn pdf"
-    " online supplementary code official"
+    "abstract panel demo session keynote invited talk slides available poster award preprint accepted appear oral"
+    " spotlight highlight pages pp vol proceedings proc conference conf int intl acm ieee retracted withdrawn pdf"
 )
+#: The same in brackets only: "long video" and "online detection" are subjects, "(long version)" is a remark.
+_BRACKETED_REMARKS: Final = listed(
+    "extended demonstration description tutorial paper experience industrial track best student full long short version"
+    " international journal workshop technical report tech rep online supplementary code official"
+)
+_IN_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 
 
 @lru_cache(maxsize=65_536)
@@ -248,8 +253,8 @@ def _by_words(left: Title, right: Title, explained: frozenset[str], letters: flo
     only_left, only_right = _apart(left.words, right), _apart(right.words, left)
     inflected = _pair_off(only_left, only_right, is_inflected)
     slips = _pair_off(only_left, only_right, is_mistyped) + _glue_off(only_left, only_right)
-    told_left = [word for word in only_left if not _says_nothing(word, explained, right.initials)]
-    told_right = [word for word in only_right if not _says_nothing(word, explained, left.initials)]
+    told_left = [word for word in only_left if not _says_nothing(word, explained, left, right)]
+    told_right = [word for word in only_right if not _says_nothing(word, explained, right, left)]
     common = sum(map(weight, left.bag & right.bag)) + slips + inflected
     alone = sum(map(weight, told_left)), sum(map(weight, told_right))
     similarity = 2 * common / (2 * common + sum(alone) or 1.0)
@@ -292,13 +297,14 @@ def _apart(words: Sequence[str], other: Title) -> list[str]:
     return apart
 
 
-def _says_nothing(word: str, explained: frozenset[str], initials: str) -> bool:
+def _says_nothing(word: str, explained: frozenset[str], own: Title, other: Title) -> bool:
     return (
         word in explained
         or word in _REMARKS
+        or (word in own.bracketed and word in _BRACKETED_REMARKS)
         or weight(word) == 0
         or _is_year(word)
-        or (word in initials and 2 <= len(word) <= 6)  # "(CNN)", beside its words
+        or (word in other.initials and 2 <= len(word) <= 6)  # "(CNN)", beside its words
     )
 
 

@@ -118,7 +118,7 @@ def _agree_by_authors(a: Candidate, b: Candidate, left: Side, right: Side, evide
         same_people
         and min(len(left.people.persons), len(right.people.persons)) >= 3
         and evidence.title.similarity >= 0.6
-        and _may_be_renamed(left, right, evidence)
+        and (evidence.title.agreement in _ONE_SIDED or _share_a_name(left, right))
         and evidence.years not in {Years.FEW, Years.MANY}
     )
 
