@@ -151,6 +151,15 @@ def test_a_row_whose_link_leads_elsewhere_and_whose_title_is_not_found_says_so()
     assert (choice.status, codes(choice)) == (Status.UNRESOLVED, [Code.LINK_MISMATCH])
 
 
+def test_a_link_to_what_may_well_be_the_listed_work_is_not_called_wrong() -> None:
+    row = entry("Graph Attnetion Prompting", identifiers=(doi("10.5555/gap.1"),))
+    choice = chosen(row, record("Graph Attention Prompting with Doubts", authors=()))
+    assert (choice.status, 0.5 <= choice.others[0].probability, codes(choice)) in {
+        (Status.UNRESOLVED, True, []),
+        (Status.UNRESOLVED, False, [Code.LINK_MISMATCH]),
+    }
+
+
 def test_the_rows_title_to_the_letter_outranks_a_link_with_an_excuse() -> None:
     row = entry(TITLE, venue=VENUE, year=2025, identifiers=(doi("10.5555/gap.2"),))
     choice = chosen(row, record(f"{TITLE} in the Wild", 2, authors=(name("Berg", "Cleo"),)), record())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enrich.matching._titles import Difference, TitleAgreement, TitleComparison, alike, compare_titles, read_title
@@ -127,6 +127,7 @@ def test_a_word_used_twice_is_not_a_word_used_once() -> None:
 TEXTS = st.text(max_size=60)
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_comparison_takes_any_text_and_does_not_care_which_is_left(left: str, right: str) -> None:
     there, back = compared(left, right), compared(right, left)
@@ -134,6 +135,7 @@ def test_comparison_takes_any_text_and_does_not_care_which_is_left(left: str, ri
     assert (there.agreement, there.difference) == (back.agreement, back.difference)
 
 
+@settings(deadline=None)
 @given(TEXTS.filter(lambda text: bool(read_title(text).glued)))
 def test_a_title_equals_itself(text: str) -> None:
     assert compared(text, f" {text} ").agreement is TitleAgreement.EQUAL
