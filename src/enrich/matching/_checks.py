@@ -41,7 +41,7 @@ def _mismatched_links(entry: Entry, accepted: Sequence[Match], others: Sequence[
         if identifier in confirmed:
             continue
         found = next((m for m in others if m.candidate.title and identifier in identifiers_of(m.candidate)), None)
-        if found and found.probability >= 0.5:
+        if found and not accepted and found.probability >= 0.5:
             continue  # it may well be the listed work: not accepted is not refuted
         if found:
             message = f'the link ({identifier}) leads to "{found.candidate.title}", not to "{entry.title}"'

@@ -82,7 +82,8 @@ def _venue_at_end(text: str) -> tuple[int, Venue | None]:
 @lru_cache(maxsize=1_024)
 def side_of_entry(entry: Entry) -> Side:
     """See a row of a list."""
-    nature = nature_of(entry.title)
+    tag = _TAGGED.match(entry.title)
+    nature = nature_of(tag[2] if tag and named_venue(tag[1]) else entry.title)
     venue = read_venue(entry.venue or "")
     may_be_data = entry.kind is not Kind.PAPER or (venue is not None and venue.kind is VenueKind.REPOSITORY)
     wanted = {nature} | ({Nature.COMPONENT} if may_be_data else set())
