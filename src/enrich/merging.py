@@ -1,4 +1,4 @@
-"""From accepted records to one work, and from works to a library."""
+"""From the accepted records of a row to one work, with who said what of it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from enrich.model import (
     Work,
 )
 
-#: DOI prefixes whose deposits list the authors in alphabetical order: NeurIPS (crossref.md section 5).
+#: DOI prefixes whose deposits list the authors in alphabetical order: NeurIPS.
 ALPHABETICAL = ("10.52202/",)
 
 #: The order of `identifiers` in the output; schemes that are not listed there serve as evidence only.
@@ -176,7 +176,7 @@ REGISTERED = frozenset({Scheme.DOI, Scheme.ARXIV})
 def _verified(entry: Entry, choice: Choice) -> list[Candidate]:
     """Give the accepted records without what Semantic Scholar alone says of DOIs and arXiv ids.
 
-    Its records merge works at times (semantic-scholar.md section 3: "useful for linking them, dangerous as a key").
+    Its records merge works at times: useful for linking them, dangerous as a key.
     One that names a work which was refused is such a record: nothing but its own name is believed.
     """
     told = _of_registries(choice.accepted)

@@ -13,7 +13,7 @@ from enrich.sources.github import RepoBlocked, RepoFacts, repository
 
 GITHUB: Final = "github.com"
 
-#: How old the last commit may be (contract.md, `activity`), the youngest class first.
+#: How old the last commit may be (`activity` of the outputs), the youngest class first.
 _ACTIVITIES: Final = (
     (timedelta(days=180), Activity.ACTIVE),
     (timedelta(days=730), Activity.SLOW),

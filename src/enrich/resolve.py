@@ -24,7 +24,6 @@ from enrich.model import (
     Match,
     Nature,
     Reading,
-    RelationKind,
     RepoName,
     Scheme,
     Signal,
@@ -114,7 +113,10 @@ def repository(name: RepoName) -> github.RepoByName | None:
 
 
 def everywhere(entry: Entry) -> Question:
-    """Ask Crossref for the row's citation text (crossref.md section 5: no narrowing filters)."""
+    """Ask Crossref for the row's citation text, without narrowing filters.
+
+    https://www.crossref.org/documentation/retrieve-metadata/rest-api/tips-for-using-the-crossref-rest-api/
+    """
     return crossref.WorkSearch(text=" ".join((entry.title, *entry.authors[:3])))
 
 
@@ -139,7 +141,7 @@ READERS: Mapping[SourceName, Callable[[bytes], Reading]] = {
     service.open(Held()).name: service.read for service in SOURCES if service.read
 }
 
-#: Whose papers have no DOI at Crossref (crossref.md section 5): beside a preprint, a search there is in vain.
+#: Whose papers have no DOI at Crossref: beside a preprint, a search there is in vain.
 UNDEPOSITED = re.compile(
     r"\b(?:iclr|learning representations|icml|international conference on machine learning|pmlr|jmlr|tmlr|colm|usenix"
     r"|machine learning research)\b"
@@ -239,15 +241,12 @@ def known_as(question: Question, candidate: Candidate) -> Candidate:
 
 def revealed(record: Candidate, accepted: Sequence[Candidate]) -> Iterator[Question]:
     """Ask for the other identifiers and versions that an accepted record names, but not a source for its own record."""
-    related = [relation.target for relation in record.relations if relation.kind in VERSIONS]
+    related = [relation.target for relation in record.relations]
     for named in (*record.identifiers, *record.claimed, *related):
         identifier = identify(str(named)) or named  # arXiv's own DOI of a paper stands for its arXiv id
         if identifier.scheme in {Scheme.DOI, Scheme.ARXIV}:
             told = {each.source for each in accepted if identifier in each.identifiers}
             yield from (question for question in about(identifier, None) if question.source not in told)
-
-
-VERSIONS = frozenset(RelationKind)
 
 
 def registered(record: Candidate) -> bool:

@@ -1,4 +1,4 @@
-"""Read the repository out of a link to a code host (shared rules, section 6)."""
+"""Read the repository out of a link to a code host."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ DOI = r"10\.\d{4,9}(?:\.\d+)*+/(?:[!$%'-;=@-_a-{}~]|<(?!/?[A-Za-z])|>|(?<=;2-)\#
 _DOI = re.compile(rf"(?<![\d.]){DOI}", re.ASCII)
 _LONGEST_DOI = 500
 
-#: Tails that publishers put behind a DOI in their links (shared rule 5, and what follows from it).
+#: Tails that publishers put behind a DOI in their links.
 _TAIL = re.compile(
     r"(?:/(?:full|fulltext|abstract|pdf|epdf|pdfft|epub|html?|meta|xml|summary|references|citations|metrics|asset|media"
     r"|(?:figures|tables)(?:/\d+)?|suppl_file/.*)(?:/html)?"

@@ -1,4 +1,7 @@
-"""A repository as GitHub describes it, by REST or by GraphQL -> facts (github.md sections 2 and 4)."""
+"""A repository as GitHub describes it, by REST or by GraphQL -> facts.
+
+https://docs.github.com/en/rest/repos/repos#get-a-repository, https://docs.github.com/en/graphql/reference/objects#repository
+"""
 
 from __future__ import annotations
 

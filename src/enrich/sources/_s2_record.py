@@ -1,4 +1,4 @@
-"""A paper as Semantic Scholar describes it -> a candidate (semantic-scholar.md section 3).
+"""A paper as Semantic Scholar describes it -> a candidate (https://api.semanticscholar.org/api-docs/graph).
 
 One record may hold a preprint and its published paper: its identifiers are of both, its date often of the first.
 """

@@ -65,7 +65,8 @@ class PapersByWords(Question):
 
 #: "No more than one request every three seconds, and a single connection" (https://info.arxiv.org/help/api/tou.html).
 _POOL: Final = Pool(name="arxiv", pace=Pace(requests=1, per=3.0, concurrency=1))
-#: Officially without a maximum; 642 ids in a URL are too many (414), clients settled on 100 (arxiv.md section 2).
+#: Officially without a maximum; 642 ids in a URL are too many (414: https://github.com/lukasschwab/arxiv.py/issues/15),
+#: clients settled on 100.
 _IDS: Final = Lane(name="ids", pool=_POOL, batch=100, lasting=True)
 #: One malformed id spoils a whole request (HTTP 400), so it goes alone.
 _STRANGE_IDS: Final = Lane(name="strange ids", pool=_POOL, rank=1)
@@ -76,10 +77,11 @@ _LONGEST: Final = 8  # words of a title that are asked for
 _LATEX: Final = re.compile(r"\$[^$]*\$|\\[A-Za-z]+")
 _WORD: Final = re.compile(r"[A-Za-z0-9]+")
 
-#: "429, 406, 503: wait 30 s, doubling" (arxiv.md section 1); 406 is how its edge throttles.
+#: Its edge throttles by 406 too, and as a rule does not say how long (https://github.com/lukasschwab/arxiv.py/issues/203).
 _BUSY: Final = frozenset({406, 429, 503})
 _BUSY_WAIT: Final = 30.0
-#: So many ids may all be unknown; where more are, an empty feed rather is a fault of the service (arxiv.md section 1).
+#: So many ids may all be unknown; where more are, an empty feed rather is a fault of the service
+#: (https://github.com/lukasschwab/arxiv.py/issues/129).
 _FEW: Final = 3
 
 
@@ -149,8 +151,8 @@ def _id(question: PaperById) -> str:
 
 
 def _query(question: Question) -> str:
-    """Write a title as arXiv's search takes it: ASCII letters and digits only (arxiv.md section 2, the recipe)."""
-    assert isinstance(question, (PapersByTitle, PapersByWords))  # noqa: S101  what `answers` says
+    """Write a title as arXiv's search takes it: ASCII letters and digits only."""
+    assert isinstance(question, (PapersByTitle, PapersByWords))  # noqa: S101  the other lane's kinds
     text = unicodedata.normalize("NFKD", _LATEX.sub(" ", plain(question.title)))
     words = _WORD.findall(text.encode("ascii", "ignore").decode())
     if isinstance(question, PapersByTitle):

@@ -56,9 +56,11 @@ class RepoByName(Question):
         return f"{type(self).__name__}({self.key!r})"
 
 
-#: 60 an hour for an address without a token; all in one go is allowed, side by side is not wished (github.md 1).
+#: 60 an hour for an address without a token; all in one go is allowed, side by side is not wished:
+#: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api.
 _REST: Final = Lane(name="repositories", pool=Pool(name="rest", pace=Pace(requests=60, per=3600.0, concurrency=1)))
-#: 1,000 points an hour for the token of a workflow, 5,000 for a person's; a query of 50 costs two.
+#: 1,000 points an hour for the token of a workflow, 5,000 for a person's; a query of 50 costs two:
+#: https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api.
 _GRAPH: Final = Lane(
     name="repositories", pool=Pool(name="graphql", pace=Pace(requests=1000, per=3600.0, concurrency=1)), batch=50
 )

@@ -54,7 +54,8 @@ class PaperByTitle(Question):
     title: str
 
 
-#: With a key one request a second over all endpoints; without one, a pool that all share (semantic-scholar.md 1).
+#: With a key one request a second over all endpoints; without one, a pool that all share
+#: (https://www.semanticscholar.org/product/api).
 _KEYED: Final = Pace(requests=1, per=1.0, concurrency=1)
 _KEYLESS: Final = Pace(requests=1, per=3.0, concurrency=1)
 _BATCH: Final = 500
@@ -66,7 +67,7 @@ _FIELDS: Final = (
 )
 _HEADERS: Final = (("accept", "application/json"),)
 
-#: What a 400 says when it is about one of the papers, not about the request (section 2).
+#: What a 400 says when it is about one of the papers, not about the request.
 _NO_SUCH_PAPER: Final = "No valid paper ids given"
 _OUR_FAULT: Final = ("Unrecognized or unsupported fields", "Unacceptable query params")
 
