@@ -18,7 +18,7 @@ from enrich.config import Config
 from enrich.errors import ConfigError
 from enrich.explain import Case, Outcome, Step, explain
 from enrich.flow import Absent, Answer, Found, Question, Unavailable
-from enrich.model import Entry, Library, SourceName
+from enrich.model import Entry, Library
 from enrich.resolve import Resolution, resolve
 
 PLACE = re.compile(r"(?P<file>.+):(?P<line>[1-9]\d*)")
@@ -129,18 +129,12 @@ def _case(settings: Config, resolution: Resolution, memory: Memory, now: float) 
 def _step(question: Question, answer: Answer, memory: Memory) -> Step:
     stored = memory.held.get(question)
     return Step(
-        source=_source(question),
+        source=question.source,
         question=_worded(question),
         outcome=OUTCOMES[type(answer)],
         fetched=stored.fetched if stored else None,
         reason="" if isinstance(answer, Found) else answer.reason,
     )
-
-
-def _source(question: Question) -> str:
-    """Name the service by the module that the question lives in."""
-    module = type(question).__module__
-    return next((str(name) for name in SourceName if name in module), module)
 
 
 def _worded(question: Question) -> str:
