@@ -351,6 +351,14 @@ def test_issues_are_written_for_programs_and_for_pull_requests(enrich: Enrich) -
     assert said.out == f"::warning file=a%2Cb.md,line=4,title=date-incomplete::{found['message']}\n"
 
 
+def test_rows_are_checked_against_each_other(enrich: Enrich) -> None:
+    SEED.write_text("- [Lamps](https://doi.org/10.1000/lamps.1)\n- [Ohms](https://doi.org/10.1000/lamps.1)\n", "utf-8")
+    assert [line.partition(": ")[0] for line in enrich("check").out.splitlines() if line.endswith("[link-shared]")] == [
+        "seeds/lamps.md:1",
+        "seeds/lamps.md:2",
+    ]
+
+
 def test_a_list_in_good_order_is_told_so(enrich: Enrich) -> None:
     assert enrich("check").err == "enrich: 2 entries in 1 list: nothing to mend\n"
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from enrich import files, gates, seeds
+from enrich import checks, files, gates, seeds
 from enrich.commands._ink import Ink, ink
 from enrich.commands._report import line
 from enrich.commands._said import Said
@@ -25,7 +25,7 @@ def main(arguments: argparse.Namespace, environ: Mapping[str, str], *, now: floa
     """Tell the issues of all lists, by place; nothing is asked of anybody."""
     settings = settings_of(arguments, environ, now)
     parsed = [seeds.parse(each) for each in files.read_seeds(settings.run.seeds)]
-    problems = sorted(_problems(parsed), key=lambda each: (each.file, each.line))
+    problems = checks.check(parsed)
     gate = arguments.fail_on
     bad = gate != NEVER and any(gates.as_bad(each, Severity(gate)) for each in problems)
     return Said(
@@ -33,10 +33,6 @@ def main(arguments: argparse.Namespace, environ: Mapping[str, str], *, now: floa
         err=f"enrich: {_summary(parsed, problems)}\n",
         status=FOUND if bad else 0,
     )
-
-
-def _problems(parsed: Sequence[Parsed]) -> list[Problem]:
-    return [problem for each in parsed for problem in each.problems]
 
 
 def _summary(parsed: Sequence[Parsed], problems: Sequence[Problem]) -> str:
