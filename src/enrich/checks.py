@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
+from enrich.identifiers import normal_url
+from enrich.markup import fold
 from enrich.model import Code, Entry, Kind, LinkRole, Parsed, Problem, Severity
 
 
@@ -25,7 +26,7 @@ def check(parsed: Sequence[Parsed]) -> tuple[Problem, ...]:
 def _untitled(entries: Sequence[Entry]) -> Iterator[Problem]:
     for entry in entries:
         if not entry.title and not (entry.identifiers or entry.stated or entry.links):
-            yield _problem(Code.TITLE_MISSING, Severity.ERROR, entry, "the row has neither a title nor a link")
+            yield entry.problem(Code.TITLE_MISSING, Severity.ERROR, "the row has neither a title nor a link")
 
 
 def _unlinked(entries: Sequence[Entry]) -> Iterator[Problem]:
@@ -36,19 +37,19 @@ def _unlinked(entries: Sequence[Entry]) -> Iterator[Problem]:
             and all(link.role is not LinkRole.PAPER for link in entry.links)
         ):
             message = f"no link or identifier says which paper {_quoted(entry.title)} is; a DOI on the line would"
-            yield _problem(Code.NO_IDENTIFIER, Severity.INFO, entry, message)
+            yield entry.problem(Code.NO_IDENTIFIER, Severity.INFO, message)
 
 
 def _duplicates(entries: Sequence[Entry]) -> Iterator[Problem]:
     """Report a title that was listed before: a slip in the same section, often meant in another one."""
     first: dict[str, Entry] = {}
     for entry in entries:
-        if (title := _folded(entry.title)) and (earlier := first.setdefault(title, entry)) is not entry:
+        if (title := fold(entry.title)) and (earlier := first.setdefault(title, entry)) is not entry:
             severity = (
                 Severity.WARNING if (entry.file, entry.section) == (earlier.file, earlier.section) else Severity.INFO
             )
             message = f"{_quoted(entry.title)} is listed before, at {earlier.at}"
-            yield _problem(Code.DUPLICATE_ENTRY, severity, entry, message)
+            yield entry.problem(Code.DUPLICATE_ENTRY, severity, message)
 
 
 def _shared_links(entries: Sequence[Entry]) -> Iterator[Problem]:
@@ -58,31 +59,23 @@ def _shared_links(entries: Sequence[Entry]) -> Iterator[Problem]:
         for name in dict.fromkeys(_papers(entry)):
             rows[name].append(entry)
     for name, sharing in rows.items():
-        titles = {_folded(entry.title): entry for entry in reversed(sharing) if entry.title}
+        titles = {fold(entry.title): entry for entry in reversed(sharing) if entry.title}
         if len(titles) < 2:
             continue
         for entry in sharing:
-            other = next(each for title, each in titles.items() if title != _folded(entry.title))
+            other = next(each for title, each in titles.items() if title != fold(entry.title))
             message = f"{name} is also the paper link of {_quoted(other.title)}, at {other.at}"
-            yield _problem(Code.LINK_SHARED, Severity.WARNING, entry, message)
+            yield entry.problem(Code.LINK_SHARED, Severity.WARNING, message)
 
 
 def _papers(entry: Entry) -> Iterator[str]:
     """Name the papers that a row links: by identifier where the link tells one, else by address."""
     yield from (str(each) for each in entry.identifiers)
     if not entry.identifiers:
-        yield from (link.url for link in entry.links if link.role is LinkRole.PAPER)
+        yield from (normal_url(link.url) for link in entry.links if link.role is LinkRole.PAPER)
 
 
 _RULES: tuple[Callable[[Sequence[Entry]], Iterator[Problem]], ...] = (_untitled, _unlinked, _duplicates, _shared_links)
-
-
-def _problem(code: Code, severity: Severity, entry: Entry, message: str) -> Problem:
-    return Problem(code=code, severity=severity, message=message, file=entry.file, line=entry.line)
-
-
-def _folded(title: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFKC", title).casefold() if letter.isalnum())
 
 
 def _quoted(title: str) -> str:

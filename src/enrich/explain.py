@@ -11,6 +11,7 @@ from typing import Final
 
 from enrich.identifiers import LinkReading, read_link, url_of
 from enrich.model import (
+    REGISTERED,
     Candidate,
     Choice,
     Entry,
@@ -21,7 +22,6 @@ from enrich.model import (
     Problem,
     RepoState,
     RepoStatus,
-    Scheme,
     Signal,
     Status,
     Verdict,
@@ -295,12 +295,11 @@ def _advice(case: Case) -> Iterator[str]:
 def _overrule(case: Case) -> Iterator[str]:
     """Say how a person's word settles it: an identifier written on the row counts as the curator's own."""
     tied = [match for match in case.choice.others if match.probability >= case.accept]
-    known = [identifier for match in tied for identifier in match.candidate.identifiers if identifier.scheme in STATED]
+    known = [
+        identifier for match in tied for identifier in match.candidate.identifiers if identifier.scheme in REGISTERED
+    ]
     if known:
         yield "Write the identifier of the right one on the row:"
         yield from (f"  {identifier}    {url_of(identifier)}" for identifier in dict.fromkeys(known))
     else:
         yield "If you know its identifier, write it on the row, for example `doi:10.1000/xyz` or `arXiv:2401.00001`."
-
-
-STATED: Final = frozenset({Scheme.DOI, Scheme.ARXIV})

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from enrich.model import (
+    REGISTERED,
     Choice,
     Code,
     Entry,
@@ -80,16 +81,12 @@ def _noticed(finding: Finding) -> Iterator[Problem]:
     """Say what kept a row from its identifiers."""
     entry, status = finding.entry, finding.choice.status
     for reason in finding.missing:
-        yield problem(entry, Code.SOURCE_UNAVAILABLE, Severity.INFO, reason)
+        yield entry.problem(Code.SOURCE_UNAVAILABLE, Severity.INFO, reason)
     for reason in finding.dropped:
-        yield problem(entry, Code.RECORD_UNREADABLE, Severity.INFO, reason)
+        yield entry.problem(Code.RECORD_UNREADABLE, Severity.INFO, reason)
     if entry.kind is Kind.PAPER and status in {Status.UNRESOLVED, Status.AMBIGUOUS} and not finding.identifiers:
         detail = "write a DOI or an arXiv id on the line to say which work it is"
-        yield problem(entry, Code.NO_IDENTIFIER, Severity.WARNING, f"no identifier for {entry.title!r}: {detail}")
-
-
-def problem(entry: Entry, code: Code, severity: Severity, message: str) -> Problem:
-    return Problem(code=code, severity=severity, message=message, file=entry.file, line=entry.line)
+        yield entry.problem(Code.NO_IDENTIFIER, Severity.WARNING, f"no identifier for {entry.title!r}: {detail}")
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -153,7 +150,7 @@ def _same_row(holding: Holding, before: Holding) -> bool:
 
 def _registered(holding: Holding) -> list[tuple[Scheme, Identifier]]:
     """Give the identifiers that a registry vouches for; Semantic Scholar's own change when it merges records."""
-    return [(each.scheme, each) for each in holding.identifiers if each.scheme in {Scheme.DOI, Scheme.ARXIV}]
+    return [(each.scheme, each) for each in holding.identifiers if each.scheme in REGISTERED]
 
 
 # --- the list as a whole ----------------------------------------------------------------------
@@ -176,11 +173,11 @@ def _owners(holdings: Sequence[Holding]) -> dict[Identifier, Holding]:
 
 
 def _twice(holding: Holding, owners: Mapping[Identifier, Holding]) -> Iterator[Problem]:
-    registered = [each for each in holding.identifiers if each.scheme in {Scheme.DOI, Scheme.ARXIV}]
+    registered = [each for each in holding.identifiers if each.scheme in REGISTERED]
     first = next((owners[each] for each in registered if owners.get(each, holding) is not holding), None)
     if first and holding.status is Status.RESOLVED:
         message = f"the same work as {first.entry.at} ({first.entry.title!r})"
-        yield problem(holding.entry, Code.DUPLICATE_ENTRY, Severity.WARNING, message)
+        yield holding.entry.problem(Code.DUPLICATE_ENTRY, Severity.WARNING, message)
 
 
 def _astray(holding: Holding, owners: Mapping[Identifier, Holding]) -> Iterator[Problem]:
@@ -190,7 +187,7 @@ def _astray(holding: Holding, owners: Mapping[Identifier, Holding]) -> Iterator[
         if owner and owner is not holding and identifier not in holding.identifiers:
             whose = f"the link ({identifier}) is of {owner.entry.title!r} ({owner.entry.at})"
             message = f"{whose}, not of {holding.entry.title!r}"
-            yield problem(holding.entry, Code.LINK_MISMATCH, Severity.WARNING, message)
+            yield holding.entry.problem(Code.LINK_MISMATCH, Severity.WARNING, message)
 
 
 def _with(holding: Holding, more: Sequence[Problem]) -> Holding:

@@ -16,7 +16,7 @@ from typing import Final
 from enrich.errors import ConfigError
 from enrich.keyspelling import KEY, Free, transliterated
 from enrich.markup import fold, words
-from enrich.model import Entry, Holding, Identifier, Library, Name, Retired, Scheme, Work
+from enrich.model import REGISTERED, Entry, Holding, Identifier, Library, Name, Retired, Scheme, Work
 
 DEFAULT: Final = "{surname}{year}{word}"
 
@@ -66,7 +66,7 @@ def _row(entry: Entry, work: Work | None, *, works: Iterable[Identifier] = (), k
         file=entry.file,
         section=entry.section,
         links=tuple(sorted(each.url for each in entry.links)),
-        works=frozenset(_normal(each) for each in (*found, *works) if each.scheme in {Scheme.DOI, Scheme.ARXIV}),
+        works=frozenset(_normal(each) for each in (*found, *works) if each.scheme in REGISTERED),
         author=fold(_surname(work)) if work else "",
         key=key,
     )

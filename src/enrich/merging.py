@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from enrich.model import (
+    REGISTERED,
     Candidate,
     Choice,
     Code,
@@ -167,10 +168,6 @@ def _trusted(name: str, cited: Candidate, records: Sequence[Candidate]) -> Seque
     if name == "authors" and doi and doi.value.startswith(ALPHABETICAL):
         return sorted(records, key=lambda record: record is cited)
     return records
-
-
-#: Identifiers that have a registry to ask: what Semantic Scholar alone says of them is hearsay.
-REGISTERED = frozenset({Scheme.DOI, Scheme.ARXIV})
 
 
 def _verified(entry: Entry, choice: Choice) -> list[Candidate]:

@@ -31,7 +31,7 @@ def status(
         return _bare(url, name, RepoState.UNAVAILABLE), ()  # the run says once who could not be asked
     if isinstance(answer, Absent):
         detail = f"{url}: {answer.reason or 'there is no such repository'}"
-        problem = _problem(entry, Code.REPO_MISSING, Severity.ERROR, detail)
+        problem = entry.problem(Code.REPO_MISSING, Severity.ERROR, detail)
         return _bare(url, name, RepoState.MISSING), (problem,)
     return _read(url, name, answer, today, entry)
 
@@ -40,10 +40,10 @@ def _read(url: str, name: RepoName, answer: Found, today: date, entry: Entry) ->
     try:
         facts = repository(answer.record)
     except PayloadError as error:
-        problem = _problem(entry, Code.RECORD_UNREADABLE, Severity.WARNING, f"{url}: {error}")
+        problem = entry.problem(Code.RECORD_UNREADABLE, Severity.WARNING, f"{url}: {error}")
         return _bare(url, name, RepoState.UNKNOWN), (problem,)
     if isinstance(facts, RepoBlocked):
-        problem = _problem(entry, Code.REPO_UNAVAILABLE, Severity.WARNING, f"{url}: {facts.reason}")
+        problem = entry.problem(Code.REPO_UNAVAILABLE, Severity.WARNING, f"{url}: {facts.reason}")
         return _bare(url, name, RepoState.UNAVAILABLE), (problem,)
     return _status(url, name, facts, today), tuple(_problems(url, name, facts, entry))
 
@@ -109,15 +109,11 @@ def _day(moment: str | None) -> date | None:
 def _problems(url: str, name: RepoName, facts: RepoFacts, entry: Entry) -> Iterator[Problem]:
     if facts.disabled:
         detail = "GitHub has disabled the repository"
-        yield _problem(entry, Code.REPO_UNAVAILABLE, Severity.WARNING, f"{url}: {detail}")
+        yield entry.problem(Code.REPO_UNAVAILABLE, Severity.WARNING, f"{url}: {detail}")
     if _is_renamed(name, facts):
         detail = f"the repository is now {facts.full_name}"
-        yield _problem(entry, Code.REPO_RENAMED, Severity.WARNING, f"{url}: {detail}")
+        yield entry.problem(Code.REPO_RENAMED, Severity.WARNING, f"{url}: {detail}")
     if facts.archived:
-        yield _problem(entry, Code.REPO_ARCHIVED, Severity.INFO, f"{url}: the repository is archived")
+        yield entry.problem(Code.REPO_ARCHIVED, Severity.INFO, f"{url}: the repository is archived")
     if facts.empty:
-        yield _problem(entry, Code.REPO_EMPTY, Severity.WARNING, f"{url}: the repository is empty")
-
-
-def _problem(entry: Entry, code: Code, severity: Severity, message: str) -> Problem:
-    return Problem(code=code, severity=severity, message=message, file=entry.file, line=entry.line)
+        yield entry.problem(Code.REPO_EMPTY, Severity.WARNING, f"{url}: the repository is empty")

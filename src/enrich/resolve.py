@@ -15,6 +15,7 @@ from enrich import matching
 from enrich.flow import Absent, Answer, Flow, Found, Question, Unavailable, ask_all
 from enrich.identifiers import aaai_dois, identify, read_link
 from enrich.model import (
+    REGISTERED,
     Candidate,
     Choice,
     Entry,
@@ -244,7 +245,7 @@ def revealed(record: Candidate, accepted: Sequence[Candidate]) -> Iterator[Quest
     related = [relation.target for relation in record.relations]
     for named in (*record.identifiers, *record.claimed, *related):
         identifier = identify(str(named)) or named  # arXiv's own DOI of a paper stands for its arXiv id
-        if identifier.scheme in {Scheme.DOI, Scheme.ARXIV}:
+        if identifier.scheme in REGISTERED:
             told = {each.source for each in accepted if identifier in each.identifiers}
             yield from (question for question in about(identifier, None) if question.source not in told)
 

@@ -4,7 +4,7 @@ Field names of bibliographic data are those of CSL 1.0.2
 (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables).
 """
 
-from enrich.model._identifiers import Identifier, RepoName, Scheme
+from enrich.model._identifiers import REGISTERED, Identifier, RepoName, Scheme
 from enrich.model._judgement import Choice, Match, Signal, Status, Verdict
 from enrich.model._records import (
     Candidate,
@@ -33,6 +33,7 @@ from enrich.model._works import (
 )
 
 __all__ = [
+    "REGISTERED",
     "Activity",
     "Candidate",
     "Choice",

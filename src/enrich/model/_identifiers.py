@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 
 class Scheme(StrEnum):
@@ -22,6 +23,10 @@ class Scheme(StrEnum):
     PMCID = "pmcid"
     AAAI = "aaai"  # article number of ojs.aaai.org; the DOI ends in it
     ISBN = "isbn"  # of a book-chapter PII: 13 digits
+
+
+#: Schemes that have a registry to ask: what others alone say of such an identifier is hearsay.
+REGISTERED: Final = frozenset({Scheme.DOI, Scheme.ARXIV})
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -101,6 +101,10 @@ class Entry:
     def at(self) -> str:
         return f"{self.file}:{self.line}"
 
+    def problem(self, code: Code, severity: Severity, message: str) -> Problem:
+        """Tell of a thing to look at, at the place of the row."""
+        return Problem(code=code, severity=severity, message=message, file=self.file, line=self.line)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeedFile:
