@@ -17,7 +17,7 @@ from enrich.model import CslType, Name, PartialDate, Work
 ARCHIVE: Final = "arXiv"
 
 #: CSL variables that a work holds as text, and the work's field: the order of the item.
-TEXTS: Final[Mapping[str, str]] = {
+TEXTS: Final[dict[str, str]] = {
     "title": "title",
     "container-title": "container_title",
     "container-title-short": "container_title_short",
@@ -43,7 +43,9 @@ TEXTS: Final[Mapping[str, str]] = {
     "keyword": "keywords",
 }
 #: CSL variables that hold names, and the work's field.
-NAMES: Final[Mapping[str, str]] = {"author": "authors", "editor": "editors"}
+NAMES: Final[dict[str, str]] = {"author": "authors", "editor": "editors"}
+#: The fields of a work by their CSL variable, as `provenance` names them; the arXiv category has none of its own.
+FIELDS: Final[Mapping[str, str]] = TEXTS | NAMES | {"type": "type", "issued": "issued", "custom": "primary_class"}
 
 #: Further variables of the schema, by the kind of value; a work holds them as they are, in `extra`.
 _MORE_TEXTS: Final = frozenset((

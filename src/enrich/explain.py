@@ -9,6 +9,7 @@ from itertools import groupby
 from textwrap import shorten, wrap
 from typing import Final
 
+from enrich import csl
 from enrich.identifiers import LinkReading, read_link, url_of
 from enrich.model import (
     REGISTERED,
@@ -244,17 +245,13 @@ def _why(case: Case) -> Iterator[str]:
 
 
 def _cited(work: Work | None) -> Iterator[str]:
-    """Tell the fields of the work with who said each; CSL variables are spelt with dashes."""
+    """Tell the fields of the work with who said each."""
     if work is None:
         return
     for variable, source in work.provenance.items():
-        value = getattr(work, FIELDS.get(variable, variable.replace("-", "_").lower()), None)
+        value = getattr(work, csl.FIELDS.get(variable, ""), None)
         if value:
             yield f"{variable:<18}{_value(value)}  ({source})"
-
-
-#: CSL variables that the model names otherwise.
-FIELDS: Final[Mapping[str, str]] = {"author": "authors", "editor": "editors", "keyword": "keywords"}
 
 
 def _value(value: object) -> str:

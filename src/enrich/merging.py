@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from enrich import csl
 from enrich.model import (
     REGISTERED,
     Candidate,
@@ -106,14 +107,8 @@ OF_THE_IDENTIFIERS: Mapping[str, Scheme] = {
     "pmcid": Scheme.PMCID,
 }
 
-#: The name of a field of `Work` in CSL, where it is not the same with dashes.
-CSL_NAMES = {"authors": "author", "editors": "editor", "doi": "DOI", "url": "URL", "issn": "ISSN", "isbn": "ISBN"} | {
-    "pmid": "PMID",
-    "pmcid": "PMCID",
-    "keywords": "keyword",
-    "arxiv": "archive_location",
-    "primary_class": "custom",
-}
+#: The CSL variable of each field of a work.
+VARIABLES = {name: variable for variable, name in csl.FIELDS.items()}
 
 
 def _registries_first(records: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -136,14 +131,9 @@ def _work(records: Sequence[Candidate]) -> Work:
         for record in candidates:
             if value := read(record):
                 fields[name] = value
-                provenance[csl_name(name)] = record.source
+                provenance[VARIABLES[name]] = record.source
                 break
     return Work(**(fields | {"title": cited.title}), provenance=provenance)
-
-
-def csl_name(field_name: str) -> str:
-    """Give the CSL variable of a field of `Work`."""
-    return CSL_NAMES.get(field_name, field_name.replace("_", "-"))
 
 
 def _identifier(scheme: Scheme) -> Callable[[Candidate], str | None]:
