@@ -17,8 +17,6 @@ from enrich.identifiers import (
     normal_url,
     read_link,
     repository,
-    same_doi,
-    spells_pii,
     stated,
     url_of,
 )
@@ -517,32 +515,6 @@ def test_an_identifier_has_a_canonical_link_that_reads_back(identifier: str, lin
 
 def test_every_scheme_has_a_link() -> None:
     assert all(url_of(Identifier(scheme, "x")) for scheme in Scheme)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("10.1000/ABC", "https://doi.org/10.1000/abc", True),
-        ("doi:10.1000/abc", "10.1000/abc.", True),
-        ("10.1000/abc", "10.1000/abd", False),
-        ("nothing", "nothing", False),
-    ],
-)
-def test_dois_compare_without_case_and_prefix(one: str, other: str, same: bool) -> None:  # noqa: FBT001  a table's column
-    assert same_doi(one, other) is same
-
-
-@pytest.mark.parametrize(
-    ("doi", "pii", "same"),
-    [
-        ("10.1016/S0140-6736(13)62228-X", "S014067361362228X", True),
-        ("10.1016/B978-012370626-3.00050-8", "B9780123706263000508", True),
-        ("10.1016/B978-012369468-3/50008-3", "B9780123694683500083", True),
-        ("10.1016/j.neuron.2011.05.025", "S0896627311004430", False),
-    ],
-)
-def test_an_elsevier_doi_may_spell_its_pii(doi: str, pii: str, same: bool) -> None:  # noqa: FBT001  a table's column
-    assert spells_pii(doi, pii) is same
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,6 @@ REST_REPO: dict[str, Any] = {
 }
 REST_FACTS = RepoFacts(
     full_name="ada/Lamps",
-    id=7,
     stars=31,
     forks=4,
     open_issues=5,
@@ -75,11 +74,9 @@ REST_FACTS = RepoFacts(
     archived=False,
     disabled=False,
     is_fork=True,
-    root="root/Lamps",
     empty=False,
 )
 GRAPH_REPO: dict[str, Any] = {
-    "databaseId": 7,
     "nameWithOwner": "ada/Lamps",
     "description": None,
     "createdAt": "2024-01-01T00:00:00Z",
@@ -92,7 +89,6 @@ GRAPH_REPO: dict[str, Any] = {
     "isEmpty": False,
     "licenseInfo": {"spdxId": "MIT"},
     "primaryLanguage": {"name": "Python"},
-    "parent": {"nameWithOwner": "bo/Lamps"},
     "latestRelease": {"tagName": "v1.0"},
     "defaultBranchRef": {"target": {"committedDate": "2025-02-01T00:00:00Z"}},
     "issues": {"totalCount": 3},
@@ -101,7 +97,6 @@ GRAPH_REPO: dict[str, Any] = {
 }
 GRAPH_FACTS = RepoFacts(
     full_name="ada/Lamps",
-    id=7,
     stars=31,
     forks=4,
     open_issues=5,
@@ -115,7 +110,6 @@ GRAPH_FACTS = RepoFacts(
     archived=True,
     disabled=False,
     is_fork=True,
-    root="bo/Lamps",
     empty=False,
 )
 

@@ -4,7 +4,7 @@ from enrich.identifiers._aaai import aaai_dois
 from enrich.identifiers._address import normal_url
 from enrich.identifiers._links import LinkReading, read_link
 from enrich.identifiers._repositories import repository
-from enrich.identifiers._schemes import same_doi, spells_pii, url_of
+from enrich.identifiers._schemes import url_of
 from enrich.identifiers._words import identify, stated
 
 __all__ = [
@@ -14,8 +14,6 @@ __all__ = [
     "normal_url",
     "read_link",
     "repository",
-    "same_doi",
-    "spells_pii",
     "stated",
     "url_of",
 ]

@@ -143,17 +143,6 @@ _RULES: Mapping[Scheme, Callable[[str], Identifier | None]] = {
 }
 
 
-def same_doi(one: str, other: str) -> bool:
-    """Tell whether two spellings (bare, `doi:`, any case) name one DOI."""
-    first, second = (_doi(re.sub(r"^.{0,30}?(?=10\.)", "", each.strip())) for each in (one, other))
-    return first is not None and first == second
-
-
-def spells_pii(doi: str, pii: str) -> bool:
-    """Tell whether an Elsevier DOI is its PII with punctuation, which varies: `10.1016/B978-012369468-3/50008-3`."""
-    return re.sub(r"[^0-9A-Z]", "", doi.partition("/")[2].upper()) == pii
-
-
 _LINKS: Mapping[Scheme, str] = {
     Scheme.DOI: "https://doi.org/{}",
     Scheme.ARXIV: "https://arxiv.org/abs/{}",

@@ -21,7 +21,6 @@ class RepoFacts:
     """Hold what GitHub says of a repository; None where it does not say. Times are as given, ISO 8601 in UTC."""
 
     full_name: str
-    id: int | None = None
     stars: int | None = None
     forks: int | None = None
     open_issues: int | None = None  # pull requests included
@@ -36,7 +35,6 @@ class RepoFacts:
     archived: bool | None = None
     disabled: bool | None = None
     is_fork: bool | None = None
-    root: str | None = None  # what it was forked from, at the far end
     empty: bool | None = None
 
 
@@ -55,13 +53,8 @@ class _License(_Rest):
     spdx_id: str | None = None
 
 
-class _Relative(_Rest):
-    full_name: str
-
-
 class _RestRepo(_Rest):
     full_name: str
-    id: int | None = None
     stargazers_count: int | None = None
     forks_count: int | None = None
     open_issues_count: int | None = None
@@ -74,7 +67,6 @@ class _RestRepo(_Rest):
     archived: bool | None = None
     disabled: bool | None = None
     fork: bool | None = None
-    source: _Relative | None = None
     size: int | None = None
 
 
@@ -114,13 +106,8 @@ class _GraphCount(_Graph):
     total_count: int
 
 
-class _GraphParent(_Graph):
-    name_with_owner: str
-
-
 class _GraphRepo(_Graph):
     name_with_owner: str
-    database_id: int | None = None
     stargazer_count: int | None = None
     fork_count: int | None = None
     license_info: _GraphLicense | None = None
@@ -136,7 +123,6 @@ class _GraphRepo(_Graph):
     is_archived: bool | None = None
     is_disabled: bool | None = None
     is_fork: bool | None = None
-    parent: _GraphParent | None = None
     is_empty: bool | None = None
 
 
@@ -170,7 +156,6 @@ def _of_rest(document: Mapping[str, Any]) -> RepoFacts:
     repo = _RestRepo.model_validate(document)
     return RepoFacts(
         full_name=repo.full_name,
-        id=repo.id,
         stars=repo.stargazers_count,
         forks=repo.forks_count,
         open_issues=repo.open_issues_count,
@@ -183,7 +168,6 @@ def _of_rest(document: Mapping[str, Any]) -> RepoFacts:
         archived=repo.archived,
         disabled=repo.disabled,
         is_fork=repo.fork,
-        root=repo.source.full_name if repo.source else None,
         empty=_is_empty(repo),
     )
 
@@ -194,7 +178,6 @@ def _of_graph(document: Mapping[str, Any]) -> RepoFacts:
     branch = repo.default_branch_ref
     return RepoFacts(
         full_name=repo.name_with_owner,
-        id=repo.database_id,
         stars=repo.stargazer_count,
         forks=repo.fork_count,
         open_issues=_open_issues(repo),
@@ -209,7 +192,6 @@ def _of_graph(document: Mapping[str, Any]) -> RepoFacts:
         archived=repo.is_archived,
         disabled=repo.is_disabled,
         is_fork=repo.is_fork,
-        root=repo.parent.name_with_owner if repo.parent else None,
         empty=repo.is_empty if repo.is_empty is not None else _has_no_branch(repo),
     )
 

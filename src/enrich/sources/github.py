@@ -72,9 +72,9 @@ _HEADERS: Final = (("accept", "application/vnd.github+json"), ("x-github-api-ver
 #: The counts of open issues and pull requests make up REST's `open_issues_count`; without nodes they cost little.
 _FRAGMENT: Final = """\
 fragment F on Repository {
-  databaseId nameWithOwner description createdAt pushedAt stargazerCount forkCount
+  nameWithOwner description createdAt pushedAt stargazerCount forkCount
   isArchived isDisabled isFork isEmpty
-  licenseInfo { spdxId } primaryLanguage { name } parent { nameWithOwner } latestRelease { tagName }
+  licenseInfo { spdxId } primaryLanguage { name } latestRelease { tagName }
   defaultBranchRef { target { ... on Commit { committedDate } } }
   repositoryTopics(first: 20) { nodes { topic { name } } }
   issues(states: OPEN) { totalCount } pullRequests(states: OPEN) { totalCount }
