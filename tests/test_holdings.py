@@ -94,6 +94,13 @@ def test_a_link_that_belongs_to_the_work_of_another_row_is_told() -> None:
     )
 
 
+def test_a_row_that_was_not_resolved_keeps_no_identifier_of_another_row() -> None:
+    owner = held(row=entry("Lamps", identifiers=(IEEE,)), identifiers=(ONE, IEEE))
+    astray = held(Status.UNRESOLVED, entry("Shades", line=9, identifiers=(IEEE,)), identifiers=(IEEE,))
+    _, second = across([owner, astray])
+    assert (second.identifiers, codes(second)) == ((), [Code.LINK_MISMATCH])
+
+
 def test_a_kind_of_problem_that_is_known_is_not_told_again() -> None:
     known = Problem(code=Code.DUPLICATE_ENTRY, severity=Severity.WARNING, message="said", file="seeds/list.md", line=9)
     _, second = across([held(), held(row=entry(line=9), problems=(known,))])

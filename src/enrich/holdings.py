@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from enrich.markup import fold
 from enrich.model import (
     REGISTERED,
     Choice,
@@ -159,7 +160,8 @@ def _registered(holding: Holding) -> list[tuple[Scheme, Identifier]]:
 def across(holdings: Sequence[Holding]) -> tuple[Holding, ...]:
     """Add what only the whole list shows: rows of one work, and links that belong to the work of another row."""
     owners = _owners(holdings)
-    return tuple(_with(holding, [*_twice(holding, owners), *_astray(holding, owners)]) for holding in holdings)
+    own = [_without_strays(holding, owners) for holding in holdings]
+    return tuple(_with(holding, [*_twice(holding, owners), *_astray(holding, owners)]) for holding in own)
 
 
 def _owners(holdings: Sequence[Holding]) -> dict[Identifier, Holding]:
@@ -170,6 +172,18 @@ def _owners(holdings: Sequence[Holding]) -> dict[Identifier, Holding]:
             for identifier in holding.identifiers:
                 owners.setdefault(identifier, holding)
     return owners
+
+
+def _without_strays(holding: Holding, owners: Mapping[Identifier, Holding]) -> Holding:
+    """Take from a row that was not resolved what its link borrowed from the work of another row."""
+    if holding.status is Status.RESOLVED:
+        return holding
+    borrowed = {
+        each
+        for each in holding.entry.identifiers
+        if each in owners and fold(owners[each].entry.title) != fold(holding.entry.title)
+    }
+    return replace(holding, identifiers=tuple(each for each in holding.identifiers if each not in borrowed))
 
 
 def _twice(holding: Holding, owners: Mapping[Identifier, Holding]) -> Iterator[Problem]:
