@@ -75,6 +75,11 @@ def test_titles_agree_by_degrees(other: str, agreement: TitleAgreement) -> None:
     [
         (BASE, f"{BASE} II", Difference.NUMBER),
         (BASE, f"{BASE}, Part 2", Difference.NUMBER),
+        (BASE, f"{BASE}. II. Methods for the Dark", Difference.NUMBER),
+        (BASE, f"{BASE} — Part B: Methods for the Dark", Difference.NUMBER),
+        (f"{BASE}. A. Theory", f"{BASE}. B. Measurements", Difference.NUMBER),
+        (f"{BASE} of Type B", f"{BASE} of Type C", Difference.NUMBER),
+        (BASE, f"{BASE}. A. Lampe, B. Ohm", Difference.NONE),
         (f"{BASE} in 2D", f"{BASE} in 3D", Difference.NUMBER),
         (f"{BASE} with LampNet", f"{BASE} with LampNetv3", Difference.NUMBER),
         (f"A-Net: {BASE}", f"B-Net: {BASE}", Difference.NAME),
