@@ -21,7 +21,6 @@ from enrich import (
     files,
     holdings,
     keys,
-    matching,
     merging,
     outputs,
     overrides,
@@ -121,7 +120,7 @@ class Inquest:
 async def investigate(config: Config, entries: Sequence[Entry], cache: Cache, observer: Observer) -> Inquest:
     """Resolve all entries at the same time; requests fill up by themselves."""
     agenda = Agenda()
-    settings = matching.Settings(accept=config.matching.accept, margin=config.matching.margin)
+    settings = config.matching.settings
     found: dict[int, Resolution] = {}
     bugs: list[str] = []
     async with reception(config, cache, agenda, observer) as desks:
@@ -249,11 +248,7 @@ def states(resolution: Resolution, today: date) -> tuple[tuple[RepoStatus, ...],
 
 def write(config: Config, report: Report) -> Report:
     """Write all outputs or none; give the report with the paths of those that changed."""
-    options = outputs.Options(
-        unresolved=config.bibliography.unresolved,
-        accents=outputs.Accents(config.bibliography.accents),
-        abstracts=config.bibliography.abstracts,
-    )
+    options = config.bibliography.options
     texts = {each.name: each.render(report.library, options) for each in outputs.chosen(config.run.formats)}
     written = files.write_outputs(config.run.out, texts | {RUN: journal(report)})
     return replace(report, written=tuple(path for path in written if path.name != RUN))

@@ -40,9 +40,6 @@ def transport(config: Config) -> Transport:
     return Transport(
         {name: endpoint(config, name) for name in config.services},
         agent=user_agent(config.crossref.mailto, config.http.homepage),
-        timeouts=Timeouts(
-            connect=config.http.connect_timeout, read=config.http.read_timeout, total=config.http.request_timeout
-        ),
         body_cap=config.http.body_cap,
     )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from enrich import files, matching, merging, pipeline, seeds
+from enrich import files, merging, pipeline, seeds
 from enrich.cache import Cache, Stored
 from enrich.commands._said import Said
 from enrich.commands._settings import settings_of
@@ -98,14 +98,12 @@ class Memory:
 
     def follow(self, entry: Entry, settings: Config) -> Resolution:
         """Carry a flow to its end without asking anybody."""
-        chances = matching.Settings(accept=settings.matching.accept, margin=settings.matching.margin)
-        flow = resolve(entry, chances)
+        flow = resolve(entry, settings.matching.settings)
         try:
             wanted = next(flow)
             while True:
-                many = isinstance(wanted, tuple)
-                answers = tuple(map(self.answer, wanted if isinstance(wanted, tuple) else (wanted,)))
-                wanted = flow.send(answers if many else answers[0])
+                told = tuple(map(self.answer, wanted)) if isinstance(wanted, tuple) else self.answer(wanted)
+                wanted = flow.send(told)
         except StopIteration as end:
             result: Resolution = end.value
             return result

@@ -18,14 +18,9 @@ STANDARD_INPUT = "-"
 def main(arguments: argparse.Namespace, environ: Mapping[str, str], *, now: float) -> Said:
     """Write one format to standard output, with the settings of `[bibliography]`."""
     settings = settings_of(arguments, environ, now)
-    options = outputs.Options(
-        unresolved=settings.bibliography.unresolved,
-        accents=outputs.Accents(settings.bibliography.accents),
-        abstracts=settings.bibliography.abstracts,
-    )
     text = _read(arguments.source)
     try:
-        return Said(out=outputs.export(text, arguments.format, options))
+        return Said(out=outputs.export(text, arguments.format, settings.bibliography.options))
     except OutputError as fault:
         raise OutputError(f"{arguments.source}: {fault}") from fault
 

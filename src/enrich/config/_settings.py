@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
 
-from enrich import keys
+from enrich import keys, matching, outputs
 from enrich.errors import ConfigError
 from enrich.flow import Pace, Shelf
 from enrich.model import SourceName
@@ -228,6 +228,10 @@ class Matching(Section):
     accept: Share = 0.9
     margin: Share = 0.5
 
+    @property
+    def settings(self) -> matching.Settings:
+        return matching.Settings(accept=self.accept, margin=self.margin)
+
 
 class Bibliography(Section):
     """Say what the bibliographies hold; `accents`: where classic BibTeX spells accented letters by LaTeX commands."""
@@ -236,6 +240,12 @@ class Bibliography(Section):
     unresolved: bool = True
     abstracts: bool = True
     keys: Annotated[str, AfterValidator(_pattern)] = keys.DEFAULT
+
+    @property
+    def options(self) -> outputs.Options:
+        return outputs.Options(
+            unresolved=self.unresolved, accents=outputs.Accents(self.accents), abstracts=self.abstracts
+        )
 
 
 class Config(Section):
