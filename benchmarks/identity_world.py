@@ -175,7 +175,7 @@ class World:
             title = titles.neighbour(self.rng, work.field, title)
             if title.lower() not in self.taken:
                 return title
-        return f"{title} {self.fresh(3)}"
+        return f"{title}: The View from {self.rng.choice(titles.FAMILIES)} {self.rng.choice(titles.FAMILIES)}"
 
     def own(self, work: Work, *identifiers: Identifier | None) -> None:
         for each in identifiers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -33,3 +34,11 @@ def are_parts(left: str, right: str, *, nested: bool) -> bool:
     if all_mine and all_theirs:
         return all_mine.isdisjoint(all_theirs)
     return nested and bool(mine or theirs)
+
+
+def are_lettered(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Tell whether the words of two titles differ in a letter alone: "Hepatitis B", "Hepatitis C"; "… A", "… B"."""
+    if len(left) != len(right):
+        return False
+    apart = [pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
+    return len(apart) == 1 and all(len(word) == 1 for word in apart[0])

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from enrich.matching._serials import are_parts
+from enrich.matching._serials import are_lettered, are_parts
 from enrich.matching._words import cleaned, keys_of, listed
 
 # --- one title --------------------------------------------------------------------------------
@@ -361,7 +361,7 @@ def _difference(
     if _are_namesakes(left, right):
         return Difference.NAME
     nested = left.glued.startswith(right.glued) or right.glued.startswith(left.glued)
-    if are_parts(left.text, right.text, nested=nested) or _are_lettered(left, right):
+    if are_parts(left.text, right.text, nested=nested) or are_lettered(left.words, right.words):
         return Difference.NUMBER
     if similarity >= 0.68 and (_NEGATIONS & set(alone_left)) != (_NEGATIONS & set(alone_right)):
         return Difference.NEGATION
@@ -377,14 +377,6 @@ def _are_namesakes(left: Title, right: Title) -> bool:
     """Tell whether two titles name two things and say the same of both."""
     both = left.name and right.name and left.body == right.body
     return bool(both) and left.name != right.name and not alike(left.name, right.name)
-
-
-def _are_lettered(left: Title, right: Title) -> bool:
-    """Tell whether two titles differ in a letter alone: "Hepatitis B", "Hepatitis C"; "… A", "… B"."""
-    if len(left.words) != len(right.words):
-        return False
-    apart = [pair for pair in zip(left.words, right.words, strict=True) if pair[0] != pair[1]]
-    return len(apart) == 1 and all(len(word) == 1 for word in apart[0])
 
 
 def _is_sequel(words: list[str]) -> bool:
