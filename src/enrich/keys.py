@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from enrich.errors import ConfigError
+from enrich.identifiers import identify
 from enrich.keyspelling import KEY, Free, transliterated
 from enrich.markup import fold, words
 from enrich.model import REGISTERED, Entry, Holding, Identifier, Library, Name, Retired, Scheme, Work
@@ -81,10 +82,7 @@ def _work_identifiers(work: Work) -> Iterator[Identifier]:
 
 def _normal(identifier: Identifier) -> Identifier:
     """Take the DOI that arXiv registers for a paper as the paper's arXiv id."""
-    prefix = "10.48550/arxiv."
-    if identifier.value.startswith(prefix):
-        return Identifier(Scheme.ARXIV, identifier.value.removeprefix(prefix))
-    return Identifier(identifier.scheme, identifier.value)
+    return identify(str(identifier)) or identifier
 
 
 def _known(holding: Holding) -> tuple[Identifier, ...]:

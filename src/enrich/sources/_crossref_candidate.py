@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from enrich.identifiers import identify
 from enrich.markup import plain
 from enrich.model import (
     Candidate,
@@ -96,7 +97,6 @@ _RELATIONS: Final = {
     "is-same-as": RelationKind.IS_SAME_AS,
     "is-identical-to": RelationKind.IS_SAME_AS,
 }
-_ARXIV_DOI: Final = re.compile(r"10\.48550/arxiv\.(.+)")
 
 
 def candidate(work: Work) -> Candidate | None:
@@ -239,10 +239,9 @@ def _relations(work: Work) -> Iterator[Relation]:
         for found, target in work.relation:
             value = doi(target.id) if found == key and target.id_type in {"doi", "uri"} else None
             if value and value != work.doi:
-                arxiv = _ARXIV_DOI.fullmatch(value)
                 yield Relation(kind=kind, target=Identifier(Scheme.DOI, value))
-                if arxiv:
-                    yield Relation(kind=kind, target=Identifier(Scheme.ARXIV, re.sub(r"v\d+$", "", arxiv[1])))
+                if (meant := identify(f"{Scheme.DOI}:{value}")) and meant.scheme is Scheme.ARXIV:
+                    yield Relation(kind=kind, target=meant)
 
 
 def _notices(work: Work, mark: str | None) -> tuple[Notice, ...]:

@@ -8,15 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import urlsplit
 
+from enrich.identifiers import read_link
 from enrich.model import Identifier, Scheme
 from enrich.sources._crossref_wire import Work
 
-_IEEE_HOST: Final = "ieee.org"
-#: The article number in an address of IEEE Xplore: landing page, query, file of the full text.
-_IEEE_NUMBER: Final = re.compile(r"/document/0*(\d{3,10})(?:/|$)|[?&]arnumber=0*(\d{3,10})(?:&|$)|/0*(\d{3,10})\.pdf$")
-_AAAI_PAGE: Final = re.compile(r"ojs\.aaai\.org/index\.php/aaai/article/view/(\d+)", re.IGNORECASE)
+#: Numbers that stand in no field of a record, only in its addresses.
+_OF_LINKS: Final = frozenset({Scheme.IEEE, Scheme.AAAI})
 _AAAI_DOI: Final = re.compile(r"10\.1609/aaai\.v(\d+)i\d+\.(\d+)")
 _AAAI_BY_PAGE: Final = "33"  # the volume whose DOIs end in a page, not in the article number
 _ACL_DOI: Final = re.compile(r"10\.18653/v1/(.+)")
@@ -28,25 +26,11 @@ _OLD_PII: Final = re.compile(r"\d{7}[\dX]\d{7}[\dX]")
 def identifiers(work: Work) -> Iterator[Identifier]:
     yield Identifier(Scheme.DOI, work.doi)
     for address in (work.resource, *(link.url for link in work.link)):
-        yield from _of_address(address or "")
+        yield from (each for each in read_link(address or "").identifiers if each.scheme in _OF_LINKS)
     yield from _of_doi(work.doi)
     for value in work.alternative_id:
         if pii := _pii(value, old=_ELSEVIER.match(work.doi) is not None):
             yield Identifier(Scheme.PII, pii)
-
-
-def _of_address(address: str) -> Iterator[Identifier]:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return
-    host = (parts.hostname or "").lower()
-    if host == _IEEE_HOST or host.endswith(f".{_IEEE_HOST}"):
-        found = _IEEE_NUMBER.search(f"{parts.path}?{parts.query}" if parts.query else parts.path)
-        if found:
-            yield Identifier(Scheme.IEEE, next(number for number in found.groups() if number))
-    if page := _AAAI_PAGE.search(f"{host}{parts.path}"):
-        yield Identifier(Scheme.AAAI, page[1])
 
 
 def _of_doi(value: str) -> Iterator[Identifier]:
