@@ -1,4 +1,4 @@
-"""What all tests share: the async backend, the markers' switches, the folder of shared facts."""
+"""What all tests share: the async backend, the folder of shared facts."""
 
 from __future__ import annotations
 
@@ -9,19 +9,10 @@ import pytest
 SHARED = Path(__file__).parents[2] / "shared"
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--live", action="store_true", help="run the tests that ask the real services")
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    skips = {
-        "shared": (not SHARED.is_dir(), "no ../shared beside the project"),
-        "live": (not config.getoption("--live"), "asks the real services: --live"),
-    }
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        for marker, (skip, reason) in skips.items():
-            if skip and marker in item.keywords:
-                item.add_marker(pytest.mark.skip(reason=reason))
+        if "shared" in item.keywords and not SHARED.is_dir():
+            item.add_marker(pytest.mark.skip(reason="no ../shared beside the project"))
 
 
 @pytest.fixture

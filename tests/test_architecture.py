@@ -51,7 +51,7 @@ OWNERS: dict[str, set[str]] = {
     "rich": {"progress"},
     "tenacity": {"courier"},
 }
-ANYWHERE = {"pydantic", "typing_extensions"}
+ANYWHERE = {"pydantic"}
 
 #: Who knows siblings: `resolve` asks the sources and has answers judged, `repositories` reads what GitHub says.
 CONDUCTORS: dict[str, set[str]] = {"resolve": {"sources", "matching"}, "repositories": {"sources"}}
