@@ -9,7 +9,7 @@ from enrich.model._identifiers import Identifier, Scheme
 
 
 class SourceName(StrEnum):
-    """Name who said it; the order is merge precedence."""
+    """Name who said it, in the order in which outputs list what each says."""
 
     OVERRIDE = "override"
     CROSSREF = "crossref"

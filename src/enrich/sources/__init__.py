@@ -1,4 +1,4 @@
-"""The services that can be asked, and how their answers are read; the order is merge precedence."""
+"""The services that can be asked, and how their answers are read."""
 
 from __future__ import annotations
 
