@@ -193,9 +193,3 @@ def test_without_a_record_a_link_of_another_work_does_not_stand() -> None:
     row = entry(identifiers=(doi("10.5555/lamps.1"),))
     other = Match(candidate=PUBLISHED, verdict=Verdict.DIFFERENT, probability=0.01, linked=True)
     assert merge(row, Choice(status=Status.UNRESOLVED, others=(other,))) == Merged()
-
-
-def test_a_link_to_what_may_well_be_the_listed_work_stands() -> None:
-    row = entry(identifiers=(doi("10.5555/lamps.1"),))
-    likely = Match(candidate=PUBLISHED, verdict=Verdict.SAME, probability=0.6, linked=True)
-    assert merge(row, Choice(status=Status.UNRESOLVED, others=(likely,))) == Merged(identifiers=row.identifiers)

@@ -249,8 +249,7 @@ def _notices(records: Sequence[Candidate]) -> tuple[Notice, ...]:
 
 def link_identifiers(entry: Entry, choice: Choice) -> tuple[Identifier, ...]:
     """Give what the row's links carry, without those that a source says belong to another work."""
-    others = [match for match in choice.others if match.linked and match.probability < 0.5]
-    refuted = {identifier for match in others for identifier in match.candidate.identifiers}
+    refuted = {identifier for match in choice.others if match.linked for identifier in match.candidate.identifiers}
     known = [each for each in (*entry.stated, *entry.identifiers) if each not in refuted or each in entry.stated]
     return tuple(_one_of_each(known))
 

@@ -25,6 +25,8 @@ def test_an_equal_title_in_the_same_venue_and_year_is_the_same_work() -> None:
         "Graph Attention Prompting for Micro-Expression Recognition",
         "Graph Attention Prompting II for Facial Expression Recognition",
         "Erratum: Graph Attention Prompting for Facial Expression Recognition",
+        "Graph Attention Prompting for Facial Expression Recognition - authors' reply",
+        "Graph Attention Prompting for Facial Expression Recognition: Response",
     ],
 )
 def test_a_title_that_differs_by_a_word_or_two_is_not_accepted(other: str) -> None:
@@ -50,3 +52,9 @@ def test_a_preprint_is_another_version_of_the_paper_that_a_row_lists() -> None:
         judge(entry(TITLE, **ROW), candidate(TITLE, nature=Nature.PREPRINT, container_titles=())).verdict
         is Verdict.VERSION
     )
+
+
+def test_a_name_before_the_colon_needs_a_venue_or_a_year_that_agrees() -> None:
+    named = candidate(f"GAP: {TITLE}", container_titles=("Journal of Invented Lamps",))
+    certain, doubtful = judge(entry(TITLE, year=2025), named), judge(entry(TITLE), named)
+    assert certain.probability > 0.9 > doubtful.probability

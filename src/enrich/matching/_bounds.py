@@ -179,6 +179,17 @@ CEILINGS: Final = (
     Bound(
         0.85,
         "title",
+        "a name more before the colon may be another system's, where neither people, nor venue, nor year confirm it",
+        lambda e: (
+            not _agree(e)
+            and e.title.agreement is TitleAgreement.NAMED
+            and e.venue is not VenueAgreement.SAME
+            and e.years not in {Years.SAME, Years.ONE}
+        ),
+    ),
+    Bound(
+        0.85,
+        "title",
         "another ending or order may make another title, where neither a name nor a link confirms it",
         lambda e: not _agree(e) and e.title.agreement is TitleAgreement.ENDINGS,
     ),

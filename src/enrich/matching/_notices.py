@@ -47,8 +47,9 @@ _ANNOUNCING: Final = tuple(
 )
 
 _ENDING: Final = re.compile(
-    r"(?:[:–—(\[]|\s-)\s*(?:(?:author|publisher) )?"
-    r"(?:correction|erratum|corrigendum|addendum|retraction(?: note| notice)?|expression of concern)\W*$",
+    r"(?:[:–—(\[]|\s-)\s*(?:(?:the )?(?:author|publisher)(?:['’]?s|s['’])? )?"
+    r"(?:correction|erratum|corrigendum|addendum|retraction(?: note| notice)?|expression of concern"
+    r"|reply|response|rejoinder)\W*$",
     re.IGNORECASE,
 )
 
