@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enrich.flow import Pace
 
 #: Requests are counted where they arrive, and on the way one may catch up with the one before it.
-JITTER = 0.07
+JITTER = 0.1
 
 #: A failure that took longer than this, in seconds, counts twice: an outage should cost seconds.
 SLOW = 4.0
