@@ -58,3 +58,11 @@ def test_a_name_before_the_colon_needs_a_venue_or_a_year_that_agrees() -> None:
     named = candidate(f"GAP: {TITLE}", container_titles=("Journal of Invented Lamps",))
     certain, doubtful = judge(entry(TITLE, year=2025), named), judge(entry(TITLE), named)
     assert certain.probability > 0.9 > doubtful.probability
+
+
+def test_a_topic_may_be_a_title_at_a_conference_every_year() -> None:
+    record = candidate("Reinforcement Learning", container_titles=("2025 IEEE/CVF Winter Conference (WACV)",))
+    this_year, last_year = (
+        judge(entry("Reinforcement Learning", venue="WACV", year=each), record) for each in (2025, 2026)
+    )
+    assert this_year.probability > 0.9 > last_year.probability

@@ -54,6 +54,11 @@ def _is_one_piece(evidence: Evidence) -> bool:
     return exact and evidence.venue is VenueAgreement.SAME and evidence.years is Years.SAME
 
 
+def _is_of_the_year(evidence: Evidence) -> bool:
+    """A topic may be a title at a conference every year."""
+    return evidence.breadth is Breadth.SHORT and evidence.years is Years.SAME
+
+
 def _is_far_in_time(evidence: Evidence) -> bool:
     return evidence.years in {Years.FEW, Years.MANY}
 
@@ -93,7 +98,7 @@ FLOORS: Final = (
         0.96,
         "title",
         "a venue hardly prints two works of one title within a year",
-        lambda e: e.whole and e.breadth is not Breadth.COLUMN and _is_at_home(e),
+        lambda e: e.whole and _is_at_home(e) and (e.breadth not in _NARROW or _is_of_the_year(e)),
     ),
     Bound(
         0.92,
