@@ -36,7 +36,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("reception",),
     ("wiring",),
     ("pipeline",),
-    ("cli", "arguments", "commands", "progress", "__main__"),
+    ("cli", "arguments", "commands", "progress", "wording", "__main__"),
 )
 
 #: Which modules may import a third-party package; pydantic stands at every border.

@@ -10,7 +10,8 @@ from rich.console import Console
 
 from enrich.model import SourceName
 from enrich.observe import Observer, Silent
-from enrich.progress import Lines, Scene, Terminal, counted, drawn, duration, escaped, shown
+from enrich.progress import Lines, Scene, Terminal, drawn, shown
+from enrich.wording import counted, duration, escaped
 
 CROSSREF, ARXIV, GITHUB = SourceName.CROSSREF, SourceName.ARXIV, SourceName.GITHUB
 

@@ -19,6 +19,7 @@ from rich.text import Text
 
 from enrich.model import SourceName
 from enrich.observe import Observer, Silent
+from enrich.wording import counted, duration, escaped
 
 #: Seconds between two lines where nobody watches: at first, and when a run proves long.
 EVERY: Final = 5.0
@@ -63,7 +64,6 @@ class Row:
     """Hold how it stands with one service."""
 
     requests: int = 0
-    questions: int = 0
     under_way: int = 0
     backlog: int = 0
     seconds: float = 0.0  # that the limits will still take
@@ -94,9 +94,9 @@ class Scene:
     rows: dict[SourceName, Row] = field(default_factory=lambda: {name: Row() for name in SERVICES})
 
     def asked(self, source: SourceName, questions: int, request_number: int) -> None:
+        del questions
         row = self.rows[source]
         row.requests = max(row.requests, request_number)
-        row.questions += questions
         row.under_way += 1
         row.down = ""
 
@@ -113,23 +113,6 @@ class Scene:
 
     def down(self, source: SourceName, reason: str) -> None:
         self.rows[source].down = reason
-
-
-def counted(number: int, noun: str) -> str:
-    """Write a number and its noun: "1 question", "2,000 questions", "3 entries"."""
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number:,} {noun.removesuffix('y') + 'ies' if noun.endswith('y') else noun + 's'}"
-
-
-def duration(seconds: float) -> str:
-    """Write seconds as people say them: "8 s", "3 min", "1 h 20 min"."""
-    whole = round(seconds)
-    if whole < 90:
-        return f"{whole} s"
-    minutes = round(whole / 60)
-    hours, rest = divmod(minutes, 60)
-    return f"{minutes} min" if not hours else f"{hours} h {rest} min" if rest else f"{hours} h"
 
 
 # --- lines ------------------------------------------------------------------------------------
@@ -199,11 +182,6 @@ def summary(scene: Scene) -> str:
     ]
     done = f"{scene.done:,} of {counted(scene.total, 'entry')} done" if scene.total else "nothing done yet"
     return "; ".join([done, *rows])
-
-
-def escaped(text: str) -> str:
-    """Escape the data of a workflow command; https://github.com/actions/toolkit, packages/core/src/command.ts."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 # --- live -------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from enrich import gates
 from enrich.commands._ink import Ink
 from enrich.model import Problem, Severity, Status
 from enrich.pipeline import Report
-from enrich.progress import counted, duration
+from enrich.wording import counted, duration
 
 #: How many issues of a kind are shown; all of them with --verbose, and in report.md.
 SHOWN: Final = 3

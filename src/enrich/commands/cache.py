@@ -12,7 +12,7 @@ from enrich.cache import Cache, CacheInfo
 from enrich.commands._said import Said
 from enrich.commands._settings import settings_of
 from enrich.errors import ConfigError
-from enrich.progress import counted
+from enrich.wording import counted
 
 
 def main(arguments: argparse.Namespace, environ: Mapping[str, str], *, now: float) -> Said:

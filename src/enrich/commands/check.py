@@ -15,7 +15,7 @@ from enrich.commands._report import line
 from enrich.commands._said import Said
 from enrich.commands._settings import settings_of
 from enrich.model import Parsed, Problem, Severity
-from enrich.progress import counted, escaped
+from enrich.wording import counted, escaped
 
 FOUND = 1
 NEVER = "never"

@@ -12,8 +12,8 @@ from enrich import files, seeds
 from enrich.commands._said import Said
 from enrich.commands._settings import settings_of
 from enrich.model import Entry, LinkRole, Parsed
-from enrich.progress import counted
 from enrich.seedform import seed
+from enrich.wording import counted
 
 #: The columns of the table and how wide each may be.
 COLUMNS: Final[Mapping[str, int]] = {

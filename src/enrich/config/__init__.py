@@ -7,33 +7,25 @@ an http(s) URL, got "foo"`. Secrets come from the environment only. Nothing belo
 from enrich.config._loading import load
 from enrich.config._settings import (
     Arxiv,
-    Bibliography,
     Config,
     Crossref,
     GitHub,
     Http,
-    Keep,
-    Matching,
     Patience,
     Run,
     SemanticScholar,
-    Service,
     seconds,
 )
 
 __all__ = [
     "Arxiv",
-    "Bibliography",
     "Config",
     "Crossref",
     "GitHub",
     "Http",
-    "Keep",
-    "Matching",
     "Patience",
     "Run",
     "SemanticScholar",
-    "Service",
     "load",
     "seconds",
 ]
