@@ -9,30 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from enum import IntEnum, IntFlag
 from html import unescape
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 REACH = 2000  # how far a link, a tag or a badge may stretch
 
 
-class Form(IntEnum):
-    TEXT = 0
-    LINK = 1
-    IMAGE = 2
-    BREAK = 3
+class Form:
+    """Name what a piece is: bare numbers, for each piece of a list is compared with them."""
+
+    TEXT: Final = 0
+    LINK: Final = 1
+    IMAGE: Final = 2
+    BREAK: Final = 3
 
 
-class Style(IntFlag):
-    PLAIN = 0
-    STRONG = 1
-    EM = 2
-    CODE = 4
-    BARE = 8  # a URL that stands as itself
-    HARD = 16  # a break that is shown as one
-
-
-PLAIN, STRONG, EM, CODE, BARE, HARD = (int(style) for style in Style.__members__.values())
+#: Styles are bits that add up.
+STRONG: Final = 1
+EM: Final = 2
+CODE: Final = 4
+BARE: Final = 8  # a URL that stands as itself
+HARD: Final = 16  # a break that is shown as one
 
 
 class Piece(NamedTuple):
@@ -126,11 +123,8 @@ def scan(text: str, references: Mapping[str, str] = _EMPTY) -> list[Piece]:
 
 def plain(pieces: list[Piece]) -> str:
     """Give what a reader sees, as one line."""
-    return " ".join("".join(_seen(piece) for piece in pieces).split())
-
-
-def _seen(piece: Piece) -> str:
-    return {Form.BREAK: " ", Form.IMAGE: ""}.get(Form(piece.form), piece.text)
+    seen = (" " if form == Form.BREAK else text for form, text, _, _ in pieces if form != Form.IMAGE)
+    return " ".join("".join(seen).split())
 
 
 class _Scan:
@@ -340,7 +334,7 @@ class _Scan:
 
 
 def _label(out: list[Piece], start: int) -> str:
-    return plain([piece for piece in out[start:] if piece.form != Form.IMAGE])
+    return plain(out[start:])
 
 
 def _attributes(tag: str) -> dict[str, str]:

@@ -7,16 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TypeAlias
+from typing import NamedTuple
 
 import enrich.seeds._venues as venues
 from enrich.model import Parsed
 from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._entries import entries_of
-from enrich.seeds._flat import LINKS, MARKS, flatten, key_of
+from enrich.seeds._flat import LINKS, MARKS, Flat, flatten, key_of
 from enrich.seeds._inline import CODE, HARD_BREAK, STRONG, Form, Piece, plain, scan
 from enrich.seeds._nodes import Document, Node, NodeKind
-from enrich.seeds._prose import read
+from enrich.seeds._prose import Reading, read
 from enrich.seeds._tables import Scan, read_table
 from enrich.seeds._words import label_role, words_of
 
@@ -26,7 +26,14 @@ _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]")
 LONGEST = 400  # letters of a block without links that can say more of a row than prose
 FEW = 3  # rows under a heading that may be its notes, where other headings of its level are titles
 
-Stretch: TypeAlias = tuple[int, Placed | None, list[Placed]]  # level of the heading, the heading as a row, its rows
+
+class Stretch(NamedTuple):
+    """Hold what stands under a heading: the heading's level, the heading as a row, the blocks, how many are rows."""
+
+    level: int
+    own: Placed | None
+    body: list[Placed]
+    rows: int
 
 
 def read_list(name: str, document: Document) -> Parsed:
@@ -41,9 +48,9 @@ class _Walk:
 
     def __init__(self, scanner: Scan) -> None:
         self.scan = scanner
-        self.known: dict[
-            int, list[Piece]
-        ] = {}  # what each block says, by its identity: blocks are asked more than once
+        # What each block says, by its identity: blocks are asked more than once.
+        self.known: dict[int, list[Piece]] = {}
+        self.known_flat: dict[int, Flat] = {}
 
     def nodes(self, nodes: Sequence[Node], above: tuple[str, ...]) -> list[Placed]:
         """Read the blocks between headings, each stretch under its section path."""
@@ -74,7 +81,7 @@ class _Walk:
             rows = sum(_is_row(each) for each in body)
             titled = heading is not None and rows <= FEW and (rows == 0 or len(words_of(heading.text)) >= FEW)
             own = self.heading(heading, title, nodes[at:end], section) if heading and titled else None
-            stretches.append((heading.level if heading else 0, own, body))
+            stretches.append(Stretch(heading.level if heading else 0, own, body, rows))
             at = end
         return _chosen(stretches)
 
@@ -84,9 +91,8 @@ class _Walk:
         """Read a heading as the title of what stands under it, where that is links and no rows."""
         if not any("http" in node.text or "](" in node.text or node.children for node in (heading, *body)):
             return None
-        told = (node for node in body if len(node.text) <= LONGEST or _may_link(node.text))
-        details = [piece for node in told for piece in self.pieces(node)]
-        draft = read(title, heading.line, details=details)
+        told = [node for node in body if len(node.text) <= LONGEST or _may_link(node.text)]
+        draft = read(flatten(title), heading.line, details=self.flat_of(told))
         if not draft.title or not draft.links or not (draft.labelled or draft.title_url):
             return None
         return Placed(draft, section[:-1], "heading")
@@ -115,12 +121,12 @@ class _Walk:
         """Read the rows of a paragraph: one, or one a line where several lines begin with a title."""
         if not following and not _may_link(node.text):
             return [Placed(Draft(line=node.line), section, "paragraph", grouped)]
-        details = [piece for each in following for piece in self.pieces(each)]
         groups = _split_rows(self.pieces(node), node.line)
         placed: list[Placed] = []
         for number, (line, pieces) in enumerate(groups):
             last = number == len(groups) - 1
-            draft = read(pieces, line, details=details if last else ())
+            flat = self.flat(node) if len(groups) == 1 else flatten(pieces)
+            draft = read(flat, line, details=self.flat_of(following) if last else None)
             if draft.title or draft.links:
                 placed.append(Placed(draft, section, "paragraph", grouped))
         return placed
@@ -128,32 +134,34 @@ class _Walk:
     def item(self, node: Node, section: tuple[str, ...], grouped: str) -> list[Placed]:
         """Read an item with what is nested in it: notes belong to it, rows stand for themselves."""
         texts = [child for child in node.children if child.kind is NodeKind.PARAGRAPH]
-        pieces = self.pieces_of(texts[:1])
-        line = texts[0].line if texts else node.line
-        own = read(pieces, line)
+        flat = self.flat_of(texts[:1]) or Flat()
+        reading = Reading(flat)
         notes = list(texts[1:])
-        nested: list[Placed] = []
+        groups: list[Node] = []
         for child in node.children:
-            if child.kind is NodeKind.PARAGRAPH:
-                continue
-            if child.kind is NodeKind.ITEM and self.is_note(child, own):
+            if child.kind is NodeKind.ITEM and self.is_note(child, reading):
                 notes.append(child)
-            else:
-                nested += self.body([child], section, plain(pieces)[:200])
-        if nested and venues.is_venue_strictly(plain(pieces)):
-            nested = [_published(each, plain(pieces).strip(MARKS)) for each in nested]
-        if notes:
-            own = read(pieces, line, details=[piece for note in notes for piece in self.pieces(note)])
+            elif child.kind is not NodeKind.PARAGRAPH:
+                groups.append(child)
+        nested: list[Placed] = []
+        if groups:
+            said = plain(self.pieces_of(texts[:1]))
+            nested = [row for each in groups for row in self.body([each], section, said[:200])]
+            if venues.is_venue_strictly(said):
+                nested = [_published(each, said.strip(MARKS)) for each in nested]
+        if details := self.flat_of(notes):
+            reading.details(details)
+        reading.badges_of(flat)
+        own = reading.draft(texts[0].line if texts else node.line)
         is_group = nested and not own.links
         head = [] if is_group or not (own.title or own.links) else [Placed(own, section, "item", grouped)]
         return head + nested
 
-    def is_note(self, item: Node, own: Draft) -> bool:
+    def is_note(self, item: Node, own: Reading) -> bool:
         """Tell whether a nested item says more of the item over it, and is no row itself."""
-        pieces = self.pieces(item)
-        if self.only_labels(pieces):
+        flat = self.flat(item)
+        if _only_labels(flat):
             return True
-        flat = flatten(pieces)
         if key_of(flat.text) and not _numbered(flat.text):
             return True
         said = LINKS.sub(" ", flat.text).strip()
@@ -167,40 +175,10 @@ class _Walk:
             return False
         if node.text and not _may_link(node.text) and len(node.text) > LONGEST:
             return False
-        pieces = self.pieces(node)
-        if not any(piece.form == Form.LINK for piece in pieces):
-            flat = flatten(pieces)
+        flat = self.flat(node)
+        if not any(piece.form == Form.LINK for piece in self.pieces(node)):
             return bool(flat.text.strip()) and key_of(flat.text) is not None
-        return self.only_labels(pieces)
-
-    def only_labels(self, pieces: Sequence[Piece]) -> bool:
-        """Tell whether nothing but labelled links, keys and punctuation stands here."""
-        flat = flatten(pieces)
-        if not flat.anchors:
-            return False
-        if any(
-            style & STRONG and len(words_of(LINKS.sub(" ", flat.text[start:end]))) >= 4
-            for start, end, style in flat.spans
-        ):
-            return False
-        for line in flat.text.replace("\x0b", "\n").split("\n"):
-            key = key_of(line)
-            said = line[key[1] :] if key else line
-            for mark in LINKS.findall(said):
-                anchor = flat.anchor(mark)
-                if not (
-                    anchor.role
-                    or anchor.bare
-                    or key
-                    or venues.is_venue_strictly(anchor.label)
-                    or venues.is_date(anchor.label)
-                ):
-                    return False
-            rest = _REMARK.sub(" ", LINKS.sub(" ", said)).strip(MARKS)
-            words = [word for word in words_of(rest) if not label_role(word)]
-            if len(words) > 3 and not (key and not LINKS.search(said)) and not _is_fact(rest):
-                return False
-        return True
+        return _only_labels(flat)
 
     def pieces(self, node: Node) -> list[Piece]:
         """Give all that a block says, its nested items on lines of their own."""
@@ -218,14 +196,52 @@ class _Walk:
     def pieces_of(self, nodes: Sequence[Node]) -> list[Piece]:
         return [piece for node in nodes for piece in self.pieces(node)]
 
+    def flat(self, node: Node) -> Flat:
+        if (known := self.known_flat.get(id(node))) is not None:
+            return known
+        self.known_flat[id(node)] = found = flatten(self.pieces(node))
+        return found
+
+    def flat_of(self, nodes: Sequence[Node]) -> Flat | None:
+        if len(nodes) == 1:
+            return self.flat(nodes[0])
+        return flatten(self.pieces_of(nodes)) if nodes else None
+
+
+def _only_labels(flat: Flat) -> bool:
+    """Tell whether nothing but labelled links, keys and punctuation stands here."""
+    if not flat.anchors:
+        return False
+    if any(
+        style & STRONG and len(words_of(LINKS.sub(" ", flat.text[start:end]))) >= 4 for start, end, style in flat.spans
+    ):
+        return False
+    for line in flat.text.replace("\x0b", "\n").split("\n"):
+        key = key_of(line)
+        said = line[key[1] :] if key else line
+        for mark in LINKS.findall(said):
+            anchor = flat.anchor(mark)
+            if not (
+                anchor.role
+                or anchor.bare
+                or key
+                or venues.is_venue_strictly(anchor.label)
+                or venues.is_date(anchor.label)
+            ):
+                return False
+        rest = _REMARK.sub(" ", LINKS.sub(" ", said)).strip(MARKS)
+        words = [word for word in words_of(rest) if not label_role(word)]
+        if len(words) > 3 and not (key and not LINKS.search(said)) and not _is_fact(rest):
+            return False
+    return True
+
 
 def _chosen(stretches: Sequence[Stretch]) -> list[Placed]:
     """Take headings for titles where nothing under them can stand as a row, or where most of their level are."""
-    titles = Counter(level for level, own, body in stretches if own and not any(_is_row(each) for each in body))
-    sections = Counter(level for level, _, body in stretches if any(_is_row(each) for each in body))
+    titles = Counter(each.level for each in stretches if each.own and not each.rows)
+    sections = Counter(each.level for each in stretches if each.rows)
     placed: list[Placed] = []
-    for level, own, body in stretches:
-        rows = sum(_is_row(each) for each in body)
+    for level, own, body, rows in stretches:
         placed += [own] if own and (not rows or (rows <= FEW and titles[level] > 2 * sections[level])) else body
     return placed
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 import enrich.seeds._venues as venues
 from enrich.model import Link, LinkRole
 from enrich.seeds._clean import LEAD_VENUE
 from enrich.seeds._draft import Draft
-from enrich.seeds._flat import FIRST, LAST, LINKS, SPACE, TITLE, Anchor, Flat, flatten, key_of
-from enrich.seeds._inline import Piece
+from enrich.seeds._flat import FIRST, LAST, LINKS, SPACE, TITLE, Anchor, Flat, key_of
 from enrich.seeds._links import place, relative, role_of
 from enrich.seeds._titles import Found, leads, title_of
 from enrich.seeds._words import ROLES, Field, label_role, placeholder, words_of
@@ -35,26 +34,24 @@ _OPENING = frozenset("([（【")
 _CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]\\s|[;；、]\\s")
 
 
-def read(
-    pieces: Sequence[Piece], line: int, *, details: Sequence[Piece] = (), default: LinkRole | None = None
-) -> Draft:
-    """Read a row of text; `details` are the lines below it, which add fields but never the title."""
-    flat = flatten(pieces)
-    found = title_of(flat)
-    below = flatten(details) if details else None
-    reading = Reading(flat, found, below, default)
-    reading.open()
+def read(flat: Flat, line: int, *, details: Flat | None = None) -> Draft:
+    """Read a row of text; `details` are the lines below it."""
+    reading = Reading(flat)
+    if details:
+        reading.details(details)
+    reading.badges_of(flat)
     return reading.draft(line)
 
 
 class Reading:
     """Collect the fields of one row; the first that says a thing is believed."""
 
-    def __init__(self, flat: Flat, found: Found | None, below: Flat | None, default: LinkRole | None) -> None:
+    def __init__(self, flat: Flat, *, titled_default: LinkRole | None = None) -> None:
+        """Read the row itself; a link that is the title has the role `titled_default` where nothing says another."""
         self.flat = flat
-        self.found = found
-        self.below = below
-        self.default = default
+        self.found = found = title_of(flat)
+        self.below: Flat | None = None
+        self.titled_default = titled_default
         self.links: list[Link] = []
         self.venue: str | None = None
         self.date: str | None = None
@@ -63,18 +60,15 @@ class Reading:
         self.sure = False
         self.malformed: list[str] = []
         self.prose = 0
-        self.titled_default = default
-
-    def open(self) -> None:
-        """Read the row itself, then the lines below it."""
-        flat, found = self.flat, self.found
         if found:
             self.title_rest(flat.text[found.start : found.end])
         self.read_rest(flat, found)
-        if self.below:
-            self.read_rest(self.below, None)
-            self.badges_of(self.below)
-        self.badges_of(flat)
+
+    def details(self, below: Flat) -> None:
+        """Read the lines below the row, which add fields but never the title."""
+        self.below = below
+        self.read_rest(below, None)
+        self.badges_of(below)
 
     def draft(self, line: int, *, marked: bool = False, listed: str = "") -> Draft:
         """Give what was read."""

@@ -13,7 +13,6 @@ from enrich.seeds._flat import LINKS, Flat, flatten
 from enrich.seeds._inline import HARD_BREAK, NEWLINE, Form, Piece, plain
 from enrich.seeds._nodes import Node, Row
 from enrich.seeds._prose import Reading, read
-from enrich.seeds._titles import title_of
 from enrich.seeds._words import ROLES, Field, field_of_column, placeholder, words_of
 
 Scan = Callable[[str], list[Piece]]
@@ -43,7 +42,7 @@ def read_table(node: Node, scan: Scan) -> Iterator[Draft]:
     cells = [[scan(cell) for cell in row.cells] for row in rows]
     if not heads and _is_layout(cells):
         for row, laid in zip(rows, cells, strict=True):
-            yield read([piece for part in laid for piece in (*part, HARD_BREAK)], row.line)
+            yield read(flatten([piece for part in laid for piece in (*part, HARD_BREAK)]), row.line)
         return
     flats = [[flatten(cell) for cell in parts] for parts in cells]
     columns = _columns([plain(scan(head)) for head in heads], flats)
@@ -134,9 +133,8 @@ def _title_score(column: Column) -> float:
 
 def _row(row: Row, parts: Sequence[Flat], columns: Sequence[Column], title: Column) -> Draft:
     cell = parts[title.at]
-    reading = Reading(cell, title_of(cell), None, None)
-    reading.titled_default = LinkRole.PAPER
-    reading.open()
+    reading = Reading(cell, titled_default=LinkRole.PAPER)
+    reading.badges_of(cell)
     for column in sorted(columns, key=lambda each: each.field is None):
         if column.at != title.at and column.at < len(parts):
             _cell(reading, column, parts[column.at])
