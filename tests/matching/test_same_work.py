@@ -61,6 +61,14 @@ def test_an_author_who_names_the_wrong_doi_joins_nothing() -> None:
     assert not same_work(wrong, published())
 
 
+def test_an_identifier_that_semantic_scholar_put_to_the_wrong_paper_joins_nothing() -> None:
+    others = (name("Fall", "Dan"), name("Gruen", "Eve"))
+    mixed = published(
+        "Graph Convolution Prompting for Lamp Recognition", authors=others, identifiers=(arxiv("2501.00001"),)
+    )
+    assert not same_work(preprint(), mixed)
+
+
 def test_the_doi_of_arxiv_names_its_paper() -> None:
     datacite = preprint(source=SourceName.SEMANTICSCHOLAR, identifiers=(doi("10.48550/arxiv.2501.00001"),), authors=())
     assert same_work(datacite, preprint())

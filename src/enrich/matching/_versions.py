@@ -64,7 +64,8 @@ def same_work(a: Candidate, b: Candidate) -> bool:
     if evidence.title.difference is not Difference.NONE:
         return False
     if _is_related(a, b) or _share_an_identifier(a, b):
-        return evidence.title.similarity >= 0.5 or _is_renamed_by_publisher(a, b, evidence)
+        alike = evidence.whole or (evidence.title.similarity >= 0.5 and evidence.authors not in _CONTRADICT)
+        return alike or _is_renamed_by_publisher(a, b, evidence)
     if _is_claimed(a, b):
         return _may_be_renamed(left, right, evidence)
     return left.is_paper is right.is_paper and not _recurs(a, b, evidence) and _agree(a, b, left, right, evidence)
@@ -103,6 +104,7 @@ def _recurs(a: Candidate, b: Candidate, evidence: Evidence) -> bool:
 
 
 _AGREE: Final = frozenset({AuthorAgreement.EXACT, AuthorAgreement.ALL, AuthorAgreement.MOST})
+_CONTRADICT: Final = frozenset({AuthorAgreement.NONE, AuthorAgreement.OTHERS})  # Semantic Scholar merges works at times
 
 
 def _agree_by_authors(a: Candidate, b: Candidate, left: Side, right: Side, evidence: Evidence) -> bool:
