@@ -301,8 +301,6 @@ def test_an_entry_becomes_a_candidate() -> None:
         abstract="We invent lamps.",
         url="https://arxiv.org/abs/2501.00001",
         categories=("cs.CV", "cs.LG"),
-        comment="12 pages, Accepted at LAMPS 2025",
-        journal_ref="J. Invented Lamps 3 (2025) 1-9",
         claimed=(Identifier(Scheme.DOI, "10.1234/lamps.1"), Identifier(Scheme.DOI, "10.1234/lamps.2")),
     )
 

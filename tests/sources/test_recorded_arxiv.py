@@ -63,7 +63,7 @@ def test_every_recorded_entry_is_read_without_a_wrong_value(recorded: dict[str, 
             assert candidate.nature is Nature.PREPRINT
             assert candidate.issued is not None
             assert candidate.categories
-            texts = (candidate.title, candidate.abstract or "", candidate.comment or "", *map(str, candidate.authors))
+            texts = (candidate.title, candidate.abstract or "", *map(str, candidate.authors))
             assert all(text == " ".join(text.split()) and not SCRAMBLED.search(text) for text in texts), name
             assert all(each.literal is None or "Collaboration" in each.literal for each in candidate.authors), name
 

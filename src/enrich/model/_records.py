@@ -177,8 +177,6 @@ class Candidate:
     isbn: tuple[str, ...] = ()
     url: str | None = None
     categories: tuple[str, ...] = ()  # arXiv categories, the primary one first
-    comment: str | None = None  # arXiv comment
-    journal_ref: str | None = None  # arXiv journal reference, the author's own words
     claimed: tuple[Identifier, ...] = ()  # identifiers that an author, not a publisher, gave: to be checked
     relations: tuple[Relation, ...] = ()
     notices: tuple[Notice, ...] = ()

@@ -124,8 +124,6 @@ def candidate(entry: Element) -> Candidate | str:
         abstract=_text(entry, f"{_ATOM}summary") or None,
         url=f"https://arxiv.org/abs/{arxiv.value}",
         categories=_categories(entry),
-        comment=_text(entry, f"{_ARXIV}comment") or None,
-        journal_ref=_text(entry, f"{_ARXIV}journal_ref") or None,
         claimed=_claimed(entry),
         notices=_notices(entry, updated),
     )
