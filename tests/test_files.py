@@ -111,7 +111,7 @@ def test_a_missing_seed_is_told(here: Path) -> None:
 
 def test_a_folder_without_seeds_is_told(here: Path) -> None:
     lay(here, {"seeds/a.html": ""})
-    with pytest.raises(SeedError, match=r"seeds: expected seeds \(\.bib, .*\.txt\), found none"):
+    with pytest.raises(SeedError, match=r"seeds: expected seeds \(\.md, .*\.txt\), found none"):
         read_seeds([Path("seeds")])
 
 

@@ -15,13 +15,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from enrich import seeds
 from enrich.errors import OutputError, SeedError
 from enrich.model import SeedFile
 
 if sys.platform != "win32":
     import fcntl
 
-SUFFIXES = (".bib", ".csv", ".markdown", ".md", ".rst", ".txt")
 BOM = b"\xef\xbb\xbf"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 JOURNAL = ".enrich-journal"
@@ -55,14 +55,14 @@ def _seed_files(path: Path) -> list[Path]:
         inside = sorted(path.iterdir(), key=lambda each: each.name)
     except OSError as fault:
         raise SeedError(f"{path.as_posix()}: expected a folder that can be read, got: {fault.strerror}") from fault
-    seeds = [each for each in inside if _is_seed(each)]
-    if not seeds:
-        raise SeedError(f"{path.as_posix()}: expected seeds ({', '.join(SUFFIXES)}), found none")
-    return seeds
+    found = [each for each in inside if _is_seed(each)]
+    if not found:
+        raise SeedError(f"{path.as_posix()}: expected seeds ({', '.join(seeds.SUFFIXES)}), found none")
+    return found
 
 
 def _is_seed(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and not path.is_dir()
+    return path.suffix.lower() in seeds.SUFFIXES and not path.name.startswith(".") and not path.is_dir()
 
 
 def _read_seed(path: Path) -> SeedFile:
