@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 
 import enrich.seeds._venues as venues
-from enrich.seeds._flat import SPACE
 from enrich.seeds._words import label_role, words_of
 
 _EMOJI = "\u2000-\u206f\u2190-\u2bff\u3000-\u3004\ufe00-\ufe0f\U0001f000-\U0001faff\u200d"
 _TITLE_LEAD = re.compile(rf"^(?:[\s{_EMOJI}*_|•·,;:：.\-–—>+]|\d{{1,3}}\)(?=\s))+")
 _TITLE_TAIL = re.compile(rf"(?:[\s{_EMOJI}*_|•·,;:：\-–—<+]|\.(?!\.))+$")
+_CLOSING = frozenset(")]）】")
 _TAIL_GROUP = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]\s*\.?$")
 _LEAD_TAG = re.compile(r"^[\[【]([^\[\]【】]{1,60})[\]】]\s*[:：\-–—]?\s*(?=\S)")
 LEAD_VENUE = re.compile(r"(\S.{1,38}?\d)\s+[-–—|:]\s+(?=\S)")
+_QUOTE = re.compile(r"[\"“”]")
 _FILE = re.compile(r"\.pdf$", re.IGNORECASE)
 
 
 def clean_title(text: str) -> str:
     """Cut what belongs to the row: tags in front, venue and organisation behind, marks on both sides."""
-    text = SPACE.sub(" ", text).strip()
+    text = " ".join(text.split())
     for _ in range(4):
         before = text
         if not text[:1].isalpha():
@@ -32,7 +33,8 @@ def clean_title(text: str) -> str:
             text = text[tag.end() :]
         if (venue := LEAD_VENUE.match(text)) and venues.is_venue_strictly(venue[1]):
             text = text[venue.end() :]
-        if (tail := _TAIL_GROUP.search(text)) and tail.start() > 0 and _is_tail(tail[1]):
+        closed = text.rstrip(" .")[-1:] in _CLOSING
+        if closed and (tail := _TAIL_GROUP.search(text)) and tail.start() > 0 and _is_tail(tail[1]):
             text = text[: tail.start()]
         if text == before:
             break
@@ -56,8 +58,8 @@ def _is_tail(inner: str) -> bool:
 def _unquoted(text: str) -> str:
     if len(text) > 2 and text[0] in "\"“”'‘«`" and text[-1] in "\"“”'’»`":
         return text[1:-1].strip()
-    if text[:1] in {"“", '"', "”"} and not re.search(r"[\"”“]", text[1:]):
+    if text[:1] in {"“", '"', "”"} and not _QUOTE.search(text, 1):
         return text[1:].strip()
-    if text[-1:] in {"”", '"', "“"} and not re.search(r"[\"“”]", text[:-1]):
+    if text[-1:] in {"”", '"', "“"} and not _QUOTE.search(text[:-1]):
         return text[:-1].strip()
     return text

@@ -45,6 +45,7 @@ class Flat:
 
     text: str = ""
     spans: list[tuple[int, int, int]] = field(default_factory=list)  # start, end, style: not plain
+    edges: list[int] = field(default_factory=list)  # where a span begins or ends, in order
     anchors: list[Anchor] = field(default_factory=list)
     badges: list[Piece] = field(default_factory=list)
 
@@ -79,6 +80,7 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
         parts.append(part)
         length += len(part)
     flat.text = "".join(parts)
+    flat.edges = [edge for first, last, _ in flat.spans for edge in (first, last)]
     return flat
 
 
@@ -91,7 +93,7 @@ def _is_person(label: str, url: str, before: Sequence[str]) -> bool:
         or venues.is_venue(label)
     ):
         return False
-    if not any(letter.isalpha() for part in before[-40:] for letter in part) and "\x0b" not in before:
+    if not any(map(str.isalpha, "".join(before[-40:]))) and "\x0b" not in before:
         return False
     return place(url).role not in (LinkRole.PAPER, LinkRole.CODE, LinkRole.VIDEO, LinkRole.DATASET) and not label_role(
         label

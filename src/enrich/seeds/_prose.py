@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -26,6 +27,8 @@ _DATE_BEHIND = re.compile(rf"[,.\s]\s*({venues.DATE.pattern})$", re.IGNORECASE)
 _ET_AL = re.compile(r"\bet[.\s]{0,2}al\b\.?")
 _AFTER_PEOPLE = re.compile(r"(?<=[^\s.]{2})\.\s+|\.\s*(?=(?:19|20)\d\d)")
 _BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
+_REMARK = re.compile(r"^\s*\([^()]*\)")
+_SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.\s+(?=[A-Z])")
 _GROUP = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]")
 _YEAR_TAIL = re.compile(r"(?<=\s)[a-z][\w-]*[.,]?\s+((?:19|20)\d\d)$")
 #: A line that ends in a comma goes on in the next one.
@@ -74,7 +77,7 @@ class Reading:
         """Give what was read."""
         flat, found = self.flat, self.found
         title = found.title if found else ""
-        if (tail := _YEAR_TAIL.search(title)) and not self.date and len(title.split()) > 4:
+        if title[-4:].isdigit() and (tail := _YEAR_TAIL.search(title)) and not self.date and len(title.split()) > 4:
             title, self.date = title[: tail.start(1)].rstrip(" .,"), tail[1]
         return Draft(
             line=line,
@@ -115,13 +118,15 @@ class Reading:
             if found is None and stop - start > LONGEST and not LINKS.search(text, start, stop):
                 continue
             begin = start
-            head = text[start : min(stop, start + 40)]
-            if (":" in head or "：" in head) and (key := key_of(text[start:stop])):
+            line = text[start:stop]
+            head = line[:40]
+            if (":" in head or "：" in head) and (key := key_of(line)):
                 meaning = key[0]
                 begin += key[1]
-            elif not LINKS.match(text[start:stop].strip()[:1] or " "):
+            elif not LINKS.match(line.lstrip()):
                 meaning = None
-            self.read_line(flat, text, begin, stop, meaning)
+            if not line.isspace():
+                self.read_line(flat, text, begin, stop, meaning)
 
     def read_line(self, flat: Flat, text: str, start: int, stop: int, meaning: Field | None) -> None:
         role = ROLES.get(meaning) if meaning else None
@@ -243,7 +248,7 @@ class Reading:
         if found:
             if not self.authors:
                 self.authors = venues.split_authors(text[: found.end()])
-            self.chunk(re.sub(r"^\s*\([^()]*\)", "", text[found.end() :]), depth=depth)
+            self.chunk(_REMARK.sub("", text[found.end() :]), depth=depth)
             return True
         parts = _AFTER_PEOPLE.split(text, maxsplit=1) if "." in text else [text]
         if (
@@ -260,10 +265,10 @@ class Reading:
 
     def split_date_off(self, text: str, depth: int) -> bool:
         """Read "arXiv, May 2023" and "Nature Methods. 2024-01": a venue, and a date behind it."""
-        found = _DATE_BEHIND.search(text) if any(letter.isdigit() for letter in text[-8:]) else None
+        found = _DATE_BEHIND.search(text) if any(map(str.isdigit, text[-8:])) else None
         if not found or not (left := text[: found.start()].strip(" ,.(")):
             return False
-        if re.fullmatch(r"\d{4}", found[1]) and (venues.is_venue(text) or venues.is_venue(left)):
+        if len(found[1]) == 4 and found[1].isdecimal() and (venues.is_venue(text) or venues.is_venue(left)):
             if not self.venue and not venues.are_authors(left.rsplit(",", 1)[0]):
                 self.venue = self.venue_of(text)
                 if text[found.start()] == ",":
@@ -282,7 +287,7 @@ class Reading:
 
     def venue_of(self, text: str) -> str | None:
         """Take a venue out of a sentence: its first part that is one."""
-        parts = re.split(r"(?<=[^\s.]{3})\.\s+(?=[A-Z])", text)
+        parts = _SENTENCE_END.split(text)
         return next((part for part in parts if venues.is_venue(part)), text).strip(" .,;")
 
 
@@ -296,7 +301,7 @@ def _in_prose(said: str, text: str, end: int, stop: int, *, first: bool) -> bool
 
 def _names_server(label: str) -> bool:
     """Tell whether a label names a preprint with its number or year: "arXiv:1904.13240", "bioRxiv 2023"."""
-    return any(letter.isdigit() for letter in label) and venues.is_venue(label)
+    return any(map(str.isdigit, label)) and venues.is_venue(label)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -309,15 +314,11 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _chunks(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[str, bool]]:
     """Cut a line where a mark stands or the style changes, and say of each piece whether it stands in brackets."""
-    edges = {start, stop}
-    for first, last, _ in flat.spans:
-        if start < first < stop:
-            edges.add(first)
-        if start < last < stop:
-            edges.add(last)
-    cuts = sorted(edges)
-    for first, last in pairwise(cuts):
-        piece = _AFFILIATION.sub(" ", text[first:last])
+    inside = flat.edges[bisect_right(flat.edges, start) : bisect_left(flat.edges, stop)]
+    for first, last in pairwise((start, *inside, stop)):
+        piece = text[first:last]
+        if "(" in piece:
+            piece = _AFFILIATION.sub(" ", piece)
         before = text[first - 1 : first] if first > start else ""
         at = 0
         for mark in _CHUNK.finditer(piece):

@@ -13,8 +13,13 @@ from enrich.seeds._flat import BREAKS, FIRST, LAST, LINK_MARK, LINKS, MARKS, Anc
 from enrich.seeds._inline import EM, STRONG
 from enrich.seeds._words import Field, field_of, words_of
 
+_LETTER = re.compile(r"[^\W\d]")
+_NUMBERING = re.compile(r"^[\W\d]+")
+_SHORT_NAME = re.compile(r"^[\W\d]{0,20}[\w-]{1,20}\s*[:：]")  # before the title, with a colon
+_TAG = re.compile(rf"[(\[（【{{][^()\[\]（）【】{{}}]*[)\]）】}}]|{_SHORT_NAME.pattern}")
 _NUMBER = re.compile(r"(?:doi|arxiv)\s*:?\s*\d", re.IGNORECASE)
 REACH = 2000  # letters from the start of a row in which its title begins
+_QUOTE = re.compile(r"[\"“”«„`《]")
 _QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„\x0b]{3,400}?)[\"“”»]|``([^`\x0b]{3,400}?)''|《([^》]{3,300})》")
 _BRACKETED = re.compile(r"\[([^\[\]\x0b\n]{8,400})\]")
 #: `Ohm, B. and Lampe, A. (1993). The title. …`, as APA, ACM and others set references.
@@ -67,14 +72,12 @@ def _score(found: Found) -> float:
 def _behind_labels(flat: Flat, at: int) -> bool:
     """Tell whether a linked stretch only follows other labels: `[Paper](…) | [Supplement B](…)` has no title."""
     before = flat.text[:at]
-    return any(flat.anchor(mark).role for mark in LINKS.findall(before)) and not any(
-        letter.isalpha() for letter in LINKS.sub("", before)
-    )
+    return any(flat.anchor(mark).role for mark in LINKS.findall(before)) and not _lettered(before)
 
 
 def _candidates(flat: Flat) -> Iterator[Found]:
     text = flat.text
-    for found in _QUOTED.finditer(text, 0, REACH):
+    for found in _QUOTED.finditer(text, 0, REACH) if _QUOTE.search(text, 0, REACH) else ():
         inner = next(group for group in found.groups() if group is not None)
         words = words_of(LINKS.sub(lambda mark: flat.anchor(mark[0]).label, inner))
         if (len(words) >= 2 or not inner.isascii()) and _before_title(text[: found.start()]):
@@ -93,18 +96,22 @@ def _before_title(text: str) -> bool:
     """Tell whether what stands before a quotation lets it be the title: nothing, a short name, or the authors."""
     if text[-1:].isalnum():
         return False
-    text = re.sub(r"^[\W\d]{0,20}[\w-]{1,20}\s*[:：]", "", text)
+    text = _SHORT_NAME.sub("", text)
     said = LINKS.sub(" ", text).replace("\n", " ").replace("\x0b", " ").strip(MARKS + '"“”')
-    return len(said.split()) <= 4 or venues.are_authors(re.sub(r"^[\W\d]+", "", said))
+    return len(said.split()) <= 4 or venues.are_authors(_NUMBERING.sub("", said))
 
 
 def leads(before: str) -> bool:
     """Tell whether only tags and people stand before a title."""
     before = BREAKS.split(before)[-1]
-    said = re.sub(
-        r"[(\[（【{][^()\[\]（）【】{}]*[)\]）】}]|^[\W\d]{0,20}[\w-]{1,20}\s*[:：]", " ", LINKS.sub(" ", before)
-    ).strip(MARKS + '"“”')
-    return not any(letter.isalpha() for letter in said) or venues.are_authors(said)
+    if not _lettered(before):
+        return True
+    said = _TAG.sub(" ", LINKS.sub(" ", before)).strip(MARKS + '"“”')
+    return not _lettered(said) or venues.are_authors(said)
+
+
+def _lettered(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _found(flat: Flat, start: int, end: int, inner: str, score: float) -> Found:
@@ -121,7 +128,7 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     if not words or _says_a_fact(anchor.label, before):
         return 0
     first = not LINKS.search(before)
-    told = any(letter.isalpha() for letter in before)
+    told = _lettered(before)
     if (anchor.inside and (told or not first)) or (words <= 2 and told and not first):
         return 0
     if BREAKS.search(before.strip()):
@@ -137,7 +144,7 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
 
 def _says_a_fact(label: str, before: str) -> bool:
     """Tell whether a link is named after a date, a venue or an identifier, and not after the title."""
-    if not any(letter.isalpha() for letter in label):
+    if not _lettered(label):
         return True
     if venues.is_date(label) or venues.is_venue_strictly(label) or _NUMBER.match(label):
         return True
@@ -149,9 +156,9 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
     inner = flat.text[start:end]
     said = LINKS.sub(" ", inner)
     words = words_of(said)
-    if not words or not re.sub(r"[\d\W]+", "", said):
+    if not words or not _LETTER.search(said):
         return 0
-    line = re.split(r"[\n\x0b]", flat.text[:start])[-1]
+    line = BREAKS.split(flat.text[:start])[-1]
     if line.count("(") > line.count(")"):
         return 0
     bracketed = flat.text[max(0, start - 1) : start] in {"[", "("} and flat.text[end : end + 1] in {"]", ")"}
@@ -183,14 +190,14 @@ def _names_only(inner: str, after: str) -> bool:
         bool(follow)
         and follow[0].isalnum()
         and follow[0].isupper()
-        and len(words_of(LINKS.split(re.split(r"[\n\x0b]", follow)[0])[0])) >= 4
+        and len(words_of(LINKS.split(BREAKS.split(follow)[0])[0])) >= 4
     )
 
 
 def _bracketed(flat: Flat) -> Iterator[Found]:
     """`[The title]` without a target, at the start of the row."""
     found = _BRACKETED.search(flat.text, 0, REACH)
-    if found and not re.sub(r"[\W\d]+", "", flat.text[: found.start()]) and not LINKS.search(found[1]):
+    if found and not _LETTER.search(flat.text, 0, found.start()) and not LINKS.search(found[1]):
         words = words_of(found[1])
         whole = not flat.text[found.end() :].split("\n")[0].split("\x0b")[0].strip(MARKS)
         if (

@@ -36,7 +36,9 @@ _DATE_ONLY = re.compile(
     rf"[\s(\[]*(?:published|posted|submitted|released|date|on|in)?:?\s*(?:{_DATE_FORMS})[\s)\].,;]*", re.IGNORECASE
 )
 YEAR = re.compile(rf"(?<![\d.:])({_YEAR})(?!\d|\.\d{{4,}}|:\d)")
+_DIGIT = re.compile(r"\d")
 _SHORT_YEAR = re.compile(r"(?:['’‘`]\s?|(?<=[A-Za-z]))(\d\d)(?!\d)")
+_SHORT_DATE = re.compile(r"\s*(\d\d)[-/.]\d\d[-/.]\d\d\s*$")
 _MONTHLY = re.compile(rf"\b{_MONTH}\.?,?\s*(?:\d{{1,2}},?\s*)?(?:{_YEAR}|['’]\d\d)\b", re.IGNORECASE)
 _INCOMPLETE = re.compile(rf"{_YEAR}\s?[-/.]")
 
@@ -71,7 +73,7 @@ _KEYWORDS = re.compile(
     conference|conf\.|proceedings|proc\.|symposium|symp\.|workshops?|lett\.|pnas|plos|ph\.?\s?d\.?\s+thesis|thesis|dissertation|
     technical\s+report|tech\s+report|tech\.\s+rep\.|under\s+review|openreview|nucleic\s+acids|annual\s+review|commun\.|lecture\s+notes|
     computer\s+graphics\s+forum|in\s+submission|book\s+chapter|accepted\s+(?:by|at|to)|findings\s+of|advances\s+in\s+neural)\b""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 #: Words that many journals have in their names, and that other texts have as well: only where all is written as a name.
 _WEAK_KEYWORDS = re.compile(
@@ -80,9 +82,10 @@ _WEAK_KEYWORDS = re.compile(
     cells|pattern\s+recognition|information\s+fusion|neural\s+networks|neural\s+computation|systems|sensors|neurips|siggraph|mdpi|wiley|
     press|biophysical|biophysics|biotechnology|opinion|scientific\s+reports|comput\.|expert\s+systems|science|sciences|review|reviews|proteins|
     molecules|biology|medicine|chemistry|engineering|materials|advances|research|chem|methods|structure|today|blog)(?:\b|(?<=\.))""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _ACRONYM = re.compile(r"[A-Za-z&][A-Za-z0-9&+/]*(?:-[A-Za-z&]+)*")
+_SHORT_NAME = re.compile(r"[A-Z]{3}")
 _CAPITALS = re.compile(r"[A-Z]{2}|[a-z][A-Z]|\d\d")
 _SHORT_YEARS = re.compile(r"['’‘`]?\s?(?<!\d)\d\d(?!\d)")
 _PUBLISHERS = frozenset(["ACM", "IEEE", "USENIX", "Asia", "Companion", "Security"])
@@ -94,7 +97,7 @@ _AWARD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-_NAME = r"[^\W\d_][\w.'’\-‐·]*"
+_NAME = re.compile(r"[^\W\d_][\w.'’\-‐·]*")
 _ET_AL = re.compile(r"\bet[.\s]{0,2}al\b|\band\s+others\b|等(?:人|$)", re.IGNORECASE)
 _FUNCTION = _bag(
     """a an the of for with via from by on in to at using towards toward through under over without is are as into
@@ -105,7 +108,9 @@ _TOPICS = _bag(
         recognition with using towards the of for transformer transformers diffusion survey generation segmentation
         estimation language attention framework"""
 )
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|，|、|·|•|\band\b|\bwith\b)\s*")
+_NO_PEOPLE = re.compile(r'[?!"“”=]')
+_SEVERAL = re.compile(r"[,;&，、·•]| and | with ")
+_BETWEEN_NAMES = re.compile(r"[,;&，、·•]|\band\b|\bwith\b")
 _BESIDE_NAMES = re.compile(r"\([^()]*\)|[\d*†‡§¶∗]+")
 _PARTICLES = frozenset(
     [
@@ -140,7 +145,7 @@ _PARTICLES = frozenset(
 @lru_cache(maxsize=4096)
 def is_date(text: str) -> bool:
     """Tell whether a text is a date and nothing else."""
-    return len(text) < 40 and bool(_DATE_ONLY.fullmatch(text))
+    return len(text) < 40 and bool(_DIGIT.search(text) and _DATE_ONLY.fullmatch(text))
 
 
 def incomplete(date: str) -> bool:
@@ -153,7 +158,7 @@ def year_of(text: str) -> int | None:
     """Read the year of a date or a venue: four digits, or two behind an acronym or an apostrophe."""
     if found := YEAR.search(text):
         return int(found[1][:4])
-    if found := re.match(r"\s*(\d\d)[-/.]\d\d[-/.]\d\d\s*$", text):
+    if found := _SHORT_DATE.match(text):
         return 2000 + int(found[1])
     if found := _SHORT_YEAR.search(text):
         short = int(found[1])
@@ -177,9 +182,10 @@ def is_venue(text: str) -> bool:
     words = text.split()
     if len(words) <= 8 and has_acronym(text):
         return True
-    if len(words) <= 30 and _KEYWORDS.search(text):
+    low = text.lower()
+    if len(words) <= 30 and _KEYWORDS.search(low):
         return True
-    return len(words) <= 8 and bool(_WEAK_KEYWORDS.search(text)) and _in_title_case(words)
+    return len(words) <= 8 and _in_title_case(words) and _WEAK_KEYWORDS.search(low) is not None
 
 
 def is_citation(text: str) -> bool:
@@ -201,25 +207,31 @@ def _in_title_case(words: list[str]) -> bool:
 def is_venue_strictly(text: str) -> bool:
     """Tell whether a short text is a venue with great likelihood: known by name, with at most a year and an award."""
     text = text.strip(" .,;:()[]*_")
-    first = text.split(maxsplit=1)[:1]
-    if not first or len(text) > 80 or _MONTHLY.search(text):
+    if not text or len(text) > 80:
         return False
-    if not _CAPITALS.search(text) and first[0] not in _ACRONYMS:
+    if not _CAPITALS.search(text) and text.split(maxsplit=1)[0] not in _ACRONYMS:
         return False
-    rest = _AWARD.sub(" ", YEAR.sub(" ", _SHORT_YEARS.sub(" ", text)))
+    if not any(_is_known(word) or _is_acronym(word) for word in _ACRONYM.findall(text)):
+        return False
+    dated, rest = False, text
+    if _DIGIT.search(text):
+        if _MONTHLY.search(text):
+            return False
+        dated = year_of(text) is not None
+        rest = YEAR.sub(" ", _SHORT_YEARS.sub(" ", text))
+    rest = _AWARD.sub(" ", rest)
     words = [word for word in _ACRONYM.findall(rest) if word not in _PUBLISHERS]
     if not words:
-        return bool(re.search(r"[A-Z]{3}", rest))
-    dated = year_of(text) is not None
+        return bool(_SHORT_NAME.search(rest))
     return len(words) <= 4 and sum(_is_known(word) or (dated and _is_acronym(word)) for word in words) * 2 >= len(words)
 
 
 def _is_known(word: str) -> bool:
-    return word in _ACRONYMS or any(part in _ACRONYMS for part in word.split("-")[:1])
+    return word in _ACRONYMS or word.partition("-")[0] in _ACRONYMS
 
 
 def _is_acronym(word: str) -> bool:
-    return len(word) <= 14 and sum(letter.isupper() for letter in word) >= 2
+    return len(word) <= 14 and sum(map(str.isupper, word)) >= 2
 
 
 @lru_cache(maxsize=4096)
@@ -227,10 +239,10 @@ def are_authors(text: str) -> bool:
     """Tell whether a text is a list of people: names between commas, or a name and "et al."."""
     text = text.strip(" .,;:*_")
     words = text.split()
-    if not words or any(mark in text for mark in '?!"“”='):
+    if not words or _NO_PEOPLE.search(text):
         return False
     stub = "et" in text or "等" in text or "others" in text
-    if not stub and not any(mark in text for mark in ",;&，、·•") and " and " not in text and " with " not in text:
+    if not stub and not _SEVERAL.search(text):
         return _is_one_person(text, words)
     if not stub and sum(word[0].islower() for word in words) * 2 > len(words):
         return False
@@ -245,7 +257,7 @@ def _is_one_person(text: str, words: list[str]) -> bool:
 
 
 def _are_names(text: str) -> bool:
-    names = [name for name in _BETWEEN_NAMES.split(_BESIDE_NAMES.sub("", text)) if name]
+    names = [name for part in _BETWEEN_NAMES.split(_BESIDE_NAMES.sub("", text)) if (name := part.strip())]
     if len(names) == 1 and " " not in names[0]:
         return False
     return bool(names) and sum(_is_name(name) for name in names) >= max(1, 0.8 * len(names))
@@ -258,7 +270,7 @@ def _is_name(text: str) -> bool:
         return False
     if any(word in _FUNCTION or word.lower() in _TOPICS for word in words):
         return False
-    return all(re.fullmatch(_NAME, word) for word in words) and all(
+    return all(_NAME.fullmatch(word) for word in words) and all(
         word[0].isupper() or word.lower() in _PARTICLES or not word[0].isascii() for word in words
     )
 

@@ -128,13 +128,14 @@ LABELS: dict[str, tuple[int, LinkRole]] = {
     word: (rank, role) for rank, (role, words) in enumerate(_LABELS) for word in words.split()
 }
 
-_WORD = re.compile(r"(?:[^\W_]|[+'’])+")
+_WORD = re.compile(r"[\w+'’]+")
+_SAID = re.compile(r"[^\W_]")
 _DIGITS = re.compile(r"\d+")
 
 
 def words_of(text: str) -> list[str]:
     """Split into lower-case words, without punctuation and pictures."""
-    return _WORD.findall(text.lower())
+    return _WORD.findall(text.lower().replace("_", " "))
 
 
 def field_of(head: str) -> Field | None:
@@ -255,6 +256,4 @@ PLACEHOLDERS = _bag(
 
 def placeholder(text: str) -> bool:
     """Tell whether a cell says that there is nothing to say."""
-    return (
-        not text or text.strip(" _*`()[].!").casefold() in PLACEHOLDERS or not any(letter.isalnum() for letter in text)
-    )
+    return not _SAID.search(text) or text.strip(" _*`()[].!").casefold() in PLACEHOLDERS
