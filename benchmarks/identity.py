@@ -94,11 +94,10 @@ def drive(row: Row, services: Services) -> tuple[Resolution, tuple[Question, ...
     flow = resolve(row.entry)
     asked: list[Question] = []
     try:
-        wanted = next(flow)
+        questions = next(flow)
         while True:
-            questions = wanted if isinstance(wanted, tuple) else (wanted,)
             asked += questions
-            wanted = flow.send(tuple(services.answer(each) for each in questions))
+            questions = flow.send(tuple(services.answer(each) for each in questions))
     except StopIteration as end:
         return end.value, tuple(asked)
 

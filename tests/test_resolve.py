@@ -69,7 +69,6 @@ def run(row: Entry, answers: Mapping[Question, Answer] | None = None) -> tuple[R
     try:
         wanted = next(flow)
         while True:
-            assert isinstance(wanted, tuple)
             asked += wanted
             wanted = flow.send(tuple((answers or {}).get(question, Absent()) for question in wanted))
     except StopIteration as end:

@@ -73,22 +73,8 @@ class Unchanged:
 
 Answer: TypeAlias = Found | Absent | Unavailable
 
-#: Yield one question and be sent its answer, or a tuple of questions and be sent the tuple of their answers.
-Flow: TypeAlias = Generator[Question | tuple[Question, ...], Answer | tuple[Answer, ...], T]
-
-
-def ask(question: Question) -> Flow[Answer]:
-    """Ask one question, by `yield from`, and give its answer."""
-    answer = yield question
-    assert not isinstance(answer, tuple)  # noqa: S101  the desk's side of the contract
-    return answer
-
-
-def ask_all(questions: Sequence[Question]) -> Flow[tuple[Answer, ...]]:
-    """Ask several questions at once, by `yield from`, and give their answers in the same order."""
-    answers = yield tuple(questions)
-    assert isinstance(answers, tuple)  # noqa: S101  the desk's side of the contract
-    return answers
+#: Yield questions and be sent their answers, in the same order.
+Flow: TypeAlias = Generator[tuple[Question, ...], tuple[Answer, ...], T]
 
 
 # --- requests and responses -------------------------------------------------------------------

@@ -159,11 +159,9 @@ def unresolved(entry: Entry, bug: Exception) -> Resolution:
 async def follow(flow: Flow[T], desks: Reception) -> T:
     """Carry the questions of a flow to the desks and the answers back, to its end."""
     try:
-        wanted = next(flow)
+        questions = next(flow)
         for step in count():
-            questions = wanted if isinstance(wanted, tuple) else (wanted,)
-            answers = await desks.ask(questions, step)
-            wanted = flow.send(answers if isinstance(wanted, tuple) else answers[0])
+            questions = flow.send(await desks.ask(questions, step))
     except StopIteration as end:
         result: T = end.value
     return result

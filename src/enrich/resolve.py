@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from enrich import matching
-from enrich.flow import Absent, Answer, Flow, Found, Question, Unavailable, ask_all
+from enrich.flow import Absent, Answer, Flow, Found, Question, Unavailable
 from enrich.identifiers import aaai_dois, identify, read_link
 from enrich.model import (
     REGISTERED,
@@ -172,7 +172,7 @@ class Inquiry:
         new = [question for question in dict.fromkeys(questions) if question not in self.asked]
         if not new:
             return
-        answers = yield from ask_all(new)
+        answers = yield tuple(new)
         for question, answer in zip(new, answers, strict=True):
             self.asked[question] = answer
             self._judge(question, answer)

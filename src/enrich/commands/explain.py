@@ -100,10 +100,9 @@ class Memory:
         """Carry a flow to its end without asking anybody."""
         flow = resolve(entry, settings.matching.settings)
         try:
-            wanted = next(flow)
+            questions = next(flow)
             while True:
-                told = tuple(map(self.answer, wanted)) if isinstance(wanted, tuple) else self.answer(wanted)
-                wanted = flow.send(told)
+                questions = flow.send(tuple(map(self.answer, questions)))
         except StopIteration as end:
             result: Resolution = end.value
             return result
