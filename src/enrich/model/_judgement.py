@@ -60,4 +60,4 @@ class Choice:
 
     @property
     def confidence(self) -> float | None:
-        return self.accepted[0].probability if self.accepted else None
+        return max((match.probability for match in self.accepted), default=None)
