@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -38,6 +38,8 @@ _YEAR_AT_END: Final = re.compile(r"^(.{8,}?)[\s,.(\[]+((?:19|20)\d\d)\s*[)\].]?\
 #: "[CVPR] Title": a tag in front, as lists have it; chemists begin titles with brackets too.
 _TAGGED: Final = re.compile(r"^\s*[\[【(]([^\[\]【】()]{2,120})[\]】)]\s*[:,–-]?\s*(?=\w)(.{8,})$", re.DOTALL)
 _WORD: Final = re.compile(r"[\w'’&]+")
+#: No title is longer than this; what is longer is an abstract, or an attack.
+_LONGEST: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ def _venue_at_end(text: str) -> tuple[int, Venue | None]:
 @lru_cache(maxsize=1_024)
 def side_of_entry(entry: Entry) -> Side:
     """See a row of a list."""
+    entry = replace(entry, title=entry.title[:_LONGEST])
     tag = _TAGGED.match(entry.title)
     nature = nature_of(tag[2] if tag and named_venue(tag[1]) else entry.title)
     venue = read_venue(entry.venue or "")
@@ -116,7 +119,7 @@ def side_of_candidate(candidate: Candidate) -> Side:
     nature = _nature(candidate)
     people = people_of_names(candidate.authors)
     return _side(
-        candidate.titles or ("",),
+        tuple(title[:_LONGEST] for title in candidate.titles) or ("",),
         people,
         venues,
         tuple(years),
@@ -139,7 +142,7 @@ _OTHER_WORDS: Final = listed(
 def _nature(candidate: Candidate) -> Nature:
     if candidate.nature not in {Nature.WORK, Nature.PREPRINT}:
         return candidate.nature
-    announced = nature_of(candidate.title)
+    announced = nature_of(candidate.title[:_LONGEST])
     is_data = candidate.type in {CslType.DATASET, CslType.SOFTWARE}
     return Nature.COMPONENT if is_data and announced is Nature.WORK else announced
 
