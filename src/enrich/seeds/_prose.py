@@ -142,8 +142,7 @@ class Reading:
             self.keyed(meaning, LINKS.sub(lambda mark: flat.anchor(mark[0]).label, value))
         elif meaning is None:
             for chunk, bracketed in _chunks(flat, text, start, stop):
-                if len(chunk) > 1 and not chunk.isspace():
-                    self.chunk(chunk, bracketed=bracketed)
+                self.chunk(chunk, bracketed=bracketed)
 
     def said_role(self, before: str) -> LinkRole | None:
         """Read `Paper: ` or `code:` right before a bare link."""
@@ -213,8 +212,8 @@ class Reading:
 
     def chunk(self, text: str, *, bracketed: bool = False, depth: int = 0) -> None:
         """Read one stretch between marks: date, venue, authors, or two of them behind one another."""
-        text = _IN.sub("", " ".join(text.split()).strip(" .,;:*_-–—/\"'“”：，。"))
-        if not text or placeholder(text):
+        text = " ".join(text.split()).strip(" .,;:*_-–—/\"'“”：，。")
+        if not text or placeholder(text := _IN.sub("", text)):
             return
         if len(text) > LONGEST and "et al" not in text and text.count(",") * 40 < len(text):
             self.prose += 9
@@ -322,10 +321,12 @@ def _chunks(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[str,
         before = text[first - 1 : first] if first > start else ""
         at = 0
         for mark in _CHUNK.finditer(piece):
-            yield piece[at : mark.start()], before[-1:] in _OPENING
+            if mark.start() - at > 1:
+                yield piece[at : mark.start()], before[-1:] in _OPENING
             before = mark[0]
             at = mark.end()
-        yield piece[at:], before[-1:] in _OPENING
+        if len(piece) - at > 1:
+            yield piece[at:], before[-1:] in _OPENING
 
 
 def badge_text(url: str) -> str:
