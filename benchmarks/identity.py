@@ -30,7 +30,6 @@ SEARCHES = (
     crossref.WorkByAlias,
     semanticscholar.PaperByTitle,
     arxiv.PapersByTitle,
-    arxiv.PapersByWords,
 )
 
 

@@ -102,8 +102,6 @@ class Services:
                 return self._feed(question, [question.arxiv])
             case arxiv.PapersByTitle():
                 return self._feed(question, self.phrase(question.title)[:10])
-            case arxiv.PapersByWords():
-                return self._feed(question, self.all_of(question.title)[:10])
         return Absent(reason="nobody knows")
 
     # --- Crossref -----------------------------------------------------------------------------

@@ -442,3 +442,11 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
     assert running.stderr is not None
     assert running.stderr.read() == ""
     running.stderr.close()
+
+
+def test_what_a_library_logs_is_not_printed(folder: Path) -> None:
+    (folder / "broken.bib").write_text(
+        "@article{a, title={Lamps\n@article{b, title={More Lamps}, year=2020}\n", "utf-8"
+    )
+    done = subprocess.run([sys.executable, "-m", "enrich", "check", "broken.bib"], capture_output=True, text=True, check=False)  # fmt: skip
+    assert [line.partition(":")[0] for line in done.stderr.splitlines()] == ["enrich"]

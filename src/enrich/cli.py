@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
@@ -19,10 +20,14 @@ TERMINATED = 143
 BROKEN_PIPE = 141
 BAD_INPUT = 2
 
+#: It logs what it cannot read, and we tell that ourselves, with file and line.
+TALKATIVE = "bibtexparser"
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says, and give the exit status of the contract."""
     _speak_utf8()
+    logging.getLogger(TALKATIVE).setLevel(logging.CRITICAL)
     ended = _Ended()
     try:
         arguments = parse(sys.argv[1:] if argv is None else argv)

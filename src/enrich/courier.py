@@ -1,8 +1,9 @@
 """See one batch of questions through: send, send again, split, give up.
 
 Retries follow what the services ask for: Retry-After is never undercut, the rest is exponential with jitter
-(crossref.md section 1, "429, 403, 5xx"; semantic-scholar.md section 1, "exponential backoff"). Here, and only here,
-what a request may do to us (`FetchError`, `PayloadError`) becomes the word "unavailable".
+(https://www.crossref.org/documentation/retrieve-metadata/rest-api/access-and-authentication/,
+https://github.com/allenai/s2-folks: a condition of use). Here, and only here, what a request may do to us
+(`FetchError`, `PayloadError`) becomes the word "unavailable".
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ from enrich.pacing import Departure, Patience, Trouble
 Send = Callable[[Request, Callable[[], None], Callable[[], Awaitable[None]]], Awaitable[Response]]
 Deliver = Callable[[Sequence[Question], Answered | Unavailable], Awaitable[None]]
 
-#: How much longer than after a failure to wait after a 429 that does not say how long (crossref.md section 1).
+#: How much longer than after a failure to wait after a 429 that does not say how long: two seconds, then doubling.
 THROTTLED = 4
 LONGEST_STEP = 60.0
 

@@ -243,7 +243,7 @@ class Desk:
         self._agenda.tell()
 
     def _believable(self, question: Question, answer: Answer | Unchanged | None) -> Answer | Unchanged | None:
-        """Doubt that what a registry once held is gone: its empty answers are faults (arxiv.md section 1)."""
+        """Doubt that what a registry once held is gone: empty answers are its faults (lukasschwab/arxiv.py#129)."""
         held = self._slots[question].held
         vanished = isinstance(answer, Absent) and held and isinstance(held.answer, Found)
         return None if vanished and self.source.lane(question).lasting else answer

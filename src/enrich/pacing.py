@@ -1,7 +1,7 @@
 """When the next request may leave: the arithmetic of limits, without a clock of its own.
 
 Times are seconds since the epoch. A limit is a sliding window: at most `requests` departures within any `per` seconds
-(crossref.md section 1, arxiv.md section 1, semantic-scholar.md section 1, github.md section 1).
+(each source links the page that publishes its limit).
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ class Meter:
             self._slowness = 1.0
 
     def slow_down(self) -> None:
-        """Lower rate and concurrency after a 429 (crossref.md section 1): the next request goes alone."""
+        """Lower rate and concurrency after a 429 (Crossref asks for both): the next request goes alone."""
         self._slowness = min(self._slowness * SLOWER, SLOWEST)
         self._successes = 0
         self._proven = False

@@ -46,7 +46,7 @@ def user_agent(contact: str | None = None, homepage: str | None = None) -> str:
 class Timeouts:
     """Bound an exchange, in seconds: to be connected, between two pieces of the answer, as a whole."""
 
-    connect: float = 10.0
+    connect: float = 5.0
     read: float = 30.0
     total: float = 60.0
 

@@ -36,7 +36,7 @@ from enrich.model import (
     Scheme,
     SourceName,
 )
-from enrich.sources.arxiv import Arxiv, PaperById, PapersByTitle, PapersByWords, read
+from enrich.sources.arxiv import Arxiv, PaperById, PapersByTitle, read
 
 ARXIV = Arxiv()
 
@@ -130,15 +130,6 @@ TITLES = [
 def test_a_title_is_asked_for_as_a_phrase_of_ascii_words(title: str, query: str) -> None:
     request = ARXIV.pack([PapersByTitle(title=title)], {})
     assert request.params == (("search_query", query), ("max_results", "10"))
-
-
-def test_the_longest_words_of_a_title_are_asked_for() -> None:
-    title = "A Study of the Lamps, Lamps and Lanterns That Nobody Ever Invented in a Little Village"
-    request = ARXIV.pack([PapersByWords(title=title)], {})
-    query = (
-        "ti:Lanterns AND ti:Invented AND ti:Village AND ti:Nobody AND ti:Little AND ti:Study AND ti:Lamps AND ti:That"
-    )
-    assert dict(request.params)["search_query"] == query
 
 
 @given(st.text(max_size=60))

@@ -32,7 +32,7 @@ def problems_of_accepted(entry: Entry, accepted: Sequence[Match], others: Sequen
 
 
 def _problem(entry: Entry, code: Code, message: str, severity: Severity = _W) -> Problem:
-    return Problem(code=code, severity=severity, message=message, file=entry.file, line=entry.line)
+    return entry.problem(code, severity, message)
 
 
 def _mismatched_links(entry: Entry, accepted: Sequence[Match], others: Sequence[Match]) -> Iterator[Problem]:

@@ -183,7 +183,8 @@ def identifiers_of(candidate: Candidate) -> frozenset[Identifier]:
     return frozenset(found)
 
 
-_AAAI: Final = re.compile(r"^10\.1609/.+\.(\d{4,6})$")
+#: A DOI of AAAI ends in the number of its page; those of volume 33 end in a page number of the proceedings.
+_AAAI: Final = re.compile(r"^10\.1609/(?!aaai\.v33i).+\.(\d{4,6})$")
 
 
 def _implied(identifier: Identifier) -> set[Identifier]:

@@ -10,7 +10,7 @@ from enrich.matching._people import AuthorAgreement
 from enrich.matching._sides import Side, identifiers_of, side_of_candidate
 from enrich.matching._titles import Difference, TitleAgreement
 from enrich.matching._venues import VenueAgreement, VenueKind, read_venue
-from enrich.model import Candidate, Entry, Identifier, Nature, RelationKind, Scheme
+from enrich.model import Candidate, Entry, Identifier, Nature, Scheme
 
 #: Repositories that give a deposit one DOI and each of its versions another (figshare, Zenodo: "DOI versioning").
 _VERSIONED: Final = re.compile(r"^10\.(?:6084/m9\.figshare|5281/zenodo)\.")
@@ -52,7 +52,6 @@ def _is_listed_as_preprint(entry: Entry) -> bool | None:
 _STRONG: Final = frozenset(
     {Scheme.DOI, Scheme.ARXIV, Scheme.S2, Scheme.PII, Scheme.IEEE, Scheme.PMID, Scheme.OPENREVIEW, Scheme.ACL}
 )
-_JOINING: Final = frozenset(RelationKind)
 
 
 def same_work(a: Candidate, b: Candidate) -> bool:
@@ -166,7 +165,7 @@ def _strong(candidate: Candidate) -> frozenset[Identifier]:
 
 
 def _related(candidate: Candidate) -> frozenset[Identifier]:
-    return frozenset(relation.target for relation in candidate.relations if relation.kind in _JOINING)
+    return frozenset(relation.target for relation in candidate.relations)
 
 
 def is_renamed(a: Candidate, b: Candidate) -> bool:

@@ -10,6 +10,8 @@ from enrich.seeds._flat import LAST, LINK_MARK, LINKS, MARKS, Flat, key_of
 from enrich.seeds._words import label_role, placeholder
 
 _REST = re.compile(f"[\x0b\n|{LINK_MARK}-{chr(LAST)}]")  # what ends the part that is looked at
+_HEAD_END = re.compile(r"[,.(]")
+_ET_AL = re.compile(r"[^,.]{2,40}\bet[ .]?al\b")
 _DESCRIBES = re.compile(
     r"\s+(?:This (?:paper|work|study|report|survey|article)|Introduces|Presents|Proposes|Investigates)\b"
 )
@@ -69,7 +71,7 @@ def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
     rest = _REST.split(text[at + 1 : at + 400], maxsplit=1)[0].strip(" .[(")
     if not rest:
         return True
-    head = re.split(r"[.,]", rest)[0]
+    head = rest.partition(".")[0].partition(",")[0]
     return venues.are_authors(rest) or venues.is_venue(rest[:80]) or venues.is_date(head) or venues.are_authors(head)
 
 
@@ -86,12 +88,12 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
     if at - start < 10:
         return False
     rest = _REST.split(text[at + 1 : at + 600], maxsplit=1)[0].strip(" [(")
-    head = re.split(r"[,.(]", rest)[0].strip()
+    head = _HEAD_END.split(rest, maxsplit=1)[0].strip()
     if not head or venues.is_date(head):
         return not head or not rest[len(head) :].strip(" ,.)") or venues.is_venue(rest)
     return (
         venues.is_venue_strictly(head)
-        or bool(re.match(r"[^,.]{2,40}\bet[ .]?al\b", rest))
+        or _ET_AL.match(rest) is not None
         or (rest.count(",") >= 2 and venues.are_authors(",".join(rest.split(",")[:3])))
     )
 

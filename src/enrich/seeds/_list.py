@@ -20,6 +20,7 @@ from enrich.seeds._prose import Reading, read
 from enrich.seeds._tables import Scan, read_table
 from enrich.seeds._words import label_role, words_of
 
+_SENTENCE_END = re.compile(r"\.\s|\n")
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]")
 
 
@@ -166,7 +167,7 @@ class _Walk:
             return True
         said = LINKS.sub(" ", flat.text).strip()
         if not flat.anchors:
-            return not _has_venue(said) or venues.are_authors(re.split(r"\.\s|\n", said)[0])
+            return not _has_venue(said) or venues.are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
         return bool(own.links) and not any(anchor.role or anchor.bare for anchor in flat.anchors) and own.labelled
 
     def is_detail(self, node: Node) -> bool:

@@ -151,6 +151,7 @@ def field_of(head: str) -> Field | None:
     return None
 
 
+@lru_cache(maxsize=256)
 def field_of_column(head: str) -> Field | None:
     """Tell what the head of a column means: as a key, else by the first word that is known."""
     words = words_of(head)

@@ -54,15 +54,6 @@ class PapersByTitle(Question):
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PapersByWords(Question):
-    """Ask for the papers whose title holds the longest words of this one."""
-
-    source: ClassVar[SourceName] = SourceName.ARXIV
-
-    title: str
-
-
 #: "No more than one request every three seconds, and a single connection" (https://info.arxiv.org/help/api/tou.html).
 _POOL: Final = Pool(name="arxiv", pace=Pace(requests=1, per=3.0, concurrency=1))
 #: Officially without a maximum; 642 ids in a URL are too many (414: https://github.com/lukasschwab/arxiv.py/issues/15),
@@ -73,7 +64,6 @@ _STRANGE_IDS: Final = Lane(name="strange ids", pool=_POOL, rank=1)
 _TITLES: Final = Lane(name="titles", pool=_POOL, rank=2)
 
 _HITS: Final = 10
-_LONGEST: Final = 8  # words of a title that are asked for
 _LATEX: Final = re.compile(r"\$[^$]*\$|\\[A-Za-z]+")
 _WORD: Final = re.compile(r"[A-Za-z0-9]+")
 
@@ -152,13 +142,10 @@ def _id(question: PaperById) -> str:
 
 def _query(question: Question) -> str:
     """Write a title as arXiv's search takes it: ASCII letters and digits only."""
-    assert isinstance(question, (PapersByTitle, PapersByWords))  # noqa: S101  the other lane's kinds
+    assert isinstance(question, PapersByTitle)  # noqa: S101  the other lane's kind
     text = unicodedata.normalize("NFKD", _LATEX.sub(" ", plain(question.title)))
     words = _WORD.findall(text.encode("ascii", "ignore").decode())
-    if isinstance(question, PapersByTitle):
-        return f'ti:"{" ".join(words)}"'
-    longest = sorted(dict.fromkeys(words), key=len, reverse=True)[:_LONGEST]
-    return " AND ".join(f"ti:{word}" for word in longest)
+    return f'ti:"{" ".join(words)}"'
 
 
 def _trouble(question: Question, response: Response) -> Outcome | None:
