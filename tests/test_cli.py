@@ -257,12 +257,18 @@ def test_a_row_is_explained_before_the_first_run(enrich: Enrich) -> None:
 @pytest.mark.parametrize(
     ("target", "message"),
     [
-        ("seeds/lamps.md:1", "explain: seeds/lamps.md:1: expected a row of the list there or before; the first row begins on line 3"),
-        ("seeds/empty.md:1", "explain: seeds/empty.md:1: expected a row of the list there or before; there is no row in it"),
+        (
+            "seeds/lamps.md:1",
+            "explain: seeds/lamps.md:1: expected a row of the list there or before; the first row begins on line 3",
+        ),
+        (
+            "seeds/empty.md:1",
+            "explain: seeds/empty.md:1: expected a row of the list there or before; there is no row in it",
+        ),
         ("seeds/none.md:1", "seeds/none.md: expected a file that can be read, got: No such file or directory"),
         ("lamps2025", "explain: expected FILE:LINE, or a citation key of out/enriched.json; got 'lamps2025'"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_row_is_told(enrich: Enrich, target: str, message: str) -> None:
     Path("seeds/empty.md").write_text("# Nothing\n", "utf-8")
     said = enrich(f"explain {target}")
@@ -448,5 +454,7 @@ def test_what_a_library_logs_is_not_printed(folder: Path) -> None:
     (folder / "broken.bib").write_text(
         "@article{a, title={Lamps\n@article{b, title={More Lamps}, year=2020}\n", "utf-8"
     )
-    done = subprocess.run([sys.executable, "-m", "enrich", "check", "broken.bib"], capture_output=True, text=True, check=False)  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-m", "enrich", "check", "broken.bib"], capture_output=True, text=True, check=False
+    )
     assert [line.partition(":")[0] for line in done.stderr.splitlines()] == ["enrich"]
