@@ -1,9 +1,9 @@
 """From the accepted records of a row to one work, with who said what of it.
 
-Which record wins a field: the version to cite is the first that `matching.choose` accepted, where a publisher's deposit
-speaks before what Semantic Scholar gathered of the same publication. A field of `OF_THE_VERSION` is taken from the records
-of that version alone, in this order; one of `OF_THE_WORK` from any version; identifiers only where a registry's own record
-carries them. `_trusted` holds the exceptions, each with its reason.
+Which record wins a field: the version to cite is the first that `matching.choose` accepted, where a publisher's
+deposit speaks before what Semantic Scholar gathered of the same publication. A field of `OF_THE_VERSION` is taken from
+the records of that version alone, in this order; one of `OF_THE_WORK` from any version; identifiers only where a
+registry's own record carries them. `_trusted` holds the exceptions, each with its reason.
 """
 
 from __future__ import annotations
