@@ -49,7 +49,7 @@ class _Walk:
 
     def __init__(self, scanner: Scan) -> None:
         self.scan = scanner
-        # What each block says, by its identity: blocks are asked more than once.
+        # What each block of a stretch says, by its identity: blocks are asked more than once.
         self.known: dict[int, list[Piece]] = {}
         self.known_flat: dict[int, Flat] = {}
 
@@ -83,6 +83,8 @@ class _Walk:
             titled = heading is not None and rows <= FEW and (rows == 0 or len(words_of(heading.text)) >= FEW)
             own = self.heading(heading, title, nodes[at:end], section) if heading and titled else None
             stretches.append(Stretch(heading.level if heading else 0, own, body, rows))
+            self.known.clear()
+            self.known_flat.clear()
             at = end
         return _chosen(stretches)
 

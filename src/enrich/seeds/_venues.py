@@ -190,13 +190,13 @@ def is_venue(text: str) -> bool:
 
 def is_citation(text: str) -> bool:
     """Tell whether a text in brackets cites by people and year: "(Lampe et al., 2021)"."""
-    return len(text) < 100 and bool(_ET_AL.search(text)) and YEAR.search(text) is not None
+    return len(text) < 100 and YEAR.search(text) is not None and _ET_AL.search(text) is not None
 
 
 @lru_cache(maxsize=4096)
 def ends_in_year(text: str) -> bool:
     """Tell whether a text in brackets is a name and a year, as in (CHEOPS 22) and (Image and Vision Computing 2013)."""
-    return len(text) < 100 and not _ET_AL.search(text) and bool(_NAME_YEAR.fullmatch(text.strip(" .,")))
+    return len(text) < 100 and bool(_NAME_YEAR.fullmatch(text.strip(" .,"))) and not _ET_AL.search(text)
 
 
 def _in_title_case(words: list[str]) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _COMMENT_MARK = re.compile(r"<!--|-->")
 _HEADING_NEXT = re.compile(r"[ \t]*\n?[ \t]*#{1,6} ")
+_BLOCKS = frozenset(["list_item_open", "inline", "table_open", "html_block"])
 #: `##Title` without a blank is a common slip, and meant as a heading.
 _GLUED_HEADING = re.compile(r"^(#{1,6})(?=[^#\s!:])", re.MULTILINE)
 
@@ -80,7 +81,7 @@ def _tree(tokens: Iterable[Token], tables: dict[int, Node]) -> list[Node]:
             heading = int(token.tag[1]) if token.nesting > 0 else 0
         elif token.type == "list_item_close":
             open_items.pop()
-        else:
+        elif token.type in _BLOCKS:
             found = list(_nodes(token, start, heading, len(open_items), stream))
             open_items[-1].children += found
             open_items += found if token.type == "list_item_open" else ()
