@@ -37,13 +37,15 @@ def rich(text: str) -> str:
 
 def _is_tidy(text: str) -> bool:
     laid_out = text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
-    return laid_out and not _SUSPECT.search(text) and _is_nested(text)
+    if not laid_out or not ("<" in text or "&" in text or "$" in text):
+        return laid_out
+    return not _SUSPECT.search(text) and _is_nested(text)
 
 
 def _is_nested(text: str) -> bool:
     """Say whether each tag is closed where it should be."""
     stack: list[str] = []
-    for end, name in _TAGS.findall(text) if "<" in text else ():
+    for end, name in _TAGS.findall(text):
         if not end:
             stack.append(name)
         elif not stack or stack.pop() != name:
@@ -60,7 +62,8 @@ def with_scripts(text: str) -> str:
 
 def plain(text: str) -> str:
     """Give a text without any mark-up."""
-    return _TAGS.sub("", with_scripts(rich(text)))
+    tidy = rich(text)
+    return _TAGS.sub("", with_scripts(tidy)) if "<" in tidy else tidy
 
 
 _RICH: Final = frozenset(("title", "abstract", "note"))
