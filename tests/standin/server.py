@@ -66,6 +66,7 @@ class Listener:
         self._numbers = count(1)
         self._server: asyncio.Server | None = None
         self._tasks: set[asyncio.Task[None]] = set()
+        self._writers: set[asyncio.StreamWriter] = set()
 
     async def open(self) -> None:
         if self._server is None:
@@ -80,6 +81,10 @@ class Listener:
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        for writer in self._writers:
+            writer.transport.abort()  # also where a client does not read what it was sent
+        self._writers.clear()
+        await asyncio.sleep(0)
 
     @property
     def open_connections(self) -> int:
@@ -89,6 +94,7 @@ class Listener:
         task = asyncio.current_task()
         assert task is not None
         self._tasks.add(task)
+        self._writers.add(writer)
         connection = Connection(next(self._numbers), reader, writer)
         try:
             while call := await read_call(reader, connection.number, self.now):
@@ -167,10 +173,22 @@ class Thread:
         asyncio.run_coroutine_threadsafe(wrapped(), self.loop).result(timeout=30)
 
     def stop(self) -> None:
+        """End the loop once nothing is open in it: a connection may have been accepted that nobody serves yet."""
+        self.run(self._wind_down)
         self.loop.call_soon_threadsafe(self.loop.stop)
         self._thread.join(timeout=10)
         with suppress(RuntimeError):
             self.loop.close()
+
+    @staticmethod
+    async def _wind_down() -> None:
+        for _ in range(2):
+            await asyncio.sleep(0.005)
+            others = asyncio.all_tasks() - {asyncio.current_task()}
+            for task in others:
+                task.cancel()
+            await asyncio.gather(*others, return_exceptions=True)
+        await asyncio.sleep(0.005)
 
 
 class Listeners:
