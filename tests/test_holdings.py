@@ -101,6 +101,12 @@ def test_a_row_that_was_not_resolved_keeps_no_identifier_of_another_row() -> Non
     assert (second.identifiers, codes(second)) == ((), [Code.LINK_MISMATCH])
 
 
+def test_what_a_maintainer_wrote_on_a_row_is_not_taken_from_it() -> None:
+    owner = held(row=entry("Lamps", identifiers=(IEEE,)), identifiers=(ONE, IEEE))
+    ruled = held(Status.UNRESOLVED, entry("Shades", line=9, identifiers=(IEEE,), stated=(IEEE,)), identifiers=(IEEE,))
+    assert across([owner, ruled])[1].identifiers == (IEEE,)
+
+
 def test_a_kind_of_problem_that_is_known_is_not_told_again() -> None:
     known = Problem(code=Code.DUPLICATE_ENTRY, severity=Severity.WARNING, message="said", file="seeds/list.md", line=9)
     _, second = across([held(), held(row=entry(line=9), problems=(known,))])

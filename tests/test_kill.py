@@ -101,9 +101,7 @@ def test_killed_again_and_again_a_run_ends_with_the_same_bytes_and_asks_nothing_
 ) -> None:
     ledger, kills = place.standin.ledger, 0
     for requests in (0, 1, 2, 1, 3, 1, 2, 1, 2, 3, 1, 2):
-        before = len(ledger.asked)
         kills += place.stopped(signal.SIGKILL, place.after(requests)) == -signal.SIGKILL
-        assert len(ledger.asked) - before <= requests + 20  # and what slipped in before the kill
     assert (place.run(), place.outputs) == (0, undisturbed)
     assert kills >= 6
     assert [str(each) for each in ledger.violations] == []

@@ -181,7 +181,9 @@ def _without_strays(holding: Holding, owners: Mapping[Identifier, Holding]) -> H
     borrowed = {
         each
         for each in holding.entry.identifiers
-        if each in owners and fold(owners[each].entry.title) != fold(holding.entry.title)
+        if each in owners
+        and each not in holding.entry.stated
+        and fold(owners[each].entry.title) != fold(holding.entry.title)
     }
     return replace(holding, identifiers=tuple(each for each in holding.identifiers if each not in borrowed))
 
