@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
+from unicodedata import is_normalized
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 LONGEST = 4096  # characters; browsers and servers refuse far shorter links
@@ -15,6 +16,10 @@ LONGEST = 4096  # characters; browsers and servers refuse far shorter links
 _OPENER = {")": "(", "]": "[", "}": "{", ">": "<"}
 _LEADING = "([{<'\"*`“‘«"
 _TRAILING = frozenset(".,;:!?'\"*`|\\([{<’”»、。，；：")
+#: A link behind its scheme, by https://www.rfc-editor.org/rfc/rfc3986#appendix-B: host, path and query.
+_PARTS = re.compile(
+    r"(?:[^/?#]*@)?(?P<host>[^/?#@:\[\]\s]+)(?::\d*)?(?P<path>(?:/[^?#]*)?)(?:\?(?P<query>[^#]*))?(?:#.*)?", re.DOTALL
+)
 _SCHEMES = re.compile(r"\A(?:https?:/+)+", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[\w(.),;])https?://.*", re.DOTALL)  # two links without a space
@@ -25,8 +30,7 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _PORTS = frozenset({80, 443})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
+class Address(NamedTuple):
     """Hold a link taken apart: `host` lower case without `www.`, `path` decoded once, without a slash at its end."""
 
     host: str
@@ -64,22 +68,24 @@ def address(url: str) -> Address | None:
         bare = trimmed(_GLUED.sub("", bare))
     if not http and _OTHER_SCHEME.match(bare):
         return None
-    try:
-        parts = urlsplit("//" + bare)
-        host = parts.hostname or ""
-    except ValueError:  # an unclosed IPv6 bracket, characters that NFKC turns into delimiters
+    parts = _PARTS.fullmatch(bare)
+    if not parts or not is_normalized("NFKC", parts["host"]):  # it might be turned into delimiters
         return None
-    host = _home(host.strip("."))
+    host = _home(parts["host"].lower().strip("."))
     if "." not in host:
         return None
-    path = re.sub(r"^/+", "/", unquote(parts.path)).rstrip("/")
-    query = {key.lower(): value for key, value in parse_qsl(parts.query)} if parts.query else {}
+    path = unquote(parts["path"]).rstrip("/")
+    if path.startswith("//"):
+        path = "/" + path.lstrip("/")
+    query = {key.lower(): value for key, value in parse_qsl(parts["query"])} if parts["query"] else {}
     return Address(host=host, path=path, query=query)
 
 
 def _home(host: str) -> str:
     """Drop `www.`, and undo a library proxy (`0-doi-org.lib.example.edu`, `ieeexplore-ieee-org.proxy.example.edu`)."""
     host = host.removeprefix("www.")
+    if "-" not in host:
+        return host
     first, _, rest = host.partition(".")
     proxied = re.fullmatch(r"(?:\d-)?((?:[a-z0-9]+-)+(?:org|com|net|gov))", first)
     if proxied and (not rest or "." in rest):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from enrich.identifiers._address import Address, address
 from enrich.identifiers._publishers import EMBEDDED_ANYWHERE, Rule, Template, rules_for
@@ -12,8 +12,7 @@ from enrich.identifiers._schemes import of
 from enrich.model import Identifier, RepoName, Scheme
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkReading:
+class LinkReading(NamedTuple):
     """Hold all that a link tells without being opened.
 
     `identifiers` stand in it or follow from it without exception; each of `guesses` may name nothing or another work,
@@ -55,8 +54,8 @@ def _reading(rule: Rule, groups: Mapping[str, str]) -> LinkReading:
 
 
 def _filled(templates: Iterable[Template], groups: Mapping[str, str]) -> tuple[Identifier, ...]:
-    found = (of(scheme, template.format_map(groups)) for scheme, template in templates)
-    return tuple(dict.fromkeys(each for each in found if each))
+    found = [of(scheme, template.format_map(groups)) for scheme, template in templates]
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _words(slug: str) -> str | None:

@@ -8,8 +8,9 @@ Groups named `title`, `author`, `year` and `yy` are hints, never identity.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from enrich.identifiers._address import Address
@@ -369,10 +370,11 @@ def _by_host() -> Mapping[str, tuple[int, ...]]:
 _PLACES: Final = _by_host()
 
 
-def rules_for(host: str) -> Iterator[Rule]:
+@lru_cache(maxsize=1024)
+def rules_for(host: str) -> tuple[Rule, ...]:
     """Give the rules of a host, and of what it is a subdomain of, in the order of the table."""
     places = list(_PLACES[""])
     while host:
         places += _PLACES.get(host, ())
         host = host.partition(".")[2]
-    return (RULES[place] for place in sorted(places))
+    return tuple(RULES[place] for place in sorted(places))

@@ -30,9 +30,8 @@ _POSTED = re.compile(r"(10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.)?\d{5,8})v\d.*
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 _PSEUDO = ("10.5555/",)  # ACM numbers works without a DOI so; it is not registered anywhere
 
-_ARXIV_NEW = re.compile(r"(\d\d)(\d\d)\.(\d{4,5})", re.ASCII)
-_ARXIV_OLD = re.compile(r"([a-z-]+)(?:\.[a-z]{2})?/((\d\d)(\d\d)\d{3})", re.ASCII)
-_ARXIV_VERSION = re.compile(r"(.*?)(?:v(\d{1,3}))?", re.ASCII)
+_ARXIV_NEW = re.compile(r"(?P<id>(\d\d)(\d\d)\.(\d{4,5}))(?:v(?P<version>\d{1,3}))?", re.ASCII)
+_ARXIV_OLD = re.compile(r"([a-z-]+)(?:\.[a-z]{2})?/((\d\d)(\d\d)\d{3})(?:v(?P<version>\d{1,3}))?", re.ASCII)
 
 _PLAIN: Mapping[Scheme, re.Pattern[str]] = {
     Scheme.IEEE: re.compile(r"0*([1-9]\d{2,9})", re.ASCII),
@@ -101,14 +100,11 @@ def _bare(doi: str) -> str:
 
 def _arxiv(text: str) -> Identifier | None:
     """Normalise an arXiv id by https://info.arxiv.org/help/arxiv_identifier.html: month, digits by year, no class."""
-    split = _ARXIV_VERSION.fullmatch(text.lower())
-    if not split:
-        return None
-    stem, version = split[1], split[2]
-    if (new := _ARXIV_NEW.fullmatch(stem)) and _is_new(*new.groups()):
-        return Identifier(Scheme.ARXIV, stem, version)
-    if (old := _ARXIV_OLD.fullmatch(stem)) and _is_old(old[3] + old[4]):
-        return Identifier(Scheme.ARXIV, f"{old[1]}/{old[2]}", version)
+    text = text.lower()
+    if (new := _ARXIV_NEW.fullmatch(text)) and _is_new(new[2], new[3], new[4]):
+        return Identifier(Scheme.ARXIV, new["id"], new["version"])
+    if (old := _ARXIV_OLD.fullmatch(text)) and _is_old(old[3] + old[4]):
+        return Identifier(Scheme.ARXIV, f"{old[1]}/{old[2]}", old["version"])
     return None
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from enrich.errors import SeedError
@@ -37,7 +39,20 @@ def parse(seed: SeedFile) -> Parsed:
     """Read the entries of a seed by its suffix."""
     for each in FORMATS:
         if seed.suffix in each.suffixes:
-            return each.parse(seed)
+            with _uncollected():
+                return each.parse(seed)
     raise SeedError(
         f"{seed.name}: expected a file that ends in one of {', '.join(SUFFIXES)}, got {seed.suffix or 'no ending'!r}"
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold the garbage collector off: a list is many small objects that all stay, and would be counted many times."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from enrich.model import Link
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """Hold the fields that were read; `title_url` is where the title itself leads."""
 
     line: int
@@ -18,7 +17,7 @@ class Draft:
     venue: str | None = None
     date: str | None = None
     authors: tuple[str, ...] = ()
-    stated: str = ""  # the text of the row, for identifiers written out
+    laid: str = ""  # the row laid out, a mark for each link: identifiers may be written in it
     marked: bool = False  # the title is set apart by mark-up: bold, quoted, a link, a cell of its own
     labelled: bool = False  # a link is set apart by a label that says what it is for
     sure: bool = False  # a link is a paper's by its label or its host, not only by its place
@@ -28,8 +27,7 @@ class Draft:
     malformed: tuple[str, ...] = ()  # labels of links that lead nowhere
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """Hold a draft with where it stands: under which headings, and in which form of row."""
 
     draft: Draft

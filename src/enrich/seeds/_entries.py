@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 import enrich.seeds._venues as venues
 from enrich.identifiers import identify, repository, stated
 from enrich.model import Code, Entry, Identifier, Kind, Link, LinkRole, Parsed, Problem, RepoName, Severity
 from enrich.seeds._draft import Draft, Placed, is_plain
+from enrich.seeds._flat import LINKS
 from enrich.seeds._links import place
 from enrich.seeds._words import Field, field_of_column, kind_of_heading, skipped, words_of
 
@@ -25,7 +25,7 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
     """Keep the rows that are entries, in the order of the file; a text that is no list has none."""
     mostly_papers = _mostly_papers(placed)
     if sum(is_plain(each) for each in placed) >= FEW:
-        placed = [replace(each, draft=replace(each.draft, marked=True)) if is_plain(each) else each for each in placed]
+        placed = [each._replace(draft=each.draft._replace(marked=True)) if is_plain(each) else each for each in placed]
     root = _root(placed)
     rows = [(each, kind) for each in placed if (kind := kind_of(each, mostly_papers=mostly_papers, root=root))]
     if sum(each.form == "heading" for each, _ in rows) < FEW:
@@ -174,11 +174,14 @@ def entry(name: str, draft: Draft, section: tuple[str, ...], kind: Kind) -> Entr
         year=year_of(draft.date, draft.venue),
         links=draft.links,
         identifiers=identifiers_of(draft.links),
-        stated=tuple(dict.fromkeys(stated(draft.stated)))
-        if "10." in draft.stated or "rxiv" in draft.stated.lower()
-        else (),
+        stated=stated_in(draft.laid),
         repos=repos_of(draft.links),
     )
+
+
+def stated_in(laid: str) -> tuple[Identifier, ...]:
+    """Read the identifiers that a row states as words; most rows hold no trace of one."""
+    return stated(LINKS.sub(" ", laid)) if "10." in laid or "rxiv" in laid.lower() else ()
 
 
 def year_of(date: str | None, venue: str | None) -> int | None:

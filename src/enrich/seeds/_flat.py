@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
 from enrich.seeds._inline import BARE, CODE, EM, HARD, STRONG, Form, Piece
 from enrich.seeds._links import place
-from enrich.seeds._words import Field, field_of, generic, label_role, words_of
+from enrich.seeds._words import LONGEST_LABEL, Field, field_of, generic, label_role, words_of
 
 FIRST = 0xF0000  # a link stands in the flat text as one character of this private plane
 LAST = FIRST + 0xFFF0
@@ -23,8 +24,7 @@ BREAKS = re.compile(r"[\n\x0b]")
 _KEY = re.compile(rf"\s*[^\w\[(\n\x0b{chr(FIRST)}-{chr(LAST)}]*([A-Za-z一-鿿][\w /&'-]{{0,28}}?)\s*[:：]\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Hold a link of the row with what its label says."""
 
     label: str
@@ -79,7 +79,7 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
                 flat.spans.append((length, length + len(part), style & (STRONG | EM)))
         parts.append(part)
         length += len(part)
-    flat.text = "".join(parts)
+    flat.text = "".join(parts).rstrip("\x0b")
     flat.edges = [edge for first, last, _ in flat.spans for edge in (first, last)]
     return flat
 
@@ -105,6 +105,8 @@ def _anchor(label: str, url: str, style: int) -> Anchor:
     label = label.strip()
     bare = bool(style & BARE) or label == url or (label.startswith(("http", "www.")) and " " not in label)
     inner = label.strip("[]()【】 ")
+    if len(inner) > LONGEST_LABEL:
+        return Anchor(label, url, style, None, bare)
     role = None if bare else label_role(inner)
     if style & CODE and role is None and not bare and len(words_of(inner)) <= 3:
         role = LinkRole.OTHER if not place(url).role else place(url).role  # a badge or a label in code quotes

@@ -48,6 +48,7 @@ _TOKEN = re.compile(
     r"""(?=[\\`!\[\]<*_~h\n:])(?:(?P<escape>\\[!-/:-@\[-`{-~])
       | (?P<code>`+)
       | (?P<image>!\[)
+      | (?P<whole>\[[^\[\]\\`<*_~&\n]{0,600}+\]\(https?://[^\s()<>&]{1,2000}+\))
       | (?P<open>\[)
       | (?P<close>\])
       | (?P<comment><!--)
@@ -151,7 +152,7 @@ class _Scan:
             getattr(self, f"on_{found.lastgroup}")(found[0])
         if self.position < len(text):
             self.say(text[self.position :])
-        if any(url for _, url in self.stack):
+        if self.stack and any(url for _, url in self.stack):
             self.close_anchor()  # an anchor that nobody closed reaches to the end
         return self.out
 
@@ -184,6 +185,15 @@ class _Scan:
             return
         self.position = found.end()
         self.out.append(Piece(Form.IMAGE, found[1].strip(), found[2], self.style))
+
+    def on_whole(self, token: str) -> None:
+        """Read a link whose label is nothing but words: most are, and need no bracket kept open."""
+        label, _, url = token[1:-1].partition("](")
+        if label.count(":") > 1 or "://" in label:
+            self.position -= len(token) - 1
+            self.on_open("[")
+        else:
+            self.out.append(Piece(Form.LINK, " ".join(label.split()), url, self.style))
 
     def on_open(self, _token: str) -> None:
         self.stack.append((len(self.out), None))

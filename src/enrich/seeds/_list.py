@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -193,8 +192,12 @@ class _Walk:
     def read_pieces(self, node: Node) -> list[Piece]:
         if node.kind is NodeKind.TABLE:
             return []
-        own = [*self.scan(node.text), HARD_BREAK] if node.text else []
-        return own + self.pieces_of(node.children)
+        own = self.scan(node.text) if node.text else []
+        if node.text:
+            own.append(HARD_BREAK)
+        for child in node.children:
+            own += self.pieces(child)
+        return own
 
     def pieces_of(self, nodes: Sequence[Node]) -> list[Piece]:
         return [piece for node in nodes for piece in self.pieces(node)]
@@ -202,7 +205,9 @@ class _Walk:
     def flat(self, node: Node) -> Flat:
         if (known := self.known_flat.get(id(node))) is not None:
             return known
-        self.known_flat[id(node)] = found = flatten(self.pieces(node))
+        alone = not node.text and len(node.children) == 1
+        found = self.flat(node.children[0]) if alone else flatten(self.pieces(node))
+        self.known_flat[id(node)] = found
         return found
 
     def flat_of(self, nodes: Sequence[Node]) -> Flat | None:
@@ -251,7 +256,7 @@ def _chosen(stretches: Sequence[Stretch]) -> list[Placed]:
 
 def _published(placed: Placed, venue: str) -> Placed:
     """Give a row the venue that the item over it names."""
-    return placed if placed.draft.venue else replace(placed, draft=replace(placed.draft, venue=venue))
+    return placed if placed.draft.venue else placed._replace(draft=placed.draft._replace(venue=venue))
 
 
 def _may_link(text: str) -> bool:

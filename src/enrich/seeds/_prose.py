@@ -11,12 +11,13 @@ import enrich.seeds._venues as venues
 from enrich.model import Link, LinkRole
 from enrich.seeds._clean import LEAD_VENUE
 from enrich.seeds._draft import Draft
-from enrich.seeds._flat import FIRST, LAST, LINKS, SPACE, TITLE, Anchor, Flat, key_of
+from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, SPACE, TITLE, Anchor, Flat, key_of
 from enrich.seeds._links import place, relative, role_of
 from enrich.seeds._titles import Found, leads, title_of
 from enrich.seeds._words import ROLES, Field, label_role, placeholder, words_of
 
 DEEPEST = 8  # parts that a stretch is split into, one behind the other
+LONGEST_DATE = 48  # letters
 LONGEST = 400  # letters of a line below the title that can say more than prose
 _IN = re.compile(r"^(?:in|at|published in|to appear in|appeared in)\s*:?\s+(?=[A-Z\d])", re.IGNORECASE)
 _AFFILIATION = re.compile(rf"(?<=\w)[ ]?\([^(){chr(FIRST)}-{chr(LAST)}\x0b\n]{{1,80}}\)(?=\s*(?:et[. ]+al|,\s*[A-Z]))")
@@ -25,7 +26,7 @@ _PROSE_BEFORE = re.compile(r"(?:\b[a-z][\w'-]*,?|,)\s[\"'(*]?\Z")
 _PROSE_AFTER = re.compile(r"[\"')*]?,?\s+(?!(?:and|code|arxiv)\b)[a-z]{2,}\b")
 _DATE_BEHIND = re.compile(rf"[,.\s]\s*({venues.DATE.pattern})$", re.IGNORECASE)
 _ET_AL = re.compile(r"\bet[.\s]{0,2}al\b\.?")
-_AFTER_PEOPLE = re.compile(r"(?<=[^\s.]{2})\.\s+|\.\s*(?=(?:19|20)\d\d)")
+_AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)\s+|\s*(?=(?:19|20)\d\d))")
 _BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
 _REMARK = re.compile(r"^\s*\([^()]*\)")
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.\s+(?=[A-Z])")
@@ -33,6 +34,7 @@ _GROUP = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]")
 _YEAR_TAIL = re.compile(r"(?<=\s)[a-z][\w-]*[.,]?\s+((?:19|20)\d\d)$")
 #: A line that ends in a comma goes on in the next one.
 _LINE_END = re.compile(r"[\x0b\n](?<![,，]\s\n)(?<![,，]\n)")
+_NOTHING = f"{MARKS}{TITLE}\\"  # a line of no more than the title and marks says nothing else
 _OPENING = frozenset("([（【")
 _CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]\\s|[;；、]\\s")
 
@@ -87,7 +89,7 @@ class Reading:
             venue=self.venue,
             date=self.date,
             authors=self.authors,
-            stated=LINKS.sub(" ", f"{flat.text}\n{self.below.text}" if self.below else flat.text),
+            laid=f"{flat.text}\n{self.below.text}" if self.below else flat.text,
             marked=marked or bool(found and found.score >= 3),
             labelled=self.labelled,
             sure=self.sure and any(link.role is LinkRole.PAPER or relative(link.url) for link in self.links),
@@ -99,14 +101,15 @@ class Reading:
 
     def title_rest(self, text: str) -> None:
         """Read the venue or date that the title's own brackets hold."""
-        marks = LINKS.findall(text)
+        title = self.found.title if self.found else ""
         said = LINKS.sub(lambda mark: self.flat.anchor(mark[0]).label, text)
-        if (venue := LEAD_VENUE.match(said)) and venues.is_venue_strictly(venue[1]):
-            self.chunk(venue[1])
-        for group in _GROUP.findall(said):
-            if group not in (self.found.title if self.found else ""):
-                self.chunk(group, bracketed=True)
-        for mark in marks:
+        if said != title:  # something was cut off
+            if (venue := LEAD_VENUE.match(said)) and venues.is_venue_strictly(venue[1]):
+                self.chunk(venue[1])
+            for group in _GROUP.findall(said):
+                if group not in title:
+                    self.chunk(group, bracketed=True)
+        for mark in LINKS.findall(text):
             self.link(self.flat.anchor(mark), None, titled=True)
 
     def read_rest(self, flat: Flat, found: Found | None) -> None:
@@ -125,7 +128,7 @@ class Reading:
                 begin += key[1]
             elif not LINKS.match(line.lstrip()):
                 meaning = None
-            if not line.isspace():
+            if line.strip(_NOTHING):
                 self.read_line(flat, text, begin, stop, meaning)
 
     def read_line(self, flat: Flat, text: str, start: int, stop: int, meaning: Field | None) -> None:
@@ -164,34 +167,27 @@ class Reading:
             self.date = value
 
     def link(self, anchor: Anchor, said: LinkRole | None, *, titled: bool, cell: bool = False) -> None:
-        if not anchor.url or anchor.url in {"link", "url", "#"} or placeholder(anchor.url):
-            if anchor.role:
-                self.malformed.append(anchor.label)
+        label, url, _, role, bare = anchor
+        if "://" not in url and (not url or url in {"link", "url", "#"} or placeholder(url)):
+            if role:
+                self.malformed.append(label)
                 self.labelled = True
             return
-        if anchor.inside or anchor.url.startswith("mailto:"):
+        if anchor.inside or url.startswith("mailto:"):
             return
-        labelled = anchor.role or said
-        if cell and not anchor.role and place(anchor.url).role in (LinkRole.PROJECT, LinkRole.VIDEO, LinkRole.DATASET):
+        labelled = role or said
+        where = place(url).role
+        if cell and not role and where in (LinkRole.PROJECT, LinkRole.VIDEO, LinkRole.DATASET):
             labelled = None
-        if not titled and not cell and not anchor.bare and (not anchor.role or _names_server(anchor.label)):
+        if not titled and not cell and not bare and (not role or _names_server(label)):
             self.label(anchor)
-        self.labelled = self.labelled or bool(anchor.role or said or anchor.bare)
-        self.sure = self.sure or LinkRole.PAPER in (anchor.role, said) or place(anchor.url).role is LinkRole.PAPER
-        if (
-            not titled
-            and labelled is None
-            and not anchor.bare
-            and (venues.is_venue(anchor.label) or venues.YEAR.search(anchor.label))
-        ):
+        self.labelled = self.labelled or role is not None or said is not None or bare
+        self.sure = self.sure or where is LinkRole.PAPER or LinkRole.PAPER in (role, said)
+        if not titled and labelled is None and not bare and (venues.is_venue(label) or venues.YEAR.search(label)):
             labelled = LinkRole.PAPER
             self.labelled = True
-        self.links.append(
-            Link(
-                url=anchor.url,
-                role=role_of(anchor.url, labelled or (self.titled_default if titled else None), titled=titled),
-            )
-        )
+        named = labelled or (self.titled_default if titled else None)
+        self.links.append(Link(url=url, role=role_of(url, named, titled=titled)))
 
     def label(self, anchor: Anchor) -> None:
         """Read the venue or date that a link is named after: all of the label is the venue's."""
@@ -264,7 +260,8 @@ class Reading:
 
     def split_date_off(self, text: str, depth: int) -> bool:
         """Read "arXiv, May 2023" and "Nature Methods. 2024-01": a venue, and a date behind it."""
-        found = _DATE_BEHIND.search(text) if any(map(str.isdigit, text[-8:])) else None
+        dated = any(map(str.isdigit, text[-8:]))
+        found = _DATE_BEHIND.search(text, max(0, len(text) - LONGEST_DATE)) if dated else None
         if not found or not (left := text[: found.start()].strip(" ,.(")):
             return False
         if len(found[1]) == 4 and found[1].isdecimal() and (venues.is_venue(text) or venues.is_venue(left)):

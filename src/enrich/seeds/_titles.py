@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import enrich.seeds._venues as venues
 from enrich.seeds._clean import clean_title
@@ -43,8 +43,7 @@ _PEOPLE_FIRST = re.compile(
 _OPENERS = '$\\"“('  # a title may begin with mathematics, a quotation or a bracket
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Hold a stretch of the flat text that may be the title, and how well it is set apart."""
 
     start: int
@@ -104,7 +103,7 @@ def _before_title(text: str) -> bool:
 def leads(before: str) -> bool:
     """Tell whether only tags and people stand before a title."""
     before = BREAKS.split(before)[-1]
-    if not _lettered(before):
+    if not before or not _lettered(before):
         return True
     said = _TAG.sub(" ", LINKS.sub(" ", before)).strip(MARKS + '"“”')
     return not _lettered(said) or venues.are_authors(said)
@@ -168,7 +167,7 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
     if (
         venues.is_date(stripped)
         or (venues.is_venue_strictly(stripped) and not stripped.endswith(")"))
-        or field_of(stripped.rstrip(":： "))
+        or (len(words) <= 5 and field_of(stripped.rstrip(":： ")))
     ):
         return 0
     after = flat.text[end : end + 200]
@@ -210,7 +209,8 @@ def _bracketed(flat: Flat) -> Iterator[Found]:
 
 def _leading(flat: Flat) -> Iterator[Found]:
     """Take the words before the first label, bracketed venue, or hard break; in a reference, those behind its year."""
-    if (cited := _REFERENCE.match(flat.text)) and venues.are_authors(cited["people"]):
+    dated = "19" in flat.text or "20" in flat.text
+    if dated and (cited := _REFERENCE.match(flat.text)) and venues.are_authors(cited["people"]):
         yield Found(cited.start("title"), cited.end("title"), cited["title"], 4.1)
     if (key := key_of(flat.text)) and key[0] not in (Field.TITLE, Field.NAME, Field.IGNORED):
         return

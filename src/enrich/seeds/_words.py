@@ -128,6 +128,8 @@ LABELS: dict[str, tuple[int, LinkRole]] = {
     word: (rank, role) for rank, (role, words) in enumerate(_LABELS) for word in words.split()
 }
 
+LONGEST_LABEL = 60  # letters that say what a link is for; what is longer is a title
+
 _WORD = re.compile(r"[\w+'’]+")
 _SAID = re.compile(r"[^\W_]")
 _DIGITS = re.compile(r"\d+")
@@ -163,7 +165,7 @@ def field_of_column(head: str) -> Field | None:
 @lru_cache(maxsize=2048)
 def label_role(label: str) -> LinkRole | None:
     """Tell the role that a link's label gives it, or None if the label is not made of such words alone."""
-    if len(label) > 60:
+    if len(label) > LONGEST_LABEL:
         return None
     best: tuple[int, LinkRole] | None = None
     words = words_of(label)

@@ -99,7 +99,7 @@ def _draft(item: Item, addresses: Mapping[str, str]) -> Draft:
         authors=tuple(name for each in people if (name := _text(each)) and name != "others")
         if isinstance(people, list)
         else (),
-        stated=" ".join(f"{key}:{addresses[key]}" for key in ("doi", "pmid") if addresses[key]),
+        laid=" ".join(f"{key}:{addresses[key]}" for key in ("doi", "pmid") if addresses[key]),
     )
 
 

@@ -47,5 +47,5 @@ def _draft(said: str, line: int) -> Draft:
     title = _URL.sub(" ", said).strip(' .,;:|-–—\t"“”')
     found = identify(title) if title else None
     return Draft(
-        line=line, title="" if found else " ".join(title.split()), links=links, stated=str(found) if found else title
+        line=line, title="" if found else " ".join(title.split()), links=links, laid=str(found) if found else title
     )

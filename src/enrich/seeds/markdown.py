@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
+import enrich.seeds._pipes as pipes
 from enrich.model import Parsed, SeedFile
 from enrich.seeds._html import cut_tables
 from enrich.seeds._html import nodes as html_nodes
 from enrich.seeds._list import read_list
-from enrich.seeds._nodes import Document, Node, NodeKind, Row
+from enrich.seeds._nodes import Document, Node, NodeKind
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _COMMENT_MARK = re.compile(r"<!--|-->")
 _HEADING_NEXT = re.compile(r"[ \t]*\n?[ \t]*#{1,6} ")
-_BLOCKS = frozenset(["list_item_open", "inline", "table_open", "html_block"])
+_BLOCKS = frozenset(["list_item_open", "inline", pipes.TOKEN, "html_block"])
+#: Rules of CommonMark that cost every line a look, each with what a text must hold for it to find anything.
+_RARE = {"reference": re.compile(r"\]:"), "lheading": re.compile(r"^[ \t>]*+(?:=++|-++)[ \t]*+$", re.MULTILINE)}
 #: `##Title` without a blank is a common slip, and meant as a heading.
 _GLUED_HEADING = re.compile(r"^(#{1,6})(?=[^#\s!:])", re.MULTILINE)
 
@@ -39,7 +42,9 @@ def document(text: str) -> Document:
     text = _GLUED_HEADING.sub(r"\1 ", text)
     text = _unhidden(text)
     text, tables = cut_tables(text)
-    parser = MarkdownIt("commonmark").enable("table").disable(["inline", "text_join"])
+    idle = [rule for rule, mark in _RARE.items() if not mark.search(text)]
+    parser = MarkdownIt("commonmark").enable("table").disable(["inline", "text_join", *idle])
+    parser.block.ruler.at("table", pipes.table, {"alt": ["paragraph", "reference"]})
     environment: dict[str, dict[str, dict[str, str]]] = {}
     nodes = _tree(parser.parse(text, environment), tables)
     references = {name.casefold(): target["href"] for name, target in environment.get("references", {}).items()}
@@ -72,8 +77,7 @@ def _tree(tokens: Iterable[Token], tables: dict[int, Node]) -> list[Node]:
     open_items = [root]
     waiting = deque(sorted(tables))
     heading = 0
-    stream = iter(tokens)
-    for token in stream:
+    for token in tokens:
         start = token.map[0] + 1 if token.map else 0
         while waiting and token.nesting >= 0 and start > waiting[0]:
             open_items[-1].children.append(tables[waiting.popleft()])
@@ -82,41 +86,21 @@ def _tree(tokens: Iterable[Token], tables: dict[int, Node]) -> list[Node]:
         elif token.type == "list_item_close":
             open_items.pop()
         elif token.type in _BLOCKS:
-            found = list(_nodes(token, start, heading, len(open_items), stream))
+            found = list(_nodes(token, start, heading, len(open_items)))
             open_items[-1].children += found
             open_items += found if token.type == "list_item_open" else ()
     root.children += [tables[line] for line in waiting]
     return root.children
 
 
-def _nodes(token: Token, start: int, heading: int, depth: int, stream: Iterator[Token]) -> Iterator[Node]:
+def _nodes(token: Token, start: int, heading: int, depth: int) -> Iterator[Node]:
     """Give the blocks that begin with a token; `heading` is the level of the heading around it, or 0."""
     match token.type:
         case "list_item_open":
             yield Node(NodeKind.ITEM, start, level=depth)
         case "inline":
             yield Node(NodeKind.HEADING if heading else NodeKind.PARAGRAPH, start, token.content, level=heading)
-        case "table_open":
-            yield _table(start, stream)
+        case pipes.TOKEN:
+            yield Node(NodeKind.TABLE, start, head=token.meta["head"], rows=list(token.meta["rows"]))
         case "html_block":
             yield from html_nodes(token.content, start, depth)
-
-
-def _table(start: int, stream: Iterator[Token]) -> Node:
-    table = Node(NodeKind.TABLE, start)
-    cells: list[str] = []
-    line = start
-    for token in stream:
-        match token.type:
-            case "table_close":
-                break
-            case "tr_open":
-                cells, line = [], token.map[0] + 1 if token.map else line
-            case "inline":
-                cells.append(token.content)
-            case "thead_close":
-                table.head = tuple(cells)
-                cells = []
-            case "tr_close" if table.head:
-                table.rows.append(Row(line, tuple(cells)))
-    return table
