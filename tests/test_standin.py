@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import socket
+from contextlib import suppress
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -146,3 +149,18 @@ def test_a_connection_is_kept_for_the_next_request(standin: StandIn, small_list:
             assert connection.recv(65536).startswith(b"HTTP/1.1 200 OK")
     assert [each.connection for each in standin.ledger.asked] == [1, 1]
     assert len(standin.ledger.repeats()) == 1
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("turns", range(6))
+async def test_a_connection_is_closed_however_far_it_was_accepted(turns: int) -> None:
+    listener, others = StandIn(World()).listeners[Service.ARXIV], asyncio.all_tasks()
+    await listener.open()
+    with socket.create_connection(("127.0.0.1", listener.port), timeout=1) as connection:
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        await listener.close()
+        gc.collect()  # what was left open warns now
+        with suppress(ConnectionResetError):
+            assert connection.recv(1) == b""
+    assert asyncio.all_tasks() == others

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import threading
 import time
 import traceback
@@ -64,49 +65,61 @@ class Listener:
         self.port = 0
         self.connections: dict[int, Connection] = {}
         self._numbers = count(1)
-        self._server: asyncio.Server | None = None
+        self._door: socket.socket | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._writers: set[asyncio.StreamWriter] = set()
 
     async def open(self) -> None:
-        if self._server is None:
-            self._server = await asyncio.start_server(self._serve, "127.0.0.1", self.port, limit=1 << 22)
-            self.port = self._server.sockets[0].getsockname()[1]
+        if self._door is None:
+            self._door = socket.create_server(("127.0.0.1", self.port))
+            self._door.settimeout(0)
+            self.port = self._door.getsockname()[1]
+            asyncio.get_running_loop().add_reader(self._door, self._accept, self._door)
 
     async def close(self) -> None:
-        """Stop listening and break what is under way: the next connection is refused."""
-        if self._server is not None:
-            self._server.close()
-            self._server = None
-        for task in tuple(self._tasks):
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        """Stop listening and break what is under way: the next connection is refused, the last one closed."""
+        if self._door is not None:
+            asyncio.get_running_loop().remove_reader(self._door)
+            self._door.close()
+            self._door = None
         for writer in self._writers:
             writer.transport.abort()  # also where a client does not read what it was sent
-        self._writers.clear()
-        await asyncio.sleep(0)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
 
     @property
     def open_connections(self) -> int:
         return sum(each.open for each in self.connections.values())
 
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._tasks.add(task)
+    def _accept(self, door: socket.socket) -> None:
+        """Take a connection and have it served; it is closed with its task, be that cancelled before its first step.
+
+        `asyncio.Server` loses a connection that it accepts in the same turn of the loop in which it is closed.
+        """
+        with suppress(BlockingIOError, ConnectionAbortedError):  # a client that has gone meanwhile
+            accepted, _ = door.accept()
+            task = asyncio.create_task(self._serve(accepted))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+            task.add_done_callback(lambda _: accepted.close())
+
+    async def _serve(self, accepted: socket.socket) -> None:
+        reader, writer = await asyncio.open_connection(sock=accepted, limit=1 << 22)
         self._writers.add(writer)
         connection = Connection(next(self._numbers), reader, writer)
         try:
-            while call := await read_call(reader, connection.number, self.now):
-                self.connections.setdefault(connection.number, connection)
-                if not await self._converse(call, connection):
-                    break
-        except (ConnectionError, asyncio.CancelledError):
-            pass
+            with suppress(ConnectionError):
+                while call := await read_call(reader, connection.number, self.now):
+                    self.connections.setdefault(connection.number, connection)
+                    if not await self._converse(call, connection):
+                        break
         finally:
             self.connections.pop(connection.number, None)
-            self._tasks.discard(task)
             writer.close()
+            with suppress(ConnectionError, asyncio.CancelledError):  # who cancels has broken the connection before
+                await writer.wait_closed()
+            self._writers.discard(writer)
 
     async def _converse(self, call: Call, connection: Connection) -> bool:
         asked = Asked(
@@ -154,7 +167,7 @@ class Thread:
     """Run an event loop in a thread, and coroutines in it from outside."""
 
     def __init__(self) -> None:
-        self.loop = asyncio.new_event_loop()
+        self.loop = asyncio.SelectorEventLoop()
         self._thread = threading.Thread(target=self._run, name="stand-in", daemon=True)
         self._thread.start()
 
@@ -173,22 +186,9 @@ class Thread:
         asyncio.run_coroutine_threadsafe(wrapped(), self.loop).result(timeout=30)
 
     def stop(self) -> None:
-        """End the loop once nothing is open in it: a connection may have been accepted that nobody serves yet."""
-        self.run(self._wind_down)
         self.loop.call_soon_threadsafe(self.loop.stop)
         self._thread.join(timeout=10)
-        with suppress(RuntimeError):
-            self.loop.close()
-
-    @staticmethod
-    async def _wind_down() -> None:
-        for _ in range(2):
-            await asyncio.sleep(0.005)
-            others = asyncio.all_tasks() - {asyncio.current_task()}
-            for task in others:
-                task.cancel()
-            await asyncio.gather(*others, return_exceptions=True)
-        await asyncio.sleep(0.005)
+        self.loop.close()
 
 
 class Listeners:
