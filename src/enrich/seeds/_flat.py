@@ -55,33 +55,35 @@ class Flat:
 
 def flatten(pieces: Sequence[Piece]) -> Flat:
     """Lay the pieces of a row out as one string."""
-    flat = Flat()
     parts: list[str] = []
+    spans: list[tuple[int, int, int]] = []
+    anchors: list[Anchor] = []
+    badges: list[Piece] = []
     length = 0
-    for form, text, url, style in pieces:
-        if form == Form.TEXT or (form == Form.LINK and _is_person(text, url, parts)):
-            part = text
-        elif form == Form.LINK:
-            if len(flat.anchors) >= LAST - FIRST:
-                continue
-            part = chr(FIRST + len(flat.anchors))
-            flat.anchors.append(_anchor(text, url, style))
+    for piece in pieces:
+        form, part, url, style = piece
+        if form == Form.TEXT:
+            pass
         elif form == Form.BREAK:
             part = "\x0b" if style & HARD else "\n"
-        else:
-            flat.badges.append(Piece(form, text, url, style))
+            style = 0
+        elif form == Form.IMAGE:
+            badges.append(piece)
             continue
-        if style & (STRONG | EM) and form != Form.BREAK:
-            last = flat.spans[-1] if flat.spans else None
-            if last and last[1] == length and last[2] == style & (STRONG | EM):
-                flat.spans[-1] = (last[0], length + len(part), last[2])
-            else:
-                flat.spans.append((length, length + len(part), style & (STRONG | EM)))
-        parts.append(part)
+        elif not _is_person(part, url, parts):
+            if len(anchors) >= LAST - FIRST:
+                continue
+            anchors.append(_anchor(part, url, style))
+            part = chr(FIRST + len(anchors) - 1)
+        start = length
         length += len(part)
-    flat.text = "".join(parts).rstrip("\x0b")
-    flat.edges = [edge for first, last, _ in flat.spans for edge in (first, last)]
-    return flat
+        parts.append(part)
+        if style := style & (STRONG | EM):
+            if spans and spans[-1][1:] == (start, style):
+                start = spans.pop()[0]
+            spans.append((start, length, style))
+    edges = [edge for first, last, _ in spans for edge in (first, last)]
+    return Flat("".join(parts).rstrip("\x0b"), spans, edges, anchors, badges)
 
 
 def _is_person(label: str, url: str, before: Sequence[str]) -> bool:

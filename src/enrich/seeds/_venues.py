@@ -210,12 +210,11 @@ def _in_title_case(words: list[str]) -> bool:
 def is_venue_strictly(text: str) -> bool:
     """Tell whether a short text is a venue with great likelihood: known by name, with at most a year and an award."""
     text = text.strip(" .,;:()[]*_")
-    if not text or len(text) > 80:
-        return False
-    if not _CAPITALS.search(text) and text.split(maxsplit=1)[0] not in _ACRONYMS:
+    if not text or len(text) > 80 or not (_CAPITALS.search(text) or text.split(maxsplit=1)[0] in _ACRONYMS):
         return False
     words = _ACRONYM.findall(text)
-    if not any(_is_known(word) or _is_acronym(word) for word in words):
+    known = [word for word in words if _is_known(word)]
+    if not known and not any(map(_is_acronym, words)):
         return False
     dated, rest = False, text
     if _DIGIT.search(text):
@@ -223,6 +222,8 @@ def is_venue_strictly(text: str) -> bool:
             return False
         dated = year_of(text) is not None
         rest = YEAR.sub(" ", _SHORT_YEARS.sub(" ", text))
+    if not known and not dated and _PUBLISHERS.isdisjoint(words):
+        return False
     if len(words) > 1:
         rest = _AWARD.sub(" ", rest)
     words = [word for word in _ACRONYM.findall(rest) if word not in _PUBLISHERS]
