@@ -47,7 +47,7 @@ OWNERS: dict[str, set[str]] = {
     "diskcache": {"cache"},
     "docutils": {"seeds.rst"},
     "httpx": {"transport"},
-    "markdown_it": {"seeds.markdown", "seeds._pipes"},
+    "markdown_it": {"seeds.markdown", "seeds._rules"},
     "rich": {"progress"},
     "tenacity": {"courier"},
 }

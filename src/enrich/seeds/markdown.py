@@ -8,14 +8,12 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-
-import enrich.seeds._pipes as pipes
 from enrich.model import Parsed, SeedFile
 from enrich.seeds._html import cut_tables
 from enrich.seeds._html import nodes as html_nodes
 from enrich.seeds._list import read_list
 from enrich.seeds._nodes import Document, Node, NodeKind
+from enrich.seeds._rules import TABLE, parser_of
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -23,9 +21,7 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _COMMENT_MARK = re.compile(r"<!--|-->")
 _HEADING_NEXT = re.compile(r"[ \t]*\n?[ \t]*#{1,6} ")
-_BLOCKS = frozenset(["list_item_open", "inline", pipes.TOKEN, "html_block"])
-#: Rules of CommonMark that cost every line a look, each with what a text must hold for it to find anything.
-_RARE = {"reference": re.compile(r"\]:"), "lheading": re.compile(r"^[ \t>]*+(?:=++|-++)[ \t]*+$", re.MULTILINE)}
+_BLOCKS = frozenset(["list_item_open", "inline", TABLE, "html_block"])
 #: `##Title` without a blank is a common slip, and meant as a heading.
 _GLUED_HEADING = re.compile(r"^(#{1,6})(?=[^#\s!:])", re.MULTILINE)
 
@@ -37,16 +33,13 @@ def parse(seed: SeedFile) -> Parsed:
 
 def document(text: str) -> Document:
     """Read the blocks of a Markdown text."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").removeprefix("\ufeff")
     text = _FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
     text = _GLUED_HEADING.sub(r"\1 ", text)
     text = _unhidden(text)
     text, tables = cut_tables(text)
-    idle = [rule for rule, mark in _RARE.items() if not mark.search(text)]
-    parser = MarkdownIt("commonmark").enable("table").disable(["inline", "text_join", *idle])
-    parser.block.ruler.at("table", pipes.table, {"alt": ["paragraph", "reference"]})
     environment: dict[str, dict[str, dict[str, str]]] = {}
-    nodes = _tree(parser.parse(text, environment), tables)
+    nodes = _tree(parser_of(text).parse(text, environment), tables)
     references = {name.casefold(): target["href"] for name, target in environment.get("references", {}).items()}
     return Document(tuple(nodes), references)
 
@@ -100,7 +93,7 @@ def _nodes(token: Token, start: int, heading: int, depth: int) -> Iterator[Node]
             yield Node(NodeKind.ITEM, start, level=depth)
         case "inline":
             yield Node(NodeKind.HEADING if heading else NodeKind.PARAGRAPH, start, token.content, level=heading)
-        case pipes.TOKEN:
+        case _ if token.type == TABLE:
             yield Node(NodeKind.TABLE, start, head=token.meta["head"], rows=list(token.meta["rows"]))
         case "html_block":
             yield from html_nodes(token.content, start, depth)

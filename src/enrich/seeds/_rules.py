@@ -1,0 +1,128 @@
+"""Block rules of ours for markdown-it: they find what its own rules find, with a token where those make many.
+
+A paragraph is one token instead of three, a table one instead of three a cell; and a line whose first character can
+begin no other block is text at once, without asking every rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+
+from enrich.seeds._nodes import Row
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+
+TABLE = "pipe_table"
+MOST_FILLED = 65_536  # cells; a table that needs more only wants to grow
+#: Rules that look at text which might as well be a paragraph, each with what it cannot do without.
+_RARE = {"reference": re.compile(r"\]:"), "lheading": re.compile(r"^[ \t>]*+(?:=++|-++)[ \t]*+$", re.MULTILINE)}
+#: What code, quotations, rules, lists, HTML and headings begin with; a table has a pipe in its first line.
+_BEGINNINGS = frozenset("`~>*+-_<#0123456789")
+#: A lone dash, or one before a blank, begins a list.
+_DASHES = re.compile(r"(?=..)(?!-[ \t])\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?")
+_PIPE = re.compile(r"(?<!\\)\|")
+
+
+def parser_of(source: str) -> MarkdownIt:
+    """Build a parser that finds the blocks of a text, without the rules that have nothing to find in it."""
+    idle = [rule for rule, mark in _RARE.items() if not mark.search(source)]
+    parser = MarkdownIt("commonmark").enable("table").disable(["normalize", "inline", "text_join", *idle])
+    ruler = parser.block.ruler
+    ruler.at("table", table, {"alt": ["paragraph", "reference"]})
+    ruler.at("paragraph", paragraph)
+    if len(idle) == len(_RARE):
+        ruler.before("table", "text", text)
+    return parser
+
+
+def text(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  a rule's signature
+    """Read a paragraph where the first line can be nothing else."""
+    return not state.is_code_block(start) and not _may_begin(state, start) and paragraph(state, start, end, silent)
+
+
+def paragraph(state: StateBlock, start: int, _end: int, _silent: bool) -> bool:  # noqa: FBT001
+    """Read lines up to a blank one, or up to one that begins another block."""
+    line, last = start + 1, state.lineMax
+    parent, state.parentType = state.parentType, "paragraph"
+    while line < last and not state.isEmpty(line) and not _ends_paragraph(state, line, last):
+        line += 1
+    state.parentType = parent
+    state.line = line
+    token = state.push("inline", "", 0)
+    token.content = state.getLines(start, line, state.blkIndent, keepLastLF=False).strip()
+    token.map = [start, line]
+    return True
+
+
+def _ends_paragraph(state: StateBlock, line: int, last: int) -> bool:
+    """Tell whether a line begins another block; one that is indented, or that a quotation took in, goes on."""
+    if state.sCount[line] < 0 or state.sCount[line] - state.blkIndent > 3 or not _may_begin(state, line):
+        return False
+    return _begins(state, line, last, "paragraph")
+
+
+def _may_begin(state: StateBlock, line: int) -> bool:
+    first = state.bMarks[line] + state.tShift[line]
+    return state.src[first] in _BEGINNINGS or state.src.find("|", first, state.eMarks[line]) >= 0
+
+
+def _begins(state: StateBlock, line: int, last: int, inside: str) -> bool:
+    """Tell whether a line begins a block that ends the one it would else belong to."""
+    return any(rule(state, line, last, True) for rule in state.md.block.ruler.getRules(inside))  # noqa: FBT003
+
+
+def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Read the table that begins in line `start`: the token's `meta` holds the cells of its head, and its rows.
+
+    The rule is that of https://github.github.com/gfm/#tables-extension-: a head, a line of dashes with as many columns,
+    and rows up to a blank line or another block; a row too short is filled up, what is too much is dropped.
+    """
+    below = start + 1
+    if below >= end or state.sCount[below] < state.blkIndent or state.is_code_block(below):
+        return False
+    dashes = _line(state, below)
+    if dashes[:1] not in {"|", "-", ":"} or not _DASHES.fullmatch(dashes):
+        return False
+    first = _line(state, start)
+    head = _cells(first)
+    if "|" not in first or state.is_code_block(start) or len(head) != len(_cells(dashes)):
+        return False
+    if not silent:
+        parent, state.parentType = state.parentType, "table"
+        rows = tuple(_rows(state, below + 1, end, len(head)))
+        state.parentType = parent
+        state.line = below + 1 + len(rows)
+        token = state.push(TABLE, "table", 0)
+        token.map = [start, state.line]
+        token.meta = {"head": tuple(head), "rows": rows}
+    return True
+
+
+def _rows(state: StateBlock, line: int, end: int, width: int) -> Iterator[Row]:
+    filled = 0
+    while line < end and state.sCount[line] >= state.blkIndent:
+        said = _line(state, line)
+        if not said or state.is_code_block(line) or _begins(state, line, end, "blockquote"):
+            return
+        cells = _cells(said)[:width]
+        filled += width - len(cells)
+        if filled > MOST_FILLED:
+            return
+        line += 1
+        yield Row(line, (*cells, *[""] * (width - len(cells))))
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
+
+
+def _cells(line: str) -> list[str]:
+    """Cut a line at its pipes; those at its ends are a frame, one behind a backslash is text."""
+    cells = _PIPE.split(line) if "\\" in line else line.split("|")
+    inner = cells[cells[0] == "" : len(cells) - (cells[-1] == "" and len(cells) > 1)]
+    return [cell.replace("\\|", "|").strip() for cell in inner]
