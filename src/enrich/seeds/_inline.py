@@ -8,7 +8,7 @@ rest. Each pattern is bounded, so that the time is linear in the length of the t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import unescape
 from typing import Final, NamedTuple
 
@@ -149,7 +149,7 @@ class _Scan:
             if start > self.position:
                 self.say(text[self.position : start])
             self.position = found.end()
-            getattr(self, f"on_{found.lastgroup}")(found[0])
+            _ON[found.lastgroup or ""](self, found[0])
         if self.position < len(text):
             self.say(text[self.position :])
         if self.stack and any(url for _, url in self.stack):
@@ -341,6 +341,12 @@ class _Scan:
         start = self.position - len(token)
         if self.text[max(0, start - 1) : start].isalnum() and self.text[self.position : self.position + 1].isalnum():
             self.say(token)
+
+
+#: What reads each kind of token: the name of its group in `_TOKEN`.
+_ON: Mapping[str, Callable[[_Scan, str], None]] = {
+    name.removeprefix("on_"): method for name, method in vars(_Scan).items() if name.startswith("on_")
+}
 
 
 def _label(out: list[Piece], start: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _COMMENT_MARK = re.compile(r"<!--|-->")
 _HEADING_NEXT = re.compile(r"[ \t]*\n?[ \t]*#{1,6} ")
-_BLOCKS = frozenset(["list_item_open", "inline", TABLE, "html_block"])
 #: `##Title` without a blank is a common slip, and meant as a heading.
 _GLUED_HEADING = re.compile(r"^(#{1,6})(?=[^#\s!:])", re.MULTILINE)
 
@@ -78,22 +77,24 @@ def _tree(tokens: Iterable[Token], tables: dict[int, Node]) -> list[Node]:
             heading = int(token.tag[1]) if token.nesting > 0 else 0
         elif token.type == "list_item_close":
             open_items.pop()
-        elif token.type in _BLOCKS:
-            found = list(_nodes(token, start, heading, len(open_items)))
-            open_items[-1].children += found
-            open_items += found if token.type == "list_item_open" else ()
+        elif token.type == "list_item_open":
+            item = Node(NodeKind.ITEM, start, level=len(open_items))
+            open_items[-1].children.append(item)
+            open_items.append(item)
+        else:
+            open_items[-1].children += _nodes(token, start, heading, len(open_items))
     root.children += [tables[line] for line in waiting]
     return root.children
 
 
-def _nodes(token: Token, start: int, heading: int, depth: int) -> Iterator[Node]:
-    """Give the blocks that begin with a token; `heading` is the level of the heading around it, or 0."""
+def _nodes(token: Token, start: int, heading: int, depth: int) -> Sequence[Node]:
+    """Give the blocks that a token holds; `heading` is the level of the heading around it, or 0."""
     match token.type:
-        case "list_item_open":
-            yield Node(NodeKind.ITEM, start, level=depth)
         case "inline":
-            yield Node(NodeKind.HEADING if heading else NodeKind.PARAGRAPH, start, token.content, level=heading)
-        case _ if token.type == TABLE:
-            yield Node(NodeKind.TABLE, start, head=token.meta["head"], rows=list(token.meta["rows"]))
+            return (Node(NodeKind.HEADING if heading else NodeKind.PARAGRAPH, start, token.content, level=heading),)
         case "html_block":
-            yield from html_nodes(token.content, start, depth)
+            return html_nodes(token.content, start, depth)
+        case kind if kind == TABLE:
+            return (Node(NodeKind.TABLE, start, head=token.meta["head"], rows=list(token.meta["rows"])),)
+        case _:
+            return ()
