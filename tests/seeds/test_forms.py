@@ -159,6 +159,14 @@ def test_plain_paragraphs_are_entries_where_there_are_several() -> None:
     ]
 
 
+def test_a_bold_name_with_its_year_is_a_title_of_its_own_however_short() -> None:
+    text = f"**{LAMPS}** [[Paper]]({PAPER})\n\n**LampNet (2021)** [[Paper]]({PAPER}2) [[Code]]({CODE})\n"
+    assert [(entry.title, entry.date, len(entry.links)) for entry in read(text)] == [
+        (LAMPS, None, 1),
+        ("LampNet", "2021", 2),
+    ]
+
+
 def test_a_comment_hides_an_entry_but_not_whole_sections() -> None:
     text = f"# A\n- [{LAMPS}]({PAPER})\n<!-- - [Hidden Lamps Here]({PAPER}1) -->\n<!-- # B\n- [Lamps of a Section]({PAPER}2)\n-->\n"
     assert [(each.title, each.section) for each in read(text)] == [(LAMPS, ("A",)), ("Lamps of a Section", ("B",))]

@@ -20,6 +20,7 @@ from enrich.seeds._tables import Scan, read_table
 from enrich.seeds._words import label_role, words_of
 
 _SENTENCE_END = re.compile(r"\.\s|\n")
+_DATED_NAME = re.compile(r"([^\W\d_][\w -]{1,60}?)\s*\([^()]{0,40}\b(?:19|20)\d\d\)")
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]")
 
 
@@ -220,9 +221,7 @@ def _only_labels(flat: Flat) -> bool:
     """Tell whether nothing but labelled links, keys and punctuation stands here."""
     if not flat.anchors:
         return False
-    if any(
-        style & STRONG and len(words_of(LINKS.sub(" ", flat.text[start:end]))) >= 4 for start, end, style in flat.spans
-    ):
+    if any(style & STRONG and _is_title(flat.text[start:end]) for start, end, style in flat.spans):
         return False
     for line in flat.text.replace("\x0b", "\n").split("\n"):
         key = key_of(line)
@@ -242,6 +241,13 @@ def _only_labels(flat: Flat) -> bool:
         if len(words) > 3 and not (key and not LINKS.search(said)) and not _is_fact(rest):
             return False
     return True
+
+
+def _is_title(bold: str) -> bool:
+    """Tell whether bold words are a title: several of them, or a name with its year in brackets, "Name (ACL 2021)"."""
+    said = LINKS.sub(" ", bold)
+    named = _DATED_NAME.search(said)
+    return len(words_of(said)) >= 4 or (named is not None and not label_role(named[1]))
 
 
 def _chosen(stretches: Sequence[Stretch]) -> list[Placed]:

@@ -210,7 +210,7 @@ def _in_title_case(words: list[str]) -> bool:
 def is_venue_strictly(text: str) -> bool:
     """Tell whether a short text is a venue with great likelihood: known by name, with at most a year and an award."""
     text = text.strip(" .,;:()[]*_")
-    if not text or len(text) > 80 or not (_CAPITALS.search(text) or text.split(maxsplit=1)[0] in _ACRONYMS):
+    if not text or len(text) > 80 or not (_CAPITALS.search(text) or text.partition(" ")[0] in _ACRONYMS):
         return False
     words = _ACRONYM.findall(text)
     known = [word for word in words if _is_known(word)]
