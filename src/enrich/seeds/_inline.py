@@ -45,7 +45,7 @@ NEWLINE = Piece(Form.BREAK, "\n")
 HARD_BREAK = Piece(Form.BREAK, "", "", HARD)
 
 _TOKEN = re.compile(
-    r"""(?=[\\`!\[\]<*_~h\n:])(?:(?P<escape>\\[!-/:-@\[-`{-~])
+    r"""(?=[\\`!\[\]<*_~\n]|https?://|:[a-z])(?:(?P<escape>\\[!-/:-@\[-`{-~])
       | (?P<code>`+)
       | (?P<image>!\[)
       | (?P<whole>\[[^\[\]\\`<*_~&\n]{0,600}+\]\(https?://[^\s()<>&]{1,2000}+\))
