@@ -85,6 +85,7 @@ _WEAK_KEYWORDS = re.compile(
     molecules|biology|medicine|chemistry|engineering|materials|advances|research|chem|methods|structure|today|blog)(?:\b|(?<=\.))""",
     re.VERBOSE,
 )
+_LETTERS = re.compile(r"[a-z]+")
 _ACRONYM = re.compile(r"[A-Za-z&][A-Za-z0-9&+/]*(?:-[A-Za-z&]+)*")
 _SHORT_NAME = re.compile(r"[A-Z]{3}")
 _CAPITALS = re.compile(r"[A-Z\d](?:(?<=[A-Z])[A-Z]|(?<=[a-z][A-Z])|(?<=\d)\d)")
@@ -99,12 +100,23 @@ _AWARD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-_NAME = re.compile(r"[^\W\d_][\w.'’\-‐·]*")
-_ET_AL = re.compile(r"\bet[.\s]{0,2}al\b|\band\s+others\b|等(?:人|$)", re.IGNORECASE)
 _FUNCTION = _bag(
     """a an the of for with via from by on in to at using towards toward through under over without is are as into
     and how what why when"""
 )
+#: Words of which a text must hold one to match either of the two; a plural may stand without its last letter.
+_VENUE_WORDS = (
+    frozenset(
+        word[: len(word) - short]
+        for pattern in (_KEYWORDS, _WEAK_KEYWORDS)
+        for word, optional in re.findall(r"([a-z]{2,})(\??)", pattern.pattern)
+        for short in range(1 + len(optional))
+    )
+    - _FUNCTION
+)
+
+_NAME = re.compile(r"[^\W\d_][\w.'’\-‐·]*")
+_ET_AL = re.compile(r"\bet[.\s]{0,2}al\b|\band\s+others\b|等(?:人|$)", re.IGNORECASE)
 _TOPICS = _bag(
     """learning network networks model models based neural deep data analysis image images video detection
         recognition with using towards the of for transformer transformers diffusion survey generation segmentation
@@ -186,6 +198,8 @@ def is_venue(text: str) -> bool:
     if len(words) <= 8 and has_acronym(text):
         return True
     low = text.lower()
+    if _VENUE_WORDS.isdisjoint(_LETTERS.findall(low)):
+        return False
     if len(words) <= 30 and _KEYWORDS.search(low):
         return True
     return len(words) <= 8 and _in_title_case(words) and _WEAK_KEYWORDS.search(low) is not None
