@@ -11,8 +11,6 @@ from enrich.flow import Absent, Answer, Found, Unavailable
 from enrich.model import Activity, Code, Entry, Problem, RepoName, RepoState, RepoStatus, Severity
 from enrich.sources.github import RepoBlocked, RepoFacts, repository
 
-GITHUB: Final = "github.com"
-
 #: How old the last commit may be (`activity` of the outputs), the youngest class first.
 _ACTIVITIES: Final = (
     (timedelta(days=180), Activity.ACTIVE),
@@ -25,7 +23,7 @@ def status(
     url: str, name: RepoName, answer: Answer, today: date, entry: Entry
 ) -> tuple[RepoStatus, tuple[Problem, ...]]:
     """Say how the repository that a row links does, and what its maintainer should look at."""
-    if name.host != GITHUB:
+    if not name.on_github:
         return _bare(url, name, RepoState.UNKNOWN), ()
     if isinstance(answer, Unavailable):
         return _bare(url, name, RepoState.UNAVAILABLE), ()  # the run says once who could not be asked

@@ -37,8 +37,6 @@ from enrich.sources import SOURCES, Held, arxiv, crossref, github, semanticschol
 #: How often what was found may lead to further questions.
 HOPS = 4
 
-GITHUB = "github.com"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -107,7 +105,7 @@ def linked(entry: Entry) -> Iterator[Question]:
 
 def repository(name: RepoName) -> github.RepoByName | None:
     """Ask GitHub for a repository; other hosts are not asked."""
-    if name.host != GITHUB:
+    if not name.on_github:
         return None
     owner, _, repo = name.full_name.partition("/")
     return github.RepoByName(owner=owner, name=repo)

@@ -49,5 +49,10 @@ class RepoName:
     full_name: str
     subpath: str = ""  # what the link points at inside the repository
 
+    @property
+    def on_github(self) -> bool:
+        """Tell whether it is kept on GitHub, the one host that is asked for stars and activity."""
+        return self.host == "github.com"
+
     def __str__(self) -> str:
         return f"{self.host}/{self.full_name}"
