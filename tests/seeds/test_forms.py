@@ -108,6 +108,8 @@ BLOCKS = [
     row(f":bulb: [{LAMPS}]\n- [[Paper]]({PAPER})[[Code]]({CODE})(NIPS 2021)", venue="NIPS 2021", links=[(P, PAPER), (C, CODE)]),
     row(f':bulb: <b>{LAMPS} (2021)</b> [[Paper]]({PAPER})\n<p align="center"><img src="x.jpg" /></p>', date="2021"),
     row(f'**[8]** Lampe, Ada, et al. "**{LAMPS}**." arXiv preprint arXiv:2101.00001 (2021). [[pdf]]({PAPER}) :star:', authors=("Lampe, Ada",), venue="arXiv preprint arXiv:2101.00001"),
+    row(f"**{LAMPS}**\n\n- intro: ICLR 2021. University of Ohms\n- arxiv: <{PAPER}>\n- lampxiv: <https://lampxiv.example/1>\n- github(with \"lamps\" in Torch):: <{CODE}>", venue="ICLR 2021", links=[(P, PAPER), (X, "https://lampxiv.example/1"), (C, CODE)]),
+    row(f"**《{LAMPS}》**\n\n- intro: a look at lamps, and at rooms\n- arXiv: {PAPER}", venue=None, authors=()),
     row(f'<details><summary>{LAMPS} (2021) [<a href="{PAPER}">Paper</a>] ⭐</summary>\nWhat it is about.\n</details>', date="2021"),
 ]  # fmt: skip
 

@@ -56,7 +56,7 @@ def _is_tail(inner: str) -> bool:
 
 
 def _unquoted(text: str) -> str:
-    if len(text) > 2 and text[0] in "\"“”'‘«`" and text[-1] in "\"“”'’»`":
+    if len(text) > 2 and text[0] in "\"“”'‘«`《" and text[-1] in "\"“”'’»`》":
         return text[1:-1].strip()
     if text[:1] in {"“", '"', "”"} and not _QUOTE.search(text, 1):
         return text[1:].strip()

@@ -28,6 +28,7 @@ _DATE_BEHIND = re.compile(rf"[,.\s]\s*({venues.DATE.pattern})$", re.IGNORECASE)
 _ET_AL = re.compile(r"\bet[.\s]{0,2}al\b\.?")
 _AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)\s+|\s*(?=(?:19|20)\d\d))")
 _BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
+_ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
 _REMARK = re.compile(r"^\s*\([^()]*\)")
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.\s+(?=[A-Z])")
 _GROUP = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]")
@@ -141,7 +142,7 @@ class Reading:
             self.link(flat.anchor(mark[0]), role or self.said_role(said), titled=False)
             before = mark.end()
         value = text[start:stop]
-        if meaning in (Field.AUTHORS, Field.VENUE, Field.DATE):
+        if meaning in (Field.AUTHORS, Field.VENUE, Field.DATE, Field.ABOUT):
             self.keyed(meaning, LINKS.sub(lambda mark: flat.anchor(mark[0]).label, value))
         elif meaning is None:
             for chunk, bracketed in _chunks(flat, text, start, stop):
@@ -165,6 +166,8 @@ class Reading:
             self.venue = value
         elif meaning is Field.DATE and not self.date:
             self.date = value
+        elif meaning is Field.ABOUT and venues.is_venue_strictly(first := _ABOUT_END.split(value, maxsplit=1)[0]):
+            self.venue = self.venue or first
 
     def link(self, anchor: Anchor, said: LinkRole | None, *, titled: bool, cell: bool = False) -> None:
         label, url, _, role, bare = anchor

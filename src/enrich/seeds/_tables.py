@@ -153,8 +153,9 @@ def _cell(reading: Reading, column: Column, flat: Flat) -> None:
     role = ROLES.get(meaning) if meaning else None
     if meaning is Field.DATE:
         role = None
+    aside = LinkRole.OTHER if meaning in (Field.ABOUT, Field.IGNORED) else None
     for anchor in flat.anchors:
-        reading.link(anchor, role or (LinkRole.OTHER if meaning is Field.IGNORED else None), titled=False, cell=True)
+        reading.link(anchor, role or aside, titled=False, cell=True)
     reading.badges_of(flat)
     if meaning is Field.VENUE and column.dates > 0.6:
         meaning = Field.DATE

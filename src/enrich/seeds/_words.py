@@ -30,6 +30,7 @@ class Field(Enum):
     DATASET = "dataset"
     VIDEO = "video"
     OTHER = "other"
+    ABOUT = "about"  # a few words on the entry: its venue, or anything else
     IGNORED = "ignored"
 
 
@@ -62,6 +63,7 @@ _HEADS: dict[Field, str] = {
         weights|checkpoint|checkpoints|note|notes|reading note|reading notes|zhihu|wechat|demo video|model link|
         hugging face|huggingface|hf|discord|colab|review|reviews|appendix|interview|tutorial|docs|documentation|
         笔记|博客|解读|知乎|其他""",
+    Field.ABOUT: "intro|introduction",
     Field.IGNORED: """abstract|tldr|tl dr|summary|description|comment|comments|remark|remarks|highlight|highlights|
         key|keyword|keywords|tag|tags|topic|topics|task|tasks|category|type|institution|institutions|institute|
         affiliation|affiliations|organization|organisation|org|company|stars|star|citation|citations|cited|license|
