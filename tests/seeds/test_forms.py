@@ -98,6 +98,10 @@ BULLETS = [
     row(f"- {LAMPS} This paper looks at lamps. [[paper]({PAPER})]"),
     row(f"- {LAMPS}, ICLR 2021 [[paper]({PAPER})]", venue="ICLR 2021"),
     row(f"- {LAMPS} - ICLR 2021 - [[paper]({PAPER})]", venue="ICLR 2021"),
+    row(f"- {LAMPS}. [Lampe, Ohm (2021)]({PAPER}).", authors=("Lampe", "Ohm"), date="2021", venue=None),
+    row(f"- {LAMPS} [Lampe et al. 2021]({PAPER})", authors=("Lampe",), date="2021", venue=None),
+    row(f"- Lamps and Rooms. [Lampe (2021)]({PAPER})", title="Lamps and Rooms", authors=("Lampe",), date="2021"),
+    row(f"- **{LAMPS}**. Ada Lampe. [Lighting Discovery (2021)]({PAPER})", venue="Lighting Discovery (2021)"),
     row(f'<ul>\n<li><b>{LAMPS}</b><br />\n[<a href="{PAPER}">paper</a>]</li>\n</ul>'),
 ]  # fmt: skip
 
@@ -108,7 +112,7 @@ BLOCKS = [
     row(f":bulb: [{LAMPS}]\n- [[Paper]]({PAPER})[[Code]]({CODE})(NIPS 2021)", venue="NIPS 2021", links=[(P, PAPER), (C, CODE)]),
     row(f':bulb: <b>{LAMPS} (2021)</b> [[Paper]]({PAPER})\n<p align="center"><img src="x.jpg" /></p>', date="2021"),
     row(f'**[8]** Lampe, Ada, et al. "**{LAMPS}**." arXiv preprint arXiv:2101.00001 (2021). [[pdf]]({PAPER}) :star:', authors=("Lampe, Ada",), venue="arXiv preprint arXiv:2101.00001"),
-    row(f"**{LAMPS}**\n\n- intro: ICLR 2021. University of Ohms\n- arxiv: <{PAPER}>\n- lampxiv: <https://lampxiv.example/1>\n- github(with \"lamps\" in Torch):: <{CODE}>", venue="ICLR 2021", links=[(P, PAPER), (X, "https://lampxiv.example/1"), (C, CODE)]),
+    row(f'**{LAMPS}**\n\n- intro: ICLR 2021. University of Ohms\n- arxiv: <{PAPER}>\n- lampxiv: <https://lampxiv.example/1>\n- github(with "lamps" in Torch):: <{CODE}>', venue="ICLR 2021", links=[(P, PAPER), (X, "https://lampxiv.example/1"), (C, CODE)]),
     row(f"**《{LAMPS}》**\n\n- intro: a look at lamps, and at rooms\n- arXiv: {PAPER}", venue=None, authors=()),
     row(f'<details><summary>{LAMPS} (2021) [<a href="{PAPER}">Paper</a>] ⭐</summary>\nWhat it is about.\n</details>', date="2021"),
 ]  # fmt: skip
@@ -146,6 +150,14 @@ def test_items_without_any_link_are_entries_where_the_list_is_written_so() -> No
 def test_items_under_an_item_without_link_are_entries_and_it_is_a_group() -> None:
     text = f"* Topic\n    * [{LAMPS}]({PAPER})\n    * [Another Study of Lamps]({PAPER}2)\n"
     assert [each.title for each in read(text)] == [LAMPS, "Another Study of Lamps"]
+
+
+def test_a_title_nested_under_a_paper_is_an_entry_and_its_link_is_not_the_papers_above() -> None:
+    text = f"- **{LAMPS}**. [Lampe (2021)]({PAPER})\n    - Lamps and Rooms. [Ohm, Volt (2022)](https://volt.example/lamps)\n    - [slides](https://lampe.example/s)\n"
+    assert [(each.title, each.authors, [link.url for link in each.links]) for each in read(text)] == [
+        (LAMPS, ("Lampe",), [PAPER, "https://lampe.example/s"]),
+        ("Lamps and Rooms", ("Ohm", "Volt"), ["https://volt.example/lamps"]),
+    ]
 
 
 def test_an_item_that_names_a_venue_gives_it_to_the_items_under_it() -> None:

@@ -97,6 +97,7 @@ def _is_person(label: str, url: str, before: Sequence[str]) -> bool:
         or not label[0].isupper()
         or not venues.are_authors(label)
         or venues.is_venue(label)
+        or venues.cited(label)
     ):
         return False
     if not any(map(str.isalpha, "".join(before[-40:]))) and "\x0b" not in before:

@@ -9,11 +9,12 @@ from functools import partial
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
-from enrich.model import Parsed
+from enrich.model import LinkRole, Parsed
 from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import LINKS, MARKS, Flat, flatten, key_of
 from enrich.seeds._inline import CODE, HARD_BREAK, STRONG, Form, Piece, plain, scan
+from enrich.seeds._links import place
 from enrich.seeds._nodes import Document, Node, NodeKind
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._tables import Scan, read_table
@@ -170,6 +171,8 @@ class _Walk:
         said = LINKS.sub(" ", flat.text).strip()
         if not flat.anchors:
             return not _has_venue(said) or venues.are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
+        if own.links and _is_entitled(flat):
+            return False
         return bool(own.links) and not any(anchor.role or anchor.bare for anchor in flat.anchors) and own.labelled
 
     def is_detail(self, node: Node) -> bool:
@@ -215,6 +218,15 @@ class _Walk:
         if len(nodes) == 1:
             return self.flat(nodes[0])
         return flatten(self.pieces_of(nodes)) if nodes else None
+
+
+def _is_entitled(flat: Flat) -> bool:
+    """Tell whether a sentence stands before the link, as a title does: `Its title. [Lampe (2021)](…pdf)`."""
+    lead = LINKS.split(flat.text, maxsplit=1)[0].strip()
+    first = flat.anchors[0]
+    if len(words_of(lead)) < 2 or not lead[:1].isupper() or lead[-1] not in ".?!":
+        return False
+    return venues.cited(first.label) is not None or place(first.url).role is LinkRole.PAPER
 
 
 def _only_labels(flat: Flat) -> bool:

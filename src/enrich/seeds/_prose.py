@@ -193,7 +193,10 @@ class Reading:
         self.links.append(Link(url=url, role=role_of(url, named, titled=titled)))
 
     def label(self, anchor: Anchor) -> None:
-        """Read the venue or date that a link is named after: all of the label is the venue's."""
+        """Read the venue, the date or the people that a link is named after: all of the label is the venue's."""
+        if not self.authors and (cited := venues.cited(anchor.label)):
+            self.authors, self.date = cited[0], self.date or cited[1]
+            return
         dated = venues.YEAR.search(anchor.label) is not None
         if venues.is_date(anchor.label):
             self.chunk(anchor.label)

@@ -147,6 +147,8 @@ def _says_a_fact(label: str, before: str) -> bool:
         return True
     if venues.is_date(label) or venues.is_venue_strictly(label) or _NUMBER.match(label):
         return True
+    if label[-5:].strip(" .)").isdecimal() and venues.cited(label):
+        return len(words_of(before)) >= 2 and not before.rstrip().endswith(":")
     set_in = bool(before.strip(" \n\x0b[(-*•|"))
     return set_in and len(label.split()) <= 12 and bool(venues.YEAR.search(label)) and venues.is_venue(label)
 
@@ -218,12 +220,19 @@ def _leading(flat: Flat) -> Iterator[Found]:
     if stub := _PEOPLE_FIRST.match(flat.text, start):
         start = stub.end()
     stop = min(stop_of(flat, start), styled_from(flat, start))
-    if not stub and flat.text[stop : stop + 2] == ". " and venues.are_authors(flat.text[start:stop]):
+    people = not stub and flat.text[stop : stop + 2] == ". " and venues.are_authors(flat.text[start:stop])
+    if people and not _names_people(flat, stop + 2):
         start = stop + 2
         stop = min(stop_of(flat, start), styled_from(flat, start))
     words = words_of(LINKS.sub(" ", flat.text[start:stop]))
     if words:
         yield _found(flat, start, stop, flat.text[start:stop], 2 + min(len(words), 8) / 10)
+
+
+def _names_people(flat: Flat, at: int) -> bool:
+    """Tell whether a link is named after the people, who then do not stand before it."""
+    mark = flat.text[at : at + 1]
+    return bool(LINKS.match(mark)) and venues.cited(flat.anchor(mark).label) is not None
 
 
 def lead_end(flat: Flat) -> int:

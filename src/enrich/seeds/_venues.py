@@ -117,6 +117,8 @@ _VENUE_WORDS = (
 
 _NAME = re.compile(r"[^\W\d_][\w.'’\-‐·]*")
 _ET_AL = re.compile(r"\bet[.\s]{0,2}al\b|\band\s+others\b|等(?:人|$)", re.IGNORECASE)
+_CITED = re.compile(rf"(?P<people>[^()\d]{{2,80}}?(?P<others>\bet\.?\s?al\.?)?)[ ,]*(?P<open>\()?(?P<year>{_YEAR})\)?")
+_FAMILY_NAME = re.compile(r"(?:De|Di|Du|La|Le|Mac|Mc|Van|O['’]|D['’])?[A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)?")
 _TOPICS = _bag(
     """learning network networks model models based neural deep data analysis image images video detection
         recognition with using towards the of for transformer transformers diffusion survey generation segmentation
@@ -208,6 +210,18 @@ def is_venue(text: str) -> bool:
 def is_citation(text: str) -> bool:
     """Tell whether a text in brackets cites by people and year: "(Lampe et al., 2021)"."""
     return len(text) < 100 and YEAR.search(text) is not None and _ET_AL.search(text) is not None
+
+
+def cited(text: str) -> tuple[tuple[str, ...], str] | None:
+    """Read the people and the year that a link is named after: "Lampe, Ohm (2021)", "Lampe et al. 2021"."""
+    found = _CITED.fullmatch(text.strip(" .,")) if len(text) < 100 and YEAR.search(text) else None
+    if not found or is_venue(people := found["people"]):
+        return None
+    names = tuple(name.strip(" .") for name in _BETWEEN_NAMES.split(_ET_AL.split(people)[0]) if name.strip(" ."))
+    if found["others"] or (found["open"] and all(map(_FAMILY_NAME.fullmatch, names))):
+        return names, found["year"]
+    listed = found["open"] and "," in people and are_authors(people)  # without commas it may be a journal as well
+    return (split_authors(people), found["year"]) if listed else None
 
 
 @lru_cache(maxsize=4096)
