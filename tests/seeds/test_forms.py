@@ -102,6 +102,11 @@ BULLETS = [
     row(f"- {LAMPS} [Lampe et al. 2021]({PAPER})", authors=("Lampe",), date="2021", venue=None),
     row(f"- Lamps and Rooms. [Lampe (2021)]({PAPER})", title="Lamps and Rooms", authors=("Lampe",), date="2021"),
     row(f"- **{LAMPS}**. Ada Lampe. [Lighting Discovery (2021)]({PAPER})", venue="Lighting Discovery (2021)"),
+    row(f"- [{LAMPS} - ICLR - 2021]({PAPER}) [[code]({CODE})]", venue="ICLR", date="2021", links=[(P, PAPER), (C, CODE)]),
+    row(f"- [{LAMPS}  – T-LAMP -2021]({PAPER})", venue="T-LAMP", date="2021"),
+    row(f"- [Lamp R-CNN - ICLR 2021]({PAPER})", title="Lamp R-CNN", venue="ICLR", date="2021"),
+    row(f"- [{LAMPS} - ICLR]({PAPER})", venue="ICLR", date=None),
+    row(f"- [{LAMPS} - A Review - 2021]({PAPER})", title=f"{LAMPS} - A Review - 2021", venue=None),
     row(f'<ul>\n<li><b>{LAMPS}</b><br />\n[<a href="{PAPER}">paper</a>]</li>\n</ul>'),
 ]  # fmt: skip
 

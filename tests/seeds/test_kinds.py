@@ -27,6 +27,8 @@ def kinds(text: str) -> list[tuple[Kind, str]]:
         f"## News\n- [2021] Our [paper]({PAPER}) is out.\n",
         "## Star History\n\n[![Star History Chart](https://api.star-history.com/svg?repos=a/b)](https://star-history.com/#a/b)\n",
         "## Lamps\n\nThis section has papers on lamps, see the [first](https://example.org/a.pdf) of them.\n",
+        "Format: [题目 - 刊名](paper超链接) [[code](code超链接)]\n",
+        "- [题目 - 刊名](题目) [[code](超链接)]\n",
         "- **Notes on lamps without any link**\n",
         "```\n@article{lampe, title={A Study}}\n```\n",
         "| Venue | Years |\n|-|-|\n| ICCV | 23 |\n",

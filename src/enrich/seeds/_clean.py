@@ -14,6 +14,13 @@ _CLOSING = frozenset(")]）】")
 _TAIL_GROUP = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]\s*\.?$")
 _LEAD_TAG = re.compile(r"^[\[【]([^\[\]【】]{1,60})[\]】]\s*[:：\-–—]?\s*(?=\S)")
 LEAD_VENUE = re.compile(r"(\S.{1,38}?\d)\s+[-–—|:]\s+(?=\S)")
+#: `The title - ICCV - 2017`, `The title - ICCV 2017`, `The title - ICCV`.
+_DASHED = re.compile(
+    r"\s[-–—]\s?(?P<venue>[^\W\d](?:[^\s–—-]|-(?=\w)|\s(?![-–—])){1,40}?)"
+    r"(?:(?:\s?[-–—]\s?|\s)(?P<year>(?:19|20)\d\d))?$"
+)
+_DASH = re.compile(r"\s[-–—]")
+_ARTICLES = ("a ", "an ", "the ")
 _QUOTE = re.compile(r"[\"“”]")
 _FILE = re.compile(r"\.pdf$", re.IGNORECASE)
 
@@ -33,12 +40,24 @@ def clean_title(text: str) -> str:
             text = text[tag.end() :]
         if (venue := LEAD_VENUE.match(text)) and venues.is_venue_strictly(venue[1]):
             text = text[venue.end() :]
+        if tail := dashed_tail(text):
+            text = text[: tail.start()]
         closed = text.rstrip(" .")[-1:] in _CLOSING
         if closed and (tail := _TAIL_GROUP.search(text)) and tail.start() > 0 and _is_tail(tail[1]):
             text = text[: tail.start()]
         if text == before:
             break
     return text
+
+
+def dashed_tail(title: str) -> re.Match[str] | None:
+    """Find the venue, and the year, that stand behind dashes at the end of a title."""
+    found = _DASHED.search(title, max(0, len(title) - 80)) if _DASH.search(title) else None
+    if not found or not title[: found.start()].strip():
+        return None
+    venue, year = found["venue"], found["year"]
+    named = year and venues.is_venue(venue) and not venue.lower().startswith(_ARTICLES)
+    return found if named or venues.is_venue_strictly(f"{venue} {year}" if year else venue) else None
 
 
 def _is_tail(inner: str) -> bool:

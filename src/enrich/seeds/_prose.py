@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import enrich.seeds._venues as venues
 from enrich.model import Link, LinkRole
-from enrich.seeds._clean import LEAD_VENUE
+from enrich.seeds._clean import LEAD_VENUE, dashed_tail
 from enrich.seeds._draft import Draft
 from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, SPACE, TITLE, Anchor, Flat, key_of
 from enrich.seeds._links import place, relative, role_of
@@ -107,6 +107,8 @@ class Reading:
         if said != title:  # something was cut off
             if (venue := LEAD_VENUE.match(said)) and venues.is_venue_strictly(venue[1]):
                 self.chunk(venue[1])
+            if tail := dashed_tail(said):
+                self.venue, self.date = self.venue or tail["venue"], tail["year"]
             for group in _GROUP.findall(said):
                 if group not in title:
                     self.chunk(group, bracketed=True)
@@ -171,7 +173,7 @@ class Reading:
 
     def link(self, anchor: Anchor, said: LinkRole | None, *, titled: bool, cell: bool = False) -> None:
         label, url, _, role, bare = anchor
-        if "://" not in url and (not url or url in {"link", "url", "#"} or placeholder(url)):
+        if "://" not in url and _leads_nowhere(url):
             if role:
                 self.malformed.append(label)
                 self.labelled = True
@@ -299,6 +301,12 @@ def _in_prose(said: str, text: str, end: int, stop: int, *, first: bool) -> bool
     if (found := _IN_PROSE.search(tail)) and not (first and found.start() + len(said) - len(tail) == 0):
         return True
     return bool(_PROSE_BEFORE.search(tail)) and bool(_PROSE_AFTER.match(text, end, stop))
+
+
+def _leads_nowhere(url: str) -> bool:
+    """Tell whether words stand in place of an address, as in a template: `[code](code超链接)`."""
+    stands_in = url.isalnum() and not url.isascii()
+    return not url or url in {"link", "url", "#"} or stands_in or placeholder(url)
 
 
 def _names_server(label: str) -> bool:

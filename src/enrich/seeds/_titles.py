@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
-from enrich.seeds._clean import clean_title
+from enrich.seeds._clean import clean_title, dashed_tail
 from enrich.seeds._ends import stop_of, styled_from
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINK_MARK, LINKS, MARKS, Anchor, Flat, key_of
 from enrich.seeds._inline import EM, STRONG
@@ -143,6 +143,8 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
 
 def _says_a_fact(label: str, before: str) -> bool:
     """Tell whether a link is named after a date, a venue or an identifier, and not after the title."""
+    if tail := dashed_tail(label):
+        label = label[: tail.start()]
     if not _lettered(label):
         return True
     if venues.is_date(label) or venues.is_venue_strictly(label) or _NUMBER.match(label):
