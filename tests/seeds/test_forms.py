@@ -107,6 +107,11 @@ BULLETS = [
     row(f"- [Lamp R-CNN - ICLR 2021]({PAPER})", title="Lamp R-CNN", venue="ICLR", date="2021"),
     row(f"- [{LAMPS} - ICLR]({PAPER})", venue="ICLR", date=None),
     row(f"- [{LAMPS} - A Review - 2021]({PAPER})", title=f"{LAMPS} - A Review - 2021", venue=None),
+    row(f"- {LAMPS}. (UOL) [[slides](https://lampe.example/s.pdf)] [[paper]({PAPER})]", authors=(), venue=None, links=[(X, "https://lampe.example/s.pdf"), (P, PAPER)]),
+    row(f"- **{LAMPS}.** (UOL, Ohm) [[paper]({PAPER})]", authors=(), venue=None),
+    row(f"- [{LAMPS}]({PAPER}) (Lampish Academy of Sciences)", authors=(), venue=None),
+    row(f"- {LAMPS} (Ohm University, Lampe Research) [[paper]({PAPER})]", authors=(), venue=None),
+    row(f"- {LAMPS} (Lampe Academy Transactions) [[paper]({PAPER})]", venue="Lampe Academy Transactions"),
     row(f'<ul>\n<li><b>{LAMPS}</b><br />\n[<a href="{PAPER}">paper</a>]</li>\n</ul>'),
 ]  # fmt: skip
 
@@ -149,6 +154,14 @@ def test_items_without_any_link_are_entries_where_the_list_is_written_so() -> No
         ("Lamps Again and Again", "ICDE 2022"),
         ("Lamps Once More", None),
         ("A Title of Four Words", None),
+    ]
+
+
+def test_items_without_any_link_are_entries_that_say_where_their_authors_work() -> None:
+    text = f"- [{LAMPS}]({PAPER})\n- **Lamps of Rooms.** (Ohm University)\n- Lamps of Streets and Towns. (UOL, Lampe)\n- Lamps in Towns and Streets. (Ohm Labs)\n"
+    assert [(each.title, each.authors, each.venue) for each in read(text)] == [
+        (LAMPS, (), None),
+        ("Lamps of Rooms", (), None),
     ]
 
 

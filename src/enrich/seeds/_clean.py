@@ -68,6 +68,7 @@ def _is_tail(inner: str) -> bool:
             inner.startswith("@")
             or venues.is_date(inner)
             or venues.is_venue_strictly(inner)
+            or venues.is_affiliation(inner)
             or bool(label_role(inner))
             or (venues.YEAR.search(inner) is not None and venues.is_venue(inner))
         )

@@ -21,6 +21,7 @@ class Draft(NamedTuple):
     marked: bool = False  # the title is set apart by mark-up: bold, quoted, a link, a cell of its own
     labelled: bool = False  # a link is set apart by a label that says what it is for
     sure: bool = False  # a link is a paper's by its label or its host, not only by its place
+    affiliated: bool = False  # a bracket says where the authors work
     leads: bool = False  # the title begins the row, or only tags and people stand before it
     described: bool = False  # running text follows the title: "[Name](url) - what it does"
     listed: str = ""  # the head of the column that the title stands in

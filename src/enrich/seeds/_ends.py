@@ -11,6 +11,7 @@ from enrich.seeds._words import label_role, placeholder
 
 _REST = re.compile(f"[\x0b\n|{LINK_MARK}-{chr(LAST)}]")  # what ends the part that is looked at
 _HEAD_END = re.compile(r"[,.(]")
+_GROUP_ALONE = re.compile(r" \([^()]{2,300}\)[ .\[]*")
 _ET_AL = re.compile(r"[^,.]{2,40}\bet[ .]?al\b")
 _DESCRIBES = re.compile(
     r"\s+(?:This (?:paper|work|study|report|survey|article)|Introduces|Presents|Proposes|Investigates)\b"
@@ -54,6 +55,7 @@ def _group_ends_title(flat: Flat, _start: int, at: int) -> bool:
         venues.is_date(inner)
         or (venues.is_venue(inner) and (len(inner.split()) <= 12))
         or placeholder(inner)
+        or venues.is_affiliation(inner)
         or bool(label_role(inner))
     )
 
@@ -68,7 +70,10 @@ def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
         or text[max(0, at - 2) : at].lower() == "vs"
     ):
         return False
-    rest = _REST.split(text[at + 1 : at + 400], maxsplit=1)[0].strip(" .[(")
+    rest = _REST.split(text[at + 1 : at + 400], maxsplit=1)[0]
+    if _GROUP_ALONE.fullmatch(rest):
+        return True
+    rest = rest.strip(" .[(")
     if not rest:
         return True
     head = rest.partition(".")[0].partition(",")[0]

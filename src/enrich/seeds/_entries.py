@@ -117,7 +117,7 @@ def _without_paper(draft: Draft, announced: Kind | None) -> Kind:
     """Tell what a row lists whose links are not known to be a paper's: by its heading, else by how it reads."""
     if announced is not None and announced is not Kind.PAPER:
         return announced
-    facts = bool(draft.venue or draft.authors or draft.date)
+    facts = bool(draft.venue or draft.authors or draft.date or draft.affiliated)
     return Kind.PAPER if facts or (len(words_of(draft.title)) >= 5 and not draft.described) else _thing(draft)
 
 
@@ -126,7 +126,8 @@ def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
     draft = placed.draft
     if placed.form == "paragraph":
         return False
-    if mostly_papers and placed.form == "item" and draft.marked and draft.authors and len(words_of(draft.title)) >= 3:
+    people = draft.authors or draft.affiliated
+    if mostly_papers and placed.form == "item" and draft.marked and people and len(words_of(draft.title)) >= 3:
         return True
     dated = year_of(draft.date, draft.venue) is not None
     return dated and bool(

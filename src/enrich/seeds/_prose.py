@@ -64,6 +64,7 @@ class Reading:
         self.authors: tuple[str, ...] = ()
         self.labelled = False
         self.sure = False
+        self.affiliated = False
         self.malformed: list[str] = []
         self.prose = 0
         if found:
@@ -94,6 +95,7 @@ class Reading:
             marked=marked or bool(found and found.score >= 3),
             labelled=self.labelled,
             sure=self.sure and any(link.role is LinkRole.PAPER or relative(link.url) for link in self.links),
+            affiliated=self.affiliated,
             leads=bool(found and leads(flat.text[: found.start])),
             described=self.prose > 3,
             listed=listed,
@@ -226,7 +228,12 @@ class Reading:
         elif venues.is_venue_strictly(text) or (bracketed and venues.ends_in_year(text)):
             self.venue = self.venue or text
         elif depth > DEEPEST or not (self.split_authors_off(text, depth + 1) or self.split_date_off(text, depth + 1)):
-            if venues.are_authors(text) and not self.authors and not (venues.is_venue(text) and "," not in text):
+            if venues.is_affiliation(text):
+                self.affiliated = self.affiliated or bracketed
+                self.prose += 0 if bracketed else len(text.split())
+            elif bracketed and venues.are_initials(text):
+                return
+            elif venues.are_authors(text) and not self.authors and not (venues.is_venue(text) and "," not in text):
                 self.authors = venues.split_authors(text)
             elif venues.is_venue(text):
                 self.venue = self.venue or self.venue_of(text)

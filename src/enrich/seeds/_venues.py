@@ -117,6 +117,15 @@ _VENUE_WORDS = (
 
 _NAME = re.compile(r"[^\W\d_][\w.'’\-‐·]*")
 _ET_AL = re.compile(r"\bet[.\s]{0,2}al\b|\band\s+others\b|等(?:人|$)", re.IGNORECASE)
+_ORGANISATION = re.compile(
+    r"\b(?:univers\w+|univ\b|instituti?on\b|institutes?\b|college\b|academy\b|school\b|polytechnic\b"
+    r"|(?:lab|labs|laborator(?:y|ies)|research)(?=\s*(?:,|;|&|\band\b|$)))",
+    re.IGNORECASE,
+)
+_SERIAL = re.compile(
+    r"\b(?:journal|transactions|proceedings|proc|annals|bulletin|letters|press|reviews?|thesis|dissertation|conference)\b",
+    re.IGNORECASE,
+)
 _CITED = re.compile(rf"(?P<people>[^()\d]{{2,80}}?(?P<others>\bet\.?\s?al\.?)?)[ ,]*(?P<open>\()?(?P<year>{_YEAR})\)?")
 _FAMILY_NAME = re.compile(r"(?:De|Di|Du|La|Le|Mac|Mc|Van|O['’]|D['’])?[A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)?")
 _TOPICS = _bag(
@@ -222,6 +231,21 @@ def cited(text: str) -> tuple[tuple[str, ...], str] | None:
         return names, found["year"]
     listed = found["open"] and "," in people and are_authors(people)  # without commas it may be a journal as well
     return (split_authors(people), found["year"]) if listed else None
+
+
+@lru_cache(maxsize=4096)
+def is_affiliation(text: str) -> bool:
+    """Tell whether a text names where its authors work: "Ohm University, Lampe Labs", neither people nor a venue."""
+    if not (found := _ORGANISATION.search(text)) or YEAR.search(text) or _SERIAL.search(text):
+        return False
+    first = text.partition(",")[0]
+    return found.start() < len(first) or " " not in first
+
+
+def are_initials(text: str) -> bool:
+    """Tell whether a list in brackets has short names in capitals, as organisations have: "UOL, Lampe"."""
+    parts = [part.strip(" .") for part in text.split(",")]
+    return any(len(part) > 2 and part.isupper() and part.isalpha() for part in parts) and not is_venue_strictly(text)
 
 
 @lru_cache(maxsize=4096)
