@@ -112,6 +112,16 @@ BULLETS = [
     row(f"- [{LAMPS}]({PAPER}) (Lampish Academy of Sciences)", authors=(), venue=None),
     row(f"- {LAMPS} (Ohm University, Lampe Research) [[paper]({PAPER})]", authors=(), venue=None),
     row(f"- {LAMPS} (Lampe Academy Transactions) [[paper]({PAPER})]", venue="Lampe Academy Transactions"),
+    row(f"- Ada Lampe, B. Cy Ohm, {LAMPS}, A Survey, LAMPCON, 2021. [[Paper]]({PAPER})", title=f"{LAMPS}, A Survey", authors=("Ada Lampe", "B. Cy Ohm"), venue="LAMPCON, 2021"),
+    row(f"- A. Lampe, B.C. Ohm, et al., {LAMPS}, ICLR, 2021. [[Paper]]({PAPER})", authors=("A. Lampe", "B.C. Ohm"), venue="ICLR, 2021"),
+    row(f"- Ada Lampe and Bo Ohm, {LAMPS}, 2021. [[Paper]]({PAPER})", authors=("Ada Lampe", "Bo Ohm"), date="2021"),
+    row(f"- Long Lamps, Short Rooms, and the Streets between Them, 2021. [[Paper]]({PAPER})", title="Long Lamps, Short Rooms, and the Streets between Them", date="2021"),
+    row(f"- **Ada Lampe and Bo Ohm** - *{LAMPS}* (2021) [[paper]({PAPER})]", authors=("Ada Lampe", "Bo Ohm"), date="2021"),
+    row(f"- **Ada Lampe and Bo Ohm** - *Lit Lamps Everywhere* (2021) [[paper]({PAPER})]", title="Lit Lamps Everywhere", authors=("Ada Lampe", "Bo Ohm")),
+    row(f"- **Lamps and Rooms** - *Ada M. Lampe* (2021) [[paper]({PAPER})]", title="Lamps and Rooms", authors=("Ada M. Lampe",)),
+    row(f'- [Lampe & Ohm. "LED: {LAMPS}." ICLR. 2021.]({PAPER})', title=f"LED: {LAMPS}", authors=("Lampe", "Ohm"), venue="ICLR. 2021"),
+    row(f"- [Lampe et al. {LAMPS}]({PAPER})", authors=("Lampe",)),
+    row(f'- [Small Lamps "In the Rooms" of Many Houses]({PAPER})', title='Small Lamps "In the Rooms" of Many Houses', authors=()),
     row(f'<ul>\n<li><b>{LAMPS}</b><br />\n[<a href="{PAPER}">paper</a>]</li>\n</ul>'),
 ]  # fmt: skip
 

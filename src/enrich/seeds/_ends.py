@@ -11,6 +11,7 @@ from enrich.seeds._words import label_role, placeholder
 
 _REST = re.compile(f"[\x0b\n|{LINK_MARK}-{chr(LAST)}]")  # what ends the part that is looked at
 _HEAD_END = re.compile(r"[,.(]")
+_YEAR_NEXT = re.compile(r",\s?((?:19|20)\d\d)\b")
 _GROUP_ALONE = re.compile(r" \([^()]{2,300}\)[ .\[]*")
 _ET_AL = re.compile(r"[^,.]{2,40}\bet[ .]?al\b")
 _DESCRIBES = re.compile(
@@ -96,8 +97,9 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
     head = _HEAD_END.split(rest, maxsplit=1)[0].strip()
     if not head or venues.is_date(head):
         return not head or not rest[len(head) :].strip(" ,.)") or venues.is_venue(rest)
+    year = _YEAR_NEXT.match(rest, len(head))
     return (
-        venues.is_venue_strictly(head)
+        venues.is_venue_strictly(f"{head} {year[1]}" if year else head)
         or _ET_AL.match(rest) is not None
         or (rest.count(",") >= 2 and venues.are_authors(",".join(rest.split(",")[:3])))
     )

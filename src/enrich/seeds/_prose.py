@@ -28,6 +28,7 @@ _DATE_BEHIND = re.compile(rf"[,.\s]\s*({venues.DATE.pattern})$", re.IGNORECASE)
 _ET_AL = re.compile(r"\bet[.\s]{0,2}al\b\.?")
 _AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)\s+|\s*(?=(?:19|20)\d\d))")
 _BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
+_QUOTE_OR_AL = re.compile(r"[\"“”«„《]$|\bet[.\s]{0,2}al\b\.?\s*$")  # what stands between people and a title
 _ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
 _REMARK = re.compile(r"^\s*\([^()]*\)")
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.\s+(?=[A-Z])")
@@ -111,6 +112,10 @@ class Reading:
                 self.chunk(venue[1])
             if tail := dashed_tail(said):
                 self.venue, self.date = self.venue or tail["venue"], tail["year"]
+            before, _, after = said.partition(title)
+            if self.found and self.found.url and _QUOTE_OR_AL.search(before):
+                self.chunk(before)
+                self.chunk(after)
             for group in _GROUP.findall(said):
                 if group not in title:
                     self.chunk(group, bracketed=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
@@ -37,6 +38,7 @@ _LEAD = re.compile(
 )
 _LEAD_DATE = re.compile(rf"[\s*]*(?:{venues.DATE.pattern})\s*[|｜,:：·–—]\s*", re.IGNORECASE)
 #: People, then the title: "Lampe, A., et al. A study of lamps. ICLR 2021."
+_PART_END = re.compile(f"[\n\x0b{chr(FIRST)}-{chr(LAST)}]")
 _PEOPLE_FIRST = re.compile(
     r"(?:(?:[A-Z][\w.'’-]{0,30}|and|&|de|la|van|von|der),?\s+){1,12}et[. ]{0,2}al\.\s+(?=[A-Z\d])"
 )
@@ -84,10 +86,12 @@ def _candidates(flat: Flat) -> Iterator[Found]:
     for mark in LINKS.finditer(text, 0, REACH):
         anchor = flat.anchor(mark[0])
         if anchor.role is None and not anchor.bare and (score := _label_score(flat, mark.start(), anchor)):
-            yield Found(mark.start(), mark.end(), anchor.label, score, anchor.url)
+            yield Found(mark.start(), mark.end(), _behind_people(anchor.label), score, anchor.url)
     for start, end, style in flat.spans:
         if start < REACH and style & STRONG and (score := _strong_score(flat, start, end)):
             yield _found(flat, start, end, text[start:end], score)
+    if len(flat.spans) > 1:
+        yield from _emphasised(flat)
     yield from _bracketed(flat)
 
 
@@ -197,6 +201,18 @@ def _names_only(inner: str, after: str) -> bool:
     )
 
 
+def _emphasised(flat: Flat) -> Iterator[Found]:
+    """`**Ada Lampe and Bo Ohm** - *The title*`: where the people are bold, the title is what is emphasised."""
+    for (start, end, style), (first, last, behind) in pairwise(flat.spans):
+        if not style & STRONG or behind != EM or first > end + 3 or flat.text[end:first].strip(MARKS):
+            continue
+        people, title = flat.text[start:end], flat.text[first:last]
+        if len(words_of(title)) < 3 or not venues.are_authors(people) or venues.is_venue(title):
+            continue
+        if not venues.are_authors(title) or venues.are_full_names(people):
+            yield _found(flat, first, last, title, 7)
+
+
 def _bracketed(flat: Flat) -> Iterator[Found]:
     """`[The title]` without a target, at the start of the row."""
     found = _BRACKETED.search(flat.text, 0, REACH)
@@ -221,6 +237,8 @@ def _leading(flat: Flat) -> Iterator[Found]:
     start = _after_name(flat, lead_end(flat))
     if stub := _PEOPLE_FIRST.match(flat.text, start):
         start = stub.end()
+    elif dated:
+        start = _people_end(flat.text, start)
     stop = min(stop_of(flat, start), styled_from(flat, start))
     people = not stub and flat.text[stop : stop + 2] == ". " and venues.are_authors(flat.text[start:stop])
     if people and not _names_people(flat, stop + 2):
@@ -255,6 +273,29 @@ def lead_end(flat: Flat) -> int:
             break
         at += 1
     return at
+
+
+def _behind_people(label: str) -> str:
+    """Find the title in a reference that is a link as a whole: `[Ada Lampe and Bo Ohm. "The title." ICLR 2021](…)`."""
+    if (quoted := _QUOTED.search(label) if _QUOTE.search(label) else None) and quoted.start() > 0:
+        title = next(group for group in quoted.groups() if group is not None)
+        people = label[: quoted.start()].rstrip()
+        return title if people[-1] in ".,:" and len(words_of(title)) >= 3 and venues.are_authors(people) else label
+    stub = _PEOPLE_FIRST.match(label) if "et" in label else None
+    return label[stub.end() :] if stub and len(words_of(label[stub.end() :])) >= 3 else label
+
+
+def _people_end(text: str, start: int) -> int:
+    """Find where the title begins in `Ada Lampe, Bo Ohm, The title, ICLR, 2021`: behind several people, or initials."""
+    at, people = start, 0
+    for part in _PART_END.split(text[start:REACH], maxsplit=1)[0].split(", "):
+        if not part.startswith("et al") and not (part[:1].isupper() and venues.are_authors(part)):
+            known = people >= 2 and venues.YEAR.search(text, at)
+            starts = part[:1].isalnum() and not part.startswith(("and ", "or ")) and len(words_of(part)) >= 3
+            return at if known and starts and not (_QUOTE.search(part) or venues.is_venue(part)) else start
+        people += 1 + (" and " in part or "et al" in part or ". " in part)
+        at += len(part) + 2
+    return start
 
 
 def _after_name(flat: Flat, start: int) -> int:

@@ -308,6 +308,12 @@ def are_authors(text: str) -> bool:
     return len(text) < 6000 and " " in text and _are_names(text)
 
 
+def are_full_names(text: str) -> bool:
+    """Tell whether each of several people is written with more than the family name."""
+    names = [name.strip() for name in _BETWEEN_NAMES.split(text)]
+    return len(names) > 1 and all(" " in name for name in names)
+
+
 def _is_one_person(text: str, words: list[str]) -> bool:
     most = 5 if any(word[-1] == "." or word in _PARTICLES for word in words) else 3
     return 2 <= len(words) <= most and len(text) < 60 and _is_name(text)
