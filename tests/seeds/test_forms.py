@@ -122,6 +122,16 @@ BULLETS = [
     row(f'- [Lampe & Ohm. "LED: {LAMPS}." ICLR. 2021.]({PAPER})', title=f"LED: {LAMPS}", authors=("Lampe", "Ohm"), venue="ICLR. 2021"),
     row(f"- [Lampe et al. {LAMPS}]({PAPER})", authors=("Lampe",)),
     row(f'- [Small Lamps "In the Rooms" of Many Houses]({PAPER})', title='Small Lamps "In the Rooms" of Many Houses', authors=()),
+    row(f"- Are Lamps Bright? A Review of Systems in Rooms, arxiv 2021, [[paper]]({PAPER})", title="Are Lamps Bright? A Review of Systems in Rooms", venue="arxiv 2021"),
+    row(f"- Are All Lamps Bright? Journal of Lamps, 2021 [[paper]]({PAPER})", title="Are All Lamps Bright?", venue="Journal of Lamps, 2021"),
+    row(f"- Are All Lamps Bright! Ada Lampe, Bo Ohm [[paper]]({PAPER})", title="Are All Lamps Bright!", authors=("Ada Lampe", "Bo Ohm")),
+    row(f"- {LAMPS}, Bright Light & Dim Light (P5) , Recsys 2021 , [[paper]]({PAPER})", title=f"{LAMPS}, Bright Light & Dim Light (P5)", authors=(), venue="Recsys 2021"),
+    row(f"- {LAMPS}, Ada Lampe, Bo Ohm, 2021, [[paper]]({PAPER})", authors=("Ada Lampe", "Bo Ohm"), date="2021"),
+    row(f"- {LAMPS} ，submitted TKDE, [[paper]]({PAPER})", venue="TKDE"),
+    row(f"1. **Lamps in all small rooms since 2008.** Pattern Recognition 2017 [paper]({PAPER})", title="Lamps in all small rooms since 2008", venue="Pattern Recognition 2017"),
+    row(f"1. **{LAMPS} (Extended Abstract).** ICLR 2021 [paper]({PAPER})", authors=(), venue="ICLR 2021"),
+    row(f'- [Lamp]({PAPER}) (2021): Lamp is "a bright, small, and round thing" of the kind that is seen in rooms. [The light of the lamps is described here in full]({PAPER}2).', title="Lamp", date="2021", links=[(P, PAPER), (P, f"{PAPER}2")]),
+    row(f'- [Lamp]({CODE}): "{LAMPS}", ICLR 2021 [[paper]({PAPER})]', links=[(C, CODE), (P, PAPER)], venue="ICLR 2021"),
     row(f'<ul>\n<li><b>{LAMPS}</b><br />\n[<a href="{PAPER}">paper</a>]</li>\n</ul>'),
 ]  # fmt: skip
 

@@ -11,6 +11,7 @@ from enrich.seeds._words import label_role, placeholder
 
 _REST = re.compile(f"[\x0b\n|{LINK_MARK}-{chr(LAST)}]")  # what ends the part that is looked at
 _HEAD_END = re.compile(r"[,.(]")
+_STATE = re.compile(r"(?:[Ss]ubmitted|[Aa]ccepted|[Pp]ublished)(?: (?:to|by|at|in))? (?=[A-Z])")
 _YEAR_NEXT = re.compile(r",\s?((?:19|20)\d\d)\b")
 _GROUP_ALONE = re.compile(r" \([^()]{2,300}\)[ .\[]*")
 _ET_AL = re.compile(r"[^,.]{2,40}\bet[ .]?al\b")
@@ -78,6 +79,9 @@ def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
     if not rest:
         return True
     head = rest.partition(".")[0].partition(",")[0]
+    if text[at] in "?!":  # a second sentence of the title may go on to its venue
+        named = venues.is_venue_strictly(head) or (venues.is_venue(head) and venues.is_serial(head))
+        return named or venues.are_authors(rest) or venues.is_date(head) or venues.are_authors(head)
     return venues.are_authors(rest) or venues.is_venue(rest[:80]) or venues.is_date(head) or venues.are_authors(head)
 
 
@@ -94,6 +98,7 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
     if at - start < 10:
         return False
     rest = _REST.split(text[at + 1 : at + 600], maxsplit=1)[0].strip(" [(")
+    rest = _STATE.sub("", rest)
     head = _HEAD_END.split(rest, maxsplit=1)[0].strip()
     if not head or venues.is_date(head):
         return not head or not rest[len(head) :].strip(" ,.)") or venues.is_venue(rest)
@@ -101,8 +106,14 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
     return (
         venues.is_venue_strictly(f"{head} {year[1]}" if year else head)
         or _ET_AL.match(rest) is not None
-        or (rest.count(",") >= 2 and venues.are_authors(",".join(rest.split(",")[:3])))
+        or (rest.count(",") >= 2 and _people_follow(rest.split(",")[:3]))
     )
+
+
+def _people_follow(parts: list[str]) -> bool:
+    """Tell whether people stand between the commas behind a title, and not its last words with a bracket."""
+    last_words = venues.YEAR.search(parts[1]) is not None and "(" in parts[0]
+    return not last_words and venues.are_authors(",".join(parts))
 
 
 #: What may end a title without mark-up, and what decides whether it does.

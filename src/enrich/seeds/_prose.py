@@ -19,7 +19,9 @@ from enrich.seeds._words import ROLES, Field, label_role, placeholder, words_of
 DEEPEST = 8  # parts that a stretch is split into, one behind the other
 LONGEST_DATE = 48  # letters
 LONGEST = 400  # letters of a line below the title that can say more than prose
-_IN = re.compile(r"^(?:in|at|published in|to appear in|appeared in)\s*:?\s+(?=[A-Z\d])", re.IGNORECASE)
+_IN = re.compile(
+    r"^(?:in|at|published in|to appear in|appeared in|submitted(?: to)?)\s*:?\s+(?=[A-Z\d])", re.IGNORECASE
+)
 _AFFILIATION = re.compile(rf"(?<=\w)[ ]?\([^(){chr(FIRST)}-{chr(LAST)}\x0b\n]{{1,80}}\)(?=\s*(?:et[. ]+al|,\s*[A-Z]))")
 _IN_PROSE = re.compile(r"\b(?:for|the|in|on|of|from|to|with|a|an|this|our|their|using|like|as|and|is|than)\s\Z")
 _PROSE_BEFORE = re.compile(r"(?:\b[a-z][\w'-]*,?|,)\s[\"'(*]?\Z")
@@ -33,7 +35,7 @@ _ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
 _REMARK = re.compile(r"^\s*\([^()]*\)")
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.\s+(?=[A-Z])")
 _GROUP = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]")
-_YEAR_TAIL = re.compile(r"(?<=\s)[a-z][\w-]*[.,]?\s+((?:19|20)\d\d)$")
+_YEAR_TAIL = re.compile(r"(?<=\s)(?!since|until|after|before|of|from)[a-z][\w-]*[.,]?\s+((?:19|20)\d\d)$")
 #: A line that ends in a comma goes on in the next one.
 _LINE_END = re.compile(r"[\x0b\n](?<![,，]\s\n)(?<![,，]\n)")
 _NOTHING = f"{MARKS}{TITLE}\\"  # a line of no more than the title and marks says nothing else
@@ -117,7 +119,7 @@ class Reading:
                 self.chunk(before)
                 self.chunk(after)
             for group in _GROUP.findall(said):
-                if group not in title:
+                if group not in title and (venues.is_venue(group) or not label_role(group)):
                     self.chunk(group, bracketed=True)
         for mark in LINKS.findall(text):
             self.link(self.flat.anchor(mark), None, titled=True)

@@ -38,6 +38,7 @@ _LEAD = re.compile(
 )
 _LEAD_DATE = re.compile(rf"[\s*]*(?:{venues.DATE.pattern})\s*[|｜,:：·–—]\s*", re.IGNORECASE)
 #: People, then the title: "Lampe, A., et al. A study of lamps. ICLR 2021."
+_PROSE_WORD = re.compile(r"\b(?:is|are|was|a|an|the|of|for|as|this|its?|to|with|called|presents|says)\b")
 _PART_END = re.compile(f"[\n\x0b{chr(FIRST)}-{chr(LAST)}]")
 _PEOPLE_FIRST = re.compile(
     r"(?:(?:[A-Z][\w.'’-]{0,30}|and|&|de|la|van|von|der),?\s+){1,12}et[. ]{0,2}al\.\s+(?=[A-Z\d])"
@@ -101,7 +102,8 @@ def _before_title(text: str) -> bool:
         return False
     text = _SHORT_NAME.sub("", text)
     said = LINKS.sub(" ", text).replace("\n", " ").replace("\x0b", " ").strip(MARKS + '"“”')
-    return len(said.split()) <= 4 or venues.are_authors(_NUMBERING.sub("", said))
+    described = LINKS.search(text) is not None and _PROSE_WORD.search(said) is not None
+    return (len(said.split()) <= 4 and not described) or venues.are_authors(_NUMBERING.sub("", said))
 
 
 def leads(before: str) -> bool:
@@ -132,6 +134,8 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
         return 0
     first = not LINKS.search(before)
     told = _lettered(before)
+    if not first and told and _is_described(flat, before):
+        return 2.5
     if (anchor.inside and (told or not first)) or (words <= 2 and told and not first):
         return 0
     if BREAKS.search(before.strip()):
@@ -143,6 +147,14 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
         + (0.4 if anchor.style & STRONG else 0)
         - (0 if words > 2 else 1.5)
     )
+
+
+def _is_described(flat: Flat, before: str) -> bool:
+    """Tell whether a link stands in the text that describes the link at the start of the row."""
+    lead = LINKS.search(before)
+    if not lead or _lettered(before[: lead.start()]) or flat.anchor(lead[0]).role or flat.anchor(lead[0]).bare:
+        return False
+    return len(before) - lead.end() > 40 and len(_PROSE_WORD.findall(before, lead.end())) >= 2
 
 
 def _says_a_fact(label: str, before: str) -> bool:

@@ -54,7 +54,7 @@ _ACRONYMS = _bag(
     ISPASS ISSRE ISSTA ISWC ITC ITSC IUI IV IWCMC JACM JAIR JMLR JSS KDD KSEM LICS LREC MASCOTS MICCAI MICRO
     MIDDLEWARE MIDL MLHC MLSys MLSYS MM MMM MobiCom MobiSys MSR MTA NAACL NACCL NDSS NeurIPS NEURIPS NIPS NSDI
     OOPSLA OSDI PACT PAKDD PAMI PCM PETS PG PLDI PMLR PNAS PODC PODS POPL PPoPP PR PRCV PRL PVLDB RAID RAL RA-L
-    RecSys RECSYS ROMAN RSS RTSS S&P SANER SAS SC SCC SDM SEKE SenSys SGP SIGCOMM SIGCSE SIGGRAPH SIGIR SIGKDD
+    RecSys RECSYS Recsys ROMAN RSS RTSS S&P SANER SAS SC SCC SDM SEKE SenSys SGP SIGCOMM SIGCSE SIGGRAPH SIGIR SIGKDD
     SIGMETRICS SIGMOD SIGSPATIAL SOSP SOUPS SP SPIRE SPL SPLASH STOC TACAS TACL TAFFC TASE TASLP TBC TBD TBIOM TC
     TCDS TCSS TCSVT TCYB TDSC TGRS THMS TIFS TII TIM TIP TIST TITS TIV TKDD TKDE TMC TMI TMLR TMM TNN TNNLS TNSM
     TOCHI TODS TOG TOIS TOMM TOPLAS TOSEM TPAMI TPDS TRO TROB TSE TSMC TSP TVCG TVT UAI UbiComp UBICOMP UIST USENIX
@@ -240,6 +240,12 @@ def is_affiliation(text: str) -> bool:
         return False
     first = text.partition(",")[0]
     return found.start() < len(first) or " " not in first
+
+
+def is_serial(text: str) -> bool:
+    """Tell whether the words of a venue say that it is one, or a year does."""
+    articled = text.lower().startswith(("a ", "an ", "the "))
+    return not articled and bool(_SERIAL.search(text) or YEAR.search(text))
 
 
 def are_initials(text: str) -> bool:
