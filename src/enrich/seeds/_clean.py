@@ -19,7 +19,6 @@ _DASHED = re.compile(
     r"\s[-–—]\s?(?P<venue>[^\W\d](?:[^\s–—-]|-(?=\w)|\s(?![-–—])){1,40}?)"
     r"(?:(?:\s?[-–—]\s?|\s)(?P<year>(?:19|20)\d\d))?$"
 )
-_DASH = re.compile(r"\s[-–—]")
 _ARTICLES = ("a ", "an ", "the ")
 _QUOTE = re.compile(r"[\"“”]")
 _FILE = re.compile(r"\.pdf$", re.IGNORECASE)
@@ -52,7 +51,8 @@ def clean_title(text: str) -> str:
 
 def dashed_tail(title: str) -> re.Match[str] | None:
     """Find the venue, and the year, that stand behind dashes at the end of a title."""
-    found = _DASHED.search(title, max(0, len(title) - 80)) if _DASH.search(title) else None
+    dashed = " -" in title or " –" in title or " —" in title
+    found = _DASHED.search(title, max(0, len(title) - 80)) if dashed else None
     if not found or not title[: found.start()].strip():
         return None
     venue, year = found["venue"], found["year"]

@@ -115,7 +115,7 @@ class Reading:
             if tail := dashed_tail(said):
                 self.venue, self.date = self.venue or tail["venue"], tail["year"]
             before, _, after = said.partition(title)
-            if self.found and self.found.url and _QUOTE_OR_AL.search(before):
+            if before and self.found and self.found.url and _QUOTE_OR_AL.search(before):
                 self.chunk(before)
                 self.chunk(after)
             for group in _GROUP.findall(said):
@@ -235,7 +235,8 @@ class Reading:
         elif venues.is_venue_strictly(text) or (bracketed and venues.ends_in_year(text)):
             self.venue = self.venue or text
         elif depth > DEEPEST or not (self.split_authors_off(text, depth + 1) or self.split_date_off(text, depth + 1)):
-            if venues.is_affiliation(text):
+            named = bracketed or venues.are_authors(text) or venues.is_venue(text)
+            if named and venues.is_affiliation(text):
                 self.affiliated = self.affiliated or bracketed
                 self.prose += 0 if bracketed else len(text.split())
             elif bracketed and venues.are_initials(text):

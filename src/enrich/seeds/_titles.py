@@ -292,7 +292,8 @@ def _behind_people(label: str) -> str:
     if (quoted := _QUOTED.search(label) if _QUOTE.search(label) else None) and quoted.start() > 0:
         title = next(group for group in quoted.groups() if group is not None)
         people = label[: quoted.start()].rstrip()
-        return title if people[-1] in ".,:" and len(words_of(title)) >= 3 and venues.are_authors(people) else label
+        ended = people.endswith((".", ",", ":"))
+        return title if ended and len(words_of(title)) >= 3 and venues.are_authors(people) else label
     stub = _PEOPLE_FIRST.match(label) if "et" in label else None
     return label[stub.end() :] if stub and len(words_of(label[stub.end() :])) >= 3 else label
 
