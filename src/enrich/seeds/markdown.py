@@ -14,6 +14,7 @@ from enrich.seeds._html import nodes as html_nodes
 from enrich.seeds._list import read_list
 from enrich.seeds._nodes import Document, Node, NodeKind
 from enrich.seeds._rules import TABLE, parser_of
+from enrich.seeds._words import label_role
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -23,6 +24,10 @@ _COMMENT_MARK = re.compile(r"<!--|-->")
 _HEADING_NEXT = re.compile(r"[ \t]*\n?[ \t]*#{1,6} ")
 #: `##Title` without a blank is a common slip, and meant as a heading.
 _GLUED_HEADING = re.compile(r"^(#{1,6})(?=[^#\s!:])", re.MULTILINE)
+#: So is `-[The title](…)`, meant as an item; `*[The title](…)*` is emphasis, and `-[code](…)` goes on with a row.
+_GLUED_ITEM = re.compile(
+    r"^([ \t]{0,12}(?:[-+]|\*(?=[^*\n]*$)(?=\[[^\[\]\n]{1,400}\]\()))(?=\[([^\[\]\n]{1,400}))", re.MULTILINE
+)
 
 
 def parse(seed: SeedFile) -> Parsed:
@@ -35,6 +40,8 @@ def document(text: str) -> Document:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").removeprefix("\ufeff")
     text = _FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
     text = _GLUED_HEADING.sub(r"\1 ", text)
+    if "-[" in text or "*[" in text or "+[" in text:
+        text = _GLUED_ITEM.sub(lambda found: found[0] if label_role(found[2]) else f"{found[0]} ", text)
     text = _unhidden(text)
     text, tables = cut_tables(text)
     environment: dict[str, dict[str, dict[str, str]]] = {}
