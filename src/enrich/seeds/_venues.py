@@ -335,7 +335,7 @@ def _are_names(text: str) -> bool:
             spare -= 1
             if spare < 0:
                 return False
-    return bool(names)
+    return not all(name.isupper() and name.isascii() and " " not in name for name in names)  # "RNN and LSTM"
 
 
 @lru_cache(maxsize=16384)
