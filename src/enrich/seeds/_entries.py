@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import enrich.seeds._venues as venues
 from enrich.identifiers import identify, repository, stated
-from enrich.model import Code, Entry, Identifier, Kind, Link, LinkRole, Parsed, Problem, RepoName, Severity
+from enrich.model import Code, Entry, Identifier, Kind, Link, LinkRole, Parsed, Problem, RepoName, Scheme, Severity
 from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._flat import LINKS
 from enrich.seeds._links import place
@@ -18,14 +18,14 @@ from enrich.seeds._words import Field, field_of_column, kind_of_heading, skipped
 _OWN_ANCHOR = re.compile(r"github\.com/[^/]+/[^/#]+(?:/(?:blob|tree)/[^#]*)?/?#")
 _EVENT = re.compile(r"\b(?:challenge|workshop|competition|tutorial|course)s?\b", re.IGNORECASE)
 FEW = 3  # headings that are titles come in numbers
+SEVERAL = 5  # paragraphs with a linked title, and no label that says what the link is
 SHARE = 0.2  # of the blocks of a list that are entries; in a README that is no list it is far less
 
 
 def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
     """Keep the rows that are entries, in the order of the file; a text that is no list has none."""
     mostly_papers = _mostly_papers(placed)
-    if sum(is_plain(each) for each in placed) >= FEW:
-        placed = [each._replace(draft=each.draft._replace(marked=True)) if is_plain(each) else each for each in placed]
+    placed = _with_paragraphs(placed)
     root = _root(placed)
     rows = [(each, kind) for each in placed if (kind := kind_of(each, mostly_papers=mostly_papers, root=root))]
     if sum(each.form == "heading" for each, _ in rows) < FEW:
@@ -42,6 +42,32 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
     entries = tuple(entry(name, each.draft, each.section, kind) for each, kind in rows)
     problems = tuple(problem for each, _ in rows for problem in problems_of(name, each.draft))
     return Parsed(entries=entries, problems=problems)
+
+
+def _with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
+    """Let paragraphs stand as rows that only do where a list is written in them: then there are several."""
+    if sum(map(is_plain, placed)) >= FEW:
+        placed = [each._replace(draft=each.draft._replace(marked=True)) if is_plain(each) else each for each in placed]
+    linked = sum(map(_is_linked, placed))
+    if linked < SEVERAL or linked * 3 < sum(each.form == "paragraph" for each in placed):
+        return placed
+    if linked < sum(each.form in {"item", "row"} and each.draft.sure for each in placed):
+        return placed  # the list is written in items or tables: a paragraph speaks of a paper
+    return [
+        each._replace(draft=each.draft._replace(leads=True, labelled=True)) if _is_linked(each) else each
+        for each in placed
+    ]
+
+
+def _is_linked(placed: Placed) -> bool:
+    """Tell whether a paragraph is a linked title with its people or its venue beside it, and no more."""
+    draft = placed.draft
+    if placed.form != "paragraph" or not draft.title_url or not draft.marked or draft.described:
+        return False
+    if draft.authors and draft.venue:
+        return True
+    dated = draft.sure or year_of(draft.date, draft.venue) is not None
+    return dated and bool(draft.authors or draft.venue) and len(words_of(draft.title)) >= 3
 
 
 def _is_listed(placed: Placed, kind: Kind) -> bool:
@@ -163,6 +189,7 @@ def _thing(draft: Draft) -> Kind:
 
 def entry(name: str, draft: Draft, section: tuple[str, ...], kind: Kind) -> Entry:
     """Build the entry of a row, its identifiers read off the links."""
+    identifiers = identifiers_of(draft.links)
     return Entry(
         file=name,
         line=draft.line,
@@ -172,9 +199,9 @@ def entry(name: str, draft: Draft, section: tuple[str, ...], kind: Kind) -> Entr
         authors=draft.authors,
         venue=draft.venue,
         date=draft.date,
-        year=year_of(draft.date, draft.venue),
+        year=_told_year(draft, identifiers),
         links=draft.links,
-        identifiers=identifiers_of(draft.links),
+        identifiers=identifiers,
         stated=stated_in(draft.laid),
         repos=repos_of(draft.links),
     )
@@ -187,6 +214,14 @@ def stated_in(laid: str) -> tuple[Identifier, ...]:
 
 def year_of(date: str | None, venue: str | None) -> int | None:
     return (venues.year_of(date) if date else None) or (venues.year_of(venue) if venue else None)
+
+
+def _told_year(draft: Draft, identifiers: Sequence[Identifier]) -> int | None:
+    """Tell the year; "arXiv 2011" is November 2020 where the number of the preprint begins so."""
+    year = year_of(draft.date, draft.venue)
+    if year is None or not any(each.scheme is Scheme.ARXIV and each.value[:5] == f"{year}." for each in identifiers):
+        return year
+    return venues.year_of((draft.venue or "").replace(str(year), " ")) or 2000 + year // 100
 
 
 def identifiers_of(links: Sequence[Link]) -> tuple[Identifier, ...]:

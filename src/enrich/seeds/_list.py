@@ -96,9 +96,12 @@ class _Walk:
         if not any("http" in node.text or "](" in node.text or node.children for node in (heading, *body)):
             return None
         told = [node for node in body if len(node.text) <= LONGEST or _may_link(node.text)]
-        draft = read(flatten(title), heading.line, details=self.flat_of(told))
+        flat = flatten(title)
+        draft = read(flat, heading.line, details=self.flat_of(told))
         if not draft.title or not draft.links or not (draft.labelled or draft.title_url):
             return None
+        if not draft.labelled and draft.sure and _is_whole(flat):
+            draft = draft._replace(labelled=True)
         return Placed(draft, section[:-1], "heading")
 
     def body(self, nodes: Sequence[Node], section: tuple[str, ...], grouped: str = "") -> list[Placed]:
@@ -227,6 +230,11 @@ def _is_entitled(flat: Flat) -> bool:
     if len(words_of(lead)) < 2 or not lead[:1].isupper() or lead[-1] not in ".?!":
         return False
     return venues.cited(first.label) is not None or place(first.url).role is LinkRole.PAPER
+
+
+def _is_whole(flat: Flat) -> bool:
+    """Tell whether a heading is a link, and nothing but numbers or a remark in brackets beside it."""
+    return not any(map(str.isalpha, _REMARK.sub("", LINKS.sub("", flat.text))))
 
 
 def _only_labels(flat: Flat) -> bool:

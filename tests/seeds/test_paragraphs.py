@@ -1,0 +1,98 @@
+"""Lists are written in paragraphs and in headings too, where there are several of them; one alone is prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich import seeds
+from enrich.model import Entry, Kind, Link, LinkRole, SeedFile
+
+PAPER = "https://arxiv.org/abs/2011.0000"
+KINDS = ("Desk", "Floor", "Ceiling", "Street", "Garden")
+TITLES = [f"A Study of {kind} Lamps" for kind in KINDS]
+
+
+def read(text: str) -> tuple[Entry, ...]:
+    return seeds.parse(SeedFile(name="list.md", suffix=".md", text=text)).entries
+
+
+def rows(form: str, kinds: tuple[str, ...] = KINDS) -> str:
+    return "".join(
+        form.format(title=f"A Study of {kind} Lamps", url=f"{PAPER}{number}") for number, kind in enumerate(kinds)
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "authors", "venue", "year"),
+    [
+        ("Lampe, A., & Ohm, B. [**{title}**]({url}) Journal of Lamps (2021)\n\n", ("Lampe, A.", "Ohm, B"), "Journal of Lamps", 2021),
+        ("Ada Lampe, Bo Ohm\n[{title}]({url}) Neuron (2021)\n\n", ("Ada Lampe", "Bo Ohm"), "Neuron", 2021),
+        ("ICLR 2021, [{title}]({url})---Notes:[zhihu](https://zhuanlan.zhihu.com/p/1)\n\n", (), "ICLR 2021", 2021),
+        ("ICLR 2021,[{title}](https://lampe.example/?{url})\n\n", (), "ICLR 2021", 2021),
+    ],
+)  # fmt: skip
+def test_paragraphs_that_link_their_titles_are_entries_where_there_are_several(
+    form: str, authors: tuple[str, ...], venue: str, year: int
+) -> None:
+    entries = read(f"# Lamps\n\n{rows(form)}")
+    assert [each.title for each in entries] == TITLES
+    assert {(each.kind, each.authors, each.venue, each.year) for each in entries} == {
+        (Kind.PAPER, authors, venue, year)
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        rows("Ada Lampe [{title}]({url}) ICLR 2021\n\n", KINDS[:4]),
+        rows("All of what follows is built upon [{title}]({url}) by Ada Lampe, Bo Ohm, and shines.\n\n"),
+        rows("This lights a room.\n\n" * 3 + "Ada Lampe [{title}]({url}) ICLR 2021\n\n"),
+    ],
+)
+def test_a_few_paragraphs_with_linked_titles_are_prose(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_paragraph_in_a_list_of_items_speaks_of_a_paper() -> None:
+    items = rows("- [{title}]({url})\n", (*KINDS, "Door"))
+    paragraphs = rows("Ada Lampe [Another {title}]({url}) ICLR 2021\n\n")
+    assert [each.title for each in read(f"{items}\n{paragraphs}")] == [*TITLES, "A Study of Door Lamps"]
+
+
+def test_headings_that_are_linked_titles_are_entries_where_there_are_several() -> None:
+    text = "# Lamps\n\n## Lights\n\n" + rows("#### [{title}]({url})\n\nICLR 2021\n\n1. lights the RNN and LSTM\n\n")
+    assert [(each.title, each.venue, each.section, each.authors) for each in read(text)] == [
+        (title, "ICLR 2021", ("Lamps", "Lights"), ()) for title in TITLES
+    ]
+
+
+def test_a_heading_that_only_holds_a_link_is_no_title() -> None:
+    assert read("# Lamps\n\n" + rows("## Look at this [{title}]({url}) of many rooms\n\nIt shines.\n\n")) == ()
+
+
+@pytest.mark.parametrize(
+    ("venue", "year"),
+    [("arXiv 2011", 2020), ("arXiv 2011, ICLR 2021", 2021), ("ICLR 2021", 2021), ("arXiv 2012", 2012)],
+)
+def test_the_month_of_a_preprint_is_no_year(venue: str, year: int) -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER}1), {venue}\n")
+    assert entry.year == year
+
+
+@pytest.mark.parametrize("mark", ["-", "+", "*"])
+def test_a_glued_item_is_an_item(mark: str) -> None:
+    entries = read(rows(mark + "[{title}]({url}) in ICLR 2021\n"))
+    assert [(each.title, each.venue) for each in entries] == [(title, "ICLR 2021") for title in TITLES]
+
+
+@pytest.mark.parametrize(
+    ("row", "links"),
+    [
+        ("- A Study of Lamps\n-[paper]({url})\n", [(LinkRole.PAPER, f"{PAPER}1")]),
+        ("- Ada Lampe, Bo Ohm,\n*[A Study of Lamps]({url})*, ICLR 2021\n", [(LinkRole.PAPER, f"{PAPER}1")]),
+    ],
+)
+def test_a_mark_that_goes_on_with_the_row_begins_no_item(row: str, links: list[tuple[LinkRole, str]]) -> None:
+    (entry,) = read(row.format(url=f"{PAPER}1"))
+    assert entry.title == "A Study of Lamps"
+    assert entry.links == tuple(Link(url=url, role=role) for role, url in links)
