@@ -81,6 +81,8 @@ _ATTRIBUTE = re.compile(
     r"""\b(href|src|alt)\s*=\s*(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\s"'>]{1,2000}))""", re.IGNORECASE
 )
 
+#: `<A title of some words>` is no tag, and meant as a quotation.
+_ANGLED = re.compile(r"<[A-Z][^<>=\d]*>")
 _STYLES = {"b": STRONG, "strong": STRONG, "i": EM, "em": EM, "u": EM, "cite": EM, "code": CODE, "kbd": CODE}
 _BREAKING = frozenset(
     [
@@ -285,6 +287,9 @@ class _Scan:
         self.out.append(Piece(Form.LINK, token, unescape(token) if "&" in token else token, self.style | BARE))
 
     def on_tag(self, token: str) -> None:
+        if token.count(" ") > 2 and _ANGLED.fullmatch(token):
+            self.say(f"“{token[1:-1]}”")
+            return
         closing = token[1] == "/"
         name = re.match(r"</?([A-Za-z0-9]+)", token)[1].lower()  # type: ignore[index]
         self.out.extend([NEWLINE] * token.count("\n"))

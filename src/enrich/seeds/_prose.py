@@ -226,6 +226,10 @@ class Reading:
     def chunk(self, text: str, *, bracketed: bool = False, depth: int = 0) -> None:
         """Read one stretch between marks: date, venue, authors, or two of them behind one another."""
         text = " ".join(text.split()).strip(" .,;:*_-–—/\"'“”：，。")
+        if text[:1] == ">":
+            text = text[1:].lstrip()  # `<[The title](…)> by Ada Lampe, 2021`
+        if text[:3] in {"by ", "By "}:
+            text = self.said_by(text)
         if not text or placeholder(text := _IN.sub("", text)):
             return
         if len(text) > LONGEST and "et al" not in text and text.count(",") * 40 < len(text):
@@ -248,6 +252,15 @@ class Reading:
             else:
                 self.prose += len(text.split())
 
+    def said_by(self, text: str) -> str:
+        """Read "by Ada Lampe, 2021", and give what is left to read: a name before a year may be a venue without it."""
+        text = _BY.sub("", text)
+        person, _, rest = text.partition(",")
+        if self.authors or not venues.is_date(rest.strip()) or not venues.are_authors(person):
+            return text
+        self.authors = venues.split_authors(person)
+        return rest.strip()
+
     def split_authors_off(self, text: str, depth: int) -> bool:
         """Read "by Ada Lampe, Bo Ohm et al., CVPR 2021": people up to "et al.", the rest behind it."""
         text = _BY.sub("", text)
@@ -269,6 +282,8 @@ class Reading:
             self.chunk(_REMARK.sub("", text[found.end() :]), depth=depth)
             return True
         parts = _AFTER_PEOPLE.split(text, maxsplit=1) if "." in text else [text]
+        if len(parts) == 1 and venues.is_venue_strictly((ends := text.rpartition(". "))[2]):
+            parts = [ends[0], ends[2]]  # behind an initial: "Ohm B, Lampe A. CVPR, 2021"
         if (
             len(parts) == 2
             and not self.authors
