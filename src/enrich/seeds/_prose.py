@@ -150,14 +150,23 @@ class Reading:
             said = text[before : mark.start()]
             if said[-1:] == " " and _in_prose(said, text, mark.end(), stop, first=before == start):
                 continue
-            self.link(flat.anchor(mark[0]), role or self.said_role(said), titled=False)
+            anchor = flat.anchor(mark[0])
+            self.link(anchor, role or self.said_role(said), titled=False)
             before = mark.end()
+            if not (anchor.role or anchor.bare or self.venue) and self.is_part(said, text[before:stop], anchor):
+                self.venue = anchor.label
         value = text[start:stop]
         if meaning in (Field.AUTHORS, Field.VENUE, Field.DATE, Field.ABOUT):
             self.keyed(meaning, LINKS.sub(lambda mark: flat.anchor(mark[0]).label, value))
         elif meaning is None:
             for chunk, bracketed in _chunks(flat, text, start, stop):
                 self.chunk(chunk, bracketed=bracketed)
+
+    def is_part(self, said: str, rest: str, anchor: Anchor) -> bool:
+        """Tell whether a paper's link is a part between pipes, and named after its journal: the title is another."""
+        between = said.rstrip()[-1:] == "|" and rest.lstrip()[:1] in {"|", ""}
+        linked = self.found is None or self.found.url
+        return between and not linked and place(anchor.url).role is LinkRole.PAPER
 
     def said_role(self, before: str) -> LinkRole | None:
         """Read `Paper: ` or `code:` right before a bare link."""

@@ -136,6 +136,8 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     told = _lettered(before)
     if not first and told and _is_described(flat, before):
         return 2.5
+    if "|" in before and told and _told_between_pipes(anchor.label, before):
+        return 0
     if (anchor.inside and (told or not first)) or (words <= 2 and told and not first):
         return 0
     if BREAKS.search(before.strip()):
@@ -155,6 +157,18 @@ def _is_described(flat: Flat, before: str) -> bool:
     if not lead or _lettered(before[: lead.start()]) or flat.anchor(lead[0]).role or flat.anchor(lead[0]).bare:
         return False
     return len(before) - lead.end() > 40 and len(_PROSE_WORD.findall(before, lead.end())) >= 2
+
+
+def _told_between_pipes(label: str, before: str) -> bool:
+    """Tell whether the title stands in a part of its own before a link: `date | The title | *people* | [Journal](…)`."""
+    parts = [part.strip(MARKS) for part in BREAKS.split(before)[-1].split("|")[:-1] if not LINKS.search(part)]
+    people = any(map(venues.are_authors, parts))
+    if not people and len(words_of(label)) > 3 and not venues.is_venue(label):
+        return False  # `A subject of ours | [The title](…)`
+    return any(
+        len(words_of(part)) >= 3 and not (venues.is_date(part) or venues.are_authors(part) or venues.is_venue(part))
+        for part in parts
+    )
 
 
 def _says_a_fact(label: str, before: str) -> bool:
