@@ -38,6 +38,11 @@ class Anchor(NamedTuple):
     bare: bool  # the label says nothing: the address itself, or "link"
 
     @property
+    def bracketed(self) -> bool:
+        """Tell whether the label itself stands in brackets, as labels do and titles do not: `[[Book]](…)`."""
+        return self.label[:1] == "[" and self.label[-1:] == "]"
+
+    @property
     def inside(self) -> bool:
         """Tell whether it leads to a place of the same page."""
         return "#" in self.url and "://" not in self.url

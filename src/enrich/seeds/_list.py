@@ -146,7 +146,7 @@ class _Walk:
         notes = list(texts[1:])
         groups: list[Node] = []
         for child in node.children:
-            if child.kind is NodeKind.ITEM and self.is_note(child, reading):
+            if child.kind is NodeKind.ITEM and (self.is_note(child, reading) or (notes and self.is_label(child))):
                 notes.append(child)
             elif child.kind is not NodeKind.PARAGRAPH:
                 groups.append(child)
@@ -177,6 +177,12 @@ class _Walk:
         if own.links and _is_entitled(flat):
             return False
         return bool(own.links) and not any(anchor.role or anchor.bare for anchor in flat.anchors) and own.labelled
+
+    def is_label(self, item: Node) -> bool:
+        """Tell whether a nested item is nothing but links with labels in brackets, whatever they say."""
+        flat = self.flat(item)
+        said = LINKS.sub("", flat.text).strip(MARKS)
+        return bool(flat.anchors) and not said and all(each.bracketed or each.role for each in flat.anchors)
 
     def is_detail(self, node: Node) -> bool:
         """Tell whether a block only holds links with labels, or lines that begin with a key."""

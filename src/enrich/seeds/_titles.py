@@ -138,7 +138,7 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
         return 2.5
     if "|" in before and told and _told_between_pipes(anchor.label, before):
         return 0
-    if (anchor.inside and (told or not first)) or (words <= 2 and told and not first):
+    if (anchor.inside and (told or not first)) or (words <= 2 and told and (not first or anchor.bracketed)):
         return 0
     if BREAKS.search(before.strip()):
         return 2.5 if told else 4.5
