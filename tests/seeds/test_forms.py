@@ -75,6 +75,8 @@ BULLETS = [
     row(f"- {LAMPS} [[Booklet]](https://lampe.example/b.pdf) [[Code]]({CODE})", links=[(P, "https://lampe.example/b.pdf"), (C, CODE)]),
     row(f"- **{LAMPS}.** IEEE Lights, 2021. [Magazine]({PAPER}).", venue="IEEE Lights, 2021"),
     row(f"- A Study of Lamps\nin Small\nRooms [[paper]({PAPER})]"),
+    row(f"- [2021/03] **A Study of Lamps\n  in Small Rooms.** *Lampe et al. Arxiv.* [[paper]({PAPER})]", date="2021/03", authors=("Lampe",), venue="Arxiv"),
+    row(f"- **{LAMPS}**\n  **Ada Lampe, Bo Ohm** [[paper]({PAPER})]", authors=("Ada Lampe", "Bo Ohm")),
     row(f"* [**ICLR, 2021.3**] **LED**: {LAMPS}. [paper]({PAPER}) [Model](https://huggingface.co/lampe/led)", venue="ICLR, 2021.3", links=[(P, PAPER), (X, "https://huggingface.co/lampe/led")]),
     row(f"- {LAMPS} | **[ECCV' 21]** |[`[pdf]`]({PAPER})", venue="ECCV' 21"),
     row(f"- {LAMPS}. [\\[Paper\\]]({PAPER}) [\\[GitHub\\]]({CODE})", links=[(P, PAPER), (C, CODE)]),

@@ -74,8 +74,7 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
         if form == Form.TEXT:
             pass
         elif form == Form.BREAK:
-            part = "\x0b" if style & HARD else "\n"
-            style = 0
+            part = "\x0b" if style & HARD else "\n"  # a style goes on over a line that only wraps
         elif form == Form.IMAGE:
             badges.append(piece)
             continue

@@ -340,7 +340,7 @@ class _Scan:
         hard = token[0] == "\\" or self.text[start - 2 : start] == "  "
         if self.out and self.out[-1].form == Form.TEXT and self.out[-1].text.endswith((" ", "\t")):
             self.out[-1] = self.out[-1]._replace(text=self.out[-1].text.rstrip())
-        self.out.append(Piece(Form.BREAK, "\n", "", HARD if hard else 0))
+        self.out.append(Piece(Form.BREAK, "\n", "", HARD if hard else self.style))
 
     def on_emoji(self, token: str) -> None:
         start = self.position - len(token)
