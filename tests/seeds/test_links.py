@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.model import LinkRole
-from enrich.seeds._links import role_of
+from enrich.model import Link, LinkRole
+from enrich.seeds._links import beside_papers, role_of
 from enrich.seeds._words import Field, field_of, field_of_column, label_role, placeholder
 
 P, C, J, D, V, X = LinkRole.PAPER, LinkRole.CODE, LinkRole.PROJECT, LinkRole.DATASET, LinkRole.VIDEO, LinkRole.OTHER
@@ -35,6 +35,11 @@ P, C, J, D, V, X = LinkRole.PAPER, LinkRole.CODE, LinkRole.PROJECT, LinkRole.DAT
         ("https://huggingface.co/a/b", None, X),
         ("https://youtu.be/a", P, V),
         ("https://papers.example.org/a", None, P),
+        ("https://doi.org/10.5281/zenodo.1", C, C),
+        ("https://doi.org/10.6084/m9.figshare.1", P, P),
+        ("https://doi.org/10.17605/OSF.IO/A1", None, P),
+        ("https://doi.org/10.5555/1", C, P),
+        ("https://example.org/doi/suppl/10.5555/1/a.pdf", C, C),
         ("./a.pdf", P, X),
         ("http://[", None, X),
     ],
@@ -55,6 +60,20 @@ def test_roles(url: str, labelled: LinkRole | None, role: LinkRole) -> None:
 )
 def test_a_title_that_leads_to_an_unknown_place_leads_to_the_project(url: str, role: LinkRole) -> None:
     assert role_of(url, None, titled=True) is role
+
+
+@pytest.mark.parametrize(
+    ("urls", "roles"),
+    [
+        (["arxiv.org/abs/2101.00001", "doi.org/10.5281/zenodo.1"], [P, D]),
+        (["doi.org/10.5555/1/suppl", "acs.org/doi/suppl/10.5555/1"], [P, X]),
+        (["doi.org/10.5281/zenodo.1"], [P]),
+        (["arxiv.org/abs/2101.00001", "doi.org/10.5555/1"], [P, P]),
+    ],
+)
+def test_a_deposit_beside_a_paper_is_data(urls: list[str], roles: list[LinkRole]) -> None:
+    links = [Link(url=f"https://{url}", role=P) for url in urls]
+    assert [link.role for link in beside_papers(links)] == roles
 
 
 @pytest.mark.parametrize(

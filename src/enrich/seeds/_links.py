@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-from enrich.model import LinkRole
+from enrich.model import Link, LinkRole
 
 HUGGING_FACE = "huggingface.co"
 _CODE_HOSTS = frozenset(
@@ -48,18 +49,24 @@ _ADDRESS = re.compile(
     r"(?:[a-z][a-z0-9+.-]*://)?(?:[^/?#@]*@)?(?P<host>[^/?#:@\s\[\]]+)(?::\d*)?(?P<path>[^?#]*)", re.IGNORECASE
 )
 _PAPER_PATH = re.compile(r"\.(?:pdf|ps|ps\.gz)$|/pdf/|/abs/10\.|/doi/|/10\.\d{4,9}/", re.IGNORECASE)
+#: DOIs of Zenodo, figshare, OSF, Dataverse, Mendeley Data, Dryad, Code Ocean, Hugging Face, PhysioNet and IEEE
+#: DataPort name code or data, as do the supplements of publishers, but for the few texts that are kept there.
+_DEPOSIT = re.compile(r"10\.(?:5281|6084|17605|7910|17632|5061|24433|57967|13026|21227)/|/doi/suppl/", re.IGNORECASE)
 
 
 class Place:
     """Name what the address alone tells; a role may be sure (a repository) or only likely."""
 
-    __slots__ = ("host", "is_paper_file", "is_repository", "role")
+    __slots__ = ("host", "is_deposit", "is_paper_file", "is_repository", "role")
 
-    def __init__(self, host: str, role: LinkRole | None, *, is_repository: bool, is_paper_file: bool) -> None:
+    def __init__(
+        self, host: str, role: LinkRole | None, *, is_repository: bool, is_paper_file: bool, is_deposit: bool = False
+    ) -> None:
         self.host = host
         self.role = role
         self.is_repository = is_repository
         self.is_paper_file = is_paper_file
+        self.is_deposit = is_deposit
 
 
 @lru_cache(maxsize=4096)
@@ -88,7 +95,8 @@ def place(url: str) -> Place:
         host.startswith("papers.") and role is None
     ):
         role = LinkRole.PAPER
-    return Place(host, role, is_repository=False, is_paper_file=paper_file)
+    deposit = role is LinkRole.PAPER and "10." in path and _DEPOSIT.search(path) is not None
+    return Place(host, role, is_repository=False, is_paper_file=paper_file, is_deposit=deposit)
 
 
 def relative(url: str) -> bool:
@@ -111,6 +119,8 @@ def role_of(url: str, labelled: LinkRole | None, *, titled: bool = False) -> Lin
     where = place(url)
     if where.is_repository:
         return _in_repository(where, labelled, url)
+    if where.is_deposit and labelled:
+        return labelled
     decides = _HOST_DECIDES.get(labelled, ())
     if titled and labelled is LinkRole.PAPER:
         decides = (*decides, LinkRole.PROJECT, LinkRole.OTHER)
@@ -121,6 +131,19 @@ def role_of(url: str, labelled: LinkRole | None, *, titled: bool = False) -> Lin
     if where.role in decides and where.role:
         return where.role
     return labelled or where.role or (LinkRole.PROJECT if titled else LinkRole.OTHER)
+
+
+def beside_papers(links: Sequence[Link]) -> Sequence[Link]:
+    """Take a deposit for data where another link is the paper's: its identifier would be another work's."""
+    papers = [place(link.url).is_deposit for link in links if link.role is LinkRole.PAPER]
+    if not any(papers) or all(papers):
+        return links
+    return [
+        Link(url=link.url, role=LinkRole.OTHER if "/suppl/" in link.url else LinkRole.DATASET)
+        if link.role is LinkRole.PAPER and place(link.url).is_deposit
+        else link
+        for link in links
+    ]
 
 
 def _in_repository(where: Place, labelled: LinkRole | None, url: str) -> LinkRole:

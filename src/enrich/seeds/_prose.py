@@ -12,7 +12,7 @@ from enrich.model import Link, LinkRole
 from enrich.seeds._clean import LEAD_VENUE, dashed_tail
 from enrich.seeds._draft import Draft
 from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, SPACE, TITLE, Anchor, Flat, key_of
-from enrich.seeds._links import place, relative, role_of
+from enrich.seeds._links import beside_papers, place, relative, role_of
 from enrich.seeds._titles import Found, leads, title_of
 from enrich.seeds._words import ROLES, Field, label_role, placeholder, words_of
 
@@ -90,7 +90,7 @@ class Reading:
             line=line,
             title=title,
             title_url=found.url if found else "",
-            links=tuple(dict.fromkeys(self.links)),
+            links=tuple(dict.fromkeys(beside_papers(self.links))),
             venue=self.venue,
             date=self.date,
             authors=self.authors,
