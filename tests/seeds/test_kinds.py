@@ -31,6 +31,8 @@ def kinds(text: str) -> list[tuple[Kind, str]]:
         "- [题目 - 刊名](题目) [[code](超链接)]\n",
         "- **Notes on lamps without any link**\n",
         "```\n@article{lampe, title={A Study}}\n```\n",
+        "## Datasets\n- [A Set of Lamps]()\n",
+        "- [Soon]()\n",
         "| Venue | Years |\n|-|-|\n| ICCV | 23 |\n",
     ],
 )
@@ -49,6 +51,8 @@ def test_what_is_no_entry_is_none(section: str) -> None:
         ("## Talks\n- [Lamps, a talk](https://youtu.be/x)\n", Kind.OTHER),
         ("## Blogs\n- [How we built our lamps](https://example.org/lamps)\n", Kind.OTHER),
         (f"## Challenges\n- The 5th Challenge on Lamps in Rooms [[paper]({PAPER})]\n", Kind.OTHER),
+        ("## Lamps\n- :scroll: [Lamps Lit](lamps-lit.pdf)\n", Kind.PAPER),
+        ("## Lamps\n- [A Study of Lamps]()\n", Kind.PAPER),
         ("## Video Lamps\n- [Lamps in Videos, Seen by Many Rooms](https://github.com/a/b), ICLR 2021\n", Kind.PAPER),
     ],
 )
@@ -84,6 +88,12 @@ def test_a_malformed_row_is_reported_with_its_line_and_the_others_go_on(row: str
     found = parsed(text)
     assert [(each.code, each.file, each.line) for each in found.problems] == [(code, "list.md", 5)]
     assert "Rooms" in [entry.title for entry in found.entries]
+
+
+def test_a_title_that_leads_nowhere_is_reported() -> None:
+    found = parsed(f"# Papers\n{ROWS}- [A Study of Lost Lamps]()\n")
+    assert [(each.code, each.line) for each in found.problems] == [(Code.LINK_MALFORMED, 6)]
+    assert "A Study of Lost Lamps" in [entry.title for entry in found.entries]
 
 
 def test_a_table_of_titles_is_a_list_however_much_is_said_around_it() -> None:

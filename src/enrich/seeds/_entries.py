@@ -112,7 +112,8 @@ def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | No
     headings = (heading for heading in reversed(placed.section) if heading != root)
     announced = next((kind for heading in headings if (kind := kind_of_heading(heading))), None)
     if not draft.links:
-        return Kind.PAPER if _stated_whole(placed, mostly_papers=mostly_papers) else None
+        hollow = mostly_papers and announced in {None, Kind.PAPER} and _is_hollow(placed)
+        return Kind.PAPER if hollow or _stated_whole(placed, mostly_papers=mostly_papers) else None
     if _tool_like(draft):
         return announced if announced in (Kind.DATASET, Kind.OTHER) else _thing(draft)
     told = _with_paper(draft, announced) if draft.sure else _without_paper(draft, announced)
@@ -162,6 +163,12 @@ def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
         or placed.form == "row"
         or (mostly_papers and len(words_of(draft.title)) >= 3)
     )
+
+
+def _is_hollow(placed: Placed) -> bool:
+    """Tell whether a row is a title whose links lead nowhere yet: `[The title]()`, `**The title** [[paper]]()`."""
+    draft = placed.draft
+    return placed.form != "paragraph" and draft.marked and bool(draft.malformed) and len(words_of(draft.title)) >= 3
 
 
 def _is_bare(placed: Placed) -> bool:

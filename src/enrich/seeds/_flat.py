@@ -106,9 +106,9 @@ def _is_person(label: str, url: str, before: Sequence[str]) -> bool:
         return False
     if not any(map(str.isalpha, "".join(before[-40:]))) and "\x0b" not in before:
         return False
-    return place(url).role not in (LinkRole.PAPER, LinkRole.CODE, LinkRole.VIDEO, LinkRole.DATASET) and not label_role(
-        label
-    )
+    where = place(url)
+    known = where.role in (LinkRole.PAPER, LinkRole.CODE, LinkRole.VIDEO, LinkRole.DATASET)
+    return (not known or where.is_paper_page) and not label_role(label)
 
 
 def _anchor(label: str, url: str, style: int) -> Anchor:

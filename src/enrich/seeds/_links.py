@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from enrich.model import Link, LinkRole
 
@@ -49,24 +50,26 @@ _ADDRESS = re.compile(
     r"(?:[a-z][a-z0-9+.-]*://)?(?:[^/?#@]*@)?(?P<host>[^/?#:@\s\[\]]+)(?::\d*)?(?P<path>[^?#]*)", re.IGNORECASE
 )
 _PAPER_PATH = re.compile(r"\.(?:pdf|ps|ps\.gz)$|/pdf/|/abs/10\.|/doi/|/10\.\d{4,9}/", re.IGNORECASE)
+#: Pages of single papers at hosts of any name: digital commons, journals, and groups that name them after the title.
+_PAPER_PAGE = re.compile(
+    r"/viewcontent\.cgi|/article/view/\d|_dissertations/\d|/apps/pubs/|/pubs/pub\d"
+    r"|/publications?/(?:[\w.]{1,40}/)?\w{1,40}(?:-\w{1,40}){3}",
+    re.IGNORECASE,
+)
 #: DOIs of Zenodo, figshare, OSF, Dataverse, Mendeley Data, Dryad, Code Ocean, Hugging Face, PhysioNet and IEEE
 #: DataPort name code or data, as do the supplements of publishers, but for the few texts that are kept there.
 _DEPOSIT = re.compile(r"10\.(?:5281|6084|17605|7910|17632|5061|24433|57967|13026|21227)/|/doi/suppl/", re.IGNORECASE)
 
 
-class Place:
+class Place(NamedTuple):
     """Name what the address alone tells; a role may be sure (a repository) or only likely."""
 
-    __slots__ = ("host", "is_deposit", "is_paper_file", "is_repository", "role")
-
-    def __init__(
-        self, host: str, role: LinkRole | None, *, is_repository: bool, is_paper_file: bool, is_deposit: bool = False
-    ) -> None:
-        self.host = host
-        self.role = role
-        self.is_repository = is_repository
-        self.is_paper_file = is_paper_file
-        self.is_deposit = is_deposit
+    host: str
+    role: LinkRole | None
+    is_repository: bool = False
+    is_paper_file: bool = False
+    is_paper_page: bool = False
+    is_deposit: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -80,7 +83,7 @@ def place(url: str) -> Place:
     """Read an address: its host, and what kind of thing stands there."""
     found = _ADDRESS.match(url)
     if not found:
-        return Place("", None, is_repository=False, is_paper_file=False)
+        return Place("", None)
     host, path = found["host"].lower().removeprefix("www."), found["path"]
     paper_file = bool(_PAPER_PATH.search(path))
     if host in _CODE_HOSTS or host.startswith(("gitlab.", "git.")):
@@ -95,13 +98,21 @@ def place(url: str) -> Place:
         host.startswith("papers.") and role is None
     ):
         role = LinkRole.PAPER
+    page = role is None and _PAPER_PAGE.search(path) is not None
+    if page:
+        role = LinkRole.PAPER
     deposit = role is LinkRole.PAPER and "10." in path and _DEPOSIT.search(path) is not None
-    return Place(host, role, is_repository=False, is_paper_file=paper_file, is_deposit=deposit)
+    return Place(host, role, is_paper_file=paper_file, is_paper_page=page, is_deposit=deposit)
 
 
 def relative(url: str) -> bool:
     """Tell whether a link leads to a file beside the list, and not into the web."""
-    return "://" not in url and not re.match(r"(?:[\w-]+\.)+[a-z]{2,}(?:[/?:]|$)", url, re.IGNORECASE)
+    return "://" not in url and not re.match(r"(?:[\w-]+\.)+(?!pdf$)[a-z]{2,}(?:[/?:]|$)", url, re.IGNORECASE)
+
+
+def is_paper_beside(url: str) -> bool:
+    """Tell whether a link leads to a text that is kept beside the list."""
+    return url.lower().endswith((".pdf", ".ps")) and relative(url)
 
 
 #: Where the host is believed, whatever the label says: a "website" at a publisher's is the paper.
@@ -119,7 +130,7 @@ def role_of(url: str, labelled: LinkRole | None, *, titled: bool = False) -> Lin
     where = place(url)
     if where.is_repository:
         return _in_repository(where, labelled, url)
-    if where.is_deposit and labelled:
+    if labelled and (where.is_deposit or where.is_paper_page):
         return labelled
     decides = _HOST_DECIDES.get(labelled, ())
     if titled and labelled is LinkRole.PAPER:

@@ -12,7 +12,7 @@ from enrich.model import Link, LinkRole
 from enrich.seeds._clean import LEAD_VENUE, dashed_tail
 from enrich.seeds._draft import Draft
 from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, SPACE, TITLE, Anchor, Flat, key_of
-from enrich.seeds._links import beside_papers, place, relative, role_of
+from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
 from enrich.seeds._titles import Found, leads, title_of
 from enrich.seeds._words import ROLES, Field, label_role, placeholder, words_of
 
@@ -193,8 +193,10 @@ class Reading:
         label, url, _, role, bare = anchor
         if "://" not in url and _leads_nowhere(url):
             if role:
+        if "://" not in url and (not url or url in {"link", "url", "#"} or placeholder(url)):
+            if role or (titled and not url):
                 self.malformed.append(label)
-                self.labelled = True
+                self.labelled = self.labelled or role is not None
             return
         if anchor.inside or url.startswith("mailto:"):
             return
@@ -206,6 +208,7 @@ class Reading:
             self.label(anchor)
         self.labelled = self.labelled or role is not None or said is not None or bare
         self.sure = self.sure or where is LinkRole.PAPER or LinkRole.PAPER in (role, said)
+        self.sure = self.sure or (titled and is_paper_beside(url))
         if not titled and labelled is None and not bare and (venues.is_venue(label) or venues.YEAR.search(label)):
             labelled = LinkRole.PAPER
             self.labelled = True

@@ -160,7 +160,7 @@ def _is_described(flat: Flat, before: str) -> bool:
 
 
 def _told_between_pipes(label: str, before: str) -> bool:
-    """Tell whether the title stands in a part of its own before a link: `date | The title | *people* | [Journal](…)`."""
+    """Tell whether the title has a part of its own before a link: `date | The title | *people* | [Journal](…)`."""
     parts = [part.strip(MARKS) for part in BREAKS.split(before)[-1].split("|")[:-1] if not LINKS.search(part)]
     people = any(map(venues.are_authors, parts))
     if not people and len(words_of(label)) > 3 and not venues.is_venue(label):
