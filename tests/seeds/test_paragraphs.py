@@ -29,10 +29,13 @@ def rows(form: str, kinds: tuple[str, ...] = KINDS) -> str:
         ("Ada Lampe, Bo Ohm\n[{title}]({url}) Neuron (2021)\n\n", ("Ada Lampe", "Bo Ohm"), "Neuron", 2021),
         ("ICLR 2021, [{title}]({url})---Notes:[zhihu](https://zhuanlan.zhihu.com/p/1)\n\n", (), "ICLR 2021", 2021),
         ("ICLR 2021,[{title}](https://lampe.example/?{url})\n\n", (), "ICLR 2021", 2021),
+        ("[{title}]({url}), Ada Lampe, Bo Ohm, ICLR 2021  \n", ("Ada Lampe", "Bo Ohm"), "ICLR 2021", 2021),
+        ("[{title}]({url}) ICLR 2021 [[code]](https://github.com/a/b)<br>\n", (), "ICLR 2021", 2021),
+        ("[{title}]({url})\n\n", (), None, None),
     ],
 )  # fmt: skip
 def test_paragraphs_that_link_their_titles_are_entries_where_there_are_several(
-    form: str, authors: tuple[str, ...], venue: str, year: int
+    form: str, authors: tuple[str, ...], venue: str | None, year: int | None
 ) -> None:
     entries = read(f"# Lamps\n\n{rows(form)}")
     assert [each.title for each in entries] == TITLES
@@ -51,6 +54,11 @@ def test_paragraphs_that_link_their_titles_are_entries_where_there_are_several(
 )
 def test_a_few_paragraphs_with_linked_titles_are_prose(text: str) -> None:
     assert read(text) == ()
+
+
+def test_a_line_of_a_row_that_begins_with_a_link_is_no_row() -> None:
+    (entry,) = read(f"**A Study of Lamps** [[code]](https://github.com/a/b)\n[Journal of All Lamps (2021)]({PAPER}1)\n")
+    assert [link.role for link in entry.links] == [LinkRole.CODE, LinkRole.PAPER]
 
 
 def test_a_paragraph_in_a_list_of_items_speaks_of_a_paper() -> None:

@@ -60,14 +60,15 @@ def _with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
 
 
 def _is_linked(placed: Placed) -> bool:
-    """Tell whether a paragraph is a linked title with its people or its venue beside it, and no more."""
+    """Tell whether a paragraph is a linked title with its people or its venue beside it, or with nothing at all."""
     draft = placed.draft
     if placed.form != "paragraph" or not draft.title_url or not draft.marked or draft.described:
         return False
     if draft.authors and draft.venue:
         return True
+    told = bool(draft.authors or draft.venue) or not any(map(str.isalpha, LINKS.sub("", draft.laid)))
     dated = draft.sure or year_of(draft.date, draft.venue) is not None
-    return dated and bool(draft.authors or draft.venue) and len(words_of(draft.title)) >= 3
+    return told and dated and len(words_of(draft.title)) >= 3
 
 
 def _is_listed(placed: Placed, kind: Kind) -> bool:

@@ -333,7 +333,7 @@ def _split_rows(pieces: list[Piece], line: int) -> list[tuple[int, list[Piece]]]
     started, here = line, line
     linked = fresh = False
     for at, piece in enumerate(pieces):
-        if fresh and linked and current and _begins_row(pieces, at):
+        if fresh and linked and current and (_begins_row(pieces, at) or (_is_titled(piece) and _is_titled(current[0]))):
             groups.append((started, current))
             current, started, linked = [], here, False
         if piece.form == Form.BREAK:
@@ -345,6 +345,14 @@ def _split_rows(pieces: list[Piece], line: int) -> list[tuple[int, list[Piece]]]
         current.append(piece)
     groups.append((started, current))
     return groups
+
+
+def _is_titled(piece: Piece) -> bool:
+    """Tell whether a link that begins a line is named as a title is: lines of one paragraph may all begin so."""
+    label = piece.text
+    if piece.form != Form.LINK or label_role(label) or len(words_of(label)) < 3:
+        return False
+    return not (venues.is_venue(label) or venues.YEAR.search(label) or venues.are_authors(label))
 
 
 def _begins_row(pieces: Sequence[Piece], at: int) -> bool:
