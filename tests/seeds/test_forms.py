@@ -102,6 +102,7 @@ BULLETS = [
     row(f'- <b>{LAMPS}</b> (2021) <a href="{PAPER}">[paper]</a> <a href="{CODE}">[code]</a>', date="2021", links=[(P, PAPER), (C, CODE)]),
     row(f"- [{LAMPS} (ICLR 2021)]({PAPER})", venue="ICLR 2021"),
     row(f"- “{LAMPS}” [[paper]({PAPER})]"),
+    row(f"- **{LAMPS}** [[paper]({PAPER})]\n  - Ada J.-P. Lampe, Bo Ohm and Cy Watt", authors=("Ada J.-P. Lampe", "Bo Ohm", "Cy Watt")),
     row(f"- [{LAMPS}]({PAPER}) by Ada Lampe and Bo Ohm (2021)", authors=("Ada Lampe", "Bo Ohm"), date="2021", venue=None),
     row(f"- **[LED]** <[{LAMPS}]({PAPER})> by Ada Lampe, 2021.", authors=("Ada Lampe",), date="2021", venue=None),
     row(f"- <[{LAMPS}]({PAPER})> by Lampe A, Ohm B. ICLR, 2021.", authors=("Lampe A", "Ohm B"), venue="ICLR, 2021"),

@@ -28,7 +28,7 @@ _PROSE_BEFORE = re.compile(r"(?:\b[a-z][\w'-]*,?|,)\s[\"'(*]?\Z")
 _PROSE_AFTER = re.compile(r"[\"')*]?,?\s+(?!(?:and|code|arxiv)\b)[a-z]{2,}\b")
 _DATE_BEHIND = re.compile(rf"[,.\s]\s*({venues.DATE.pattern})$", re.IGNORECASE)
 _ET_AL = re.compile(r"\bet[.\s]{0,2}al\b\.?")
-_AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)\s+|\s*(?=(?:19|20)\d\d))")
+_AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|20)\d\d))")
 _BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
 _QUOTE_OR_AL = re.compile(r"[\"“”«„《]$|\bet[.\s]{0,2}al\b\.?\s*$")  # what stands between people and a title
 _ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
