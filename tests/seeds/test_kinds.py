@@ -33,6 +33,7 @@ def kinds(text: str) -> list[tuple[Kind, str]]:
         "```\n@article{lampe, title={A Study}}\n```\n",
         "## Datasets\n- [A Set of Lamps]()\n",
         "- [Soon]()\n",
+        f"## Words\n- There is [an interesting paper on lamps]({PAPER}) for those who look.\n",
         "| Venue | Years |\n|-|-|\n| ICCV | 23 |\n",
     ],
 )

@@ -17,6 +17,8 @@ from enrich.seeds._words import Field, field_of_column, kind_of_heading, skipped
 #: A place in a README by its whole address, as tables of contents give it.
 _OWN_ANCHOR = re.compile(r"github\.com/[^/]+/[^/#]+(?:/(?:blob|tree)/[^#]*)?/?#")
 _EVENT = re.compile(r"\b(?:challenge|workshop|competition|tutorial|course)s?\b", re.IGNORECASE)
+#: A link in a sentence is named so, and no title behind other words: "there is [an interesting paper](…) on it".
+_MENTIONS = ("a ", "an ", "the ", "this ", "these ", "our ", "their ")
 FEW = 3  # headings that are titles come in numbers
 SEVERAL = 5  # paragraphs with a linked title, and no label that says what the link is
 SHARE = 0.2  # of the blocks of a list that are entries; in a README that is no list it is far less
@@ -127,6 +129,8 @@ def _is_none(placed: Placed) -> bool:
     if not draft.title or draft.title_url.startswith("#") or (placed.section and skipped(placed.section[-1])):
         return True
     if len(draft.links) == 1 and _OWN_ANCHOR.search(draft.title_url):
+        return True
+    if draft.title_url and not draft.leads and draft.title.startswith(_MENTIONS):
         return True
     if placed.form == "heading":
         return skipped(draft.title) or not draft.labelled

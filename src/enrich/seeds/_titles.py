@@ -20,6 +20,7 @@ _SHORT_NAME = re.compile(r"^[\W\d]{0,20}[\w-]{1,20}\s*[:：]")  # before the tit
 _TAG = re.compile(rf"[(\[（【{{][^()\[\]（）【】{{}}]*[)\]）】}}]|{_SHORT_NAME.pattern}")
 _NUMBER = re.compile(r"(?:doi|arxiv)\s*:?\s*\d", re.IGNORECASE)
 REACH = 2000  # letters from the start of a row in which its title begins
+MOST_BESIDE = 9  # links of a row whose title may stand between pipes; more are a menu
 _QUOTE = re.compile(r"[\"“”«„`《]")
 _QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„\x0b]{3,400}?)[\"“”»]|``([^`\x0b]{3,400}?)''|《([^》]{3,300})》")
 _BRACKETED = re.compile(r"\[([^\[\]\x0b\n]{8,400})\]")
@@ -137,6 +138,7 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     if not first and told and _is_described(flat, before):
         return 2.5
     if "|" in before and told and _told_between_pipes(anchor.label, before):
+    if told and "|" in before and len(flat.anchors) <= MOST_BESIDE and _told_between_pipes(anchor.label, before):
         return 0
     if (anchor.inside and (told or not first)) or (words <= 2 and told and (not first or anchor.bracketed)):
         return 0
