@@ -192,8 +192,6 @@ class Reading:
     def link(self, anchor: Anchor, said: LinkRole | None, *, titled: bool, cell: bool = False) -> None:
         label, url, _, role, bare = anchor
         if "://" not in url and _leads_nowhere(url):
-            if role:
-        if "://" not in url and (not url or url in {"link", "url", "#"} or placeholder(url)):
             if role or (titled and not url):
                 self.malformed.append(label)
                 self.labelled = self.labelled or role is not None
@@ -251,18 +249,22 @@ class Reading:
         elif venues.is_venue_strictly(text) or (bracketed and venues.ends_in_year(text)):
             self.venue = self.venue or text
         elif depth > DEEPEST or not (self.split_authors_off(text, depth + 1) or self.split_date_off(text, depth + 1)):
-            named = bracketed or venues.are_authors(text) or venues.is_venue(text)
-            if named and venues.is_affiliation(text):
-                self.affiliated = self.affiliated or bracketed
-                self.prose += 0 if bracketed else len(text.split())
-            elif bracketed and venues.are_initials(text):
-                return
-            elif venues.are_authors(text) and not self.authors and not (venues.is_venue(text) and "," not in text):
-                self.authors = venues.split_authors(text)
-            elif venues.is_venue(text):
-                self.venue = self.venue or self.venue_of(text)
-            else:
-                self.prose += len(text.split())
+            self.unsplit(text, bracketed=bracketed)
+
+    def unsplit(self, text: str, *, bracketed: bool) -> None:
+        """Read a stretch that says one thing: where people work, people, a venue, or else prose."""
+        people, venue = venues.are_authors(text), venues.is_venue(text)
+        if (bracketed or people or venue) and venues.is_affiliation(text):
+            self.affiliated = self.affiliated or bracketed
+            self.prose += 0 if bracketed else len(text.split())
+        elif bracketed and venues.are_initials(text):
+            return
+        elif people and not self.authors and not (venue and "," not in text):
+            self.authors = venues.split_authors(text)
+        elif venue:
+            self.venue = self.venue or self.venue_of(text)
+        else:
+            self.prose += len(text.split())
 
     def said_by(self, text: str) -> str:
         """Read "by Ada Lampe, 2021", and give what is left to read: a name before a year may be a venue without it."""

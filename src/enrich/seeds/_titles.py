@@ -137,7 +137,6 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     told = _lettered(before)
     if not first and told and _is_described(flat, before):
         return 2.5
-    if "|" in before and told and _told_between_pipes(anchor.label, before):
     if told and "|" in before and len(flat.anchors) <= MOST_BESIDE and _told_between_pipes(anchor.label, before):
         return 0
     if (anchor.inside and (told or not first)) or (words <= 2 and told and (not first or anchor.bracketed)):
