@@ -12,6 +12,7 @@ _TITLE_LEAD = re.compile(rf"^(?:[\s{_EMOJI}*_|•·,;:：.\-–—>+]|\d{{1,3}}\
 _TITLE_TAIL = re.compile(rf"(?:[\s{_EMOJI}*_|•·,;:：\-–—<+]|\.(?!\.))+$")
 _CLOSING = frozenset(")]）】")
 _TAIL_GROUP = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]\s*\.?$")
+_COUNT = re.compile(r"\s+[(\[]\d{1,2}[)\]]")  # a blank before it: SE(3) is a word
 _LEAD_TAG = re.compile(r"^[\[【]([^\[\]【】]{1,60})[\]】]\s*[:：\-–—]?\s*(?=\S)")
 LEAD_VENUE = re.compile(r"(\S.{1,38}?\d)\s+[-–—|:]\s+(?=\S)")
 #: `The title - ICCV - 2017`, `The title - ICCV 2017`, `The title - ICCV`.
@@ -20,6 +21,8 @@ _DASHED = re.compile(
     r"(?:(?:\s?[-–—]\s?|\s)(?P<year>(?:19|20)\d\d))?$"
 )
 _ARTICLES = ("a ", "an ", "the ")
+#: `21-ICLR-The title`, as files are named.
+LEAD_ISSUE = re.compile(r"(?:20)?(\d\d) ?[-_] ?([A-Z][A-Za-z&]{1,14}) ?[-_:] ?(?=[^\W\d_])")
 _QUOTE = re.compile(r"[\"“”]")
 _FILE = re.compile(r"\.pdf$", re.IGNORECASE)
 
@@ -35,6 +38,8 @@ def clean_title(text: str) -> str:
             text = _TITLE_TAIL.sub("", text)
         text = _unquoted(text)
         text = _FILE.sub("", text)
+        if text[:1].isdigit() and (issue := LEAD_ISSUE.match(text)) and venues.is_venue_strictly(issue[2]):
+            text = text[issue.end() :]
         if (tag := _LEAD_TAG.match(text)) and len(words_of(text[tag.end() :])) >= 2:
             text = text[tag.end() :]
         if (venue := LEAD_VENUE.match(text)) and venues.is_venue_strictly(venue[1]):
@@ -42,7 +47,7 @@ def clean_title(text: str) -> str:
         if tail := dashed_tail(text):
             text = text[: tail.start()]
         closed = text.rstrip(" .")[-1:] in _CLOSING
-        if closed and (tail := _TAIL_GROUP.search(text)) and tail.start() > 0 and _is_tail(tail[1]):
+        if closed and (tail := _TAIL_GROUP.search(text)) and tail.start() > 0 and (_is_tail(tail[1]) or _COUNT.match(tail[0])):
             text = text[: tail.start()]
         if text == before:
             break

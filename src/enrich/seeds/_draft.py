@@ -20,6 +20,7 @@ class Draft(NamedTuple):
     laid: str = ""  # the row laid out, a mark for each link: identifiers may be written in it
     marked: bool = False  # the title is set apart by mark-up: bold, quoted, a link, a cell of its own
     labelled: bool = False  # a link is set apart by a label that says what it is for
+    bare: bool = False  # all its links are addresses that stand as themselves
     sure: bool = False  # a link is a paper's by its label or its host, not only by its place
     affiliated: bool = False  # a bracket says where the authors work
     leads: bool = False  # the title begins the row, or only tags and people stand before it

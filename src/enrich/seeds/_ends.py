@@ -10,6 +10,7 @@ from enrich.seeds._flat import LAST, LINK_MARK, LINKS, MARKS, Flat, key_of
 from enrich.seeds._words import label_role, placeholder
 
 _REST = re.compile(f"[\x0b\n|{LINK_MARK}-{chr(LAST)}]")  # what ends the part that is looked at
+_GOES_ON = re.compile(r"\s(?:a|an|the|of|for|with|via|from|by|on|in|to|and|using|towards?|through|under) ?\Z")
 _HEAD_END = re.compile(r"[,.(]")
 _STATE = re.compile(r"(?:[Ss]ubmitted|[Aa]ccepted|[Pp]ublished)(?: (?:to|by|at|in))? (?=[A-Z])")
 _YEAR_NEXT = re.compile(r",\s?((?:19|20)\d\d)\b")
@@ -30,6 +31,8 @@ def _description_begins(flat: Flat, start: int, at: int) -> bool:
 
 
 def _line_begins_anew(flat: Flat, _start: int, at: int) -> bool:
+    if _GOES_ON.search(flat.text, max(0, at - 12), at):
+        return False
     at += 1
     rest = flat.text[at : at + 400].split("\n", 1)[0].split("\x0b", 1)[0]
     stripped = rest.lstrip(" -*•[(")

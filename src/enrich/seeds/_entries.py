@@ -12,13 +12,14 @@ from enrich.model import Code, Entry, Identifier, Kind, Link, LinkRole, Parsed, 
 from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._flat import LINKS
 from enrich.seeds._links import place
-from enrich.seeds._words import Field, field_of_column, kind_of_heading, skipped, words_of
+from enrich.seeds._words import Field, announces_papers, field_of_column, kind_of_heading, skipped, tells_news, words_of
 
 #: A place in a README by its whole address, as tables of contents give it.
 _OWN_ANCHOR = re.compile(r"github\.com/[^/]+/[^/#]+(?:/(?:blob|tree)/[^#]*)?/?#")
 _EVENT = re.compile(r"\b(?:challenge|workshop|competition|tutorial|course)s?\b", re.IGNORECASE)
 #: A link in a sentence is named so, and no title behind other words: "there is [an interesting paper](…) on it".
 _MENTIONS = ("a ", "an ", "the ", "this ", "these ", "our ", "their ")
+_ASKS = re.compile(r"\b(?:we|you|I)\b[^?]*\?\Z")  # a question to the reader
 FEW = 3  # headings that are titles come in numbers
 SEVERAL = 5  # paragraphs with a linked title, and no label that says what the link is
 SHARE = 0.2  # of the blocks of a list that are entries; in a README that is no list it is far less
@@ -32,8 +33,7 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
     rows = [(each, kind) for each in placed if (kind := kind_of(each, mostly_papers=mostly_papers, root=root))]
     if sum(each.form == "heading" for each, _ in rows) < FEW:
         rows = [(each, kind) for each, kind in rows if each.form != "heading"]
-    unlinked = sum(not each.draft.links for each, _ in rows)
-    if unlinked * 2 > len(rows):
+    if _has_bare_entries(placed, rows):
         rows = [
             (each, kind or Kind.PAPER)
             for each in placed
@@ -126,15 +126,31 @@ def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | No
 def _is_none(placed: Placed) -> bool:
     """Tell whether a row is no entry at all: part of a table of contents, of the list's own affairs, or prose."""
     draft = placed.draft
-    if not draft.title or draft.title_url.startswith("#") or (placed.section and skipped(placed.section[-1])):
+    if not draft.title or draft.title_url.startswith("#") or _is_own_affair(placed.section):
         return True
     if len(draft.links) == 1 and _OWN_ANCHOR.search(draft.title_url):
         return True
     if draft.title_url and not draft.leads and draft.title.startswith(_MENTIONS):
         return True
+    if placed.form == "item" and draft.bare and _is_news(draft):
+        return True
     if placed.form == "heading":
         return skipped(draft.title) or not draft.labelled
     return placed.form == "paragraph" and not (draft.leads and draft.marked and draft.labelled)
+
+
+def _is_own_affair(section: tuple[str, ...]) -> bool:
+    """Tell whether a section is about the list itself: by its heading, or a day under "News" or "What's New"."""
+    if not section:
+        return False
+    return skipped(section[-1]) or (
+        len(section) > 1 and tells_news(section[-2]) and (venues.is_date(section[-1]) or "elease" in section[-1])
+    )
+
+
+def _is_news(draft: Draft) -> bool:
+    """Tell whether a row of bare addresses says what was done: "LampNet (https://…) weights added to the kit"."""
+    return draft.described and not draft.marked and len(words_of(draft.title)) <= 3 and not (draft.venue or draft.date)
 
 
 def _with_paper(draft: Draft, announced: Kind | None) -> Kind:
@@ -149,8 +165,17 @@ def _without_paper(draft: Draft, announced: Kind | None) -> Kind:
     """Tell what a row lists whose links are not known to be a paper's: by its heading, else by how it reads."""
     if announced is not None and announced is not Kind.PAPER:
         return announced
-    facts = bool(draft.venue or draft.authors or draft.date or draft.affiliated)
-    return Kind.PAPER if facts or (len(words_of(draft.title)) >= 5 and not draft.described) else _thing(draft)
+    if draft.venue or draft.authors or draft.date or draft.affiliated:
+        return Kind.PAPER
+    if draft.bare and not draft.marked:
+        return _thing(draft)
+    words = min(len(words_of(draft.title)), len(draft.title.split()))  # a name in a table of models is one
+    return Kind.PAPER if words >= 5 and not draft.described and _may_list_papers(draft) else _thing(draft)
+
+
+def _may_list_papers(draft: Draft) -> bool:
+    """Tell whether the column that a title stands in may be one of titles, by its head: no functions, no models."""
+    return not draft.listed or field_of_column(draft.listed) in (Field.TITLE, Field.PAPER)
 
 
 def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
@@ -161,13 +186,21 @@ def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
     people = draft.authors or draft.affiliated
     if mostly_papers and placed.form == "item" and draft.marked and people and len(words_of(draft.title)) >= 3:
         return True
-    dated = year_of(draft.date, draft.venue) is not None
-    return dated and bool(
-        draft.venue
-        or (draft.authors and draft.marked)
-        or placed.form == "row"
-        or (mostly_papers and len(words_of(draft.title)) >= 3)
-    )
+    if year_of(draft.date, draft.venue) is None:
+        return False
+    if draft.venue or (draft.authors and draft.marked):
+        return True
+    if placed.form == "row":
+        return _may_list_papers(draft)
+    return mostly_papers and len(words_of(draft.title)) >= 3
+
+
+def _has_bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -> bool:
+    """Tell whether titles with nothing beside them are entries: where most rows have no link, or the list says so."""
+    if sum(not each.draft.links for each, _ in rows) * 2 > len(rows):
+        return True
+    name = next((each.section[0] for each in placed if each.section), "")
+    return announces_papers(name) and sum(map(_is_bare, placed)) >= max(FEW, len(rows) + 1)
 
 
 def _is_hollow(placed: Placed) -> bool:
@@ -182,9 +215,10 @@ def _is_bare(placed: Placed) -> bool:
     return (
         placed.form == "item"
         and len(words_of(draft.title)) >= 4
+        and not _ASKS.search(draft.title)
         and not draft.title_url
         and not draft.links
-        and not (placed.section and skipped(placed.section[-1]))
+        and not _is_own_affair(placed.section)
     )
 
 

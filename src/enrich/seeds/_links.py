@@ -89,7 +89,7 @@ def place(url: str) -> Place:
     if host in _CODE_HOSTS or host.startswith(("gitlab.", "git.")):
         return Place(host, LinkRole.CODE, is_repository=True, is_paper_file=paper_file)
     role = _host_role(host)
-    if host == HUGGING_FACE:
+    if host in {HUGGING_FACE, "hf.co"}:
         first = path.strip("/").split("/", maxsplit=1)[0]
         role = {"papers": LinkRole.PAPER, "datasets": LinkRole.DATASET, "spaces": LinkRole.PROJECT}.get(
             first, LinkRole.OTHER

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import enrich.seeds._venues as venues
 from enrich.model import Link, LinkRole
-from enrich.seeds._clean import LEAD_VENUE, dashed_tail
+from enrich.seeds._clean import LEAD_ISSUE, LEAD_VENUE, dashed_tail
 from enrich.seeds._draft import Draft
 from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, SPACE, TITLE, Anchor, Flat, key_of
 from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
@@ -66,6 +66,7 @@ class Reading:
         self.date: str | None = None
         self.authors: tuple[str, ...] = ()
         self.labelled = False
+        self.named = False  # a link is the title, or is labelled; a person's account is neither
         self.sure = False
         self.affiliated = False
         self.malformed: list[str] = []
@@ -97,6 +98,7 @@ class Reading:
             laid=f"{flat.text}\n{self.below.text}" if self.below else flat.text,
             marked=marked or bool(found and found.score >= 3),
             labelled=self.labelled,
+            bare=bool(self.links) and not self.named,
             sure=self.sure and any(link.role is LinkRole.PAPER or relative(link.url) for link in self.links),
             affiliated=self.affiliated,
             leads=bool(found and leads(flat.text[: found.start])),
@@ -118,6 +120,8 @@ class Reading:
             if before and self.found and self.found.url and _QUOTE_OR_AL.search(before):
                 self.chunk(before)
                 self.chunk(after)
+            if (issue := LEAD_ISSUE.match(said.lstrip(MARKS))) and venues.is_venue_strictly(issue[2]):
+                self.venue, self.date = issue[2], f"20{issue[1]}"
             for group in _GROUP.findall(said):
                 if group not in title and (venues.is_venue(group) or not label_role(group)):
                     self.chunk(group, bracketed=True)
@@ -204,6 +208,7 @@ class Reading:
             labelled = None
         if not titled and not cell and not bare and (not role or _names_server(label)):
             self.label(anchor)
+        self.named = self.named or titled or role is not None or (label != url and not place(url).is_repository)
         self.labelled = self.labelled or role is not None or said is not None or bare
         self.sure = self.sure or where is LinkRole.PAPER or LinkRole.PAPER in (role, said)
         self.sure = self.sure or (titled and is_paper_beside(url))

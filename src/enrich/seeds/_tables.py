@@ -16,6 +16,7 @@ from enrich.seeds._prose import Reading, read
 from enrich.seeds._words import ROLES, Field, field_of_column, placeholder, words_of
 
 Scan = Callable[[str], list[Piece]]
+LEAST_WORDS = 2.2  # in a cell of a column of titles, where its head does not say what it is
 SAMPLE = 60  # rows that are looked at to tell what a column holds
 
 _CITED = re.compile(r"\(([A-Z][^()]{1,80}?(?:et al\.?|and [A-Z][\w-]+|[A-Z][\w-]+))\s*,?\s*((?:19|20)\d\d)[a-c]?\)")
@@ -29,6 +30,7 @@ class Column:
     head: str
     field: Field | None
     words: float  # in a cell, without labels
+    lettered: float  # of them, those without digits
     dates: float  # share of the filled cells
     venues: float
     people: float
@@ -85,11 +87,13 @@ def _column(at: int, head: str, cells: Sequence[Flat]) -> Column:
     filled = [text for text in said if not placeholder(text)]
     count = len(filled) or 1
     linked = sum(any(anchor.role is None and not anchor.bare for anchor in flat.anchors) for flat in cells)
+    words = [word for text in filled for word in words_of(text)]
     return Column(
         at=at,
         head=head,
         field=field_of_column(head),
-        words=sum(len(words_of(text)) for text in filled) / count,
+        words=len(words) / count,
+        lettered=sum(not any(map(str.isdecimal, word)) for word in words) / count,
         dates=sum(venues.is_date(text) for text in filled) / count,
         venues=sum(venues.is_venue_strictly(text) for text in filled) / count,
         people=sum(venues.are_authors(text) for text in filled) / count,
@@ -123,12 +127,15 @@ def _title_score(column: Column) -> float:
     }.get(column.field, 0.0)
     if not base or column.words < 1:
         return 0
-    if column.field not in (Field.TITLE, Field.PAPER) and (column.venues > 0.5 or column.people > 0.6):
+    facts = column.venues > 0.5 or column.people > 0.6
+    if column.field is None and column.head and (facts or column.lettered < LEAST_WORDS):
+        return 0
+    if facts and column.field not in (Field.TITLE, Field.PAPER):
         base /= 4
     if column.words > 40 and column.field not in (Field.TITLE, Field.PAPER):
         return 0
-    length = min(column.words, 8.0) if column.words >= 2.2 else 0.0
-    return base + length + 3 * column.linked - (12 if column.words < 2.2 and column.field in (Field.PAPER, None) else 0)
+    length = min(column.words, 8.0) if column.words >= LEAST_WORDS else 0.0
+    return base + length + 3 * column.linked - (12 if column.words < LEAST_WORDS and column.field in (Field.PAPER, None) else 0)
 
 
 def _row(row: Row, parts: Sequence[Flat], columns: Sequence[Column], title: Column) -> Draft:

@@ -68,7 +68,7 @@ _HEADS: dict[Field, str] = {
         key|keyword|keywords|tag|tags|topic|topics|task|tasks|category|type|institution|institutions|institute|
         affiliation|affiliations|organization|organisation|org|company|stars|star|citation|citations|cited|license|
         env|environment|input|output|modality|metric|metrics|params|parameters|size|language|index|id|no|number|
-        rank|score|results|result|score|count|usage|domain|field|area|keypoints|contribution|note s|摘要|简介|备注|
+        rank|score|results|result|score|count|usage|domain|field|area|keypoints|location|place|city|country|deadline|deadlines|notification|contribution|note s|摘要|简介|备注|
         说明|机构|单位|关键词|类别|序号|任务|描述|贡献""",
 }
 
@@ -203,13 +203,21 @@ _SKIPPED = re.compile(
     news|updates?|latest\s+updates?|what'?s\s+new|announcements?|recent\s+updates|to-?do(?:\s+list)?|installation|install|usage|
     getting\s+started|requirements|quick\s*start|support|sponsors?|(?:[\w&]+\s+){0,3}(?:contributors?|maintainers?)|related\s+(?:awesome\s+)?(?:lists?|
     repositor\w+|repos|projects?|awesome)|(?:other\s+)?awesome\s+(?:lists?|repos?\w*)|(?:other|more|similar|useful)\s+(?:awesome\s+)?
-    (?:lists|collections|repositor\w+|paper\s+lists)|feedback|disclaimer|faq|questions?\s+and\s+suggestions?|reference\s+format|
+    (?:lists|collections|repositor\w+|paper\s+lists)|feedback|disclaimer|faq|questions?\s+and\s+suggestions?|(?:awesome\s+)?(?:list|inclusion|selection)\s+criteria|reference\s+format|
     dictionary|glossary|abbreviations?|acronyms?|legend|notations?|table\s+of\s+symbols|目录|贡献\w*|引用|许可\w*|更新\w*|联系\w*|致谢|交流\w*)(?:[\W_]*)$""",
     re.IGNORECASE | re.VERBOSE,
+)
+_NEWS = re.compile(
+    r"[\W\d_]*(?:(?:latest\s+|recent\s+)?(?:news|updates?)|what'?s\s+new|changelog|change\s+log|releases?(?:\s+notes)?)[\W_]*",
+    re.IGNORECASE,
 )
 _DATASETS = re.compile(r"\b(?:data ?sets?|databases?|corpora|corpus|benchmarks?)\b|数据集", re.IGNORECASE)
 _PAPERS = re.compile(
     r"\b(?:papers?|surveys?|reviews?|publications?|literature|preprints?|arxiv)\b|论文|综述|文献", re.IGNORECASE
+)
+#: What a heading calls a list of papers; "the official code of the paper" is none.
+_LIST_OF_PAPERS = re.compile(
+    r"\b(?:papers|publications|literature|bibliography|readings|reading\s+(?:list|roadmap))\b|论文", re.IGNORECASE
 )
 #: What the last word of a heading announces: "Video Tutorials" are tutorials, "Video Understanding" is a subject.
 _NOUNS: dict[Kind, frozenset[str]] = {
@@ -236,6 +244,12 @@ def skipped(heading: str) -> bool:
 
 
 @lru_cache(maxsize=512)
+def tells_news(heading: str) -> bool:
+    """Tell whether a heading stands over what was changed, day by day."""
+    return bool(_NEWS.fullmatch(heading))
+
+
+@lru_cache(maxsize=512)
 def kind_of_heading(heading: str) -> Kind | None:
     """Tell what kind of things a heading announces, where it says so."""
     if _PAPERS.search(heading):
@@ -245,6 +259,12 @@ def kind_of_heading(heading: str) -> Kind | None:
     words = words_of(re.split(r"[(（:：]", heading)[0]) or [""]
     ends = {words[-1], *(words[at - 1] for at, word in enumerate(words) if at and word in {"and", "or", "for", "on"})}
     return next((kind for kind, nouns in _NOUNS.items() if ends & nouns), None)
+
+
+@lru_cache(maxsize=512)
+def announces_papers(heading: str) -> bool:
+    """Tell whether a heading says that what it stands over is a list of papers."""
+    return bool(_LIST_OF_PAPERS.search(heading))
 
 
 PLACEHOLDERS = _bag(
