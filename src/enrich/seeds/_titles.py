@@ -19,6 +19,8 @@ _NUMBERING = re.compile(r"^[\W\d]+")
 _SHORT_NAME = re.compile(r"^[\W\d]{0,20}[\w-]{1,20}\s*[:：]")  # before the title, with a colon
 _TAG = re.compile(rf"[(\[（【{{][^()\[\]（）【】{{}}]*[)\]）】}}]|{_SHORT_NAME.pattern}")
 _NUMBER = re.compile(r"(?:doi|arxiv)\s*:?\s*\d", re.IGNORECASE)
+_PART_END = re.compile(f"[|\n\x0b{chr(FIRST)}-{chr(LAST)}]")
+LONGEST_TAG = 4  # words in brackets before a title
 REACH = 2000  # letters from the start of a row in which its title begins
 MOST_BESIDE = 9  # links of a row whose title may stand between pipes; more are a menu
 _QUOTE = re.compile(r"[\"“”«„`《]")
@@ -197,7 +199,8 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
         return 0
     bracketed = flat.text[max(0, start - 1) : start] in {"[", "("} and flat.text[end : end + 1] in {"]", ")"}
     stripped = said.strip()
-    if bracketed or (stripped[:1] in "[(" and stripped[-1:] in "])" and len(words) <= 3):
+    tag = bracketed or (stripped[:1] in "[(" and stripped[-1:] in "])")
+    if tag and (len(words) <= 3 or len(words_of(LINKS.split(flat.text[end : end + 200])[0])) >= 2):
         return 0
     if (
         venues.is_date(stripped)
@@ -250,8 +253,15 @@ def _bracketed(flat: Flat) -> Iterator[Found]:
             len(words) >= (1 if whole else 3)
             and not venues.is_venue_strictly(found[1])
             and not venues.is_date(found[1])
+            and not (len(words) <= LONGEST_TAG and _title_follows(flat.text[found.end() : found.end() + 300]))
         ):
             yield Found(found.start(), found.end(), found[1], 4.2)
+
+
+def _title_follows(after: str) -> bool:
+    """Tell whether what stands behind a bracket can be the title, so that the bracket is a tag."""
+    rest = _PART_END.split(after, maxsplit=1)[0].strip(MARKS)
+    return len(words_of(rest)) >= 3 and not venues.are_authors(rest) and not venues.is_venue(rest)
 
 
 def _leading(flat: Flat) -> Iterator[Found]:

@@ -171,7 +171,7 @@ def label_role(label: str) -> LinkRole | None:
     if len(label) > LONGEST_LABEL:
         return None
     best: tuple[int, LinkRole] | None = None
-    words = words_of(label)
+    words = words_of(_said_of(label))
     for word in words:
         found = LABELS.get(word) or LABELS.get(_DIGITS.sub("", word))
         if found is None:
@@ -182,6 +182,14 @@ def label_role(label: str) -> LinkRole | None:
             return None
         best = min(best, found) if best else found
     return best[1] if best else None
+
+
+def _said_of(label: str) -> str:
+    """Cut off the word or two that say which: "code - c", "paper (long form)"."""
+    head, dash, rest = label.partition(" - ")
+    if not dash:
+        head, _, rest = label.partition(" (")
+    return head if rest[:1].islower() and len(rest.split()) <= 2 and LABELS.keys() & words_of(head) else label
 
 
 @lru_cache(maxsize=2048)
