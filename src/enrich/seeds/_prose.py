@@ -163,8 +163,9 @@ class Reading:
         if meaning in (Field.AUTHORS, Field.VENUE, Field.DATE, Field.ABOUT):
             self.keyed(meaning, LINKS.sub(lambda mark: flat.anchor(mark[0]).label, value))
         elif meaning is None:
-            for chunk, bracketed in _chunks(flat, text, start, stop):
-                self.chunk(chunk, bracketed=bracketed)
+            title = self.found.start if self.found and flat is self.flat else -1
+            for at, chunk, bracketed in _chunks(flat, text, start, stop):
+                self.chunk(chunk, bracketed=bracketed, tag=bracketed and at < title)
 
     def is_part(self, said: str, rest: str, anchor: Anchor) -> bool:
         """Tell whether a paper's link is a part between pipes, and named after its journal: the title is another."""
@@ -238,8 +239,8 @@ class Reading:
             if (len(said) < 40 and not label_role(said)) or said.casefold() in {"arxiv", "biorxiv"}:
                 self.chunk(said)
 
-    def chunk(self, text: str, *, bracketed: bool = False, depth: int = 0) -> None:
-        """Read one stretch between marks: date, venue, authors, or two of them behind one another."""
+    def chunk(self, text: str, *, bracketed: bool = False, tag: bool = False, depth: int = 0) -> None:
+        """Read one stretch between marks: date, venue, authors, or two of them; a tag before the title names nobody."""
         text = " ".join(text.split()).strip(" .,;:*_-–—/\"'“”：，。")
         if text[:1] == ">":
             text = text[1:].lstrip()  # `<[The title](…)> by Ada Lampe, 2021`
@@ -254,9 +255,9 @@ class Reading:
         elif venues.is_venue_strictly(text) or (bracketed and venues.ends_in_year(text)):
             self.venue = self.venue or text
         elif depth > DEEPEST or not (self.split_authors_off(text, depth + 1) or self.split_date_off(text, depth + 1)):
-            self.unsplit(text, bracketed=bracketed)
+            self.unsplit(text, bracketed=bracketed, tag=tag)
 
-    def unsplit(self, text: str, *, bracketed: bool) -> None:
+    def unsplit(self, text: str, *, bracketed: bool, tag: bool) -> None:
         """Read a stretch that says one thing: where people work, people, a venue, or else prose."""
         people, venue = venues.are_authors(text), venues.is_venue(text)
         if (bracketed or people or venue) and venues.is_affiliation(text):
@@ -264,7 +265,7 @@ class Reading:
             self.prose += 0 if bracketed else len(text.split())
         elif bracketed and venues.are_initials(text):
             return
-        elif people and not self.authors and not (venue and "," not in text):
+        elif people and not (tag or self.authors) and not (venue and "," not in text):
             self.authors = venues.split_authors(text)
         elif venue:
             self.venue = self.venue or self.venue_of(text)
@@ -371,8 +372,8 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _chunks(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[str, bool]]:
-    """Cut a line where a mark stands or the style changes, and say of each piece whether it stands in brackets."""
+def _chunks(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[int, str, bool]]:
+    """Cut a line where a mark stands or the style changes, and say of each piece where, and whether in brackets."""
     inside = flat.edges[bisect_right(flat.edges, start) : bisect_left(flat.edges, stop)]
     for first, last in pairwise((start, *inside, stop)):
         piece = text[first:last]
@@ -382,11 +383,11 @@ def _chunks(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[str,
         at = 0
         for mark in _CHUNK.finditer(piece):
             if mark.start() - at > 1:
-                yield piece[at : mark.start()], before[-1:] in _OPENING
+                yield first + at, piece[at : mark.start()], before[-1:] in _OPENING
             before = mark[0]
             at = mark.end()
         if len(piece) - at > 1:
-            yield piece[at:], before[-1:] in _OPENING
+            yield first + at, piece[at:], before[-1:] in _OPENING
 
 
 def badge_text(url: str) -> str:
