@@ -61,6 +61,12 @@ _PAPER_PAGE = re.compile(
 _DEPOSIT = re.compile(r"10\.(?:5281|6084|17605|7910|17632|5061|24433|57967|13026|21227)/|/doi/suppl/", re.IGNORECASE)
 
 
+#: What stands over the papers of a publisher: its own page, a journal's, a series of books.
+_ENTRANCE = re.compile(
+    r"/?(?:(?:index|menu|default|home)\.\w{2,5}|[a-z]{1,20}/menu\.\w{2,5}|[A-Za-z]{1,20}|(?:home|journals?|loi|toc|series|bookseries)/[\w-]{1,40}(?:/books)?)?/?"
+)
+
+
 class Place(NamedTuple):
     """Name what the address alone tells; a role may be sure (a repository) or only likely."""
 
@@ -78,6 +84,10 @@ def _host_role(host: str) -> LinkRole | None:
     return next((role for at in range(len(labels) - 1) if (role := _BY_HOST.get(".".join(labels[at:])))), None)
 
 
+def _is_entrance(url: str, path: str) -> bool:
+    return len(path) < 64 and _ENTRANCE.fullmatch(path) is not None and (path[1:7] == "series" or "=" not in url)
+
+
 @lru_cache(maxsize=1024)
 def place(url: str) -> Place:
     """Read an address: its host, and what kind of thing stands there."""
@@ -89,6 +99,8 @@ def place(url: str) -> Place:
     if host in _CODE_HOSTS or host.startswith(("gitlab.", "git.")):
         return Place(host, LinkRole.CODE, is_repository=True, is_paper_file=paper_file)
     role = _host_role(host)
+    if role is LinkRole.PAPER and not paper_file and _is_entrance(url, path):
+        role = None
     if host in {HUGGING_FACE, "hf.co"}:
         first = path.strip("/").split("/", maxsplit=1)[0]
         role = {"papers": LinkRole.PAPER, "datasets": LinkRole.DATASET, "spaces": LinkRole.PROJECT}.get(
