@@ -11,8 +11,8 @@ from enrich.identifiers import identify, repository, stated
 from enrich.model import Code, Entry, Identifier, Kind, Link, LinkRole, Parsed, Problem, RepoName, Scheme, Severity
 from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._flat import LINKS
-from enrich.seeds._links import place
-from enrich.seeds._words import Field, announces_papers, field_of_column, kind_of_heading, skipped, tells_news, words_of
+from enrich.seeds._links import is_front_page, place
+from enrich.seeds._words import Field, announces_papers, field_of_column, kind_of_heading, names_books, names_venues, skipped, tells_news, words_of
 
 #: A place in a README by its whole address, as tables of contents give it.
 _OWN_ANCHOR = re.compile(r"github\.com/[^/]+/[^/#]+(?:/(?:blob|tree)/[^#]*)?/?#")
@@ -120,6 +120,8 @@ def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | No
     if _tool_like(draft):
         return announced if announced in (Kind.DATASET, Kind.OTHER) else _thing(draft)
     told = _with_paper(draft, announced) if draft.sure else _without_paper(draft, announced)
+    if told is Kind.PAPER and _is_place(draft, placed.section):
+        return Kind.OTHER
     return told if mostly_papers or told is not Kind.PAPER or announced is Kind.PAPER else announced or _thing(draft)
 
 
@@ -153,9 +155,22 @@ def _is_news(draft: Draft) -> bool:
     return draft.described and not draft.marked and len(words_of(draft.title)) <= 3 and not (draft.venue or draft.date)
 
 
+def _is_place(draft: Draft, section: tuple[str, ...]) -> bool:
+    """Tell whether a row names what holds papers and no paper: a book, a conference, a journal, an archive."""
+    if section and names_books(section[-1]):
+        return True
+    if draft.sure or draft.date or draft.authors or not draft.title_url:
+        return False
+    return bool(section and names_venues(section[-1])) or (
+        not draft.venue and len(draft.links) == 1 and is_front_page(draft.title_url)
+    )
+
+
 def _with_paper(draft: Draft, announced: Kind | None) -> Kind:
     """Tell what a row with a paper's link lists: the paper, or the data set or the event that it describes."""
     if announced in (Kind.OTHER, Kind.SOFTWARE) and (_EVENT.search(draft.title) or len(words_of(draft.title)) <= 2):
+        return announced
+    if announced is Kind.OTHER and not (draft.venue or draft.date or draft.authors or identifiers_of(draft.links)):
         return announced
     listed = announced is Kind.DATASET or field_of_column(draft.listed) is Field.DATASET
     return Kind.DATASET if listed and _dataset_like(draft) else Kind.PAPER

@@ -84,6 +84,13 @@ def _host_role(host: str) -> LinkRole | None:
     return next((role for at in range(len(labels) - 1) if (role := _BY_HOST.get(".".join(labels[at:])))), None)
 
 
+def is_front_page(url: str) -> bool:
+    """Tell whether an address is a site's first page; hosts of projects have a site for each."""
+    found = _ADDRESS.match(url)
+    at_root = "://" in url and "?" not in url and bool(found) and found["path"] in {"", "/"}
+    return at_root and place(url).role is not LinkRole.PROJECT
+
+
 def _is_entrance(url: str, path: str) -> bool:
     return len(path) < 64 and _ENTRANCE.fullmatch(path) is not None and (path[1:7] == "series" or "=" not in url)
 

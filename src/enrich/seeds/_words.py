@@ -223,6 +223,7 @@ _DATASETS = re.compile(r"\b(?:data ?sets?|databases?|corpora|corpus|benchmarks?)
 _PAPERS = re.compile(
     r"\b(?:papers?|surveys?|reviews?|publications?|literature|preprints?|arxiv)\b|论文|综述|文献", re.IGNORECASE
 )
+_VENUES = re.compile(r"\b(?:conferences?|journals?|venues|magazines|proceedings|symposia)\W*\Z", re.IGNORECASE)
 #: What a heading calls a list of papers; "the official code of the paper" is none.
 _LIST_OF_PAPERS = re.compile(
     r"\b(?:papers|publications|literature|bibliography|readings|reading\s+(?:list|roadmap))\b|论文", re.IGNORECASE
@@ -249,6 +250,18 @@ _NOUNS: dict[Kind, frozenset[str]] = {
 def skipped(heading: str) -> bool:
     """Tell whether what stands under a heading is about the list itself, and no entry of it."""
     return bool(_SKIPPED.match(heading))
+
+
+@lru_cache(maxsize=512)
+def names_venues(heading: str) -> bool:
+    """Tell whether a heading may stand over conferences and journals themselves, or over the papers in them."""
+    return bool(_VENUES.search(heading)) and not _PAPERS.search(heading)
+
+
+@lru_cache(maxsize=512)
+def names_books(heading: str) -> bool:
+    """Tell whether a heading stands over books and nothing else."""
+    return heading.strip(" :#*").lower() in {"book", "books", "textbook", "textbooks", "text books"}
 
 
 @lru_cache(maxsize=512)
