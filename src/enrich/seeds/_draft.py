@@ -25,6 +25,7 @@ class Draft(NamedTuple):
     affiliated: bool = False  # a bracket says where the authors work
     leads: bool = False  # the title begins the row, or only tags and people stand before it
     described: bool = False  # running text follows the title: "[Name](url) - what it does"
+    name: tuple[str, str] = ("", "")  # `[Name](its site) - [The title](…)`: the name before the title, and its site
     listed: str = ""  # the head of the column that the title stands in
     malformed: tuple[str, ...] = ()  # labels of links that lead nowhere
 

@@ -30,6 +30,7 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
     mostly_papers = _mostly_papers(placed)
     placed = _with_paragraphs(placed)
     root = _root(placed)
+    placed = [_by_name(each, mostly_papers=mostly_papers, root=root) if each.draft.name[0] else each for each in placed]
     rows = [(each, kind) for each in placed if (kind := kind_of(each, mostly_papers=mostly_papers, root=root))]
     if sum(each.form == "heading" for each, _ in rows) < FEW:
         rows = [(each, kind) for each, kind in rows if each.form != "heading"]
@@ -112,8 +113,7 @@ def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | No
     draft = placed.draft
     if _is_none(placed):
         return None
-    headings = (heading for heading in reversed(placed.section) if heading != root)
-    announced = next((kind for heading in headings if (kind := kind_of_heading(heading))), None)
+    announced = _announced(placed.section, root)
     if not draft.links:
         hollow = mostly_papers and announced in {None, Kind.PAPER} and _is_hollow(placed)
         return Kind.PAPER if hollow or _stated_whole(placed, mostly_papers=mostly_papers) else None
@@ -123,6 +123,19 @@ def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | No
     if told is Kind.PAPER and _is_place(draft, placed.section):
         return Kind.OTHER
     return told if mostly_papers or told is not Kind.PAPER or announced is Kind.PAPER else announced or _thing(draft)
+
+
+def _announced(section: tuple[str, ...], root: str) -> Kind | None:
+    headings = (heading for heading in reversed(section) if heading != root)
+    return next((kind for heading in headings if (kind := kind_of_heading(heading))), None)
+
+
+def _by_name(placed: Placed, *, mostly_papers: bool, root: str) -> Placed:
+    """Title a row of `[Name](its site) - [The title](…)` by its name among tools; among papers the title stays."""
+    if mostly_papers and _announced(placed.section, root) is not Kind.SOFTWARE:
+        return placed
+    name, url = placed.draft.name
+    return placed._replace(draft=placed.draft._replace(title=name, title_url=url, described=True))
 
 
 def _is_none(placed: Placed) -> bool:

@@ -114,7 +114,7 @@ def place(url: str) -> Place:
             first, LinkRole.OTHER
         )
     elif (paper_file and role in (None, LinkRole.PROJECT, LinkRole.OTHER)) or (
-        host.startswith("papers.") and role is None
+        host.startswith("papers.") and role is None and not _is_entrance(url, path)
     ):
         role = LinkRole.PAPER
     page = role is None and _PAPER_PAGE.search(path) is not None

@@ -13,7 +13,7 @@ from enrich.seeds._clean import LEAD_ISSUE, LEAD_VENUE, dashed_tail
 from enrich.seeds._draft import Draft
 from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, SPACE, TITLE, Anchor, Flat, key_of
 from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
-from enrich.seeds._titles import Found, leads, title_of
+from enrich.seeds._titles import Found, leads, name_of, title_of
 from enrich.seeds._words import ROLES, Field, label_role, placeholder, words_of
 
 DEEPEST = 8  # parts that a stretch is split into, one behind the other
@@ -103,9 +103,17 @@ class Reading:
             affiliated=self.affiliated,
             leads=bool(found and leads(flat.text[: found.start])),
             described=self.prose > 3,
+            name=self.name_before(),
             listed=listed,
             malformed=tuple(self.malformed),
         )
+
+    def name_before(self) -> tuple[str, str]:
+        """Read the short name that leads the row to its site or repository, where a later link is the title."""
+        flat, found = self.flat, self.found
+        if not found or not found.url or not (lead := name_of(flat)) or flat.text[found.start] == lead[0]:
+            return "", ""
+        return lead[1].label, lead[1].url
 
     def title_rest(self, text: str) -> None:
         """Read the venue or date that the title's own brackets hold."""

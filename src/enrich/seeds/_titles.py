@@ -8,10 +8,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
+from enrich.model import LinkRole
 from enrich.seeds._clean import clean_title, dashed_tail
 from enrich.seeds._ends import stop_of, styled_from
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINK_MARK, LINKS, MARKS, Anchor, Flat, key_of
 from enrich.seeds._inline import EM, STRONG
+from enrich.seeds._links import place
 from enrich.seeds._words import Field, field_of, words_of
 
 _LETTER = re.compile(r"[^\W\d]")
@@ -20,6 +22,8 @@ _SHORT_NAME = re.compile(r"^[\W\d]{0,20}[\w-]{1,20}\s*[:：]")  # before the tit
 _TAG = re.compile(rf"[(\[（【{{][^()\[\]（）【】{{}}]*[)\]）】}}]|{_SHORT_NAME.pattern}")
 _NUMBER = re.compile(r"(?:doi|arxiv)\s*:?\s*\d", re.IGNORECASE)
 _PART_END = re.compile(f"[|\n\x0b{chr(FIRST)}-{chr(LAST)}]")
+_AFTER_NAME = re.compile(r"[\[(][^\[\]()]{1,40}[\])]")  # `- [R] -` behind a name
+_NAME_LEADS = re.compile(rf"[\s*]*([{chr(FIRST)}-{chr(LAST)}])[*]*(?:\s*[-–—]\s|:\s)")
 LONGEST_TAG = 4  # words in brackets before a title
 REACH = 2000  # letters from the start of a row in which its title begins
 MOST_BESIDE = 9  # links of a row whose title may stand between pipes; more are a menu
@@ -143,6 +147,8 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
         return 0
     if (anchor.inside and (told or not first)) or (words <= 2 and told and (not first or anchor.bracketed)):
         return 0
+    if not first and (lead := name_of(flat)) and _lettered(_AFTER_NAME.sub("", before.partition(lead[0])[2])):
+        return 0
     if BREAKS.search(before.strip()):
         return 2.5 if told else 4.5
     return (
@@ -172,6 +178,18 @@ def _told_between_pipes(label: str, before: str) -> bool:
         len(words_of(part)) >= 3 and not (venues.is_date(part) or venues.are_authors(part) or venues.is_venue(part))
         for part in parts
     )
+
+
+def name_of(flat: Flat) -> tuple[str, Anchor] | None:
+    """Find the mark and link of `[Name](its site) - …`, which begins the row and leads to no paper."""
+    found = _NAME_LEADS.match(flat.text)
+    if not found:
+        return None
+    anchor = flat.anchor(found[1])
+    named = anchor.role is None and not anchor.bare and len(words_of(anchor.label)) <= LONGEST_TAG
+    if not named or place(anchor.url).role in (LinkRole.PAPER, LinkRole.VIDEO) or _says_a_fact(anchor.label, ""):
+        return None
+    return found[1], anchor
 
 
 def _says_a_fact(label: str, before: str) -> bool:
