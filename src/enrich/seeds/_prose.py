@@ -191,7 +191,7 @@ class Reading:
 
     def keyed(self, meaning: Field, value: str) -> None:
         value = SPACE.sub(" ", value).strip(" .*_[]|")
-        if placeholder(value):
+        if placeholder(_ET_AL.sub("", value) if meaning is Field.AUTHORS else value):
             return
         if meaning is Field.AUTHORS and not self.authors:
             self.authors = venues.split_authors(value)

@@ -116,6 +116,8 @@ _VENUE_WORDS = (
 )
 
 _NAME = re.compile(r"[^\W\d_][\w.'’\-‐·]*")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})*")
 _ET_AL = re.compile(r"\bet[.\s]{0,2}al\b|\band\s+others\b|等(?:人|$)", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"\b(?:univers\w+|univ\b|instituti?on\b|institutes?\b|college\b|academy\b|school\b|polytechnic\b"
@@ -344,6 +346,8 @@ def _is_name(text: str) -> bool:
     if not 1 <= len(words) <= 5:
         return False
     if any(word in _FUNCTION or word.lower() in _TOPICS for word in words):
+        return False
+    if not text.isascii() and any(_HAN.search(word) and not _HAN_NAME.fullmatch(word) for word in words):
         return False
     return all(_NAME.fullmatch(word) for word in words) and all(
         word[0].isupper() or word.lower() in _PARTICLES or not word[0].isascii() for word in words
