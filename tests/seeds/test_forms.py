@@ -49,6 +49,7 @@ TABLES = [
     row(f"<table>\n<tr><th>Research Paper</th><th>Source Code</th><th>Year</th></tr>\n\n    <tr>\n      <td><a href='{PAPER}'>{LAMPS} </a></td>\n      <td><ul><li><a href='{CODE}'>Pytorch</a></ul></li></td>\n      <td>2021</td>\n    </tr>\n</table>", links=[(P, PAPER), (C, CODE)], date="2021", line=8),
     row(f'<table> <tbody> <tr> <td>\n<a href="{PAPER}"><img src="x.jpg"/></a></td>\n<td>{LAMPS}<br>\n<a href="https://lampe.example/">Ada Lampe</a>,\nBo Ohm<br>\nIn SIGGRAPH 2021<br>\n<a href="{PAPER}">[Paper]</a>\n</td></tr></tbody></table>', authors=("Ada Lampe", "Bo Ohm"), venue="SIGGRAPH 2021"),
     row(f"| [{LAMPS}]({PAPER}) | [code]({CODE}) |\n|-|-|\n| [Another Study of Lamps]({PAPER}2) | [code]({CODE}2) |", links=[(P, PAPER), (C, CODE)]),
+    row(f"| Venue | Title | Authors |\n|-|-|-|\n| CHI25 | [{LAMPS}]({PAPER}) | Authors TBD, et al. |", venue="CHI25", authors=()),
     row(f"| Title | Seen | Who | At |\n|-|-|-|-|\n| [{LAMPS}]({PAPER}) | 2021-03 | Ada Lampe, Bo Ohm | ICLR 2021 |", date="2021-03", venue="ICLR 2021", authors=("Ada Lampe", "Bo Ohm")),
 ]  # fmt: skip
 
@@ -145,10 +146,20 @@ BULLETS = [
     row(f"1. **{LAMPS} (Extended Abstract).** ICLR 2021 [paper]({PAPER})", authors=(), venue="ICLR 2021"),
     row(f'- [Lamp]({PAPER}) (2021): Lamp is "a bright, small, and round thing" of the kind that is seen in rooms. [The light of the lamps is described here in full]({PAPER}2).', title="Lamp", date="2021", links=[(P, PAPER), (P, f"{PAPER}2")]),
     row(f'- [Lamp]({CODE}): "{LAMPS}", ICLR 2021 [[paper]({PAPER})]', links=[(C, CODE), (P, PAPER)], venue="ICLR 2021"),
+    row(f"- **[LampNet, Lamp v2]** {LAMPS} | Ada Lampe, et al. | **[ICCV' 15]** |[`[pdf]`]({PAPER}) [`[official code - c]`]({PAGE})", authors=("Ada Lampe",), venue="ICCV' 15", links=[(P, PAPER), (J, PAGE)]),
+    row(f"- [**Lamp Sci. Rev., 2021**] {LAMPS}. [paper]({PAPER})", venue="Lamp Sci. Rev., 2021"),
+    row(f"- **{LAMPS}.** Lamps Syst. Appl., 2021. [paper]({PAPER})\n\n    *Ada Lampe, Bo Ohm*", venue="Lamps Syst. Appl., 2021", authors=("Ada Lampe", "Bo Ohm")),
+    row(f"- Lampe A, Ohm B, et al., *[{LAMPS}]({PAPER})*, Proc. Eur. Conf. on Lamps Process. (ECLP), 2021.", venue="Proc. Eur. Conf. on Lamps Process.", date="2021", authors=("Lampe A", "Ohm B")),
+    row(f"- A Study of Lamps in\nSmall Rooms [[paper]({PAPER})]"),
+    row(f"- {LAMPS} (3) [[paper]({PAPER})]"),
+    row(f"- **21-ICLR-{LAMPS}** [[paper]({PAPER})]", venue="ICLR", date="2021"),
+    row(f"- **{LAMPS}** [[paper]({PAPER})] *LED* | *Code Comming Soon*", authors=()),
+    row(f'* LED: "{LAMPS}" CVPR. [[Paper]]({PAPER})\n  把灯照亮房间的跟踪方法, 主要对灯进行处理以提高网络能力', venue="CVPR", authors=()),
     row(f'<ul>\n<li><b>{LAMPS}</b><br />\n[<a href="{PAPER}">paper</a>]</li>\n</ul>'),
 ]  # fmt: skip
 
 BLOCKS = [
+    row(f"**{LAMPS}** [[open access paper]({PAPER})][[web interface]({PAGE})]\n\nThis is a very nice study of lamps.", links=[(P, PAPER), (J, PAGE)]),
     row(f"**{LAMPS}** \\\n[[ICLR 2021]({PAPER})] \n[[Code]({CODE})]", venue="ICLR 2021", links=[(P, PAPER), (C, CODE)]),
     row(f"**{LAMPS}**\nAda Lampe, Bo Ohm\n[Journal of Lamps 7 (2021)]({PAPER}) • [code]({CODE})", authors=("Ada Lampe", "Bo Ohm"), venue="Journal of Lamps 7 (2021)", links=[(P, PAPER), (C, CODE)]),
     row(f"**{LAMPS}**\n\n- Project: {PAGE}\n\n- Paper: {PAPER}", links=[(J, PAGE), (P, PAPER)]),
@@ -195,6 +206,33 @@ def test_items_without_any_link_are_entries_that_say_where_their_authors_work() 
     assert [(each.title, each.authors, each.venue) for each in read(text)] == [
         (LAMPS, (), None),
         ("Lamps of Rooms", (), None),
+    ]
+
+
+def test_titles_and_nothing_else_are_entries_where_the_list_is_called_one_of_papers() -> None:
+    titles = ("LED: Lamps for Small Rooms", "Lamps Again and Again", "A Study of Lamps")
+    items = "".join(f"1. {title} ({number})\n" for number, title in enumerate(titles, 2))
+    text = f"# Lamp Papers\n## Rooms\n{items}## Resources\n- [Questions on Lamps](https://lampe.example/q)\n"
+    assert [each.title for each in read(text) if each.kind is Kind.PAPER] == list(titles)
+
+
+@pytest.mark.parametrize(
+    ("heading", "items"),
+    [
+        ("Lamp Toolkit", "- Support for Many More Lamps\n- Lamps for Small Rooms\n- Fast and Slow Lamps Here\n"),
+        ("Code of our papers", "- Support for many more lamps\n- lamps for small rooms\n- runs on each machine.\n"),
+        ("Lamp Papers", "- Lamps for Small Rooms\n- Lamps for Large Rooms\n"),
+    ],
+)
+def test_items_without_any_link_are_no_entries_of_other_texts(heading: str, items: str) -> None:
+    assert read(f"# {heading}\n## Rooms\n{items}") == ()
+
+
+def test_a_question_to_the_reader_is_no_title() -> None:
+    text = "# Lamps\n- 20-OSDI-Lamps for Hosts\n- 21-NSDI-A Study of Lamps\n- How can we light the rooms faster?\n"
+    assert [(each.title, each.venue, each.year) for each in read(text)] == [
+        ("Lamps for Hosts", "OSDI", 2020),
+        ("A Study of Lamps", "NSDI", 2021),
     ]
 
 

@@ -35,6 +35,12 @@ def kinds(text: str) -> list[tuple[Kind, str]]:
         "- [Soon]()\n",
         f"## Words\n- There is [an interesting paper on lamps]({PAPER}) for those who look.\n",
         "| Venue | Years |\n|-|-|\n| ICCV | 23 |\n",
+        "| Lamp | ROOM07 | ROOM12 | Published In |\n|-|-|-|-|\n| LampNet | 78.2 (07+12) | 73.9 (07+12) | ICCV'15 |\n| Led | 1 | 68.4 (07++12) | ICCV'15 |\n",
+        "| Type | Abbr | Algorithm | Year |\n|-|-|-|-|\n| Led | LOF | Local Lamp Factor of Rooms | 2000 |\n",
+        "| Year | Official Website | Paper List | Deadline | Location |\n|-|-|-|-|-|\n| 2026 | [website](https://lampe.example/26/) | [link](https://lampe.example/26/p.html) | Cycle 1: 2025-06-05<br>Cycle 2: 2025-11-13 | San Lampe, CA |\n",
+        f"- LampNet ({PAPER}9) room tower model and weights added (part of the kit)\n",
+        f"## Updates\n### May 14, 2021\n- [A New Study of Lamps and Rooms]({PAPER}9)\n",
+        '## List Criteria\n- **2021** : +60 citations or "More Lamps from 2021"\n',
     ],
 )
 def test_what_is_no_entry_is_none(section: str) -> None:
@@ -55,6 +61,25 @@ def test_what_is_no_entry_is_none(section: str) -> None:
         ("## Lamps\n- :scroll: [Lamps Lit](lamps-lit.pdf)\n", Kind.PAPER),
         ("## Lamps\n- [A Study of Lamps]()\n", Kind.PAPER),
         ("## Video Lamps\n- [Lamps in Videos, Seen by Many Rooms](https://github.com/a/b), ICLR 2021\n", Kind.PAPER),
+        ("## Conferences\n- [LAMP - Conference on Lamps in Small Rooms](https://lamp.acm.org/)\n", Kind.OTHER),
+        ("## Conferences\n- [Conference on Complex Lamps and Rooms](https://lamps.example/events)\n", Kind.OTHER),
+        ("## Conferences\n- [Lamps in Small and Large Rooms](https://lampe.example/a), CVPR 2021\n", Kind.PAPER),
+        ("## Journals\n- [Nature of Lamps and Small Rooms](https://www.nature.com/natlamps/)\n", Kind.OTHER),
+        ("## Journals\n- [Lamps and Society](https://journals.sagepub.com/home/las)\n", Kind.OTHER),
+        ("## Journals\n- [Lamps in Society, a Long Study](https://www.nature.com/articles/s41-021-1)\n", Kind.PAPER),
+        ("## Rooms\n- [The Archive of All Open Lamps](https://lampe.example/)\n", Kind.OTHER),
+        ("## Books\n- [How Lamps Judge Machines](https://doi.org/10.5555/1) by Ada Lampe (2021)\n", Kind.OTHER),
+        ("## Courses\n- [Collected Lessons on Lamps](https://ocean.sagepub.com/lessons-on-lamps)\n", Kind.OTHER),
+        ("## Rooms\n- **LampDocs**: Institutes of Lamps. [database](https://lampe.example/d/)\n", Kind.DATASET),
+        ("## Rooms\n- Added the lamp models of Ohm (https://github.com/ohm/lamp)\n", Kind.SOFTWARE),
+        (
+            "## Rooms\n| model | top1 |\n|-|-|\n| [lamp_b0.a4_e36_r224_in1k](http://hf.co/a/lamp_b0) | 79.3 |\n",
+            Kind.OTHER,
+        ),
+        (
+            "## Rooms\n| Kind | Function |\n|-|-|\n| [docs](https://lampe.example/a) | lights all the lamps of a room |\n",
+            Kind.OTHER,
+        ),
     ],
 )
 def test_a_kind_is_told_by_the_section_and_by_the_row(section: str, expected: Kind) -> None:
@@ -66,6 +91,28 @@ def test_a_list_of_tools_has_no_papers() -> None:
         f"- [Tool{n}](https://github.com/a/t{n}) - It lights the lamps. [[paper]({PAPER}{n})]\n" for n in range(5)
     )
     assert {entry.kind for entry in parsed(f"# Awesome Lamps\n## Lights\n{tools}").entries} == {Kind.SOFTWARE}
+
+
+TOOL = "[led](https://github.com/lampe/led)"
+
+
+@pytest.mark.parametrize(
+    ("row", "title"),
+    [
+        (f"{TOOL} - [R] - [A lamp-wise approach to the lighting of rooms]({PAPER})", "led"),
+        (f"{TOOL}: [A lamp-wise approach to the lighting of rooms]({PAPER})", "led"),
+        (f"{TOOL} - A language for lamps, [described in this paper]({PAPER}).", "led"),
+        (f"[Lamps of our rooms]({PAPER}) - [the full text of it](https://lampe.example/t)", "Lamps of our rooms"),
+    ],
+)
+def test_a_tool_keeps_its_name_whatever_stands_behind_it(row: str, title: str) -> None:
+    entries = parsed(f"# Awesome Lamps\n## Software packages\n- [a](https://github.com/b/a) - a kit\n- {row}\n").entries
+    assert entries[1].title == title
+
+
+def test_among_papers_the_title_behind_a_name_stays_the_title() -> None:
+    row = f"- {TOOL} - [A Study of Lamps in Small Rooms]({PAPER}9)\n"
+    assert kinds(f"# Papers\n{ROWS}\n## Rooms\n{row}") == [(Kind.PAPER, "A Study of Lamps in Small Rooms")]
 
 
 def test_a_readme_that_is_no_list_has_no_entries() -> None:

@@ -47,6 +47,16 @@ P, C, J, D, V, X = LinkRole.PAPER, LinkRole.CODE, LinkRole.PROJECT, LinkRole.DAT
         ("https://lampe.example/publications/a-study-of-lamps/", C, C),
         ("https://lampe.example/publications/lamps", None, X),
         ("https://github.com/publications/a-study-of-lamps", None, C),
+        ("https://papers.example.org/", None, X),
+        ("https://hf.co/a/b", None, X),
+        ("https://chi.acm.org/", None, X),
+        ("https://www.nature.com/natlamps/", None, X),
+        ("https://www.nature.com/articles/s41-021-1", None, P),
+        ("https://journals.sagepub.com/home/las", None, X),
+        ("https://www.springer.com/series/11/books?page=3", None, X),
+        ("https://www.cv-foundation.org/openaccess/menu.py", None, X),
+        ("https://openreview.net/forum?id=a", None, P),
+        ("https://dl.acm.org/citation.cfm?id=1", None, P),
         ("./a.pdf", P, X),
         ("a.pdf", None, X),
         ("http://[", None, X),
@@ -88,10 +98,10 @@ def test_a_deposit_beside_a_paper_is_data(urls: list[str], roles: list[LinkRole]
     ("label", "role"),
     [
         ("paper", P), ("PDF", P), ("📄 Paper", P), ("arXiv", P), ("DOI", P), ("论文", P), ("VOT13_paper_ICCV", P), ("paper-2009", P),
-        ("code", C), ("Official Code", C), ("Tensorflow Code", C), ("Code (PyTorch)", C), ("Github", C), ("Code (not yet)", C),
+        ("code", C), ("Official Code", C), ("Tensorflow Code", C), ("Code (PyTorch)", C), ("Github", C), ("Code (not yet)", C), ("official code - c", C), ("paper (long form)", P), ("open access paper", P), ("web interface", J),
         ("Project Page", J), ("🌐 Website", J), ("demo", J), ("Dataset", D), ("数据集", D), ("Short Presentation", V), ("Demo Video", V),
         ("supp", X), ("Slides", X), ("bibtex", X), ("Model", X), ("Reading Notes", X),
-        ("Deep Code Search", None), ("Random Erasing Data Augmentation", None), ("", None), ("Lamps", None), ("x" * 99, None),
+        ("Deep Code Search", None), ("Random Erasing Data Augmentation", None), ("", None), ("Lamps", None), ("Code - The Lamps of Ohm", None), ("The Web Conference (WWW)", None), ("x" * 99, None),
     ],
 )  # fmt: skip
 def test_labels(label: str, role: LinkRole | None) -> None:
@@ -111,7 +121,9 @@ def test_a_column_means_what_its_first_known_word_means() -> None:
     assert field_of_column("Something of Five Words Here Paper") is None
 
 
-@pytest.mark.parametrize("text", ["", "Null", "null", "N/A", "-", "⚠️", "TBD", "Coming soon", "*None*", "✗"])
+@pytest.mark.parametrize(
+    "text", ["", "Null", "null", "N/A", "-", "⚠️", "TBD", "Coming soon", "Code comming soon", "*None*", "✗"]
+)
 def test_placeholders(text: str) -> None:
     assert placeholder(text)
 

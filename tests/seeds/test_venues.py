@@ -77,6 +77,23 @@ def test_people(text: str, names: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("Lamps Syst. Appl., 2021. More", "Lamps Syst. Appl., 2021"),
+        ("Lamp Model. Lamp-Adapt. Interact., 2021", "Lamp Model. Lamp-Adapt. Interact., 2021"),
+        ("46th Eur. Lamps Conf. on Rooms, Lausanne", "46th Eur. Lamps Conf. on Rooms, Lausanne"),
+        ("Nat. Lamps. (2021)", "Nat. Lamps. (2021)"),
+        ("Simple. Fast. Small.", ""),
+        ("Lamps Data. In Library of Lamps. 2021", ""),
+        ("A. Lampe, B. Ohm", ""),
+        ("it lights the Lamps. Always.", ""),
+    ],
+)
+def test_venues_in_abbreviations_are_read_whole(text: str, venue: str) -> None:
+    assert venues.abbreviated(text) == venue
+
+
+@pytest.mark.parametrize(
     "text",
     ["Ada Lampe, Bo Ohm", "Ada Lampe", "Lampe, Ada, et al.", "Kwang In Kim, Jian Sun", "Ludwig van Lampe and Bo Ohm"],
 )
@@ -95,6 +112,8 @@ def test_texts_that_are_people(text: str) -> None:
         "Caffe,Matlab",
         "A Second Title About Graphs",
         "lamps and rooms",
+        "灯与房间的跟踪方法, 提高网络的能力与速度",
+        "参照Lampe",
     ],
 )
 def test_texts_that_are_no_people(text: str) -> None:

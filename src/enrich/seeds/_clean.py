@@ -22,7 +22,7 @@ _DASHED = re.compile(
 )
 _ARTICLES = ("a ", "an ", "the ")
 #: `21-ICLR-The title`, as files are named.
-LEAD_ISSUE = re.compile(r"(?:20)?(\d\d) ?[-_] ?([A-Z][A-Za-z&]{1,14}) ?[-_:] ?(?=[^\W\d_])")
+LEAD_ISSUE = re.compile(r"(?:19|20)?(\d\d) ?[-_] ?([A-Z][A-Za-z&]{1,14}) ?[-_:] ?(?=[^\W\d_])")
 _QUOTE = re.compile(r"[\"“”]")
 _FILE = re.compile(r"\.pdf$", re.IGNORECASE)
 
@@ -47,7 +47,12 @@ def clean_title(text: str) -> str:
         if tail := dashed_tail(text):
             text = text[: tail.start()]
         closed = text.rstrip(" .")[-1:] in _CLOSING
-        if closed and (tail := _TAIL_GROUP.search(text)) and tail.start() > 0 and (_is_tail(tail[1]) or _COUNT.match(tail[0])):
+        if (
+            closed
+            and (tail := _TAIL_GROUP.search(text))
+            and tail.start() > 0
+            and (_is_tail(tail[1]) or _COUNT.match(tail[0]))
+        ):
             text = text[: tail.start()]
         if text == before:
             break

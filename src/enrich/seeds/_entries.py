@@ -12,13 +12,24 @@ from enrich.model import Code, Entry, Identifier, Kind, Link, LinkRole, Parsed, 
 from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._flat import LINKS
 from enrich.seeds._links import is_front_page, place
-from enrich.seeds._words import Field, announces_papers, field_of_column, kind_of_heading, names_books, names_venues, skipped, tells_news, words_of
+from enrich.seeds._words import (
+    Field,
+    announces_papers,
+    field_of_column,
+    kind_of_heading,
+    names_books,
+    names_venues,
+    skipped,
+    tells_news,
+    words_of,
+)
 
 #: A place in a README by its whole address, as tables of contents give it.
 _OWN_ANCHOR = re.compile(r"github\.com/[^/]+/[^/#]+(?:/(?:blob|tree)/[^#]*)?/?#")
 _EVENT = re.compile(r"\b(?:challenge|workshop|competition|tutorial|course)s?\b", re.IGNORECASE)
 #: A link in a sentence is named so, and no title behind other words: "there is [an interesting paper](…) on it".
 _MENTIONS = ("a ", "an ", "the ", "this ", "these ", "our ", "their ")
+_ASIDE = re.compile(rf"\({LINKS.pattern}(?:,|\)\s+\w)")  # an address in brackets, and the sentence goes on
 _ASKS = re.compile(r"\b(?:we|you|I)\b[^?]*\?\Z")  # a question to the reader
 FEW = 3  # headings that are titles come in numbers
 SEVERAL = 5  # paragraphs with a linked title, and no label that says what the link is
@@ -165,17 +176,19 @@ def _is_own_affair(section: tuple[str, ...]) -> bool:
 
 def _is_news(draft: Draft) -> bool:
     """Tell whether a row of bare addresses says what was done: "LampNet (https://…) weights added to the kit"."""
-    return draft.described and not draft.marked and len(words_of(draft.title)) <= 3 and not (draft.venue or draft.date)
+    told = draft.venue or draft.date or draft.marked or not draft.described or len(words_of(draft.title)) > 3
+    return not told and _ASIDE.search(draft.laid) is not None
 
 
 def _is_place(draft: Draft, section: tuple[str, ...]) -> bool:
     """Tell whether a row names what holds papers and no paper: a book, a conference, a journal, an archive."""
     if section and names_books(section[-1]):
         return True
-    if draft.sure or draft.date or draft.authors or not draft.title_url:
+    if draft.sure or draft.authors or year_of(draft.date, draft.venue) or len(draft.links) != 1:
         return False
-    return bool(section and names_venues(section[-1])) or (
-        not draft.venue and len(draft.links) == 1 and is_front_page(draft.title_url)
+    return bool(draft.title_url) and (
+        bool(section and names_venues(section[-1]) and venues.is_venue(draft.title))
+        or (not draft.venue and is_front_page(draft.title_url))
     )
 
 
@@ -193,6 +206,9 @@ def _without_paper(draft: Draft, announced: Kind | None) -> Kind:
     """Tell what a row lists whose links are not known to be a paper's: by its heading, else by how it reads."""
     if announced is not None and announced is not Kind.PAPER:
         return announced
+    dated = year_of(draft.date, draft.venue) is not None
+    if draft.links and not dated and all(link.role is LinkRole.DATASET for link in draft.links):
+        return Kind.DATASET
     if draft.venue or draft.authors or draft.date or draft.affiliated:
         return Kind.PAPER
     if draft.bare and not draft.marked:
@@ -228,7 +244,14 @@ def _has_bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kin
     if sum(not each.draft.links for each, _ in rows) * 2 > len(rows):
         return True
     name = next((each.section[0] for each in placed if each.section), "")
-    return announces_papers(name) and sum(map(_is_bare, placed)) >= max(FEW, len(rows) + 1)
+    bare = [each.draft.title for each in placed if _is_bare(each)] if announces_papers(name) else []
+    return len(bare) >= max(FEW, len(rows) + 1) and sum(map(_is_in_capitals, bare)) * 2 > len(bare)
+
+
+def _is_in_capitals(title: str) -> bool:
+    """Tell whether most words of some length are capitalised, as in a title and in no sentence."""
+    words = [word for word in title.split() if len(word) > 3]
+    return sum(word[0].isupper() for word in words) * 2 > len(words) and title[-1] != "."
 
 
 def _is_hollow(placed: Placed) -> bool:

@@ -61,9 +61,12 @@ _PAPER_PAGE = re.compile(
 _DEPOSIT = re.compile(r"10\.(?:5281|6084|17605|7910|17632|5061|24433|57967|13026|21227)/|/doi/suppl/", re.IGNORECASE)
 
 
+REACH = 64  # letters of the path of such a page
 #: What stands over the papers of a publisher: its own page, a journal's, a series of books.
 _ENTRANCE = re.compile(
-    r"/?(?:(?:index|menu|default|home)\.\w{2,5}|[a-z]{1,20}/menu\.\w{2,5}|[A-Za-z]{1,20}|(?:home|journals?|loi|toc|series|bookseries)/[\w-]{1,40}(?:/books)?)?/?"
+    r"""/?(?:(?:[a-z]{1,20}/){0,3}(?:index|menu|default|home)\.\w{2,5} | [A-Za-z]{1,20}
+      | (?:home|journals?|loi|toc|series|bookseries)/[\w-]{1,40}(?:/books)?)?/?""",
+    re.VERBOSE,
 )
 
 
@@ -86,13 +89,14 @@ def _host_role(host: str) -> LinkRole | None:
 
 def is_front_page(url: str) -> bool:
     """Tell whether an address is a site's first page; hosts of projects have a site for each."""
-    found = _ADDRESS.match(url)
-    at_root = "://" in url and "?" not in url and bool(found) and found["path"] in {"", "/"}
-    return at_root and place(url).role is not LinkRole.PROJECT
+    found = _ADDRESS.match(url) if "://" in url and "?" not in url else None
+    return found is not None and found["path"] in {"", "/"} and place(url).role is not LinkRole.PROJECT
 
 
 def _is_entrance(url: str, path: str) -> bool:
-    return len(path) < 64 and _ENTRANCE.fullmatch(path) is not None and (path[1:7] == "series" or "=" not in url)
+    if path.startswith(("/abs/", "/pdf/")) or len(path) > REACH:
+        return False
+    return _ENTRANCE.fullmatch(path) is not None and (path[1:7] == "series" or "=" not in url)
 
 
 @lru_cache(maxsize=1024)
@@ -114,7 +118,7 @@ def place(url: str) -> Place:
             first, LinkRole.OTHER
         )
     elif (paper_file and role in (None, LinkRole.PROJECT, LinkRole.OTHER)) or (
-        host.startswith("papers.") and role is None and not _is_entrance(url, path)
+        host.startswith("papers.") and role is None and path not in {"", "/"}
     ):
         role = LinkRole.PAPER
     page = role is None and _PAPER_PAGE.search(path) is not None

@@ -39,6 +39,7 @@ _YEAR_TAIL = re.compile(r"(?<=\s)(?!since|until|after|before|of|from)[a-z][\w-]*
 #: A line that ends in a comma goes on in the next one.
 _LINE_END = re.compile(r"[\x0b\n](?<![,，]\s\n)(?<![,，]\n)")
 _NOTHING = f"{MARKS}{TITLE}\\"  # a line of no more than the title and marks says nothing else
+_AROUND = " .,;:*_-–—/\"'“”：，。"
 _OPENING = frozenset("([（【")
 _CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]\\s|[;；、]\\s")
 
@@ -129,7 +130,7 @@ class Reading:
                 self.chunk(before)
                 self.chunk(after)
             if (issue := LEAD_ISSUE.match(said.lstrip(MARKS))) and venues.is_venue_strictly(issue[2]):
-                self.venue, self.date = issue[2], f"20{issue[1]}"
+                self.venue, self.date = issue[2], f"{'20' if issue[1] < '50' else '19'}{issue[1]}"
             for group in _GROUP.findall(said):
                 if group not in title and (venues.is_venue(group) or not label_role(group)):
                     self.chunk(group, bracketed=True)
@@ -249,7 +250,12 @@ class Reading:
 
     def chunk(self, text: str, *, bracketed: bool = False, tag: bool = False, depth: int = 0) -> None:
         """Read one stretch between marks: date, venue, authors, or two of them; a tag before the title names nobody."""
-        text = " ".join(text.split()).strip(" .,;:*_-–—/\"'“”：，。")
+        text = " ".join(text.split())
+        if not self.venue and ". " in text and (venue := venues.abbreviated(_IN.sub("", text.lstrip(_AROUND)))):
+            self.venue = venue
+            self.date = self.date or (venue[-4:] if venue[-4:].isdigit() else None)
+            text = text.partition(venue)[2]
+        text = text.strip(_AROUND)
         if text[:1] == ">":
             text = text[1:].lstrip()  # `<[The title](…)> by Ada Lampe, 2021`
         if text[:3] in {"by ", "By "}:

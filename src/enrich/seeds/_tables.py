@@ -30,7 +30,7 @@ class Column:
     head: str
     field: Field | None
     words: float  # in a cell, without labels
-    lettered: float  # of them, those without digits
+    lettered: float  # of them, those of letters alone
     dates: float  # share of the filled cells
     venues: float
     people: float
@@ -93,7 +93,7 @@ def _column(at: int, head: str, cells: Sequence[Flat]) -> Column:
         head=head,
         field=field_of_column(head),
         words=len(words) / count,
-        lettered=sum(not any(map(str.isdecimal, word)) for word in words) / count,
+        lettered=sum(map(str.isalpha, words)) / count,
         dates=sum(venues.is_date(text) for text in filled) / count,
         venues=sum(venues.is_venue_strictly(text) for text in filled) / count,
         people=sum(venues.are_authors(text) for text in filled) / count,
@@ -135,7 +135,12 @@ def _title_score(column: Column) -> float:
     if column.words > 40 and column.field not in (Field.TITLE, Field.PAPER):
         return 0
     length = min(column.words, 8.0) if column.words >= LEAST_WORDS else 0.0
-    return base + length + 3 * column.linked - (12 if column.words < LEAST_WORDS and column.field in (Field.PAPER, None) else 0)
+    return (
+        base
+        + length
+        + 3 * column.linked
+        - (12 if column.words < LEAST_WORDS and column.field in (Field.PAPER, None) else 0)
+    )
 
 
 def _row(row: Row, parts: Sequence[Flat], columns: Sequence[Column], title: Column) -> Draft:

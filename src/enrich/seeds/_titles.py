@@ -218,7 +218,7 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
     bracketed = flat.text[max(0, start - 1) : start] in {"[", "("} and flat.text[end : end + 1] in {"]", ")"}
     stripped = said.strip()
     tag = bracketed or (stripped[:1] in "[(" and stripped[-1:] in "])")
-    if tag and (len(words) <= 3 or len(words_of(LINKS.split(flat.text[end : end + 200])[0])) >= 2):
+    if tag and (len(words) <= 3 or (len(words) <= LONGEST_TAG and _title_follows(flat.text[end : end + 300]))):
         return 0
     if (
         venues.is_date(stripped)
@@ -279,6 +279,8 @@ def _bracketed(flat: Flat) -> Iterator[Found]:
 def _title_follows(after: str) -> bool:
     """Tell whether what stands behind a bracket can be the title, so that the bracket is a tag."""
     rest = _PART_END.split(after, maxsplit=1)[0].strip(MARKS)
+    if rest[:1].islower() or rest.startswith("This "):
+        return False
     return len(words_of(rest)) >= 3 and not venues.are_authors(rest) and not venues.is_venue(rest)
 
 

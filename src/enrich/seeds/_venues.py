@@ -76,6 +76,16 @@ _KEYWORDS = re.compile(
     computer\s+graphics\s+forum|in\s+submission|book\s+chapter|accepted\s+(?:by|at|to)|findings\s+of|advances\s+in\s+neural)\b""",
     re.VERBOSE,
 )
+#: `Proc. Int. Conf. on Lamps Lett., 2021`: full stops that end no sentence, two at least, and a year or a known word.
+_SHORT_WORD = re.compile(r"\b[A-Z][a-z-]{1,11}\.")
+_KNOWN_SHORT = _bag(
+    """Adv. Am. Appl. Artif. Biol. Chem. Commun. Comput. Conf. Eng. Eur. Front. Int. Intell. Lett. Mach. Mater. Med.
+    Nat. Neurosci. Phys. Proc. Process. Res. Rev. Sci. Soc. Symp. Syst. Trans."""
+)
+_ABBREVIATED = re.compile(
+    rf"(?:\d{{1,3}}(?:st|nd|rd|th)\s)?(?:(?:[A-Z][\w-]{{0,24}}\.?|&|(?:on|of|and|in)(?=\s[A-Z]))(?:,?\s+|(?=,|\Z))){{2,12}}"
+    rf"(?P<year>,?\s*\(?{_YEAR}\)?(?!\d))?"
+)
 #: Words that many journals have in their names, and that other texts have as well: only where all is written as a name.
 _WEAK_KEYWORDS = re.compile(
     r"""\b(?:journal|transactions|letters|magazine|nature|ieee|acm|springer|elsevier|elife|frontiers|usenix|bulletin|archive|neurocomputing|
@@ -216,6 +226,16 @@ def is_venue(text: str) -> bool:
     if len(words) <= 30 and _KEYWORDS.search(low):
         return True
     return len(words) <= 8 and _in_title_case(words) and _WEAK_KEYWORDS.search(low) is not None
+
+
+def abbreviated(text: str) -> str:
+    """Read a venue that is written in abbreviations at the start of a text: "Proc. Conf. Lamps, 2021"."""
+    found = _ABBREVIATED.match(text)
+    if not found or ". In " in found[0]:
+        return ""
+    short = _SHORT_WORD.findall(found[0])
+    known = found["year"] or not _KNOWN_SHORT.isdisjoint(short)
+    return found[0].rstrip(" ,") if len(short) >= 2 and known else ""
 
 
 def is_citation(text: str) -> bool:

@@ -68,7 +68,8 @@ _HEADS: dict[Field, str] = {
         key|keyword|keywords|tag|tags|topic|topics|task|tasks|category|type|institution|institutions|institute|
         affiliation|affiliations|organization|organisation|org|company|stars|star|citation|citations|cited|license|
         env|environment|input|output|modality|metric|metrics|params|parameters|size|language|index|id|no|number|
-        rank|score|results|result|score|count|usage|domain|field|area|keypoints|location|place|city|country|deadline|deadlines|notification|contribution|note s|摘要|简介|备注|
+        rank|score|results|result|score|count|usage|domain|field|area|keypoints|location|place|city|
+        country|deadline|deadlines|notification|contribution|note s|摘要|简介|备注|
         说明|机构|单位|关键词|类别|序号|任务|描述|贡献""",
 }
 
@@ -211,7 +212,8 @@ _SKIPPED = re.compile(
     news|updates?|latest\s+updates?|what'?s\s+new|announcements?|recent\s+updates|to-?do(?:\s+list)?|installation|install|usage|
     getting\s+started|requirements|quick\s*start|support|sponsors?|(?:[\w&]+\s+){0,3}(?:contributors?|maintainers?)|related\s+(?:awesome\s+)?(?:lists?|
     repositor\w+|repos|projects?|awesome)|(?:other\s+)?awesome\s+(?:lists?|repos?\w*)|(?:other|more|similar|useful)\s+(?:awesome\s+)?
-    (?:lists|collections|repositor\w+|paper\s+lists)|feedback|disclaimer|faq|questions?\s+and\s+suggestions?|(?:awesome\s+)?(?:list|inclusion|selection)\s+criteria|reference\s+format|
+    (?:lists|collections|repositor\w+|paper\s+lists)|feedback|disclaimer|faq|questions?\s+and\s+suggestions?|
+    (?:awesome\s+)?(?:list|inclusion|selection)\s+criteria|reference\s+format|
     dictionary|glossary|abbreviations?|acronyms?|legend|notations?|table\s+of\s+symbols|目录|贡献\w*|引用|许可\w*|更新\w*|联系\w*|致谢|交流\w*)(?:[\W_]*)$""",
     re.IGNORECASE | re.VERBOSE,
 )
