@@ -67,6 +67,10 @@ def test_what_is_no_entry_is_none(section: str) -> None:
         ("## Journals\n- [Nature of Lamps and Small Rooms](https://www.nature.com/natlamps/)\n", Kind.OTHER),
         ("## Journals\n- [Lamps and Society](https://journals.sagepub.com/home/las)\n", Kind.OTHER),
         ("## Journals\n- [Lamps in Society, a Long Study](https://www.nature.com/articles/s41-021-1)\n", Kind.PAPER),
+        (
+            "## Rooms\n- [Lamp Vision Foundation open access](http://www.cv-foundation.org/openaccess/menu.py)\n",
+            Kind.OTHER,
+        ),
         ("## Rooms\n- [The Archive of All Open Lamps](https://lampe.example/)\n", Kind.OTHER),
         ("## Books\n- [How Lamps Judge Machines](https://doi.org/10.5555/1) by Ada Lampe (2021)\n", Kind.OTHER),
         ("## Courses\n- [Collected Lessons on Lamps](https://ocean.sagepub.com/lessons-on-lamps)\n", Kind.OTHER),
@@ -102,6 +106,7 @@ TOOL = "[led](https://github.com/lampe/led)"
         (f"{TOOL} - [R] - [A lamp-wise approach to the lighting of rooms]({PAPER})", "led"),
         (f"{TOOL}: [A lamp-wise approach to the lighting of rooms]({PAPER})", "led"),
         (f"{TOOL} - A language for lamps, [described in this paper]({PAPER}).", "led"),
+        ("[Lamp Blog](https://lampe.example/b/) - News about [lamps](https://lampe.example/l).", "Lamp Blog"),
         (f"[Lamps of our rooms]({PAPER}) - [the full text of it](https://lampe.example/t)", "Lamps of our rooms"),
     ],
 )

@@ -88,9 +88,12 @@ def _host_role(host: str) -> LinkRole | None:
 
 
 def is_front_page(url: str) -> bool:
-    """Tell whether an address is a site's first page; hosts of projects have a site for each."""
+    """Tell whether an address is the first page of a site or a journal; hosts of projects have a site for each."""
     found = _ADDRESS.match(url) if "://" in url and "?" not in url else None
-    return found is not None and found["path"] in {"", "/"} and place(url).role is not LinkRole.PROJECT
+    if not found or place(url).role is LinkRole.PROJECT:
+        return False
+    published = _host_role(found["host"].lower()) is LinkRole.PAPER
+    return found["path"] in {"", "/"} or (published and _is_entrance(url, found["path"]))
 
 
 def _is_entrance(url: str, path: str) -> bool:

@@ -198,6 +198,8 @@ def _says_a_fact(label: str, before: str) -> bool:
         label = label[: tail.start()]
     if not _lettered(label):
         return True
+    if label.endswith(" Blog") and not before.strip():
+        return False
     if venues.is_date(label) or venues.is_venue_strictly(label) or _NUMBER.match(label):
         return True
     if label[-5:].strip(" .)").isdecimal() and venues.cited(label):
