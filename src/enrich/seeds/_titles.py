@@ -46,7 +46,6 @@ _LEAD = re.compile(
 _LEAD_DATE = re.compile(rf"[\s*]*(?:{venues.DATE.pattern})\s*[|｜,:：·–—]\s*", re.IGNORECASE)
 #: People, then the title: "Lampe, A., et al. A study of lamps. ICLR 2021."
 _PROSE_WORD = re.compile(r"\b(?:is|are|was|a|an|the|of|for|as|this|its?|to|with|called|presents|says)\b")
-_PART_END = re.compile(f"[\n\x0b{chr(FIRST)}-{chr(LAST)}]")
 _PEOPLE_FIRST = re.compile(
     r"(?:(?:[A-Z][\w.'’-]{0,30}|and|&|de|la|van|von|der),?\s+){1,12}et[. ]{0,2}al\.\s+(?=[A-Z\d])"
 )
@@ -141,14 +140,12 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
         return 0
     first = not LINKS.search(before)
     told = _lettered(before)
-    if not first and told and _is_described(flat, before):
-        return 2.5
-    if told and "|" in before and len(flat.anchors) <= MOST_BESIDE and _told_between_pipes(anchor.label, before):
-        return 0
     if (anchor.inside and (told or not first)) or (words <= 2 and told and (not first or anchor.bracketed)):
         return 0
-    if not first and (lead := name_of(flat)) and _lettered(_AFTER_NAME.sub("", before.partition(lead[0])[2])):
+    if told and (_told_between_pipes(flat, anchor.label, before) or (not first and _is_named_before(flat, before))):
         return 0
+    if not first and told and _is_described(flat, before):
+        return 2.5
     if BREAKS.search(before.strip()):
         return 2.5 if told else 4.5
     return (
@@ -168,8 +165,16 @@ def _is_described(flat: Flat, before: str) -> bool:
     return len(before) - lead.end() > 40 and len(_PROSE_WORD.findall(before, lead.end())) >= 2
 
 
-def _told_between_pipes(label: str, before: str) -> bool:
+def _is_named_before(flat: Flat, before: str) -> bool:
+    """Tell whether words stand between a link and the name that the row begins with: "[Name](…) - what it does, in"."""
+    lead = name_of(flat)
+    return lead is not None and _lettered(_AFTER_NAME.sub("", before.partition(lead[0])[2]))
+
+
+def _told_between_pipes(flat: Flat, label: str, before: str) -> bool:
     """Tell whether the title has a part of its own before a link: `date | The title | *people* | [Journal](…)`."""
+    if "|" not in before or len(flat.anchors) > MOST_BESIDE:
+        return False
     parts = [part.strip(MARKS) for part in BREAKS.split(before)[-1].split("|")[:-1] if not LINKS.search(part)]
     people = any(map(venues.are_authors, parts))
     if not people and len(words_of(label)) > 3 and not venues.is_venue(label):
