@@ -172,9 +172,9 @@ def _cell(reading: Reading, column: Column, flat: Flat) -> None:
     if meaning is Field.VENUE and column.dates > 0.6:
         meaning = Field.DATE
     if meaning in (Field.AUTHORS, Field.VENUE, Field.DATE):
-        reading.keyed(meaning, said)
+        reading.facts.keyed(meaning, said)
     elif meaning in (Field.NAME, None) and (cited := _CITED.search(said)):
-        reading.keyed(Field.AUTHORS, cited[1])
-        reading.keyed(Field.DATE, cited[2])
+        reading.facts.keyed(Field.AUTHORS, cited[1])
+        reading.facts.keyed(Field.DATE, cited[2])
     elif meaning in (Field.PAPER, None) and len(said) < 80 and (venues.is_venue_strictly(said) or venues.is_date(said)):
-        reading.chunk(said)
+        reading.facts.read(said)

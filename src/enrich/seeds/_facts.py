@@ -1,0 +1,161 @@
+"""What the text of a row says beside its title: venue, date and people, and how much is prose."""
+
+from __future__ import annotations
+
+import re
+
+import enrich.seeds._venues as venues
+from enrich.seeds._flat import SPACE
+from enrich.seeds._words import Field, placeholder
+
+DEEPEST = 8  # parts that a stretch is split into, one behind the other
+LONGEST_DATE = 48  # letters
+LONGEST = 400  # letters of a line below the title that can say more than prose
+_IN = re.compile(
+    r"^(?:in|at|published in|to appear in|appeared in|submitted(?: to)?)\s*:?\s+(?=[A-Z\d])", re.IGNORECASE
+)
+_DATE_BEHIND = re.compile(rf"[,.\s]\s*({venues.DATE.pattern})$", re.IGNORECASE)
+_ET_AL = re.compile(r"\bet[.\s]{0,2}al\b\.?")
+_AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|20)\d\d))")
+_BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
+_ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
+_REMARK = re.compile(r"^\s*\([^()]*\)")
+_SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.\s+(?=[A-Z])")
+_AROUND = " .,;:*_-–—/\"'“”：，。"
+
+
+class Facts:
+    """Collect what stretches of text say; the first that says a thing is believed."""
+
+    __slots__ = ("affiliated", "authors", "date", "prose", "venue")
+
+    def __init__(self) -> None:
+        self.venue: str | None = None
+        self.date: str | None = None
+        self.authors: tuple[str, ...] = ()
+        self.affiliated = False  # the row says where its authors work
+        self.prose = 0  # words that say none of this
+
+    def keyed(self, meaning: Field, value: str) -> None:
+        """Read the value of a key or the cell of a column that says what it means."""
+        value = SPACE.sub(" ", value).strip(" .*_[]|")
+        if placeholder(_ET_AL.sub("", value) if meaning is Field.AUTHORS else value):
+            return
+        if meaning is Field.AUTHORS and not self.authors:
+            self.authors = venues.split_authors(value)
+        elif meaning is Field.VENUE and not self.venue:
+            self.venue = value
+        elif meaning is Field.DATE and not self.date:
+            self.date = value
+        elif meaning is Field.ABOUT and venues.is_venue_strictly(first := _ABOUT_END.split(value, maxsplit=1)[0]):
+            self.venue = self.venue or first
+
+    def read(self, text: str, *, bracketed: bool = False, tag: bool = False, depth: int = 0) -> None:
+        """Read one stretch between marks: date, venue, authors, or two of them; a tag before the title names nobody."""
+        text = " ".join(text.split())
+        if not self.venue and ". " in text and (venue := venues.abbreviated(_IN.sub("", text.lstrip(_AROUND)))):
+            self.venue = venue
+            self.date = self.date or (venue[-4:] if venue[-4:].isdigit() else None)
+            text = text.partition(venue)[2]
+        text = text.strip(_AROUND)
+        if text[:1] == ">":
+            text = text[1:].lstrip()  # `<[The title](…)> by Ada Lampe, 2021`
+        if text[:3] in {"by ", "By "}:
+            text = self.said_by(text)
+        if not text or placeholder(text := _IN.sub("", text)):
+            return
+        if len(text) > LONGEST and "et al" not in text and text.count(",") * 40 < len(text):
+            self.prose += 9
+        elif venues.is_date(text):
+            self.date = self.date or text
+        elif venues.is_venue_strictly(text) or (bracketed and venues.ends_in_year(text)):
+            self.venue = self.venue or text
+        elif depth > DEEPEST or not (self.split_authors_off(text, depth + 1) or self.split_date_off(text, depth + 1)):
+            self.unsplit(text, bracketed=bracketed, tag=tag)
+
+    def unsplit(self, text: str, *, bracketed: bool, tag: bool) -> None:
+        """Read a stretch that says one thing: where people work, people, a venue, or else prose."""
+        people, venue = venues.are_authors(text), venues.is_venue(text)
+        if (bracketed or people or venue) and venues.is_affiliation(text):
+            self.affiliated = self.affiliated or bracketed
+            self.prose += 0 if bracketed else len(text.split())
+        elif bracketed and venues.are_initials(text):
+            return
+        elif people and not (tag or self.authors) and not (venue and "," not in text):
+            self.authors = venues.split_authors(text)
+        elif venue:
+            self.venue = self.venue or self.venue_of(text)
+        else:
+            self.prose += len(text.split())
+
+    def said_by(self, text: str) -> str:
+        """Read "by Ada Lampe, 2021", and give what is left to read: a name before a year may be a venue without it."""
+        text = _BY.sub("", text)
+        person, _, rest = text.partition(",")
+        if self.authors or not venues.is_date(rest.strip()) or not venues.are_authors(person):
+            return text
+        self.authors = venues.split_authors(person)
+        return rest.strip()
+
+    def split_authors_off(self, text: str, depth: int) -> bool:
+        """Read "by Ada Lampe, Bo Ohm et al., CVPR 2021": people up to "et al.", the rest behind it."""
+        text = _BY.sub("", text)
+        head, comma, rest = text.partition(",")
+        if (
+            comma
+            and rest.strip()
+            and venues.is_venue_strictly(head)
+            and not venues.YEAR.search(head)
+            and not venues.is_date(rest.strip())
+        ):
+            self.venue = self.venue or head.strip()
+            self.read(rest, depth=depth)
+            return True
+        found = _ET_AL.search(text) if "et" in text else None
+        if found:
+            if not self.authors:
+                self.authors = venues.split_authors(text[: found.end()])
+            self.read(_REMARK.sub("", text[found.end() :]), depth=depth)
+            return True
+        parts = _AFTER_PEOPLE.split(text, maxsplit=1) if "." in text else [text]
+        if len(parts) == 1 and venues.is_venue_strictly((ends := text.rpartition(". "))[2]):
+            parts = [ends[0], ends[2]]  # behind an initial: "Ohm B, Lampe A. CVPR, 2021"
+        if (
+            len(parts) == 2
+            and not self.authors
+            and len(parts[0]) > 4
+            and venues.are_authors(parts[0])
+            and not venues.is_venue_strictly(parts[0])
+        ):
+            self.authors = venues.split_authors(parts[0])
+            self.read(parts[1], depth=depth)
+            return True
+        return False
+
+    def split_date_off(self, text: str, depth: int) -> bool:
+        """Read "arXiv, May 2023" and "Nature Methods. 2024-01": a venue, and a date behind it."""
+        dated = any(map(str.isdigit, text[-8:]))
+        found = _DATE_BEHIND.search(text, max(0, len(text) - LONGEST_DATE)) if dated else None
+        if not found or not (left := text[: found.start()].strip(" ,.(")):
+            return False
+        if len(found[1]) == 4 and found[1].isdecimal() and (venues.is_venue(text) or venues.is_venue(left)):
+            if not self.venue and not venues.are_authors(left.rsplit(",", 1)[0]):
+                self.venue = self.venue_of(text)
+                if text[found.start()] == ",":
+                    self.date = self.date or found[1]
+                return True
+            if "," in left:
+                self.read(left.rsplit(",", 1)[0], depth=depth)
+                self.read(f"{left.rsplit(',', 1)[1]} {found[1]}", depth=depth)
+                return True
+        self.read(found[1], depth=depth)
+        if not self.venue and len(left.split()) <= 2 and left[0].isupper():
+            self.venue = text if text.endswith(found[1]) and found[1].isdigit() else left
+        else:
+            self.read(left, depth=depth)
+        return True
+
+    def venue_of(self, text: str) -> str | None:
+        """Take a venue out of a sentence: its first part that is one."""
+        parts = _SENTENCE_END.split(text)
+        return next((part for part in parts if venues.is_venue(part)), text).strip(" .,;")
