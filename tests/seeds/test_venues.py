@@ -1,4 +1,4 @@
-"""Dates, venues and people are recognised as writers put them, and texts that only look so are not."""
+"""Dates and venues are recognised as writers put them, and texts that only look so are not."""
 
 from __future__ import annotations
 
@@ -51,29 +51,11 @@ def test_venues_known_by_their_words(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "A kit that lights lamps in systems", "Ada Lampe", "2021", "LampNet", "code", "x" * 300, "oral"]
+    "text",
+    ["", "A kit that lights lamps in systems", "Ada Lampe", "2021", "LampNet", "code", "x" * 300, "oral", "\u00a0"],
 )
 def test_texts_that_are_no_venues(text: str) -> None:
     assert not venues.is_venue(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Ada Lampe, Bo Ohm", ("Ada Lampe", "Bo Ohm")),
-        ("Ada Lampe, Bo Ohm, and Cy Volt", ("Ada Lampe", "Bo Ohm", "Cy Volt")),
-        ("Ada Lampe et al.", ("Ada Lampe",)),
-        ("Ada Lampe (University of Ohms) et al", ("Ada Lampe",)),
-        ("Lampe, A., Ohm, B., & Volt, C.", ("Lampe, A.", "Ohm, B.", "Volt, C.")),
-        ("Lampe, Ada, et al", ("Lampe, Ada",)),
-        ("Lampe and Ohm", ("Lampe", "Ohm")),
-        ("Ada Lampe and Bo Ohm and Cy Volt, Jr", ("Ada Lampe", "Bo Ohm", "Cy Volt, Jr")),
-        ("Ada Lampe; Bo Ohm", ("Ada Lampe", "Bo Ohm")),
-        ("张三，李四", ("张三", "李四")),
-    ],
-)
-def test_people(text: str, names: tuple[str, ...]) -> None:
-    assert venues.split_authors(text) == names
 
 
 @pytest.mark.parametrize(
@@ -91,30 +73,3 @@ def test_people(text: str, names: tuple[str, ...]) -> None:
 )
 def test_venues_in_abbreviations_are_read_whole(text: str, venue: str) -> None:
     assert venues.abbreviated(text) == venue
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["Ada Lampe, Bo Ohm", "Ada Lampe", "Lampe, Ada, et al.", "Kwang In Kim, Jian Sun", "Ludwig van Lampe and Bo Ohm"],
-)
-def test_texts_that_are_people(text: str) -> None:
-    assert venues.are_authors(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "Lampe",
-        "Deep Learning",
-        "Learning, Deep and Wide",
-        "what is a lamp?",
-        "Caffe,Matlab",
-        "A Second Title About Graphs",
-        "lamps and rooms",
-        "灯与房间的跟踪方法, 提高网络的能力与速度",
-        "参照Lampe",
-    ],
-)
-def test_texts_that_are_no_people(text: str) -> None:
-    assert not venues.are_authors(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import enrich.seeds._venues as venues
+from enrich.seeds._people import is_affiliation, is_citation
 from enrich.seeds._words import label_role, words_of
 
 _EMOJI = "\u2000-\u206f\u2190-\u2bff\u3000-\u3004\ufe00-\ufe0f\U0001f000-\U0001faff\u200d"
@@ -72,13 +73,13 @@ def dashed_tail(title: str) -> re.Match[str] | None:
 
 def _is_tail(inner: str) -> bool:
     return (
-        venues.is_citation(inner)
+        is_citation(inner)
         or venues.ends_in_year(inner)
         or (
             inner.startswith("@")
             or venues.is_date(inner)
             or venues.is_venue_strictly(inner)
-            or venues.is_affiliation(inner)
+            or is_affiliation(inner)
             or bool(label_role(inner))
             or (venues.YEAR.search(inner) is not None and venues.is_venue(inner))
         )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import enrich.seeds._venues as venues
 from enrich.seeds._flat import LAST, LINK_MARK, LINKS, MARKS, Flat, key_of
+from enrich.seeds._people import are_authors, is_affiliation, is_citation
 from enrich.seeds._words import label_role, placeholder
 
 _REST = re.compile(f"[\x0b\n|{LINK_MARK}-{chr(LAST)}]")  # what ends the part that is looked at
@@ -43,7 +44,7 @@ def _line_begins_anew(flat: Flat, _start: int, at: int) -> bool:
     if key_of(stripped):
         return True
     styled = any(first <= at + (len(rest) - len(rest.lstrip())) < last for first, last, _ in flat.spans)
-    return styled or venues.are_authors(LINKS.split(rest)[0])
+    return styled or are_authors(LINKS.split(rest)[0])
 
 
 def _group_ends_title(flat: Flat, _start: int, at: int) -> bool:
@@ -54,13 +55,13 @@ def _group_ends_title(flat: Flat, _start: int, at: int) -> bool:
     inner = text[at + 1 : close]
     if LINKS.search(inner) or text[at] in "[【":
         return True
-    if inner.startswith("@") or venues.ends_in_year(inner) or venues.is_citation(inner):
+    if inner.startswith("@") or venues.ends_in_year(inner) or is_citation(inner):
         return True
     return (
         venues.is_date(inner)
         or (venues.is_venue(inner) and (len(inner.split()) <= 12))
         or placeholder(inner)
-        or venues.is_affiliation(inner)
+        or is_affiliation(inner)
         or bool(label_role(inner))
     )
 
@@ -84,8 +85,8 @@ def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
     head = rest.partition(".")[0].partition(",")[0]
     if text[at] in "?!":  # a second sentence of the title may go on to its venue
         named = venues.is_venue_strictly(head) or (venues.is_venue(head) and venues.is_serial(head))
-        return named or venues.are_authors(rest) or venues.is_date(head) or venues.are_authors(head)
-    return venues.are_authors(rest) or venues.is_venue(rest[:80]) or venues.is_date(head) or venues.are_authors(head)
+        return named or are_authors(rest) or venues.is_date(head) or are_authors(head)
+    return are_authors(rest) or venues.is_venue(rest[:80]) or venues.is_date(head) or are_authors(head)
 
 
 def _dash_ends_title(flat: Flat, _start: int, at: int) -> bool:
@@ -93,7 +94,7 @@ def _dash_ends_title(flat: Flat, _start: int, at: int) -> bool:
     if text[at - 1 : at] != " " or text[at + 1 : at + 2] != " ":
         return False
     rest = _REST.split(text[at + 2 : at + 400], maxsplit=1)[0].strip(" [(")
-    return not rest or venues.is_venue_strictly(rest.split(",")[0]) or venues.is_date(rest) or venues.are_authors(rest)
+    return not rest or venues.is_venue_strictly(rest.split(",")[0]) or venues.is_date(rest) or are_authors(rest)
 
 
 def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
@@ -116,7 +117,7 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
 def _people_follow(parts: list[str]) -> bool:
     """Tell whether people stand between the commas behind a title, and not its last words with a bracket."""
     last_words = venues.YEAR.search(parts[1]) is not None and "(" in parts[0]
-    return not last_words and venues.are_authors(",".join(parts))
+    return not last_words and are_authors(",".join(parts))
 
 
 #: What may end a title without mark-up, and what decides whether it does.
@@ -155,6 +156,6 @@ def styled_from(flat: Flat, start: int) -> int:
     """Find where a stretch of another style behind the title says a venue, a date or people."""
     for first, last, _ in flat.spans:
         said = flat.text[first:last].strip(MARKS)
-        if first > start and (venues.is_date(said) or venues.is_venue(said) or venues.are_authors(said)):
+        if first > start and (venues.is_date(said) or venues.is_venue(said) or are_authors(said)):
             return first
     return len(flat.text)

@@ -6,6 +6,7 @@ import re
 
 import enrich.seeds._venues as venues
 from enrich.seeds._flat import SPACE
+from enrich.seeds._people import are_authors, are_initials, is_affiliation, split_authors
 from enrich.seeds._words import Field, placeholder
 
 DEEPEST = 8  # parts that a stretch is split into, one behind the other
@@ -42,7 +43,7 @@ class Facts:
         if placeholder(_ET_AL.sub("", value) if meaning is Field.AUTHORS else value):
             return
         if meaning is Field.AUTHORS and not self.authors:
-            self.authors = venues.split_authors(value)
+            self.authors = split_authors(value)
         elif meaning is Field.VENUE and not self.venue:
             self.venue = value
         elif meaning is Field.DATE and not self.date:
@@ -75,14 +76,14 @@ class Facts:
 
     def unsplit(self, text: str, *, bracketed: bool, tag: bool) -> None:
         """Read a stretch that says one thing: where people work, people, a venue, or else prose."""
-        people, venue = venues.are_authors(text), venues.is_venue(text)
-        if (bracketed or people or venue) and venues.is_affiliation(text):
+        people, venue = are_authors(text), venues.is_venue(text)
+        if (bracketed or people or venue) and is_affiliation(text):
             self.affiliated = self.affiliated or bracketed
             self.prose += 0 if bracketed else len(text.split())
-        elif bracketed and venues.are_initials(text):
+        elif bracketed and are_initials(text):
             return
         elif people and not (tag or self.authors) and not (venue and "," not in text):
-            self.authors = venues.split_authors(text)
+            self.authors = split_authors(text)
         elif venue:
             self.venue = self.venue or self.venue_of(text)
         else:
@@ -92,9 +93,9 @@ class Facts:
         """Read "by Ada Lampe, 2021", and give what is left to read: a name before a year may be a venue without it."""
         text = _BY.sub("", text)
         person, _, rest = text.partition(",")
-        if self.authors or not venues.is_date(rest.strip()) or not venues.are_authors(person):
+        if self.authors or not venues.is_date(rest.strip()) or not are_authors(person):
             return text
-        self.authors = venues.split_authors(person)
+        self.authors = split_authors(person)
         return rest.strip()
 
     def split_authors_off(self, text: str, depth: int) -> bool:
@@ -114,7 +115,7 @@ class Facts:
         found = _ET_AL.search(text) if "et" in text else None
         if found:
             if not self.authors:
-                self.authors = venues.split_authors(text[: found.end()])
+                self.authors = split_authors(text[: found.end()])
             self.read(_REMARK.sub("", text[found.end() :]), depth=depth)
             return True
         parts = _AFTER_PEOPLE.split(text, maxsplit=1) if "." in text else [text]
@@ -124,10 +125,10 @@ class Facts:
             len(parts) == 2
             and not self.authors
             and len(parts[0]) > 4
-            and venues.are_authors(parts[0])
+            and are_authors(parts[0])
             and not venues.is_venue_strictly(parts[0])
         ):
-            self.authors = venues.split_authors(parts[0])
+            self.authors = split_authors(parts[0])
             self.read(parts[1], depth=depth)
             return True
         return False
@@ -139,7 +140,7 @@ class Facts:
         if not found or not (left := text[: found.start()].strip(" ,.(")):
             return False
         if len(found[1]) == 4 and found[1].isdecimal() and (venues.is_venue(text) or venues.is_venue(left)):
-            if not self.venue and not venues.are_authors(left.rsplit(",", 1)[0]):
+            if not self.venue and not are_authors(left.rsplit(",", 1)[0]):
                 self.venue = self.venue_of(text)
                 if text[found.start()] == ",":
                     self.date = self.date or found[1]

@@ -11,6 +11,7 @@ import enrich.seeds._venues as venues
 from enrich.model import LinkRole
 from enrich.seeds._inline import BARE, CODE, EM, HARD, STRONG, Form, Piece
 from enrich.seeds._links import place
+from enrich.seeds._people import are_authors, cited
 from enrich.seeds._words import LONGEST_LABEL, Field, field_of, generic, label_role, words_of
 
 FIRST = 0xF0000  # a link stands in the flat text as one character of this private plane
@@ -99,9 +100,9 @@ def _is_person(label: str, url: str, before: Sequence[str]) -> bool:
     if (
         not 2 <= label.count(" ") + 1 <= 5
         or not label[0].isupper()
-        or not venues.are_authors(label)
+        or not are_authors(label)
         or venues.is_venue(label)
-        or venues.cited(label)
+        or cited(label)
     ):
         return False
     if not any(map(str.isalpha, "".join(before[-40:]))) and "\x0b" not in before:

@@ -16,6 +16,7 @@ from enrich.seeds._flat import LINKS, MARKS, Flat, flatten, key_of
 from enrich.seeds._inline import CODE, HARD_BREAK, STRONG, Form, Piece, plain, scan
 from enrich.seeds._links import place
 from enrich.seeds._nodes import Document, Node, NodeKind
+from enrich.seeds._people import are_authors, cited
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._tables import Scan, read_table
 from enrich.seeds._words import label_role, words_of
@@ -173,7 +174,7 @@ class _Walk:
             return True
         said = LINKS.sub(" ", flat.text).strip()
         if not flat.anchors:
-            return not _has_venue(said) or venues.are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
+            return not _has_venue(said) or are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
         if own.links and _is_entitled(flat):
             return False
         return bool(own.links) and not any(anchor.role or anchor.bare for anchor in flat.anchors) and own.labelled
@@ -235,7 +236,7 @@ def _is_entitled(flat: Flat) -> bool:
     first = flat.anchors[0]
     if len(words_of(lead)) < 2 or not lead[:1].isupper() or lead[-1] not in ".?!":
         return False
-    return venues.cited(first.label) is not None or place(first.url).role is LinkRole.PAPER
+    return cited(first.label) is not None or place(first.url).role is LinkRole.PAPER
 
 
 def _is_whole(flat: Flat) -> bool:
@@ -302,7 +303,7 @@ def _has_venue(said: str) -> bool:
 
 def _is_fact(said: str) -> bool:
     """Tell whether a few words between links are a venue or people, and no title."""
-    return len(said.split()) <= 12 and (venues.is_venue_strictly(said) or _has_venue(said) or venues.are_authors(said))
+    return len(said.split()) <= 12 and (venues.is_venue_strictly(said) or _has_venue(said) or are_authors(said))
 
 
 def _is_row(placed: Placed) -> bool:
@@ -352,7 +353,7 @@ def _is_titled(piece: Piece) -> bool:
     label = piece.text
     if piece.form != Form.LINK or label_role(label) or len(words_of(label)) < 3:
         return False
-    return not (venues.is_venue(label) or venues.YEAR.search(label) or venues.are_authors(label))
+    return not (venues.is_venue(label) or venues.YEAR.search(label) or are_authors(label))
 
 
 def _begins_row(pieces: Sequence[Piece], at: int) -> bool:

@@ -14,6 +14,7 @@ from enrich.seeds._draft import Draft
 from enrich.seeds._facts import LONGEST, Facts
 from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, TITLE, Anchor, Flat, key_of
 from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
+from enrich.seeds._people import cited
 from enrich.seeds._titles import Found, leads, name_of, title_of
 from enrich.seeds._words import ROLES, Field, label_role, placeholder, words_of
 
@@ -205,8 +206,8 @@ class Reading:
 
     def label(self, anchor: Anchor) -> None:
         """Read the venue, the date or the people that a link is named after: all of the label is the venue's."""
-        if not self.facts.authors and (cited := venues.cited(anchor.label)):
-            self.facts.authors, self.facts.date = cited[0], self.facts.date or cited[1]
+        if not self.facts.authors and (named := cited(anchor.label)):
+            self.facts.authors, self.facts.date = named[0], self.facts.date or named[1]
             return
         dated = venues.YEAR.search(anchor.label) is not None
         if venues.is_date(anchor.label):

@@ -12,6 +12,7 @@ from enrich.seeds._draft import Draft
 from enrich.seeds._flat import LINKS, Flat, flatten
 from enrich.seeds._inline import HARD_BREAK, NEWLINE, Form, Piece, plain
 from enrich.seeds._nodes import Node, Row
+from enrich.seeds._people import are_authors
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._words import ROLES, Field, field_of_column, placeholder, words_of
 
@@ -96,7 +97,7 @@ def _column(at: int, head: str, cells: Sequence[Flat]) -> Column:
         lettered=sum(map(str.isalpha, words)) / count,
         dates=sum(venues.is_date(text) for text in filled) / count,
         venues=sum(venues.is_venue_strictly(text) for text in filled) / count,
-        people=sum(venues.are_authors(text) for text in filled) / count,
+        people=sum(are_authors(text) for text in filled) / count,
         filled=len(filled) / (len(cells) or 1),
         linked=linked / (len(cells) or 1),
     )

@@ -14,6 +14,7 @@ from enrich.seeds._ends import stop_of, styled_from
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINK_MARK, LINKS, MARKS, Anchor, Flat, key_of
 from enrich.seeds._inline import EM, STRONG
 from enrich.seeds._links import place
+from enrich.seeds._people import are_authors, are_full_names, cited
 from enrich.seeds._words import Field, field_of, words_of
 
 _LETTER = re.compile(r"[^\W\d]")
@@ -109,7 +110,7 @@ def _before_title(text: str) -> bool:
     text = _SHORT_NAME.sub("", text)
     said = LINKS.sub(" ", text).replace("\n", " ").replace("\x0b", " ").strip(MARKS + '"“”')
     described = LINKS.search(text) is not None and _PROSE_WORD.search(said) is not None
-    return (len(said.split()) <= 4 and not described) or venues.are_authors(_NUMBERING.sub("", said))
+    return (len(said.split()) <= 4 and not described) or are_authors(_NUMBERING.sub("", said))
 
 
 def leads(before: str) -> bool:
@@ -118,7 +119,7 @@ def leads(before: str) -> bool:
     if not before or not _lettered(before):
         return True
     said = _TAG.sub(" ", LINKS.sub(" ", before)).strip(MARKS + '"“”')
-    return not _lettered(said) or venues.are_authors(said)
+    return not _lettered(said) or are_authors(said)
 
 
 def _lettered(text: str) -> bool:
@@ -176,11 +177,11 @@ def _told_between_pipes(flat: Flat, label: str, before: str) -> bool:
     if "|" not in before or len(flat.anchors) > MOST_BESIDE:
         return False
     parts = [part.strip(MARKS) for part in BREAKS.split(before)[-1].split("|")[:-1] if not LINKS.search(part)]
-    people = any(map(venues.are_authors, parts))
+    people = any(map(are_authors, parts))
     if not people and len(words_of(label)) > 3 and not venues.is_venue(label):
         return False  # `A subject of ours | [The title](…)`
     return any(
-        len(words_of(part)) >= 3 and not (venues.is_date(part) or venues.are_authors(part) or venues.is_venue(part))
+        len(words_of(part)) >= 3 and not (venues.is_date(part) or are_authors(part) or venues.is_venue(part))
         for part in parts
     )
 
@@ -207,7 +208,7 @@ def _says_a_fact(label: str, before: str) -> bool:
         return False
     if venues.is_date(label) or venues.is_venue_strictly(label) or _NUMBER.match(label):
         return True
-    if label[-5:].strip(" .)").isdecimal() and venues.cited(label):
+    if label[-5:].strip(" .)").isdecimal() and cited(label):
         return len(words_of(before)) >= 2 and not before.rstrip().endswith(":")
     set_in = bool(before.strip(" \n\x0b[(-*•|"))
     return set_in and len(label.split()) <= 12 and bool(venues.YEAR.search(label)) and venues.is_venue(label)
@@ -262,9 +263,9 @@ def _emphasised(flat: Flat) -> Iterator[Found]:
         if not style & STRONG or behind != EM or first > end + 3 or flat.text[end:first].strip(MARKS):
             continue
         people, title = flat.text[start:end], flat.text[first:last]
-        if len(words_of(title)) < 3 or not venues.are_authors(people) or venues.is_venue(title):
+        if len(words_of(title)) < 3 or not are_authors(people) or venues.is_venue(title):
             continue
-        if not venues.are_authors(title) or venues.are_full_names(people):
+        if not are_authors(title) or are_full_names(people):
             yield _found(flat, first, last, title, 7)
 
 
@@ -288,13 +289,13 @@ def _title_follows(after: str) -> bool:
     rest = _PART_END.split(after, maxsplit=1)[0].strip(MARKS)
     if rest[:1].islower() or rest.startswith("This "):
         return False
-    return len(words_of(rest)) >= 3 and not venues.are_authors(rest) and not venues.is_venue(rest)
+    return len(words_of(rest)) >= 3 and not are_authors(rest) and not venues.is_venue(rest)
 
 
 def _leading(flat: Flat) -> Iterator[Found]:
     """Take the words before the first label, bracketed venue, or hard break; in a reference, those behind its year."""
     dated = "19" in flat.text or "20" in flat.text
-    if dated and (cited := _REFERENCE.match(flat.text)) and venues.are_authors(cited["people"]):
+    if dated and (cited := _REFERENCE.match(flat.text)) and are_authors(cited["people"]):
         yield Found(cited.start("title"), cited.end("title"), cited["title"], 4.1)
     if (key := key_of(flat.text)) and key[0] not in (Field.TITLE, Field.NAME, Field.IGNORED):
         return
@@ -304,7 +305,7 @@ def _leading(flat: Flat) -> Iterator[Found]:
     elif dated:
         start = _people_end(flat.text, start)
     stop = min(stop_of(flat, start), styled_from(flat, start))
-    people = not stub and flat.text[stop : stop + 2] == ". " and venues.are_authors(flat.text[start:stop])
+    people = not stub and flat.text[stop : stop + 2] == ". " and are_authors(flat.text[start:stop])
     if people and not _names_people(flat, stop + 2):
         start = stop + 2
         stop = min(stop_of(flat, start), styled_from(flat, start))
@@ -316,7 +317,7 @@ def _leading(flat: Flat) -> Iterator[Found]:
 def _names_people(flat: Flat, at: int) -> bool:
     """Tell whether a link is named after the people, who then do not stand before it."""
     mark = flat.text[at : at + 1]
-    return bool(LINKS.match(mark)) and venues.cited(flat.anchor(mark).label) is not None
+    return bool(LINKS.match(mark)) and cited(flat.anchor(mark).label) is not None
 
 
 def lead_end(flat: Flat) -> int:
@@ -345,7 +346,7 @@ def _behind_people(label: str) -> str:
         title = next(group for group in quoted.groups() if group is not None)
         people = label[: quoted.start()].rstrip()
         ended = people.endswith((".", ",", ":"))
-        return title if ended and len(words_of(title)) >= 3 and venues.are_authors(people) else label
+        return title if ended and len(words_of(title)) >= 3 and are_authors(people) else label
     stub = _PEOPLE_FIRST.match(label) if "et" in label else None
     return label[stub.end() :] if stub and len(words_of(label[stub.end() :])) >= 3 else label
 
@@ -354,7 +355,7 @@ def _people_end(text: str, start: int) -> int:
     """Find where the title begins in `Ada Lampe, Bo Ohm, The title, ICLR, 2021`: behind several people, or initials."""
     at, people = start, 0
     for part in _PART_END.split(text[start:REACH], maxsplit=1)[0].split(", "):
-        if not part.startswith("et al") and not (part[:1].isupper() and venues.are_authors(part)):
+        if not part.startswith("et al") and not (part[:1].isupper() and are_authors(part)):
             known = people >= 2 and venues.YEAR.search(text, at)
             starts = part[:1].isalnum() and not part.startswith(("and ", "or ")) and len(words_of(part)) >= 3
             return at if known and starts and not (_QUOTE.search(part) or venues.is_venue(part)) else start

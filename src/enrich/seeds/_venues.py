@@ -1,4 +1,4 @@
-"""Recognise dates, venues and authors as writers of lists put them: alone, in brackets, after the title."""
+"""Recognise dates and venues as writers of lists put them: alone, in brackets, after the title."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 
-def _bag(text: str) -> frozenset[str]:
+def bag(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
@@ -14,20 +14,20 @@ _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|"
     r"november|december|okt|mei|maa|mrt|juni|juli|augustus|januari|februari|maart|mai|dez)"
 )
-_YEAR = r"(?:19[3-9]\d|20[0-4]\d)[a-c]?"
+YEARS = r"(?:19[3-9]\d|20[0-4]\d)[a-c]?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE_FORMS = "|".join(
     (
-        rf"{_YEAR}\s?[-/.年]\s?\d{{1,2}}\s?[-/.月]\s?\d{{1,2}}日?",
-        rf"{_YEAR}\s?[-/.年]\s?\d{{1,2}}月?",
-        rf"{_YEAR}\s?[-/.]?\s?{_MONTH}\.?(?:\s?[-/., ]\s?\d{{1,2}})?",
-        rf"{_YEAR}\s?[-/.年]?",
+        rf"{YEARS}\s?[-/.年]\s?\d{{1,2}}\s?[-/.月]\s?\d{{1,2}}日?",
+        rf"{YEARS}\s?[-/.年]\s?\d{{1,2}}月?",
+        rf"{YEARS}\s?[-/.]?\s?{_MONTH}\.?(?:\s?[-/., ]\s?\d{{1,2}})?",
+        rf"{YEARS}\s?[-/.年]?",
         r"\d\d[-/.]\d\d[-/.]\d\d",
-        rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}",
-        rf"\d{{1,2}}\s?[-/.]\s?{_YEAR}",
-        rf"{_DAY}\s?(?:of )?[-. ]?{_MONTH}\.?,?\s?[-. ]?{_YEAR}",
-        rf"{_MONTH}\.?\s?{_DAY},?\s?{_YEAR}",
-        rf"{_MONTH}\.?\s?[-,.'’/]?\s?{_YEAR}",
+        rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.]{YEARS}",
+        rf"\d{{1,2}}\s?[-/.]\s?{YEARS}",
+        rf"{_DAY}\s?(?:of )?[-. ]?{_MONTH}\.?,?\s?[-. ]?{YEARS}",
+        rf"{_MONTH}\.?\s?{_DAY},?\s?{YEARS}",
+        rf"{_MONTH}\.?\s?[-,.'’/]?\s?{YEARS}",
         rf"{_MONTH}\.?\s?['’]\d\d",
     )
 )
@@ -40,10 +40,10 @@ YEAR = re.compile(r"((?:19[3-9]\d|20[0-4]\d)(?<![\d.:]\d{4})[a-c]?)(?!\d|\.\d{4,
 _DIGIT = re.compile(r"\d")
 _SHORT_YEAR = re.compile(r"(?:['’‘`]\s?|(?<=[A-Za-z]))(\d\d)(?!\d)")
 _SHORT_DATE = re.compile(r"\s*(\d\d)[-/.]\d\d[-/.]\d\d\s*$")
-_MONTHLY = re.compile(rf"\b{_MONTH}\.?,?\s*(?:\d{{1,2}},?\s*)?(?:{_YEAR}|['’]\d\d)\b", re.IGNORECASE)
-_INCOMPLETE = re.compile(rf"{_YEAR}\s?[-/.]")
+_MONTHLY = re.compile(rf"\b{_MONTH}\.?,?\s*(?:\d{{1,2}},?\s*)?(?:{YEARS}|['’]\d\d)\b", re.IGNORECASE)
+_INCOMPLETE = re.compile(rf"{YEARS}\s?[-/.]")
 
-_ACRONYMS = _bag(
+_ACRONYMS = bag(
     """AAAI AAMAS ACCV ACIVS ACL ACML ACMMM ACSAC AISTATS ALT AOSD APLAS APSEC APSys ASE ASIACCS ASPLOS ASRU ATC ATVA
     AVSS BMVC CAV CC CCGRID CCS CEC CGF CGO CHI CIDR CIKM CLEF CLUSTER COLING COLM COLT CONCUR CONLL CoNLL CoRL CORL
     CRYPTO CRV CSCW CVIU CVPR CVPRW DAC DAFx DASFAA DATE DIS DSN EACL ECAI ECCV ECCVW ECIR ECML ECOOP EDBT EG EGSR
@@ -78,13 +78,13 @@ _KEYWORDS = re.compile(
 )
 #: `Proc. Int. Conf. on Lamps Lett., 2021`: full stops that end no sentence, two at least, and a year or a known word.
 _SHORT_WORD = re.compile(r"\b[A-Z][a-z-]{1,11}\.")
-_KNOWN_SHORT = _bag(
+_KNOWN_SHORT = bag(
     """Adv. Am. Appl. Artif. Biol. Chem. Commun. Comput. Conf. Eng. Eur. Front. Int. Intell. Lett. Mach. Mater. Med.
     Nat. Neurosci. Phys. Proc. Process. Res. Rev. Sci. Soc. Symp. Syst. Trans."""
 )
 _ABBREVIATED = re.compile(
     rf"(?:\d{{1,3}}(?:st|nd|rd|th)\s)?(?:(?:[A-Z][\w-]{{0,24}}\.?|&|(?:on|of|and|in)(?=\s[A-Z]))(?:,?\s+|(?=,|\Z))){{2,12}}"
-    rf"(?P<year>,?\s*\(?{_YEAR}\)?(?!\d))?"
+    rf"(?P<year>,?\s*\(?{YEARS}\)?(?!\d))?"
 )
 #: Words that many journals have in their names, and that other texts have as well: only where all is written as a name.
 _WEAK_KEYWORDS = re.compile(
@@ -102,15 +102,15 @@ _CAPITALS = re.compile(r"[A-Z\d](?:(?<=[A-Z])[A-Z]|(?<=[a-z][A-Z])|(?<=\d)\d)")
 _TWO_CAPITALS = re.compile(r"[A-Z][^A-Z]*[A-Z]")
 _SHORT_YEARS = re.compile(r"['’‘`]?\s?(?<!\d)\d\d(?!\d)")
 _PUBLISHERS = frozenset(["ACM", "IEEE", "USENIX", "Asia", "Companion", "Security"])
-_NAME_YEAR = re.compile(rf"[A-Za-z][^()\d]{{1,80}}?[ ,'’‘-]{{0,2}}(?:{_YEAR}|(?<=[ '’‘])\d\d)")
-_YEAR_ACRONYM = re.compile(rf"{_YEAR}\s?[-,/]?\s?[A-Z][A-Za-z&+-]+")
+_NAME_YEAR = re.compile(rf"[A-Za-z][^()\d]{{1,80}}?[ ,'’‘-]{{0,2}}(?:{YEARS}|(?<=[ '’‘])\d\d)")
+_YEAR_ACRONYM = re.compile(rf"{YEARS}\s?[-,/]?\s?[A-Z][A-Za-z&+-]+")
 _AWARD = re.compile(
     r"""\W*\b(?:oral|spotlight|poster|best\s+paper(?:\s+\w+){0,3}|highlights?|award\w*|findings|long|short|demo|main|accepted|
     runner[- ]up|notable(?:\s+top\W*\d+%?)?|workshops?|top\s*\d+%)\b\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
 
-_FUNCTION = _bag(
+FUNCTION = bag(
     """a an the of for with via from by on in to at using towards toward through under over without is are as into
     and how what why when"""
 )
@@ -122,60 +122,13 @@ _VENUE_WORDS = (
         for word, optional in re.findall(r"([a-z]{2,})(\??)", pattern.pattern)
         for short in range(1 + len(optional))
     )
-    - _FUNCTION
+    - FUNCTION
 )
 
-_NAME = re.compile(r"[^\W\d_][\w.'’\-‐·]*")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})*")
-_ET_AL = re.compile(r"\bet[.\s]{0,2}al\b|\band\s+others\b|等(?:人|$)", re.IGNORECASE)
-_ORGANISATION = re.compile(
-    r"\b(?:univers\w+|univ\b|instituti?on\b|institutes?\b|college\b|academy\b|school\b|polytechnic\b"
-    r"|(?:lab|labs|laborator(?:y|ies)|research)(?=\s*(?:,|;|&|\band\b|$)))",
-    re.IGNORECASE,
-)
-_SERIAL = re.compile(
+ET_AL = re.compile(r"\bet[.\s]{0,2}al\b|\band\s+others\b|等(?:人|$)", re.IGNORECASE)
+SERIAL = re.compile(
     r"\b(?:journal|transactions|proceedings|proc|annals|bulletin|letters|press|reviews?|thesis|dissertation|conference)\b",
     re.IGNORECASE,
-)
-_CITED = re.compile(rf"(?P<people>[^()\d]{{2,80}}?(?P<others>\bet\.?\s?al\.?)?)[ ,]*(?P<open>\()?(?P<year>{_YEAR})\)?")
-_FAMILY_NAME = re.compile(r"(?:De|Di|Du|La|Le|Mac|Mc|Van|O['’]|D['’])?[A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)?")
-_TOPICS = _bag(
-    """learning network networks model models based neural deep data analysis image images video detection
-        recognition with using towards the of for transformer transformers diffusion survey generation segmentation
-        estimation language attention framework"""
-)
-_NO_PEOPLE = re.compile(r'[?!"“”=]')
-_SEVERAL = re.compile(r"[,;&，、·•]| and | with ")
-_BETWEEN_NAMES = re.compile(r"[,;&，、·•]|\band\b|\bwith\b")
-_BESIDE_NAMES = re.compile(r"\([^()]*\)|[\d*†‡§¶∗]+")
-_PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "la",
-        "le",
-        "du",
-        "di",
-        "da",
-        "dos",
-        "del",
-        "bin",
-        "al",
-        "el",
-        "ben",
-        "ter",
-        "and",
-        "e",
-        "y",
-        "jr",
-        "sr",
-        "ii",
-        "iii",
-    ]
 )
 
 
@@ -238,52 +191,20 @@ def abbreviated(text: str) -> str:
     return found[0].rstrip(" ,") if len(short) >= 2 and known else ""
 
 
-def is_citation(text: str) -> bool:
-    """Tell whether a text in brackets cites by people and year: "(Lampe et al., 2021)"."""
-    return len(text) < 100 and YEAR.search(text) is not None and _ET_AL.search(text) is not None
-
-
-def cited(text: str) -> tuple[tuple[str, ...], str] | None:
-    """Read the people and the year that a link is named after: "Lampe, Ohm (2021)", "Lampe et al. 2021"."""
-    found = _CITED.fullmatch(text.strip(" .,")) if len(text) < 100 and YEAR.search(text) else None
-    if not found or is_venue(people := found["people"]):
-        return None
-    names = tuple(name.strip(" .") for name in _BETWEEN_NAMES.split(_ET_AL.split(people)[0]) if name.strip(" ."))
-    if found["others"] or (found["open"] and all(map(_FAMILY_NAME.fullmatch, names))):
-        return names, found["year"]
-    listed = found["open"] and "," in people and are_authors(people)  # without commas it may be a journal as well
-    return (split_authors(people), found["year"]) if listed else None
-
-
-@lru_cache(maxsize=4096)
-def is_affiliation(text: str) -> bool:
-    """Tell whether a text names where its authors work: "Ohm University, Lampe Labs", neither people nor a venue."""
-    if not (found := _ORGANISATION.search(text)) or YEAR.search(text) or _SERIAL.search(text):
-        return False
-    first = text.partition(",")[0]
-    return found.start() < len(first) or " " not in first
-
-
 def is_serial(text: str) -> bool:
     """Tell whether the words of a venue say that it is one, or a year does."""
     articled = text.lower().startswith(("a ", "an ", "the "))
-    return not articled and bool(_SERIAL.search(text) or YEAR.search(text))
-
-
-def are_initials(text: str) -> bool:
-    """Tell whether a list in brackets has short names in capitals, as organisations have: "UOL, Lampe"."""
-    parts = [part.strip(" .") for part in text.split(",")]
-    return any(len(part) > 2 and part.isupper() and part.isalpha() for part in parts) and not is_venue_strictly(text)
+    return not articled and bool(SERIAL.search(text) or YEAR.search(text))
 
 
 @lru_cache(maxsize=4096)
 def ends_in_year(text: str) -> bool:
     """Tell whether a text in brackets is a name and a year, as in (CHEOPS 22) and (Image and Vision Computing 2013)."""
-    return len(text) < 100 and bool(_NAME_YEAR.fullmatch(text.strip(" .,"))) and not _ET_AL.search(text)
+    return len(text) < 100 and bool(_NAME_YEAR.fullmatch(text.strip(" .,"))) and not ET_AL.search(text)
 
 
 def _in_title_case(words: list[str]) -> bool:
-    return all(not word[0].islower() or word.lower() in _FUNCTION for word in words)
+    return all(not word[0].islower() or word.lower() in FUNCTION for word in words)
 
 
 @lru_cache(maxsize=8192)
@@ -318,92 +239,3 @@ def _is_known(word: str) -> bool:
 
 def _is_acronym(word: str) -> bool:
     return len(word) <= 14 and _TWO_CAPITALS.search(word) is not None
-
-
-@lru_cache(maxsize=4096)
-def are_authors(text: str) -> bool:
-    """Tell whether a text is a list of people: names between commas, or a name and "et al."."""
-    text = text.strip(" .,;:*_")
-    words = text.split()
-    if not words or _NO_PEOPLE.search(text):
-        return False
-    if stub := _ET_AL.search(text) if "et" in text or "等" in text or "others" in text else None:
-        return len(text[: stub.start()].split()) <= 40
-    if not _SEVERAL.search(text):
-        return _is_one_person(text, words)
-    if len([word for word in words if word[0].islower()]) * 2 > len(words):
-        return False
-    return len(text) < 6000 and " " in text and _are_names(text)
-
-
-def are_full_names(text: str) -> bool:
-    """Tell whether each of several people is written with more than the family name."""
-    names = [name.strip() for name in _BETWEEN_NAMES.split(text)]
-    return len(names) > 1 and all(" " in name for name in names)
-
-
-def _is_one_person(text: str, words: list[str]) -> bool:
-    most = 5 if any(word[-1] == "." or word in _PARTICLES for word in words) else 3
-    return 2 <= len(words) <= most and len(text) < 60 and _is_name(text)
-
-
-def _are_names(text: str) -> bool:
-    names = [name for part in _BETWEEN_NAMES.split(_BESIDE_NAMES.sub("", text)) if (name := part.strip())]
-    if len(names) == 1 and " " not in names[0]:
-        return False
-    spare = len(names) // 5
-    for name in names:
-        if not _is_name(name):
-            spare -= 1
-            if spare < 0:
-                return False
-    return not all(name.isupper() and name.isascii() and " " not in name for name in names)  # "RNN and LSTM"
-
-
-@lru_cache(maxsize=16384)
-def _is_name(text: str) -> bool:
-    words = text.replace("~", " ").split()
-    if not 1 <= len(words) <= 5:
-        return False
-    if any(word in _FUNCTION or word.lower() in _TOPICS for word in words):
-        return False
-    if not text.isascii() and any(_HAN.search(word) and not _HAN_NAME.fullmatch(word) for word in words):
-        return False
-    return all(_NAME.fullmatch(word) for word in words) and all(
-        word[0].isupper() or word.lower() in _PARTICLES or not word[0].isascii() for word in words
-    )
-
-
-def split_authors(text: str) -> tuple[str, ...]:
-    """Split a list of people into names as written, without "et al."."""
-    text = _ET_AL.split(re.sub(r"\((?:[^()]|\([^()]*\))*\)", "", text))[0]
-    text = re.sub(r"^(?:authors?|by)\s*[:：]?\s+", "", text.strip(), flags=re.IGNORECASE)
-    if re.fullmatch(r"\S+ (?:and|&) \S+", text.strip(" .,")):
-        return tuple(part.strip(" .,") for part in re.split(r" and | & ", text))
-    if ";" in text or (text.count(" and ") > 1 and "," in text):
-        parts = re.split(r"\s*;\s*|\s+and\s+", text)
-    else:
-        parts = _joined_initials(re.split(r"\s*[,，、]\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s*[•·]\s+", text))
-    return tuple(
-        name
-        for part in parts
-        if (name := " ".join(part.split()).strip(" .,;:*_†‡") + ("." if re.search(r"\b[A-Z]\.\s*$", part) else ""))
-        and len(name) > 1
-    )
-
-
-def _joined_initials(parts: list[str]) -> list[str]:
-    """Join "Family, Given" again where a list is written that way, as in "Dai, Jifeng, et al.", say."""
-    clean = [part.strip() for part in parts if part.strip(" .")]
-    initials = [bool(re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,3}", part)) for part in clean]
-    if sum(initials) * 2 >= len(clean) - 1 and any(initials):
-        joined: list[str] = []
-        for part, initial in zip(clean, initials, strict=True):
-            if initial and joined:
-                joined[-1] += f", {part}"
-            else:
-                joined.append(part)
-        return joined
-    if len(clean) >= 2 and all(len(part.split()) == 1 and part.isascii() for part in clean[:2]) and "." not in clean[0]:
-        return [f"{clean[0]}, {clean[1]}", *clean[2:]]
-    return clean

@@ -1,0 +1,150 @@
+"""Recognise people as writers of lists put them: names between commas, "et al.", a citation, and where they work."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from enrich.seeds._venues import ET_AL, FUNCTION, SERIAL, YEAR, YEARS, bag, is_venue, is_venue_strictly
+
+_NAME = re.compile(r"[^\W\d_][\w.'’\-‐·]*")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})*")
+_ORGANISATION = re.compile(
+    r"\b(?:univers\w+|univ\b|instituti?on\b|institutes?\b|college\b|academy\b|school\b|polytechnic\b"
+    r"|(?:lab|labs|laborator(?:y|ies)|research)(?=\s*(?:,|;|&|\band\b|$)))",
+    re.IGNORECASE,
+)
+_CITED = re.compile(rf"(?P<people>[^()\d]{{2,80}}?(?P<others>\bet\.?\s?al\.?)?)[ ,]*(?P<open>\()?(?P<year>{YEARS})\)?")
+_FAMILY_NAME = re.compile(r"(?:De|Di|Du|La|Le|Mac|Mc|Van|O['’]|D['’])?[A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)?")
+_TOPICS = bag(
+    """learning network networks model models based neural deep data analysis image images video detection
+        recognition with using towards the of for transformer transformers diffusion survey generation segmentation
+        estimation language attention framework"""
+)
+_NO_PEOPLE = re.compile(r'[?!"“”=]')
+_SEVERAL = re.compile(r"[,;&，、·•]| and | with ")
+_BETWEEN_NAMES = re.compile(r"[,;&，、·•]|\band\b|\bwith\b")
+_BESIDE_NAMES = re.compile(r"\([^()]*\)|[\d*†‡§¶∗]+")
+_PARTICLES = bag("van von der den de la le du di da dos del bin al el ben ter and e y jr sr ii iii")
+
+
+def is_citation(text: str) -> bool:
+    """Tell whether a text in brackets cites by people and year: "(Lampe et al., 2021)"."""
+    return len(text) < 100 and YEAR.search(text) is not None and ET_AL.search(text) is not None
+
+
+def cited(text: str) -> tuple[tuple[str, ...], str] | None:
+    """Read the people and the year that a link is named after: "Lampe, Ohm (2021)", "Lampe et al. 2021"."""
+    found = _CITED.fullmatch(text.strip(" .,")) if len(text) < 100 and YEAR.search(text) else None
+    if not found or is_venue(people := found["people"]):
+        return None
+    names = tuple(name.strip(" .") for name in _BETWEEN_NAMES.split(ET_AL.split(people)[0]) if name.strip(" ."))
+    if found["others"] or (found["open"] and all(map(_FAMILY_NAME.fullmatch, names))):
+        return names, found["year"]
+    listed = found["open"] and "," in people and are_authors(people)  # without commas it may be a journal as well
+    return (split_authors(people), found["year"]) if listed else None
+
+
+@lru_cache(maxsize=4096)
+def is_affiliation(text: str) -> bool:
+    """Tell whether a text names where its authors work: "Ohm University, Lampe Labs", neither people nor a venue."""
+    if not (found := _ORGANISATION.search(text)) or YEAR.search(text) or SERIAL.search(text):
+        return False
+    first = text.partition(",")[0]
+    return found.start() < len(first) or " " not in first
+
+
+def are_initials(text: str) -> bool:
+    """Tell whether a list in brackets has short names in capitals, as organisations have: "UOL, Lampe"."""
+    parts = [part.strip(" .") for part in text.split(",")]
+    return any(len(part) > 2 and part.isupper() and part.isalpha() for part in parts) and not is_venue_strictly(text)
+
+
+@lru_cache(maxsize=4096)
+def are_authors(text: str) -> bool:
+    """Tell whether a text is a list of people: names between commas, or a name and "et al."."""
+    text = text.strip(" .,;:*_")
+    words = text.split()
+    if not words or _NO_PEOPLE.search(text):
+        return False
+    if stub := ET_AL.search(text) if "et" in text or "等" in text or "others" in text else None:
+        return len(text[: stub.start()].split()) <= 40
+    if not _SEVERAL.search(text):
+        return _is_one_person(text, words)
+    if len([word for word in words if word[0].islower()]) * 2 > len(words):
+        return False
+    return len(text) < 6000 and " " in text and _are_names(text)
+
+
+def are_full_names(text: str) -> bool:
+    """Tell whether each of several people is written with more than the family name."""
+    names = [name.strip() for name in _BETWEEN_NAMES.split(text)]
+    return len(names) > 1 and all(" " in name for name in names)
+
+
+def _is_one_person(text: str, words: list[str]) -> bool:
+    most = 5 if any(word[-1] == "." or word in _PARTICLES for word in words) else 3
+    return 2 <= len(words) <= most and len(text) < 60 and _is_name(text)
+
+
+def _are_names(text: str) -> bool:
+    names = [name for part in _BETWEEN_NAMES.split(_BESIDE_NAMES.sub("", text)) if (name := part.strip())]
+    if len(names) == 1 and " " not in names[0]:
+        return False
+    spare = len(names) // 5
+    for name in names:
+        if not _is_name(name):
+            spare -= 1
+            if spare < 0:
+                return False
+    return not all(name.isupper() and name.isascii() and " " not in name for name in names)  # "RNN and LSTM"
+
+
+@lru_cache(maxsize=16384)
+def _is_name(text: str) -> bool:
+    words = text.replace("~", " ").split()
+    if not 1 <= len(words) <= 5:
+        return False
+    if any(word in FUNCTION or word.lower() in _TOPICS for word in words):
+        return False
+    if not text.isascii() and any(_HAN.search(word) and not _HAN_NAME.fullmatch(word) for word in words):
+        return False
+    return all(_NAME.fullmatch(word) for word in words) and all(
+        word[0].isupper() or word.lower() in _PARTICLES or not word[0].isascii() for word in words
+    )
+
+
+def split_authors(text: str) -> tuple[str, ...]:
+    """Split a list of people into names as written, without "et al."."""
+    text = ET_AL.split(re.sub(r"\((?:[^()]|\([^()]*\))*\)", "", text))[0]
+    text = re.sub(r"^(?:authors?|by)\s*[:：]?\s+", "", text.strip(), flags=re.IGNORECASE)
+    if re.fullmatch(r"\S+ (?:and|&) \S+", text.strip(" .,")):
+        return tuple(part.strip(" .,") for part in re.split(r" and | & ", text))
+    if ";" in text or (text.count(" and ") > 1 and "," in text):
+        parts = re.split(r"\s*;\s*|\s+and\s+", text)
+    else:
+        parts = _joined_initials(re.split(r"\s*[,，、]\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s*[•·]\s+", text))
+    return tuple(
+        name
+        for part in parts
+        if (name := " ".join(part.split()).strip(" .,;:*_†‡") + ("." if re.search(r"\b[A-Z]\.\s*$", part) else ""))
+        and len(name) > 1
+    )
+
+
+def _joined_initials(parts: list[str]) -> list[str]:
+    """Join "Family, Given" again where a list is written that way, as in "Dai, Jifeng, et al.", say."""
+    clean = [part.strip() for part in parts if part.strip(" .")]
+    initials = [bool(re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,3}", part)) for part in clean]
+    if sum(initials) * 2 >= len(clean) - 1 and any(initials):
+        joined: list[str] = []
+        for part, initial in zip(clean, initials, strict=True):
+            if initial and joined:
+                joined[-1] += f", {part}"
+            else:
+                joined.append(part)
+        return joined
+    if len(clean) >= 2 and all(len(part.split()) == 1 and part.isascii() for part in clean[:2]) and "." not in clean[0]:
+        return [f"{clean[0]}, {clean[1]}", *clean[2:]]
+    return clean
