@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 import enrich.seeds._venues as venues
 from enrich.identifiers import identify, repository, stated
@@ -136,6 +137,7 @@ def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | No
     return told if mostly_papers or told is not Kind.PAPER or announced is Kind.PAPER else announced or _thing(draft)
 
 
+@lru_cache(maxsize=512)
 def _announced(section: tuple[str, ...], root: str) -> Kind | None:
     headings = (heading for heading in reversed(section) if heading != root)
     return next((kind for heading in headings if (kind := kind_of_heading(heading))), None)
@@ -165,6 +167,7 @@ def _is_none(placed: Placed) -> bool:
     return placed.form == "paragraph" and not (draft.leads and draft.marked and draft.labelled)
 
 
+@lru_cache(maxsize=512)
 def _is_own_affair(section: tuple[str, ...]) -> bool:
     """Tell whether a section is about the list itself: by its heading, or a day under "News" or "What's New"."""
     if not section:

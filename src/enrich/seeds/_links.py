@@ -172,6 +172,8 @@ def role_of(url: str, labelled: LinkRole | None, *, titled: bool = False) -> Lin
 
 def beside_papers(links: Sequence[Link]) -> Sequence[Link]:
     """Take a deposit for data where another link is the paper's: its identifier would be another work's."""
+    if len(links) < 2:
+        return links
     papers = [place(link.url).is_deposit for link in links if link.role is LinkRole.PAPER]
     if not any(papers) or all(papers):
         return links

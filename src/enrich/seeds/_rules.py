@@ -7,15 +7,14 @@ begin no other block is text at once, without asking every rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, blockquote, fence, heading, hr, html_block
 
 from enrich.seeds._nodes import Row
 
-if TYPE_CHECKING:
-    from markdown_it.rules_block import StateBlock
+Rule = Callable[[StateBlock, int, int, bool], bool]
 
 TABLE = "pipe_table"
 MOST_FILLED = 65_536  # cells; a table that needs more only wants to grow
@@ -25,6 +24,14 @@ _RARE = {"reference": re.compile(r"\]:"), "lheading": re.compile(r"^[ \t>]*+(?:=
 _BEGINNINGS = frozenset("`~>*+-_<#0123456789")
 #: A lone dash, or one before a blank, begins a list.
 _DASHES = re.compile(r"(?=..)(?!-[ \t])\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?")
+#: Rules of the parser that its lines meet most often: what their blocks begin with, and which blocks they end.
+_GUARDED: Mapping[str, tuple[str, Rule, list[str]]] = {
+    "fence": ("`~", fence, ["paragraph", "reference", "blockquote", "list"]),
+    "blockquote": (">", blockquote, ["paragraph", "reference", "blockquote", "list"]),
+    "hr": ("*-_", hr, ["paragraph", "reference", "blockquote", "list"]),
+    "html_block": ("<", html_block, ["paragraph", "reference", "blockquote"]),
+    "heading": ("#", heading, ["paragraph", "reference", "blockquote"]),
+}
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -35,9 +42,22 @@ def parser_of(source: str) -> MarkdownIt:
     ruler = parser.block.ruler
     ruler.at("table", table, {"alt": ["paragraph", "reference"]})
     ruler.at("paragraph", paragraph)
+    for name, (beginnings, rule, ends) in _GUARDED.items():
+        ruler.at(name, _where(beginnings, rule), {"alt": ends})
     if len(idle) == len(_RARE):
         ruler.before("table", "text", text)
     return parser
+
+
+def _where(beginnings: str, rule: Rule) -> Rule:
+    """Ask a rule only about lines that begin with one of its characters; most lines begin with none."""
+
+    def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+        first = state.bMarks[start] + state.tShift[start]
+        return state.src[first : first + 1] in characters and rule(state, start, end, silent)
+
+    characters = frozenset(beginnings)
+    return guarded
 
 
 def text(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  a rule's signature

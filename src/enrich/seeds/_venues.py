@@ -214,7 +214,7 @@ def is_venue_strictly(text: str) -> bool:
     if not text or len(text) > 80 or not (_CAPITALS.search(text) or text.partition(" ")[0] in _ACRONYMS):
         return False
     words = _ACRONYM.findall(text)
-    known = [word for word in words if _is_known(word)]
+    known = [] if _ACRONYMS.isdisjoint(words) and "-" not in text else [word for word in words if _is_known(word)]
     if not known and not any(map(_is_acronym, words)):
         return False
     dated, rest = False, text
