@@ -273,8 +273,10 @@ def _only_labels(flat: Flat) -> bool:
 def _is_title(bold: str) -> bool:
     """Tell whether bold words are a title: several of them, or a name with its year in brackets, "Name (ACL 2021)"."""
     said = LINKS.sub(" ", bold)
-    named = _DATED_NAME.search(said)
-    return len(words_of(said)) >= 4 or (named is not None and not label_role(named[1]))
+    if len(words_of(said)) >= 4:
+        return True
+    named = _DATED_NAME.search(said) if "(" in said else None
+    return named is not None and not label_role(named[1])
 
 
 def _chosen(stretches: Sequence[Stretch]) -> list[Placed]:
