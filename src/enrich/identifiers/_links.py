@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from enrich.identifiers._address import Address, address
@@ -43,18 +43,23 @@ def read_link(url: str) -> LinkReading:
 
 def _reading(rule: Rule, groups: Mapping[str, str]) -> LinkReading:
     sure = _filled(rule.sure, groups)
+    guesses = tuple(each for each in _filled(rule.guess, groups) if each not in sure)
+    if not rule.hints:
+        return LinkReading(sure, guesses)
     year = groups.get("year") or (groups.get("yy") and f"20{groups['yy']}")
     return LinkReading(
         identifiers=sure,
-        guesses=tuple(each for each in _filled(rule.guess, groups) if each not in sure),
+        guesses=guesses,
         title=_words(groups.get("title", "")),
         author=groups.get("author") or None,
         year=int(year) if year else None,
     )
 
 
-def _filled(templates: Iterable[Template], groups: Mapping[str, str]) -> tuple[Identifier, ...]:
-    found = [of(scheme, template.format_map(groups)) for scheme, template in templates]
+def _filled(templates: tuple[Template, ...], groups: Mapping[str, str]) -> tuple[Identifier, ...]:
+    if not templates:
+        return ()
+    found = (of(scheme, template.format_map(groups)) for scheme, template in templates)
     return tuple(dict.fromkeys(filter(None, found)))
 
 

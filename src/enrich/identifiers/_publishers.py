@@ -18,6 +18,7 @@ from enrich.identifiers._schemes import DOI
 from enrich.model import Scheme
 
 Template = tuple[Scheme, str]
+_HINTS: Final = frozenset({"title", "author", "year", "yy"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class Rule:
     value: re.Pattern[str] | None = None
     sure: tuple[Template, ...] = ()
     guess: tuple[Template, ...] = ()
+    hints: bool = False  # it says something of the work besides
 
     def read(self, where: Address) -> Mapping[str, str] | None:
         """Give the named groups where the link fits, else None."""
@@ -49,14 +51,14 @@ def _rule(  # noqa: PLR0913  one argument a column of the table
     sure: tuple[Template, ...] = (),
     guess: tuple[Template, ...] = (),
 ) -> Rule:
-    pattern = None if value is None else re.compile(value, re.IGNORECASE)
     return Rule(
         hosts=tuple(hosts.split()),
         path=re.compile(path, re.IGNORECASE | re.DOTALL),
         key=key,
-        value=pattern,
+        value=None if value is None else re.compile(value, re.IGNORECASE),
         sure=sure,
         guess=guess,
+        hints=any(f"(?P<{name}>" in f"{path}{value}" for name in _HINTS),
     )
 
 
