@@ -20,8 +20,11 @@ TABLE = "pipe_table"
 MOST_FILLED = 65_536  # cells; a table that needs more only wants to grow
 #: Rules that look at text which might as well be a paragraph, each with what it cannot do without.
 _RARE = {"reference": re.compile(r"\]:"), "lheading": re.compile(r"^[ \t>]*+(?:=++|-++)[ \t]*+$", re.MULTILINE)}
-#: What code, quotations, rules, lists, HTML and headings begin with; a table has a pipe in its first line.
-_BEGINNINGS = frozenset("`~>*+-_<#0123456789")
+#: How code, quotations, rules, lists, HTML and headings begin; a table has a pipe in its first line.
+_BEGINS = r"`{3}|~{3}|[>#<]|[*+-](?:[ \t]|$)|\d{1,9}[.)]|(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$"
+_BEGINNING = re.compile(_BEGINS)
+#: An item whose text can be nothing else.
+_ITEM = re.compile(rf"(?:([-*+])|\d{{1,9}}([.)])) {{1,4}}(?!{_BEGINS})(?P<text>[^\s|][^|]*)")
 #: A lone dash, or one before a blank, begins a list.
 _DASHES = re.compile(r"(?=..)(?!-[ \t])\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?")
 #: Rules of the parser that its lines meet most often: what their blocks begin with, and which blocks they end.
@@ -46,6 +49,7 @@ def parser_of(source: str) -> MarkdownIt:
         ruler.at(name, _where(beginnings, rule), {"alt": ends})
     if len(idle) == len(_RARE):
         ruler.before("table", "text", text)
+        ruler.before("text", "items", items)
     return parser
 
 
@@ -58,6 +62,28 @@ def _where(beginnings: str, rule: Rule) -> Rule:
 
     characters = frozenset(beginnings)
     return guarded
+
+
+def items(state: StateBlock, start: int, end: int, _silent: bool) -> bool:  # noqa: FBT001
+    """Read items of one line each, but for the last of their run: what follows it may be part of it."""
+    line, item = start, _item(state, start)
+    while item and line + 1 < end and state.sCount[line + 1] == state.sCount[start]:
+        after = _item(state, line + 1)
+        if not after or after.group(1, 2) != item.group(1, 2):
+            break
+        state.push("list_item_open", "li", 1).map = [line, line + 1]
+        token = state.push("inline", "", 0)
+        token.content, token.map = item["text"].strip(), [line, line + 1]
+        state.push("list_item_close", "li", -1)
+        line, item = line + 1, after
+    state.line = line
+    return line > start
+
+
+def _item(state: StateBlock, line: int) -> re.Match[str] | None:
+    if state.is_code_block(line):
+        return None
+    return _ITEM.fullmatch(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
 
 
 def text(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  a rule's signature
@@ -88,7 +114,8 @@ def _ends_paragraph(state: StateBlock, line: int, last: int) -> bool:
 
 def _may_begin(state: StateBlock, line: int) -> bool:
     first = state.bMarks[line] + state.tShift[line]
-    return state.src[first] in _BEGINNINGS or state.src.find("|", first, state.eMarks[line]) >= 0
+    last = state.eMarks[line]
+    return state.src.find("|", first, last) >= 0 or _BEGINNING.match(state.src, first, last) is not None
 
 
 def _begins(state: StateBlock, line: int, last: int, inside: str) -> bool:
