@@ -9,6 +9,8 @@ from enrich.seeds._flat import SPACE
 from enrich.seeds._people import are_authors, are_initials, is_affiliation, split_authors
 from enrich.seeds._words import Field, placeholder
 
+RUNNING = 24  # words of prose after which a row is running text
+STRETCH = 60  # letters; a longer stretch of it is more of the same
 DEEPEST = 8  # parts that a stretch is split into, one behind the other
 LONGEST_DATE = 48  # letters
 LONGEST = 400  # letters of a line below the title that can say more than prose
@@ -53,6 +55,9 @@ class Facts:
 
     def read(self, text: str, *, bracketed: bool = False, tag: bool = False, depth: int = 0) -> None:
         """Read one stretch between marks: date, venue, authors, or two of them; a tag before the title names nobody."""
+        if self.prose > RUNNING and not bracketed and len(text) > STRETCH:
+            self.prose += text.count(" ")
+            return
         text = " ".join(text.split())
         if not self.venue and ". " in text and (venue := venues.abbreviated(_IN.sub("", text.lstrip(_AROUND)))):
             self.venue = venue
