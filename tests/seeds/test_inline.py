@@ -65,6 +65,8 @@ def test_links(text: str, links: list[tuple[str, str]]) -> None:
         (r"\*a\* \[b\]", "*a* [b]"),
         ("a :star: b", "a b"),
         ("Ha-NeRF:laughing:: b", "Ha-NeRF: b"),
+        (":1st_place_medal: a", "a"),
+        ("at 1:2nd: a", "at 1:2nd: a"),
         ("2:4: ratio", "2:4: ratio"),
         ("a:b:c", "a:b:c"),
         ("R&#252;diger &amp; R&#252diger", "Rüdiger & Rüdiger"),

@@ -45,7 +45,7 @@ NEWLINE = Piece(Form.BREAK, "\n")
 HARD_BREAK = Piece(Form.BREAK, "", "", HARD)
 
 _TOKEN = re.compile(
-    r"""(?=[\\`!\[\]<*_~\n]|https?://|:[a-z])(?:(?P<escape>\\[!-/:-@\[-`{-~])
+    r"""(?=[\\`!\[\]<*_~\n]|https?://|:[a-z]|:[123][snr])(?:(?P<escape>\\[!-/:-@\[-`{-~])
       | (?P<code>`+)
       | (?P<image>!\[)
       | (?P<whole>\[[^\[\]\\`<*_~&\n]{0,600}+\]\(https?://[^\s()<>&]{1,2000}+\))
@@ -57,7 +57,7 @@ _TOKEN = re.compile(
       | (?P<mark>\*+|_+|~~)
       | (?P<url>https?://(?:(?!,https?://)[^\s<>"`|\[\]{}，。；、（）【】])+)
       | (?P<newline>\\?\n[ \t]*)
-      | (?P<emoji>:[a-z][a-z0-9_+-]{1,40}:(?!//)))""",
+      | (?P<emoji>:(?:[a-z]|[123](?:st|nd|rd)_)[a-z0-9_+-]{1,40}:(?!//)))""",
     re.VERBOSE,
 )
 _PRIVATE = re.compile("[\uf8ff\U000f0000-\U0010ffff]")  # stands for links and titles later on
