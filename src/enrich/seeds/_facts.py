@@ -68,6 +68,8 @@ class Facts:
             text = text[1:].lstrip()  # `<[The title](…)> by Ada Lampe, 2021`
         if text[:3] in {"by ", "By "}:
             text = self.said_by(text)
+        if text[4:6] == ", " and text[:4].isdecimal():
+            text = self.dated_before(text)
         if not text or placeholder(text := _IN.sub("", text)):
             return
         if len(text) > LONGEST and "et al" not in text and text.count(",") * 40 < len(text):
@@ -102,6 +104,17 @@ class Facts:
             return text
         self.authors = split_authors(person)
         return rest.strip()
+
+    def dated_before(self, text: str) -> str:
+        """Read "2021, ICLR", and give what is left to read."""
+        year, _, rest = text.partition(", ")
+        named = venues.is_venue_strictly(text)
+        if not venues.is_date(year) or not (named or venues.is_venue(rest)):
+            return text
+        self.date = self.date or year
+        if named:
+            self.venue = self.venue or rest
+        return "" if named else rest
 
     def split_authors_off(self, text: str, depth: int) -> bool:
         """Read "by Ada Lampe, Bo Ohm et al., CVPR 2021": people up to "et al.", the rest behind it."""

@@ -89,6 +89,8 @@ def _candidates(flat: Flat) -> Iterator[Found]:
     for found in _QUOTED.finditer(text, 0, REACH) if _QUOTE.search(text, 0, REACH) else ():
         inner = next(group for group in found.groups() if group is not None)
         words = words_of(LINKS.sub(lambda mark: flat.anchor(mark[0]).label, inner))
+        if len(words) == 2 and text[found.end() : found.end() + 2] == ": ":
+            continue  # a name, and the title goes on
         if (len(words) >= 2 or not inner.isascii()) and _before_title(text[: found.start()]):
             yield _found(flat, found.start(), found.end(), inner, 6 + min(len(words), 8) / 4)
     for mark in LINKS.finditer(text, 0, REACH):
