@@ -32,6 +32,7 @@ def rows(form: str, kinds: tuple[str, ...] = KINDS) -> str:
         ("[{title}]({url}), Ada Lampe, Bo Ohm, ICLR 2021  \n", ("Ada Lampe", "Bo Ohm"), "ICLR 2021", 2021),
         ("[{title}]({url}) ICLR 2021 [[code]](https://github.com/a/b)<br>\n", (), "ICLR 2021", 2021),
         ("[{title}]({url})\n\n", (), None, None),
+        (":star: :1st_place_medal: :page_facing_up:[{title}]({url})\n\n", (), None, None),
     ],
 )  # fmt: skip
 def test_paragraphs_that_link_their_titles_are_entries_where_there_are_several(
@@ -104,3 +105,19 @@ def test_a_mark_that_goes_on_with_the_row_begins_no_item(row: str, links: list[t
     (entry,) = read(row.format(url=f"{PAPER}1"))
     assert entry.title == "A Study of Lamps"
     assert entry.links == tuple(Link(url=url, role=role) for role, url in links)
+
+
+def test_lines_with_numbers_in_brackets_are_items_where_a_list_of_papers_is_written_so() -> None:
+    lines = "[1] Lamps of Rooms, 1964\n    - the first of them\n[2] Lamps of Towns, 2021, ICLR\n"
+    more = '[3] "Led 4": A Lamp of Streets, 2021, LAMPCON\n'
+    entries = read(f"## Lamp Papers\nAll of them.\n\n{lines}\n### Streets\n\n{more}")
+    assert [(each.line, each.title, each.venue, each.date) for each in entries] == [
+        (4, "Lamps of Rooms", None, "1964"),
+        (6, "Lamps of Towns", "ICLR", "2021"),
+        (10, '"Led 4": A Lamp of Streets', "LAMPCON", "2021"),
+    ]
+
+
+def test_the_references_of_a_text_are_no_list() -> None:
+    lines = "".join(f"[{number}] A Study of {kind} Lamps, 2021, ICLR\n" for number, kind in enumerate(KINDS, 1))
+    assert read(f"# LampNet\nLight as in [1].\n\n## References\n{lines}") == ()

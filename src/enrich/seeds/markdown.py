@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from enrich.model import Parsed, SeedFile
@@ -14,7 +14,7 @@ from enrich.seeds._html import nodes as html_nodes
 from enrich.seeds._list import read_list
 from enrich.seeds._nodes import Document, Node, NodeKind
 from enrich.seeds._rules import TABLE, parser_of
-from enrich.seeds._words import label_role
+from enrich.seeds._words import announces_papers, label_role
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -28,6 +28,11 @@ _GLUED_HEADING = re.compile(r"^(#{1,6})(?=[^#\s!:])", re.MULTILINE)
 _GLUED_ITEM = re.compile(
     r"^([ \t]{0,12}(?:[-+]|\*(?=[^*\n]*$)(?=\[[^\[\]\n]{1,400}\]\()))(?=\[([^\[\]\n]{1,400}))", re.MULTILINE
 )
+#: `*2. The title` marks an item of a numbered list; `*2. The title*` is emphasis.
+_MARKED_NUMBER = re.compile(r"(\n[ \t]{0,12})(?:\*|[★☆⭐✨]\ufe0f?[ \t]?)(?=\d{1,3}[.)][ \t][^*\n]*(?:\n|\Z))")
+#: `[12] The title`, as references are numbered, and the heading over it.
+_REFERENCE_LINE = re.compile(r"\n(?=\[\d{1,4}\][ \t]+\S|#{1,6} +(\S[^\n]{0,200}))")
+FEW = 3  # numbered lines that are a list
 
 
 def parse(seed: SeedFile) -> Parsed:
@@ -42,12 +47,29 @@ def document(text: str) -> Document:
     text = _GLUED_HEADING.sub(r"\1 ", text)
     if "-[" in text or "*[" in text or "+[" in text:
         text = _GLUED_ITEM.sub(lambda found: found[0] if label_role(found[2]) else f"{found[0]} ", text)
-    text = _unhidden(text)
+    text = _MARKED_NUMBER.sub(r"\1", text)
+    text = _itemised(_unhidden(text))
     text, tables = cut_tables(text)
     environment: dict[str, dict[str, dict[str, str]]] = {}
     nodes = _tree(parser_of(text).parse(text, environment), tables)
     references = {name.casefold(): target["href"] for name, target in environment.get("references", {}).items()}
     return Document(tuple(nodes), references)
+
+
+def _itemised(text: str) -> str:
+    """Make items of lines that begin with a number in brackets, where a list of papers is written so.
+
+    The references of a README are written so as well, all under one heading.
+    """
+    if "\n[" not in text:
+        return text
+    marks = list(_REFERENCE_LINE.finditer(text))
+    lines = [at for at, mark in enumerate(marks) if not mark[1]]
+    name = next((mark[1] for mark in marks if mark[1]), "")
+    parted = any(after - before > 1 for before, after in pairwise(lines))
+    if len(lines) < FEW or not (parted or announces_papers(name)):
+        return text
+    return _REFERENCE_LINE.sub(lambda mark: mark[0] if mark[1] else "\n- ", text)
 
 
 def _unhidden(text: str) -> str:
