@@ -155,6 +155,9 @@ BULLETS = [
     row(f"- **21-ICLR-{LAMPS}** [[paper]({PAPER})]", venue="ICLR", date="2021"),
     row(f"- **{LAMPS}** [[paper]({PAPER})] *LED* | *Code Comming Soon*", authors=()),
     row(f'* LED: "{LAMPS}" CVPR. [[Paper]]({PAPER})\n  把灯照亮房间的跟踪方法, 主要对灯进行处理以提高网络能力', venue="CVPR", authors=()),
+    row(f"1. Another Study of Lamps\n[[paper]({PAPER}2)]\n\n*2. (ICLR 2021) {LAMPS}\n[[paper]]({PAPER}) 2021.3", venue="ICLR 2021", line=8),
+    row(f"- {LAMPS} [[paper]({PAPER})] (2021, ICLR)", venue="ICLR", date="2021"),
+    row(f'- The "Bright Lamps": A Study of Rooms [[paper]({PAPER})]', title='The "Bright Lamps": A Study of Rooms'),
     row(f'<ul>\n<li><b>{LAMPS}</b><br />\n[<a href="{PAPER}">paper</a>]</li>\n</ul>'),
 ]  # fmt: skip
 
@@ -214,6 +217,11 @@ def test_titles_and_nothing_else_are_entries_where_the_list_is_called_one_of_pap
     items = "".join(f"1. {title} ({number})\n" for number, title in enumerate(titles, 2))
     text = f"# Lamp Papers\n## Rooms\n{items}## Resources\n- [Questions on Lamps](https://lampe.example/q)\n"
     assert [each.title for each in read(text) if each.kind is Kind.PAPER] == list(titles)
+    contents = "- Lamps in Small Rooms\n- Lamps in the Streets\n- Lamps of All Kinds\n"
+    text = (
+        f"# Lamp-paper-list\n## Contents of this\n{contents}## Lamps in Small Rooms\n{items}## Lamps in the Streets\n"
+    )
+    assert [each.title for each in read(f"{text}- A Lamp Is Lit\n")] == [*titles, "A Lamp Is Lit"]
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,7 @@ def test_what_is_no_entry_is_none(section: str) -> None:
         (f"## Datasets\n- LampSet [[paper]({PAPER})] [[data](https://example.org/d)]\n", Kind.DATASET),
         (f"## Datasets\n- LampSet: A Large Set of Annotated Lamps [[paper]({PAPER})]\n", Kind.PAPER),
         ("## Talks\n- [Lamps, a talk](https://youtu.be/x)\n", Kind.OTHER),
+        ("## Rooms\n- [A Study of Lamps - Seen in Rooms](https://youtu.be/x)\n", Kind.OTHER),
         ("## Blogs\n- [How we built our lamps](https://example.org/lamps)\n", Kind.OTHER),
         (f"## Challenges\n- The 5th Challenge on Lamps in Rooms [[paper]({PAPER})]\n", Kind.OTHER),
         ("## Lamps\n- :scroll: [Lamps Lit](lamps-lit.pdf)\n", Kind.PAPER),

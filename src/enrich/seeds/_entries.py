@@ -47,10 +47,12 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
     if sum(each.form == "heading" for each, _ in rows) < FEW:
         rows = [(each, kind) for each, kind in rows if each.form != "heading"]
     if _has_bare_entries(placed, rows):
+        contents = _contents(placed)
         rows = [
             (each, kind or Kind.PAPER)
             for each in placed
-            if (kind := kind_of(each, mostly_papers=mostly_papers, root=root)) or _is_bare(each)
+            if (kind := kind_of(each, mostly_papers=mostly_papers, root=root))
+            or (_is_bare(each) and each.section not in contents)
         ]
     if len(rows) < SHARE * len(placed) and not any(_is_listed(each, kind) for each, kind in rows):
         return Parsed(entries=())
@@ -217,7 +219,9 @@ def _without_paper(draft: Draft, announced: Kind | None) -> Kind:
     if draft.bare and not draft.marked:
         return _thing(draft)
     words = min(len(words_of(draft.title)), len(draft.title.split()))  # a name in a table of models is one
-    return Kind.PAPER if words >= 5 and not draft.described and _may_list_papers(draft) else _thing(draft)
+    watched = draft.links and all(link.role is LinkRole.VIDEO for link in draft.links)
+    read = words >= 5 and not draft.described and not watched
+    return Kind.PAPER if read and _may_list_papers(draft) else _thing(draft)
 
 
 def _may_list_papers(draft: Draft) -> bool:
@@ -249,6 +253,15 @@ def _has_bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kin
     name = next((each.section[0] for each in placed if each.section), "")
     bare = [each.draft.title for each in placed if _is_bare(each)] if announces_papers(name) else []
     return len(bare) >= max(FEW, len(rows) + 1) and sum(map(_is_in_capitals, bare)) * 2 > len(bare)
+
+
+def _contents(placed: Sequence[Placed]) -> set[tuple[str, ...]]:
+    """Find the sections that are tables of contents: most titles in them are headings of the list."""
+    headings = {" ".join(words_of(heading)) for section in {each.section for each in placed} for heading in section}
+    items = [each for each in placed if each.form == "item" and not each.draft.links]
+    listed = Counter(each.section for each in items)
+    named = Counter(each.section for each in items if " ".join(words_of(each.draft.title)) in headings)
+    return {section for section, count in named.items() if count * 2 > listed[section]}
 
 
 def _is_in_capitals(title: str) -> bool:

@@ -228,7 +228,8 @@ _PAPERS = re.compile(
 _VENUES = re.compile(r"\b(?:conferences?|journals?|venues|magazines|proceedings|symposia)\W*\Z", re.IGNORECASE)
 #: What a heading calls a list of papers; "the official code of the paper" is none.
 _LIST_OF_PAPERS = re.compile(
-    r"\b(?:papers|publications|literature|bibliography|readings|reading\s+(?:list|roadmap))\b|论文", re.IGNORECASE
+    r"\b(?:papers|publications|literature|bibliography|readings|paper[\s_-]?lists?|reading[\s_-]+(?:list|roadmap))\b|论文",
+    re.IGNORECASE,
 )
 #: What the last word of a heading announces: "Video Tutorials" are tutorials, "Video Understanding" is a subject.
 _NOUNS: dict[Kind, frozenset[str]] = {
