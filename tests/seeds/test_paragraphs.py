@@ -121,3 +121,17 @@ def test_lines_with_numbers_in_brackets_are_items_where_a_list_of_papers_is_writ
 def test_the_references_of_a_text_are_no_list() -> None:
     lines = "".join(f"[{number}] A Study of {kind} Lamps, 2021, ICLR\n" for number, kind in enumerate(KINDS, 1))
     assert read(f"# LampNet\nLight as in [1].\n\n## References\n{lines}") == ()
+
+
+def test_an_identifier_in_brackets_is_the_label_of_a_paper() -> None:
+    text = (
+        "**A Study of Lamps.**  \nAda Lampe, Bo Ohm.  \n*Journal of Lamps, May 2021.*  \n[[{0}](https://doi.org/{0})]\n"
+    )
+    (entry,) = read(f"# Lamps\n{text.format('10.5555/lamp-021-1.b')}")
+    assert (entry.title, entry.authors, entry.venue, entry.date) == (
+        "A Study of Lamps",
+        ("Ada Lampe", "Bo Ohm"),
+        "Journal of Lamps",
+        "May 2021",
+    )
+    assert entry.links == (Link(url="https://doi.org/10.5555/lamp-021-1.b", role=LinkRole.PAPER),)

@@ -137,6 +137,7 @@ LONGEST_LABEL = 60  # letters that say what a link is for; what is longer is a t
 _WORD = re.compile(r"[\w+'’]+")
 _SAID = re.compile(r"[^\W_]")
 _DIGITS = re.compile(r"\d+")
+_IDENTIFIER = re.compile(r"10\.\d{4,9}/\S+|\d{4}\.\d{4,5}(?:v\d{1,2})?")  # a DOI, the number of a preprint
 
 
 def words_of(text: str) -> list[str]:
@@ -171,6 +172,8 @@ def label_role(label: str) -> LinkRole | None:
     """Tell the role that a link's label gives it, or None if the label is not made of such words alone."""
     if len(label) > LONGEST_LABEL:
         return None
+    if label[:1].isdecimal() and _IDENTIFIER.fullmatch(label):
+        return LinkRole.PAPER
     best: tuple[int, LinkRole] | None = None
     words = words_of(_said_of(label))
     for word in words:
