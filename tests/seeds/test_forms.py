@@ -257,6 +257,19 @@ def test_a_title_nested_under_a_paper_is_an_entry_and_its_link_is_not_the_papers
     ]
 
 
+def test_a_bullet_that_stands_a_little_deeper_is_an_item_and_no_part_of_the_text_above() -> None:
+    deeper = f"   - [{LAMPS}]({PAPER})\n    - Lamps of Streets, ICLR 2021\n    - [Lamps\n      of Towns]({PAPER}2)\n"
+    entries = read(f"# Papers\n{deeper}    - Lamps Everywhere, ICLR 2021\n\n   - Lamps\n          - by Ada Lampe\n")
+    assert [(each.line, each.title) for each in entries] == [
+        (2, LAMPS),
+        (3, "Lamps of Streets"),
+        (4, "Lamps of Towns"),
+        (6, "Lamps Everywhere"),
+    ]
+    (entry,) = read(f"- [{LAMPS}]({PAPER})\n       - ICLR 2021\n")
+    assert (entry.title, entry.venue) == (LAMPS, "ICLR 2021")
+
+
 def test_an_item_that_names_a_venue_gives_it_to_the_items_under_it() -> None:
     assert only(f"- ICLR 2021\n  - [{LAMPS}]({PAPER})\n").venue == "ICLR 2021"
 

@@ -32,6 +32,8 @@ _GLUED_ITEM = re.compile(
 _MARKED_NUMBER = re.compile(r"(\n[ \t]{0,12})(?:\*|[★☆⭐✨]\ufe0f?[ \t]?)(?=\d{1,3}[.)][ \t][^*\n]*(?:\n|\Z))")
 #: `[12] The title`, as references are numbered, and the heading over it.
 _REFERENCE_LINE = re.compile(r"\n(?=\[\d{1,4}\][ \t]+\S|#{1,6} +(\S[^\n]{0,200}))")
+#: A bullet that is neither under its item's text nor beside its bullet: for Markdown it goes on with the paragraph.
+_SLIPPED = re.compile(r"\n[ \t]*[-*+][ \t]+(?=\S)")
 FEW = 3  # numbered lines that are a list
 
 
@@ -51,7 +53,7 @@ def document(text: str) -> Document:
     text = _itemised(_unhidden(text))
     text, tables = cut_tables(text)
     environment: dict[str, dict[str, dict[str, str]]] = {}
-    nodes = _tree(parser_of(text).parse(text, environment), tables)
+    nodes = _tree(parser_of(text).parse(text, environment), tables, text.split("\n"))
     references = {name.casefold(): target["href"] for name, target in environment.get("references", {}).items()}
     return Document(tuple(nodes), references)
 
@@ -92,7 +94,7 @@ def _unhidden(text: str) -> str:
     return "".join((*kept, text[done:]))
 
 
-def _tree(tokens: Iterable[Token], tables: dict[int, Node]) -> list[Node]:
+def _tree(tokens: Iterable[Token], tables: dict[int, Node], lines: Sequence[str]) -> list[Node]:
     """Build the tree; the tables that were cut out come back by their first lines."""
     root = Node(NodeKind.ITEM, 0)
     open_items = [root]
@@ -112,8 +114,32 @@ def _tree(tokens: Iterable[Token], tables: dict[int, Node]) -> list[Node]:
             open_items.append(item)
         else:
             open_items[-1].children += _nodes(token, start, heading, len(open_items))
+            if len(open_items) > 1 and token.type == "inline" and _SLIPPED.search(token.content):
+                _part(open_items, lines)
     root.children += [tables[line] for line in waiting]
     return root.children
+
+
+def _part(open_items: list[Node], lines: Sequence[str]) -> None:
+    """Make items of the bullets that went on with an item's text; one that stands deeper says more of it."""
+    said = open_items[-1].children.pop()
+    column = _column(lines[open_items[-1].line - 1])
+    text: list[str] = []
+    at = said.line
+    for number, line in enumerate(said.text.split("\n"), said.line):
+        bullet = _SLIPPED.match(f"\n{line}") if number > said.line else None
+        if bullet and _column(lines[number - 1]) <= column + 1:
+            open_items[-1].children.append(Node(NodeKind.PARAGRAPH, at, "\n".join(text)))
+            open_items[-1] = Node(NodeKind.ITEM, number, level=open_items[-1].level)
+            open_items[-2].children.append(open_items[-1])
+            text, at = [line[bullet.end() - 1 :]], number
+        else:
+            text.append(line)
+    open_items[-1].children.append(Node(NodeKind.PARAGRAPH, at, "\n".join(text)))
+
+
+def _column(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t>"))
 
 
 def _nodes(token: Token, start: int, heading: int, depth: int) -> Sequence[Node]:
