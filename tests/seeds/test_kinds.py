@@ -33,6 +33,7 @@ def kinds(text: str) -> list[tuple[Kind, str]]:
         "```\n@article{lampe, title={A Study}}\n```\n",
         "## Datasets\n- [A Set of Lamps]()\n",
         "- [Soon]()\n",
+        "- LAMPCON (2021, 2020, 2019)\n",
         f"## Words\n- There is [an interesting paper on lamps]({PAPER}) for those who look.\n",
         "| Venue | Years |\n|-|-|\n| ICCV | 23 |\n",
         "| Lamp | ROOM07 | ROOM12 | Published In |\n|-|-|-|-|\n| LampNet | 78.2 (07+12) | 73.9 (07+12) | ICCV'15 |\n| Led | 1 | 68.4 (07++12) | ICCV'15 |\n",

@@ -243,7 +243,7 @@ def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
         return True
     if placed.form == "row":
         return _may_list_papers(draft)
-    return mostly_papers and len(words_of(draft.title)) >= 3
+    return mostly_papers and sum(not word.isdecimal() for word in words_of(draft.title)) >= 3
 
 
 def _has_bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -> bool:
