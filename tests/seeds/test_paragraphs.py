@@ -135,3 +135,8 @@ def test_an_identifier_in_brackets_is_the_label_of_a_paper() -> None:
         "May 2021",
     )
     assert entry.links == (Link(url="https://doi.org/10.5555/lamp-021-1.b", role=LinkRole.PAPER),)
+
+
+def test_one_heading_that_links_a_paper_is_no_title_where_the_rest_has_no_links() -> None:
+    text = "".join(f"- [CVPR 2021] {title}\n" for title in TITLES)
+    assert [each.title for each in read(f"# Lamps\n## Rooms\n{text}### [LampSet]({PAPER}1)\n")] == TITLES

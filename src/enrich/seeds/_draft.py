@@ -27,6 +27,7 @@ class Draft(NamedTuple):
     described: bool = False  # running text follows the title: "[Name](url) - what it does"
     name: tuple[str, str] = ("", "")  # `[Name](its site) - [The title](…)`: the name before the title, and its site
     listed: str = ""  # the head of the column that the title stands in
+    refers: bool = False  # it names a publication that stands elsewhere on the page, and links nothing else
     malformed: tuple[str, ...] = ()  # labels of links that lead nowhere
 
 

@@ -44,8 +44,6 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
     root = _root(placed)
     placed = [_by_name(each, mostly_papers=mostly_papers, root=root) if each.draft.name[0] else each for each in placed]
     rows = [(each, kind) for each in placed if (kind := kind_of(each, mostly_papers=mostly_papers, root=root))]
-    if sum(each.form == "heading" for each, _ in rows) < FEW:
-        rows = [(each, kind) for each, kind in rows if each.form != "heading"]
     if _has_bare_entries(placed, rows):
         contents = _contents(placed)
         rows = [
@@ -54,6 +52,8 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
             if (kind := kind_of(each, mostly_papers=mostly_papers, root=root))
             or (_is_bare(each) and each.section not in contents)
         ]
+    if sum(each.form == "heading" for each, _ in rows) < FEW:
+        rows = [(each, kind) for each, kind in rows if each.form != "heading"]
     if len(rows) < SHARE * len(placed) and not any(_is_listed(each, kind) for each, kind in rows):
         return Parsed(entries=())
     entries = tuple(entry(name, each.draft, each.section, kind) for each, kind in rows)
@@ -156,11 +156,12 @@ def _by_name(placed: Placed, *, mostly_papers: bool, root: str) -> Placed:
 def _is_none(placed: Placed) -> bool:
     """Tell whether a row is no entry at all: part of a table of contents, of the list's own affairs, or prose."""
     draft = placed.draft
-    if not draft.title or draft.title_url.startswith("#") or _is_own_affair(placed.section):
+    if not draft.title or draft.title_url.startswith("#") or draft.refers or _is_own_affair(placed.section):
         return True
     if len(draft.links) == 1 and _OWN_ANCHOR.search(draft.title_url):
         return True
-    if draft.title_url and not draft.leads and draft.title.startswith(_MENTIONS):
+    mentioned = draft.title.startswith(_MENTIONS) if draft.title_url else f"{draft.title.lower()} " in _MENTIONS
+    if mentioned and not (draft.title_url and draft.leads):
         return True
     if placed.form == "item" and draft.bare and _is_news(draft):
         return True

@@ -24,6 +24,7 @@ _BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
 _ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
 _REMARK = re.compile(r"^\s*\([^()]*\)")
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.\s+(?=[A-Z])")
+_SEE = frozenset(["see ", "See "])  # what a row tells to look at is not its own
 _AROUND = " .,;:*_-–—/\"'“”：，。"
 
 
@@ -70,7 +71,7 @@ class Facts:
             text = self.said_by(text)
         if text[4:6] == ", " and text[:4].isdecimal():
             text = self.dated_before(text)
-        if not text or placeholder(text := _IN.sub("", text)):
+        if not text or placeholder(text := _IN.sub("", text)) or text[:4] in _SEE:
             return
         if len(text) > LONGEST and "et al" not in text and text.count(",") * 40 < len(text):
             self.prose += 9

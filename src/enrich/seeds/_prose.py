@@ -55,6 +55,7 @@ class Reading:
         self.labelled = False
         self.named = False  # a link is the title, or is labelled; a person's account is neither
         self.sure = False
+        self.refers = False
         self.malformed: list[str] = []
         if found:
             self.title_rest(flat.text[found.start : found.end])
@@ -95,6 +96,7 @@ class Reading:
             described=self.facts.prose > 3,
             name=self.name_before(),
             listed=listed,
+            refers=self.refers and not self.links,
             malformed=tuple(self.malformed),
         )
 
@@ -187,6 +189,7 @@ class Reading:
                 self.labelled = self.labelled or role is not None
             return
         if anchor.inside or url.startswith("mailto:"):
+            self.refers = self.refers or (cell and venues.is_venue_strictly(label))
             return
         labelled = role or said
         where = place(url).role
