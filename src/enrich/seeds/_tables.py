@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
 from enrich.seeds._draft import Draft
 from enrich.seeds._flat import LINKS, Flat, flatten
-from enrich.seeds._inline import HARD_BREAK, NEWLINE, Form, Piece, plain
+from enrich.seeds._inline import HARD_BREAK, NEWLINE, STRONG, Form, Piece, plain
 from enrich.seeds._nodes import Node, Row
 from enrich.seeds._people import are_authors
 from enrich.seeds._prose import Reading, read
-from enrich.seeds._words import ROLES, Field, field_of_column, placeholder, words_of
+from enrich.seeds._words import ROLES, Field, field_of_column, label_role, placeholder, words_of
 
 Scan = Callable[[str], list[Piece]]
 LEAST_WORDS = 2.2  # in a cell of a column of titles, where its head does not say what it is
 SAMPLE = 60  # rows that are looked at to tell what a column holds
 
+_ASIDE = re.compile(r"\s?\([^()]{0,200}\)")
 _CITED = re.compile(r"\(([A-Z][^()]{1,80}?(?:et al\.?|and [A-Z][\w-]+|[A-Z][\w-]+))\s*,?\s*((?:19|20)\d\d)[a-c]?\)")
 
 
@@ -52,9 +54,43 @@ def read_table(node: Node, scan: Scan) -> Iterator[Draft]:
     title = _title_column(columns)
     if title is None:
         return
-    for row, parts in zip(rows, flats, strict=True):
+    for row, parts, laid in zip(rows, flats, cells, strict=True):
         if title.at < len(parts):
-            yield _row(row, parts, columns, title)
+            alone = "\x0b" not in parts[title.at].text or any(
+                flat.anchors for flat in parts if flat is not parts[title.at]
+            )
+            for cell in [parts[title.at]] if alone else map(flatten, _papers(laid[title.at])):
+                yield _row(row, cell, parts, columns, title)
+
+
+def _papers(cell: Sequence[Piece]) -> list[list[Piece]]:
+    """Part a cell where several papers stand one below the other, each a title with its people under it."""
+    lines: list[list[Piece]] = [[]]
+    for piece in cell:
+        if piece.form == Form.BREAK and piece is not NEWLINE:
+            lines.append([])
+        lines[-1].append(piece)
+    lines = [line for line in lines if plain(line)]
+    starts = [at for at, line in enumerate(lines) if _is_title(line)]
+    papers = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
+    told = all(len(paper) > 1 and _tells_of_paper(plain(paper[1])) for paper in papers)
+    if len(papers) < 2 or starts[0] != 0 or not told:
+        return [list(cell)]
+    return [[piece for line in paper for piece in line] for paper in papers]
+
+
+def _is_title(line: Sequence[Piece]) -> bool:
+    """Tell whether all words of a line are bold or a link, and say no more than a title does."""
+    said = [piece for piece in line if piece.text.strip() and piece.form != Form.IMAGE]
+    words = plain(said)
+    if len(words_of(words)) < 3 or not all(piece.style & STRONG or piece.form == Form.LINK for piece in said):
+        return False
+    return not (label_role(words) or are_authors(words) or (venues.is_venue(words) and venues.is_serial(words)))
+
+
+def _tells_of_paper(said: str) -> bool:
+    """Tell whether a line under a title is its people or its venue."""
+    return are_authors(_ASIDE.sub("", said)) or venues.is_venue(said) or venues.is_date(said)
 
 
 def _heads(node: Node) -> tuple[tuple[str, ...], list[Row]]:
@@ -144,8 +180,7 @@ def _title_score(column: Column) -> float:
     )
 
 
-def _row(row: Row, parts: Sequence[Flat], columns: Sequence[Column], title: Column) -> Draft:
-    cell = parts[title.at]
+def _row(row: Row, cell: Flat, parts: Sequence[Flat], columns: Sequence[Column], title: Column) -> Draft:
     reading = Reading(cell, titled_default=LinkRole.PAPER)
     reading.badges_of(cell)
     for column in sorted(columns, key=lambda each: each.field is None):
