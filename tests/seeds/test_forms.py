@@ -45,6 +45,7 @@ TABLES = [
     row(f"|Date|Title|Paper|Code|\n|-|-|-|-|\n|2021.03| [LED] {LAMPS}(@Ohm) | [[pdf]]({PAPER})| ⚠️ |", date="2021.03"),
     row(f"| 标题 | 会议/期刊 | 年份 | 论文链接 | 代码 |\n|-|-|-|-|-|\n| {LAMPS} | ICLR | 2021 | [链接]({PAPER}) | [代码]({CODE}) |", venue="ICLR", date="2021", links=[(P, PAPER), (C, CODE)]),
     row(f"| Title | Authors | Published in |\n|-|-|-|\n| [{LAMPS}]({PAPER}) | Ada Lampe, Bo Ohm | Journal of Lamps |", authors=("Ada Lampe", "Bo Ohm"), venue="Journal of Lamps"),
+    row(f"| Name | Where | Links |\n|-|-|-|\n| **LED** | ICLR 2021 | <ul><li><a href='n.md'>Personal Notes</a></li><li><a href='{PAPER}'>Paper</a></li></ul> |", title="LED", venue="ICLR 2021", links=[(X, "n.md"), (P, PAPER)]),
     row(f"| Title | Note |\n|-|-|\n| [{LAMPS} \\| Part II]({PAPER}) | x |", title=f"{LAMPS} | Part II"),
     row(f"<table>\n<tr><th>Research Paper</th><th>Source Code</th><th>Year</th></tr>\n\n    <tr>\n      <td><a href='{PAPER}'>{LAMPS} </a></td>\n      <td><ul><li><a href='{CODE}'>Pytorch</a></ul></li></td>\n      <td>2021</td>\n    </tr>\n</table>", links=[(P, PAPER), (C, CODE)], date="2021", line=8),
     row(f'<table> <tbody> <tr> <td>\n<a href="{PAPER}"><img src="x.jpg"/></a></td>\n<td>{LAMPS}<br>\n<a href="https://lampe.example/">Ada Lampe</a>,\nBo Ohm<br>\nIn SIGGRAPH 2021<br>\n<a href="{PAPER}">[Paper]</a>\n</td></tr></tbody></table>', authors=("Ada Lampe", "Bo Ohm"), venue="SIGGRAPH 2021"),
@@ -254,6 +255,36 @@ def test_a_title_nested_under_a_paper_is_an_entry_and_its_link_is_not_the_papers
     assert [(each.title, each.authors, [link.url for link in each.links]) for each in read(text)] == [
         (LAMPS, ("Lampe",), [PAPER, "https://lampe.example/s"]),
         ("Lamps and Rooms", ("Ohm", "Volt"), ["https://volt.example/lamps"]),
+    ]
+
+
+def test_papers_one_below_the_other_in_a_cell_are_several() -> None:
+    first, second = (
+        f"[**{LAMPS}**]({PAPER})<br>Ada Lampe (Ohm University), Bo Ohm",
+        "**Lamps of Towns** <br> Cy Watt et al.",
+    )
+    entries = read(f"# Prizes\n| Year | Paper |\n|-|-|\n| 2021 | {first}<br>{second} |\n")
+    assert [(each.line, each.title, each.authors, each.date) for each in entries] == [
+        (4, LAMPS, ("Ada Lampe", "Bo Ohm"), "2021"),
+        (4, "Lamps of Towns", ("Cy Watt",), "2021"),
+    ]
+    (entry,) = read(
+        f"# Prizes\n| Year | Paper |\n|-|-|\n| 2021 | [**{LAMPS}**]({PAPER})<br>**Lights in All Rooms** |\n"
+    )
+    assert entry.title == LAMPS
+
+
+def test_a_cell_over_several_rows_stands_in_each_of_them() -> None:
+    tall = '<td rowspan="2">In <b>rooms</b></td>'
+    rows = [
+        f"<tr>{first}<td><a href='{PAPER}{number}'>A Study of {kind} Lamps</a></td><td>ICLR 2021</td></tr>\n"
+        for number, (first, kind) in enumerate([(tall, "Desk"), ("", "Floor"), ("<td>Out</td>", "Street")])
+    ]
+    entries = read(f"# Papers\n<table>\n{''.join(rows)}</table>\n")
+    assert [(each.title, each.venue) for each in entries] == [
+        ("A Study of Desk Lamps", "ICLR 2021"),
+        ("A Study of Floor Lamps", "ICLR 2021"),
+        ("A Study of Street Lamps", "ICLR 2021"),
     ]
 
 

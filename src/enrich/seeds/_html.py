@@ -10,11 +10,15 @@ from enrich.seeds._nodes import Node, NodeKind, Row
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 _TABLE = re.compile(r"<table\b|</table\s*>", re.IGNORECASE)
 _CELL = re.compile(r"<(/?)(tr|td|th|thead|tbody)\b[^<>]*>", re.IGNORECASE)
+_SPAN = re.compile(r"\browspan\s*=\s*[\"']?(\d{1,4})", re.IGNORECASE)
 _BLOCK = re.compile(
     r"<(/?)(li|ul|ol|summary|details|h[1-6]|p|div|center|dt|dd|blockquote|section)\b([^<>]*)>", re.IGNORECASE
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _CAPTION = re.compile(r"</?(?:caption|colgroup|col)\b[^<>]{0,500}>", re.IGNORECASE)
+#: By column: for how many more rows a cell of a row above stands in it, and what it says.
+Tall = dict[int, tuple[int, str]]
+MOST_TALL = 20  # such columns in a table
 
 
 def cut_tables(text: str) -> tuple[str, dict[int, Node]]:
@@ -68,6 +72,8 @@ def _table(html: str, line: int) -> Node:
     table = Node(NodeKind.TABLE, line)
     cells: list[str] = []
     heads = 0
+    tall: Tall = {}
+    heights: list[int] = []
     row_line, at, here, counted = line, -1, line, 0
     for found in _CELL.finditer(html):
         closing, tag = found[1] == "/", found[2].lower()
@@ -77,16 +83,41 @@ def _table(html: str, line: int) -> Node:
             cells.append(html[at : found.start()])
             at = -1
         if tag == "tr":
-            _close_row(table, row_line, cells, heads)
-            cells, heads = [], 0
+            _close_row(table, row_line, _spread(cells, heights, tall), heads)
+            cells, heights, heads = [], [], 0
             row_line = row_line if closing else here
         elif tag in {"td", "th"} and not closing:
             at = found.end()
             heads += tag == "th"
+            # Under a head such tables list models by family: their rows are left as they are.
+            tells = tag == "td" and not table.head and "span" in found[0] and _SPAN.search(found[0])
+            heights.append(int(tells[1]) if tells else 1)
     if at >= 0:
         cells.append(html[at:])
-    _close_row(table, row_line, cells, heads)
+    _close_row(table, row_line, _spread(cells, heights, tall), heads)
     return table
+
+
+def _spread(cells: list[str], heights: list[int], tall: Tall) -> list[str]:
+    """Put the cells that reach down from rows above into their columns; a link is that of the first row alone."""
+    if not cells or (not tall and max(heights) < 2):
+        return cells
+    row: list[str] = []
+    for cell, height in zip(cells, heights, strict=True):
+        _reach_down(row, tall)
+        if height > 1 and len(tall) < MOST_TALL:
+            tall[len(row)] = height - 1, "" if "href" in cell or "](" in cell else cell
+        row.append(cell)
+    _reach_down(row, tall)
+    return row
+
+
+def _reach_down(row: list[str], tall: Tall) -> None:
+    while reaching := tall.pop(at := len(row), None):
+        left, cell = reaching
+        row.append(cell)
+        if left > 1:
+            tall[at] = left - 1, cell
 
 
 def _close_row(table: Node, line: int, cells: list[str], heads: int) -> None:
