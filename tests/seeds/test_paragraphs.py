@@ -140,3 +140,14 @@ def test_an_identifier_in_brackets_is_the_label_of_a_paper() -> None:
 def test_one_heading_that_links_a_paper_is_no_title_where_the_rest_has_no_links() -> None:
     text = "".join(f"- [CVPR 2021] {title}\n" for title in TITLES)
     assert [each.title for each in read(f"# Lamps\n## Rooms\n{text}### [LampSet]({PAPER}1)\n")] == TITLES
+
+
+def test_a_heading_that_links_a_title_is_an_entry_among_others_with_people_behind_it() -> None:
+    items = "".join(f"- [{title} (2021)]({PAPER}{number})\n" for number, title in enumerate(TITLES))
+    headings = (
+        f"### :scroll: [Lamps of the Past (1949)]({PAPER}7) - Ohm\nIt led to [“Lamps of Systems”]({PAPER}8) of rooms.\n"
+    )
+    entries = read(f"# Lamps\n\n{items}\n## Others\n{headings}")
+    assert [each.title for each in entries] == [*TITLES, "Lamps of the Past"]
+    assert (entries[-1].date, entries[-1].venue, entries[-1].section) == ("1949", None, ("Lamps", "Others"))
+    assert read(f"# Lamps\n\nIt lights.\n\n## Others\n{headings}\n## More\n\nIt lights rooms.\n") == ()

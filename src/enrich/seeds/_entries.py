@@ -53,7 +53,8 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
             or (_is_bare(each) and each.section not in contents)
         ]
     if sum(each.form == "heading" for each, _ in rows) < FEW:
-        rows = [(each, kind) for each, kind in rows if each.form != "heading"]
+        listed = sum(each.form != "heading" and kind is Kind.PAPER for each, kind in rows) >= FEW
+        rows = [(each, kind) for each, kind in rows if each.form != "heading" or (listed and _is_linked_title(each))]
     if len(rows) < SHARE * len(placed) and not any(_is_listed(each, kind) for each, kind in rows):
         return Parsed(entries=())
     entries = tuple(entry(name, each.draft, each.section, kind) for each, kind in rows)
@@ -86,6 +87,12 @@ def _is_linked(placed: Placed) -> bool:
     told = bool(draft.authors or draft.venue) or not any(map(str.isalpha, LINKS.sub("", draft.laid)))
     dated = draft.sure or year_of(draft.date, draft.venue) is not None
     return told and dated and len(words_of(draft.title)) >= 3
+
+
+def _is_linked_title(placed: Placed) -> bool:
+    """Tell whether a heading within a list is a paper's title, and links the paper."""
+    draft = placed.draft
+    return bool(placed.section) and draft.sure and bool(draft.title_url) and len(words_of(draft.title)) >= FEW
 
 
 def _is_listed(placed: Placed, kind: Kind) -> bool:

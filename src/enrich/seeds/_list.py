@@ -23,6 +23,10 @@ from enrich.seeds._words import label_role, words_of
 
 _SENTENCE_END = re.compile(r"\.\s|\n")
 _DATED_NAME = re.compile(r"([^\W\d_][\w -]{1,60}?)\s*\([^()]{0,40}\b(?:19|20)\d\d\)")
+#: `[The title](…) - Lampe and Ohm`
+_NAMES_BEHIND = re.compile(
+    rf"\W*{LINKS.pattern}\s*[-–—]\s*[A-Z][\w.'’-]{{1,30}}(?:(?:,|,? and|,? &)? [A-Z][\w.'’-]{{0,30}}){{0,6}}"
+)
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]")
 
 
@@ -84,6 +88,8 @@ class _Walk:
             rows = sum(_is_row(each) for each in body)
             titled = heading is not None and rows <= FEW and (rows == 0 or len(words_of(heading.text)) >= FEW)
             own = self.heading(heading, title, nodes[at:end], section) if heading and titled else None
+            if own and own.draft.sure and own.draft.title_url:  # what is said of a linked paper may link others
+                rows = sum(_is_row(each) and (each.form != "paragraph" or each.draft.leads) for each in body)
             stretches.append(Stretch(heading.level if heading else 0, own, body, rows))
             self.known.clear()
             self.known_flat.clear()
@@ -240,8 +246,9 @@ def _is_entitled(flat: Flat) -> bool:
 
 
 def _is_whole(flat: Flat) -> bool:
-    """Tell whether a heading is a link, and nothing but numbers or a remark in brackets beside it."""
-    return not any(map(str.isalpha, _REMARK.sub("", LINKS.sub("", flat.text))))
+    """Tell whether a heading is a link, and nothing but numbers, a remark in brackets or people beside it."""
+    said = _REMARK.sub("", LINKS.sub("", flat.text))
+    return not any(map(str.isalpha, said)) or _NAMES_BEHIND.fullmatch(flat.text) is not None
 
 
 def _only_labels(flat: Flat) -> bool:
