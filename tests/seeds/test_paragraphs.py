@@ -118,8 +118,9 @@ def test_lines_with_numbers_in_brackets_are_items_where_a_list_of_papers_is_writ
     ]
 
 
-def test_the_references_of_a_text_are_no_list() -> None:
+def test_the_references_of_a_text_are_no_list_unless_it_is_called_one() -> None:
     lines = "".join(f"[{number}] A Study of {kind} Lamps, 2021, ICLR\n" for number, kind in enumerate(KINDS, 1))
+    assert [each.title for each in read(f"# Papers on Lamps\n{lines}")] == TITLES
     assert read(f"# LampNet\nLight as in [1].\n\n## References\n{lines}") == ()
 
 

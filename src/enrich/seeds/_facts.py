@@ -69,8 +69,7 @@ class Facts:
             text = text[1:].lstrip()  # `<[The title](…)> by Ada Lampe, 2021`
         if text[:3] in {"by ", "By "}:
             text = self.said_by(text)
-        if text[4:6] == ", " and text[:4].isdecimal():
-            text = self.dated_before(text)
+        text = self.dated_before(text) if text[4:6] == ", " else text
         if not text or placeholder(text := _IN.sub("", text)) or text[:4] in _SEE:
             return
         if len(text) > LONGEST and "et al" not in text and text.count(",") * 40 < len(text):

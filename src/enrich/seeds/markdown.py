@@ -65,13 +65,13 @@ def _itemised(text: str) -> str:
     """
     if "\n[" not in text:
         return text
-    marks = list(_REFERENCE_LINE.finditer(text))
+    marks = list(_REFERENCE_LINE.finditer(f"\n{text}"))
     lines = [at for at, mark in enumerate(marks) if not mark[1]]
     name = next((mark[1] for mark in marks if mark[1]), "")
     parted = any(after - before > 1 for before, after in pairwise(lines))
     if len(lines) < FEW or not (parted or announces_papers(name)):
         return text
-    return _REFERENCE_LINE.sub(lambda mark: mark[0] if mark[1] else "\n- ", text)
+    return _REFERENCE_LINE.sub(lambda mark: mark[0] if mark[1] else "\n- ", f"\n{text}")[1:]
 
 
 def _unhidden(text: str) -> str:
