@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import enrich.seeds._venues as venues
 from enrich.model import Link
 
 
@@ -29,6 +30,13 @@ class Draft(NamedTuple):
     listed: str = ""  # the head of the column that the title stands in
     refers: bool = False  # it names a publication that stands elsewhere on the page, and links nothing else
     malformed: tuple[str, ...] = ()  # labels of links that lead nowhere
+
+    @property
+    def year(self) -> int | None:
+        """Read the year of the date, else of the venue."""
+        return (venues.year_of(self.date) if self.date else None) or (
+            venues.year_of(self.venue) if self.venue else None
+        )
 
 
 class Placed(NamedTuple):

@@ -5,32 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 import enrich.seeds._venues as venues
-from enrich.identifiers import identify, repository, stated
-from enrich.model import Code, Entry, Identifier, Kind, Link, LinkRole, Parsed, Problem, RepoName, Scheme, Severity
+from enrich.identifiers import repository, stated
+from enrich.model import Code, Entry, Identifier, Kind, Link, Parsed, Problem, RepoName, Scheme, Severity
 from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._flat import LINKS
-from enrich.seeds._links import is_front_page, place
+from enrich.seeds._kinds import announced_kind, is_own_affair, is_tool_like, kind_of
+from enrich.seeds._links import identifiers_of, place
 from enrich.seeds._words import (
     Field,
     announces_papers,
     field_of_column,
-    kind_of_heading,
-    names_books,
-    names_venues,
-    skipped,
-    tells_news,
     words_of,
 )
 
-#: A place in a README by its whole address, as tables of contents give it.
-_OWN_ANCHOR = re.compile(r"github\.com/[^/]+/[^/#]+(?:/(?:blob|tree)/[^#]*)?/?#")
-_EVENT = re.compile(r"\b(?:challenge|workshop|competition|tutorial|course)s?\b", re.IGNORECASE)
-#: A link in a sentence is named so, and no title behind other words: "there is [an interesting paper](…) on it".
-_MENTIONS = ("a ", "an ", "the ", "this ", "these ", "our ", "their ")
-_ASIDE = re.compile(rf"\({LINKS.pattern}(?:,|\)\s+\w)")  # an address in brackets, and the sentence goes on
 _ASKS = re.compile(r"\b(?:we|you|I)\b[^?]*\?\Z")  # a question to the reader
 FEW = 3  # headings that are titles come in numbers
 SEVERAL = 5  # paragraphs with a linked title, and no label that says what the link is
@@ -85,7 +74,7 @@ def _is_linked(placed: Placed) -> bool:
     if draft.authors and draft.venue:
         return True
     told = bool(draft.authors or draft.venue) or not any(map(str.isalpha, LINKS.sub("", draft.laid)))
-    dated = draft.sure or year_of(draft.date, draft.venue) is not None
+    dated = draft.sure or draft.year is not None
     return told and dated and len(words_of(draft.title)) >= 3
 
 
@@ -109,149 +98,21 @@ def _root(placed: Sequence[Placed]) -> str:
 
 def _mostly_papers(placed: Sequence[Placed]) -> bool:
     """Tell whether a list is one of papers: more rows have a paper's link or a venue than only a tool's."""
-    papers = sum((each.draft.sure or _dated(each.draft)) and not _tool_like(each.draft) for each in placed)
+    papers = sum((each.draft.sure or _dated(each.draft)) and not is_tool_like(each.draft) for each in placed)
     tools = sum(bool(each.draft.title_url) and not each.draft.sure and each.draft.described for each in placed)
     return papers > tools
 
 
 def _dated(draft: Draft) -> bool:
-    return bool(draft.venue) and year_of(draft.date, draft.venue) is not None
-
-
-def _tool_like(draft: Draft) -> bool:
-    """Tell whether a row reads `[Name](its site) - what it does`, whatever paper it also links."""
-    return (
-        bool(draft.title_url)
-        and draft.described
-        and len(words_of(draft.title)) <= 4
-        and place(draft.title_url).role is not LinkRole.PAPER
-        and not draft.authors
-    )
-
-
-def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | None:
-    """Tell the kind of a row, or None where it is no entry."""
-    draft = placed.draft
-    if _is_none(placed):
-        return None
-    announced = _announced(placed.section, root)
-    if not draft.links:
-        hollow = mostly_papers and announced in {None, Kind.PAPER} and _is_hollow(placed)
-        return Kind.PAPER if hollow or _stated_whole(placed, mostly_papers=mostly_papers) else None
-    if _tool_like(draft):
-        return announced if announced in (Kind.DATASET, Kind.OTHER) else _thing(draft)
-    told = _with_paper(draft, announced) if draft.sure else _without_paper(draft, announced)
-    if told is Kind.PAPER and _is_place(draft, placed.section):
-        return Kind.OTHER
-    return told if mostly_papers or told is not Kind.PAPER or announced is Kind.PAPER else announced or _thing(draft)
-
-
-@lru_cache(maxsize=512)
-def _announced(section: tuple[str, ...], root: str) -> Kind | None:
-    headings = (heading for heading in reversed(section) if heading != root)
-    return next((kind for heading in headings if (kind := kind_of_heading(heading))), None)
+    return bool(draft.venue) and draft.year is not None
 
 
 def _by_name(placed: Placed, *, mostly_papers: bool, root: str) -> Placed:
     """Title a row of `[Name](its site) - [The title](…)` by its name among tools; among papers the title stays."""
-    if mostly_papers and _announced(placed.section, root) is not Kind.SOFTWARE:
+    if mostly_papers and announced_kind(placed.section, root) is not Kind.SOFTWARE:
         return placed
     name, url = placed.draft.name
     return placed._replace(draft=placed.draft._replace(title=name, title_url=url, described=True))
-
-
-def _is_none(placed: Placed) -> bool:
-    """Tell whether a row is no entry at all: part of a table of contents, of the list's own affairs, or prose."""
-    draft = placed.draft
-    if not draft.title or draft.title_url.startswith("#") or draft.refers or _is_own_affair(placed.section):
-        return True
-    if len(draft.links) == 1 and _OWN_ANCHOR.search(draft.title_url):
-        return True
-    mentioned = draft.title.startswith(_MENTIONS) if draft.title_url else f"{draft.title.lower()} " in _MENTIONS
-    if mentioned and not (draft.title_url and draft.leads):
-        return True
-    if placed.form == "item" and draft.bare and _is_news(draft):
-        return True
-    if placed.form == "heading":
-        return skipped(draft.title) or not draft.labelled
-    return placed.form == "paragraph" and not (draft.leads and draft.marked and draft.labelled)
-
-
-@lru_cache(maxsize=512)
-def _is_own_affair(section: tuple[str, ...]) -> bool:
-    """Tell whether a section is about the list itself: by its heading, or a day under "News" or "What's New"."""
-    if not section:
-        return False
-    return skipped(section[-1]) or (
-        len(section) > 1 and tells_news(section[-2]) and (venues.is_date(section[-1]) or "elease" in section[-1])
-    )
-
-
-def _is_news(draft: Draft) -> bool:
-    """Tell whether a row of bare addresses says what was done: "LampNet (https://…) weights added to the kit"."""
-    told = draft.venue or draft.date or draft.marked or not draft.described or len(words_of(draft.title)) > 3
-    return not told and _ASIDE.search(draft.laid) is not None
-
-
-def _is_place(draft: Draft, section: tuple[str, ...]) -> bool:
-    """Tell whether a row names what holds papers and no paper: a book, a conference, a journal, an archive."""
-    if section and names_books(section[-1]):
-        return True
-    if draft.sure or draft.authors or year_of(draft.date, draft.venue) or len(draft.links) != 1:
-        return False
-    return bool(draft.title_url) and (
-        bool(section and names_venues(section[-1]) and venues.is_venue(draft.title))
-        or (not draft.venue and is_front_page(draft.title_url))
-    )
-
-
-def _with_paper(draft: Draft, announced: Kind | None) -> Kind:
-    """Tell what a row with a paper's link lists: the paper, or the data set or the event that it describes."""
-    if announced in (Kind.OTHER, Kind.SOFTWARE) and (_EVENT.search(draft.title) or len(words_of(draft.title)) <= 2):
-        return announced
-    if announced is Kind.OTHER and not (draft.venue or draft.date or draft.authors or identifiers_of(draft.links)):
-        return announced
-    listed = announced is Kind.DATASET or field_of_column(draft.listed) is Field.DATASET
-    return Kind.DATASET if listed and _dataset_like(draft) else Kind.PAPER
-
-
-def _without_paper(draft: Draft, announced: Kind | None) -> Kind:
-    """Tell what a row lists whose links are not known to be a paper's: by its heading, else by how it reads."""
-    if announced is not None and announced is not Kind.PAPER:
-        return announced
-    dated = year_of(draft.date, draft.venue) is not None
-    if draft.links and not dated and all(link.role is LinkRole.DATASET for link in draft.links):
-        return Kind.DATASET
-    if draft.venue or draft.authors or draft.date or draft.affiliated:
-        return Kind.PAPER
-    if draft.bare and not draft.marked:
-        return _thing(draft)
-    words = min(len(words_of(draft.title)), len(draft.title.split()))  # a name in a table of models is one
-    watched = draft.links and all(link.role is LinkRole.VIDEO for link in draft.links)
-    read = words >= 5 and not draft.described and not watched
-    return Kind.PAPER if read and _may_list_papers(draft) else _thing(draft)
-
-
-def _may_list_papers(draft: Draft) -> bool:
-    """Tell whether the column that a title stands in may be one of titles, by its head: no functions, no models."""
-    return not draft.listed or field_of_column(draft.listed) in (Field.TITLE, Field.PAPER)
-
-
-def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
-    """Tell whether a row without any link still names a publication: by venue and year, or authors and date."""
-    draft = placed.draft
-    if placed.form == "paragraph":
-        return False
-    people = draft.authors or draft.affiliated
-    if mostly_papers and placed.form == "item" and draft.marked and people and len(words_of(draft.title)) >= 3:
-        return True
-    if year_of(draft.date, draft.venue) is None:
-        return False
-    if draft.venue or (draft.authors and draft.marked):
-        return True
-    if placed.form == "row":
-        return _may_list_papers(draft)
-    return mostly_papers and sum(not word.isdecimal() for word in words_of(draft.title)) >= 3
 
 
 def _has_bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -> bool:
@@ -278,12 +139,6 @@ def _is_in_capitals(title: str) -> bool:
     return sum(word[0].isupper() for word in words) * 2 > len(words) and title[-1] != "."
 
 
-def _is_hollow(placed: Placed) -> bool:
-    """Tell whether a row is a title whose links lead nowhere yet: `[The title]()`, `**The title** [[paper]]()`."""
-    draft = placed.draft
-    return placed.form != "paragraph" and draft.marked and bool(draft.malformed) and len(words_of(draft.title)) >= 3
-
-
 def _is_bare(placed: Placed) -> bool:
     """Tell whether an item is a title and nothing else: an entry only in a list whose entries have no links."""
     draft = placed.draft
@@ -293,19 +148,8 @@ def _is_bare(placed: Placed) -> bool:
         and not _ASKS.search(draft.title)
         and not draft.title_url
         and not draft.links
-        and not _is_own_affair(placed.section)
+        and not is_own_affair(placed.section)
     )
-
-
-def _dataset_like(draft: Draft) -> bool:
-    return len(words_of(draft.title)) < 5 and place(draft.title_url).role is not LinkRole.PAPER
-
-
-def _thing(draft: Draft) -> Kind:
-    roles = {link.role for link in draft.links}
-    if LinkRole.CODE in roles:
-        return Kind.SOFTWARE
-    return Kind.DATASET if LinkRole.DATASET in roles else Kind.OTHER
 
 
 def entry(name: str, draft: Draft, section: tuple[str, ...], kind: Kind) -> Entry:
@@ -333,21 +177,12 @@ def stated_in(laid: str) -> tuple[Identifier, ...]:
     return stated(LINKS.sub(" ", laid)) if "10." in laid or "rxiv" in laid.lower() else ()
 
 
-def year_of(date: str | None, venue: str | None) -> int | None:
-    return (venues.year_of(date) if date else None) or (venues.year_of(venue) if venue else None)
-
-
 def _told_year(draft: Draft, identifiers: Sequence[Identifier]) -> int | None:
     """Tell the year; "arXiv 2011" is November 2020 where the number of the preprint begins so."""
-    year = year_of(draft.date, draft.venue)
+    year = draft.year
     if year is None or not any(each.scheme is Scheme.ARXIV and each.value[:5] == f"{year}." for each in identifiers):
         return year
     return venues.year_of((draft.venue or "").replace(str(year), " ")) or 2000 + year // 100
-
-
-def identifiers_of(links: Sequence[Link]) -> tuple[Identifier, ...]:
-    found = (identify(link.url) for link in links if link.role is LinkRole.PAPER)
-    return tuple(dict.fromkeys(each for each in found if each))
 
 
 def repos_of(links: Sequence[Link]) -> tuple[tuple[str, RepoName], ...]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from enrich.model import Link, LinkRole
+from enrich.identifiers import identify
+from enrich.model import Identifier, Link, LinkRole
 
 HUGGING_FACE = "huggingface.co"
 _CODE_HOSTS = frozenset(
@@ -190,3 +191,9 @@ def _in_repository(where: Place, labelled: LinkRole | None, url: str) -> LinkRol
     if labelled is LinkRole.OTHER and re.search(r"/(?:blob|raw)/", url):
         return LinkRole.OTHER
     return LinkRole.PAPER if where.is_paper_file and labelled in (None, LinkRole.PAPER) else LinkRole.CODE
+
+
+def identifiers_of(links: Sequence[Link]) -> tuple[Identifier, ...]:
+    """Read the identifiers off the links to papers, in their order."""
+    found = (identify(link.url) for link in links if link.role is LinkRole.PAPER)
+    return tuple(dict.fromkeys(each for each in found if each))
