@@ -6,7 +6,15 @@ import re
 
 import enrich.seeds._venues as venues
 from enrich.seeds._flat import SPACE
-from enrich.seeds._people import are_authors, are_initials, is_affiliation, split_authors
+from enrich.seeds._people import (
+    are_authors,
+    are_full_names,
+    are_initials,
+    are_plainly_people,
+    is_affiliation,
+    is_place,
+    split_authors,
+)
 from enrich.seeds._words import Field, placeholder
 
 RUNNING = 24  # words of prose after which a row is running text
@@ -20,12 +28,14 @@ _IN = re.compile(
 _DATE_BEHIND = re.compile(rf"[,.\s]\s*({venues.DATE.pattern})$", re.IGNORECASE)
 _ET_AL = re.compile(r"\bet[.\s]{0,2}al\b\.?")
 _AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|20)\d\d))")
+_PEOPLE_YEAR = re.compile(rf"(?P<people>[^\d:;?!]{{4,400}}?)(?P<comma>,)?\s(?P<year>{venues.YEARS})")
 _BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
 _ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
 _REMARK = re.compile(r"^\s*\([^()]*\)")
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.\s+(?=[A-Z])")
 _SEE = frozenset(["see ", "See "])  # what a row tells to look at is not its own
 _AROUND = " .,;:*_-–—/\"'“”：，。"
+_PICTURES = re.compile("(?<=\\d) ?[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+$")  # `Lampe et al., 2021 👉`
 
 
 class Facts:
@@ -59,27 +69,37 @@ class Facts:
         if self.prose > RUNNING and not bracketed and len(text) > STRETCH:
             self.prose += text.count(" ")
             return
-        text = " ".join(text.split())
-        if not self.venue and ". " in text and (venue := venues.abbreviated(_IN.sub("", text.lstrip(_AROUND)))):
-            self.venue = venue
-            self.date = self.date or (venue[-4:] if venue[-4:].isdigit() else None)
-            text = text.partition(venue)[2]
-        text = text.strip(_AROUND)
-        if text[:1] == ">":
-            text = text[1:].lstrip()  # `<[The title](…)> by Ada Lampe, 2021`
-        if text[:3] in {"by ", "By "}:
-            text = self.said_by(text)
-        text = self.dated_before(text) if text[4:6] == ", " else text
+        text = self.begun(text)
         if not text or placeholder(text := _IN.sub("", text)) or text[:4] in _SEE:
             return
         if len(text) > LONGEST and "et al" not in text and text.count(",") * 40 < len(text):
             self.prose += 9
         elif venues.is_date(text):
             self.date = self.date or text
-        elif venues.is_venue_strictly(text) or (bracketed and venues.ends_in_year(text)):
+        elif venues.is_venue_strictly(text):
+            self.venue = self.venue or text
+        elif self.people_and_year(text, bracketed=bracketed):
+            return
+        elif bracketed and venues.ends_in_year(text):
             self.venue = self.venue or text
         elif depth > DEEPEST or not (self.split_authors_off(text, depth + 1) or self.split_date_off(text, depth + 1)):
             self.unsplit(text, bracketed=bracketed, tag=tag)
+
+    def begun(self, text: str) -> str:
+        """Read what can only stand first, an abbreviated venue or who wrote it, and give what is left to read."""
+        text = " ".join(text.split())
+        if not self.venue and ". " in text and (venue := venues.abbreviated(_IN.sub("", text.lstrip(_AROUND)))):
+            self.venue = venue
+            self.date = self.date or (venue[-4:] if venue[-4:].isdigit() else None)
+            text = text.partition(venue)[2]
+        text = text.strip(_AROUND)
+        if text[-1:] > "\u2190":
+            text = _PICTURES.sub("", text)
+        if text[:1] == ">":
+            text = text[1:].lstrip()  # `<[The title](…)> by Ada Lampe, 2021`
+        if text[:3] in {"by ", "By "}:
+            text = self.said_by(text)
+        return self.dated_before(text) if text[4:6] == ", " else text
 
     def unsplit(self, text: str, *, bracketed: bool, tag: bool) -> None:
         """Read a stretch that says one thing: where people work, people, a venue, or else prose."""
@@ -115,6 +135,24 @@ class Facts:
         if named:
             self.venue = self.venue or rest
         return "" if named else rest
+
+    def people_and_year(self, text: str, *, bracketed: bool) -> bool:
+        """Read "Lampe, Ada, 2021" and "(Lampe and Ohm, 2021)": people, or a place, and a year, and nothing else."""
+        found = _PEOPLE_YEAR.fullmatch(text) if text[-4:].isdecimal() and len(text) < LONGEST else None
+        if not found or venues.is_venue(text) or venues.is_venue(people := found["people"]):
+            return False
+        if is_place(people):
+            self.date = self.date or found["year"]
+            return True
+        last = people.rpartition(",")[2]
+        joined = bracketed and people.count(" ") == 2 and (" and " in people or " & " in people)
+        if not (found["comma"] or joined) or venues.is_venue_strictly(f"{last} {found['year']}"):
+            return False
+        if not are_plainly_people(people, alone=not bracketed):
+            return False
+        self.authors = self.authors or split_authors(people)
+        self.date = self.date or found["year"]
+        return True
 
     def split_authors_off(self, text: str, depth: int) -> bool:
         """Read "by Ada Lampe, Bo Ohm et al., CVPR 2021": people up to "et al.", the rest behind it."""
@@ -157,15 +195,20 @@ class Facts:
         found = _DATE_BEHIND.search(text, max(0, len(text) - LONGEST_DATE)) if dated else None
         if not found or not (left := text[: found.start()].strip(" ,.(")):
             return False
-        if len(found[1]) == 4 and found[1].isdecimal() and (venues.is_venue(text) or venues.is_venue(left)):
-            if not self.venue and not are_authors(left.rsplit(",", 1)[0]):
+        names, _, last = left.rpartition(",")
+        if len(found[1]) == 4 and found[1].isdecimal():
+            known = venues.is_venue(text) or venues.is_venue(left)
+            if known and not self.venue and not are_authors(names or left):
                 self.venue = self.venue_of(text)
                 if text[found.start()] == ",":
                     self.date = self.date or found[1]
                 return True
-            if "," in left:
-                self.read(left.rsplit(",", 1)[0], depth=depth)
-                self.read(f"{left.rsplit(',', 1)[1]} {found[1]}", depth=depth)
+            unlike = text[found.start()] == " " and " " not in last.strip() and are_full_names(names)
+            if names and (known or unlike or venues.is_venue(last)):
+                self.read(names, depth=depth)
+                self.read(f"{last} {found[1]}", depth=depth)
+                if text[found.start()] == "," or not known:
+                    self.date = self.date or found[1]
                 return True
         self.read(found[1], depth=depth)
         if not self.venue and len(left.split()) <= 2 and left[0].isupper():

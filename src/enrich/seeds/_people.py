@@ -22,6 +22,35 @@ _TOPICS = bag(
         recognition with using towards the of for transformer transformers diffusion survey generation segmentation
         estimation language attention framework"""
 )
+#: Words of journals, publishers, firms and places, which are written as people are: "Energy and Buildings, 2021".
+_NO_NAMES = bag(
+    """acta actuators advances aerospace air algorithms amazon animal annals apple applications applied art artificial
+        arts audio automation behavior behaviour biology blog body book brain buildings business cancer cell cells
+        chapter chemistry circuits cities city climate clinical cloud cognition comptes computational computer
+        computers computing conference construction control current data databases deepmind design devices
+        digital distributed draft earth
+        education electronic energy engineering environment evolution express facebook finance food foundations
+        frontiers fuel fuels games gas genes geology geosciences google grid health heart history human humans ibm
+        informatica information instruments intel intelligence interaction internet journal kaufmann keynote knowledge
+        lab labs land language languages law lecture lectures letters library light logic machines magazine management
+        marine mass materials mathematics measurement media medical medicine memory meta methods microsoft mind minds
+        mining mobile molecular multimedia music nature news notes numerica nvidia ocean oncology online open openai
+        oral organizations papers pattern perception perspectives philosophy physica physical physics plant plants
+        policy post poster power press prentice preprint privacy probability proceedings proteins quarterly radiology
+        release released remote reports research review reviews robots safety science sciences scientific scripta
+        security sensors sexuality signal signals smart social society software soil sound space speech spotlight
+        springer statistics structures studies submitted surgery symposium system systems talk tasks technology theory
+        thesis time tools traffic transactions transport transportation trends tutorial university updated urban
+        vehicles verlag version video virtual visual water weather web wesley wind workshop"""
+)
+_ENDED = re.compile(r"[^\s.]{3}\.\s")  # a sentence, and no initial
+_NO_NAME_END = re.compile(r"(?:ics|olog(?:y|ies)|tions?|ments?)\Z")
+_PLACES = bag(
+    """Africa America Australia Austria Belgium Brazil California Canada China Denmark Egypt England Europe Finland
+        France Germany Greece Hungary India Ireland Israel Italy Japan Korea Luxembourg Macau Macao Malaysia Mexico
+        Netherlands Norway Poland Portugal Romania Russia Scotland Singapore Slovenia Spain Sweden Switzerland Taiwan
+        Thailand Turkey UAE UK USA Vietnam Zealand York Francisco Angeles Vegas Diego Kong"""
+)
 _NO_PEOPLE = re.compile(r'[?!"“”=]')
 _SEVERAL = re.compile(r"[,;&，、·•]| and | with ")
 _BETWEEN_NAMES = re.compile(r"[,;&，、·•]|\band\b|\bwith\b")
@@ -81,6 +110,26 @@ def are_full_names(text: str) -> bool:
     """Tell whether each of several people is written with more than the family name."""
     names = [name.strip() for name in _BETWEEN_NAMES.split(text)]
     return len(names) > 1 and all(" " in name for name in names)
+
+
+def are_plainly_people(text: str, *, alone: bool) -> bool:
+    """Tell whether a text can be no journal nor firm either; a person `alone` may have a name without a particle."""
+    words = text.replace(",", " ").split()
+    if "*" in text or any(word.lower() in _NO_NAMES or _NO_NAME_END.search(word) for word in words):
+        return False
+    if not _SEVERAL.search(text):
+        return are_authors(text) and (
+            not any(len(word) > 1 and word.isupper() for word in words) if alone else words[0].lower() in _PARTICLES
+        )
+    names = [name.strip() for name in _BETWEEN_NAMES.split(text)]
+    if any((len(name) > 3 and name.isupper()) or _ENDED.search(name) or not _is_name(name) for name in names if name):
+        return False
+    return are_authors(text)
+
+
+def is_place(text: str) -> bool:
+    """Tell whether a short text is a town: "Vienna, Austria"."""
+    return text.count(",") <= 2 and text.rpartition(" ")[2] in _PLACES and are_authors(text)
 
 
 def _is_one_person(text: str, words: list[str]) -> bool:
