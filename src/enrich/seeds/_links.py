@@ -29,7 +29,7 @@ _HOSTS: tuple[tuple[LinkRole, str], ...] = (
             igi-global.com worldscientific.com degruyter.com eurekaselect.com hindawi.com lipics.org dagstuhl.de
             ceur-ws.org osti.gov cern.ch inspirehep.net cambridge.org emerald.com rsc.org aip.org scitation.org
             annualreviews.org techrxiv.org preprints.org researchsquare.com europepmc.org pubmed.gov eurasip.org
-            iclr.cc icml.cc acl.org emnlp.org interspeech2023.org dblp.org core.ac.uk""",
+            iclr.cc icml.cc acl.org emnlp.org interspeech2023.org dblp.org core.ac.uk sciendo.com""",
     ),
     (LinkRole.VIDEO, "youtube.com youtu.be vimeo.com bilibili.com slideslive.com videolectures.net"),
     (
@@ -54,13 +54,14 @@ _PAPER_PATH = re.compile(r"\.(?:pdf|ps|ps\.gz)$|/pdf/|/abs/10\.|/doi/|/10\.\d{4,
 #: Pages of single papers at hosts of any name: digital commons, journals, and groups that name them after the title.
 _PAPER_PAGE = re.compile(
     r"/viewcontent\.cgi|/article/view/\d|_dissertations/\d|/apps/pubs/|/pubs/pub\d"
+    r"|/handle/\d{2,9}/\d|/papers/(?!index|default|readme|accepted|list|program)[\w-]{6,80}\.html?\Z"
     r"|/publications?/(?:[\w.]{1,40}/)?\w{1,40}(?:-\w{1,40}){3}",
     re.IGNORECASE,
 )
 #: DOIs of Zenodo, figshare, OSF, Dataverse, Mendeley Data, Dryad, Code Ocean, Hugging Face, PhysioNet and IEEE
 #: DataPort name code or data, as do the supplements of publishers, but for the few texts that are kept there.
 _DEPOSIT = re.compile(r"10\.(?:5281|6084|17605|7910|17632|5061|24433|57967|13026|21227)/|/doi/suppl/", re.IGNORECASE)
-
+_ASKS = re.compile(r"=|\?[A-Z]?\d")  # for one paper: `authorize?N12345`
 
 REACH = 64  # letters of the path of such a page
 #: What stands over the papers of a publisher: its own page, a journal's, a series of books.
@@ -100,7 +101,7 @@ def is_front_page(url: str) -> bool:
 def _is_entrance(url: str, path: str) -> bool:
     if path.startswith(("/abs/", "/pdf/")) or len(path) > REACH:
         return False
-    return _ENTRANCE.fullmatch(path) is not None and (path[1:7] == "series" or "=" not in url)
+    return _ENTRANCE.fullmatch(path) is not None and (path[1:7] == "series" or not _ASKS.search(url))
 
 
 @lru_cache(maxsize=1024)
