@@ -61,3 +61,47 @@ def test_journals_and_publishers_are_no_people(text: str, venue: str) -> None:
 )  # fmt: skip
 def test_people_end_where_the_venue_begins(text: str, people: tuple[str, ...], venue: str | None, date: str) -> None:
     assert beside(text) == (people, venue, date)
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("- Ada Lampe, Bo Ohm. *npj lamps and rooms, 2021.*", "npj lamps and rooms, 2021"),
+        ("- Lampe et al. Advances in lighting, 2021.", "Advances in lighting, 2021"),
+        ("*Ada Lampe, Bo Ohm*. Lit Rooms, Lamps and Their Uses 2021.", "Lit Rooms, Lamps and Their Uses 2021"),
+        ("*Ada Lampe, Bo Ohm*. Lamp Processing \\& Management 2021.", "Lamp Processing & Management 2021"),
+        ("Lamps in small rooms 7.1 (2021): 30-42.", "Lamps in small rooms"),
+        ("Lumina® of lamps 12 (2021): 30-42.", "Lumina® of lamps"),
+        ("- Ada Lampe, *Bo Ohm*, **ICCS**, 2021.", "ICCS"),
+    ],
+)
+def test_venues_that_nobody_knows_stand_before_a_year(text: str, venue: str) -> None:
+    assert beside(text)[1] == venue
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*Ada Lampe, Bo Ohm*. Best Lamp Award 2021.",
+        "*Ada Lampe, Bo Ohm*. It was lit by many lamps in 2021.",
+        "A first look at lamps (2021): bright and small",
+        "Advances in lighting are shown here.",
+    ],
+)
+def test_what_a_row_tells_before_a_year_is_no_venue(text: str) -> None:
+    assert beside(text)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "venue"),
+    [
+        (f"- Lampsys '21 -- [A Study of Lamps in Small Rooms]({PAPER})", (), "Lampsys '21"),
+        (f"- LAMP 2021 -- Lampe et al, [A Study of Lamps in Small Rooms]({PAPER})", ("Lampe",), "LAMP 2021"),
+        (f"- Lampsys '21 -- `lamps` -- [A Study of Lamps in Small Rooms]({PAPER})", (), "Lampsys '21"),
+        (f"1. Lampe et al, Lampsys'21, [A Study of Lamps in Small Rooms]({PAPER})", ("Lampe",), "Lampsys'21"),
+        (f"- Spring '21 -- [A Study of Lamps in Small Rooms]({PAPER})", (), None),
+    ],
+)
+def test_a_venue_may_stand_before_dashes_and_a_title(text: str, people: tuple[str, ...], venue: str | None) -> None:
+    (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=f"{text}\n")).entries
+    assert (entry.title, entry.authors, entry.venue) == ("A Study of Lamps in Small Rooms", people, venue)

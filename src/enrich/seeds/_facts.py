@@ -198,9 +198,10 @@ class Facts:
         names, _, last = left.rpartition(",")
         if len(found[1]) == 4 and found[1].isdecimal():
             known = venues.is_venue(text) or venues.is_venue(left)
-            if known and not self.venue and not are_authors(names or left):
+            named = not known and self.authors != () and venues.is_named(left)
+            if not self.venue and (named or (known and not are_authors(names or left))):
                 self.venue = self.venue_of(text)
-                if text[found.start()] == ",":
+                if text[found.start()] == "," or named:
                     self.date = self.date or found[1]
                 return True
             unlike = text[found.start()] == " " and " " not in last.strip() and are_full_names(names)

@@ -28,8 +28,10 @@ _YEAR_TAIL = re.compile(r"(?<=\s)(?!since|until|after|before|of|from)[a-z][\w-]*
 #: A line that ends in a comma goes on in the next one.
 _LINE_END = re.compile(r"[\x0b\n](?<![,，]\s\n)(?<![,，]\n)")
 _NOTHING = f"{MARKS}{TITLE}\\"  # a line of no more than the title and marks says nothing else
+#: `Lamps in rooms 7.1 (2021): 3-9`: a journal is known by the volume before its year and the pages behind.
+_ISSUE = re.compile(r"(?<!\w)([A-Z][\w &®'’-]{3,100}?)\s\d{1,4}(?:\.[\w-]{1,12})?\s\((?:19|20)\d\d\):\s\d")
 _OPENING = frozenset("([（【")
-_CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]\\s|[;；、]\\s")
+_CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]{{1,3}}\\s|[;；、]\\s")
 
 
 def read(flat: Flat, line: int, *, details: Flat | None = None) -> Draft:
@@ -166,6 +168,8 @@ class Reading:
             title = self.found.start if self.found and flat is self.flat else -1
             for at, chunk, bracketed in _chunks(flat, text, start, stop):
                 self.facts.read(chunk, bracketed=bracketed, tag=bracketed and at < title)
+            if not self.facts.venue and "): " in value and (issue := _ISSUE.search(value)):
+                self.facts.venue = issue[1]
 
     def is_part(self, said: str, rest: str, anchor: Anchor) -> bool:
         """Tell whether a paper's link is a part between pipes, and named after its journal: the title is another."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 
@@ -67,11 +68,24 @@ _ACRONYMS = bag(
     EuroS&P ASIACRYPT EUROCRYPT FC TCC PKC CSF ACNS DIMVA WOOT HotSec MobiHoc MASS SECON WiSec SEC HotEdge ICNP
     IWQoS Nature Science Cell eLife Neuron arXiv arxiv Arxiv ArXiv ARXIV arXiV bioRxiv BioRxiv biorxiv medRxiv
     MedRxiv chemRxiv ChemRxiv techRxiv TechRxiv SSRN OpenReview CoRR preprint Preprint PrePrint Preprints Blog
-    Thesis GTC ANIPS"""
+    Thesis GTC ANIPS AACL IJCNLP RANLP NLDB INLG SIGDIAL SIGdial BlackboxNLP CICLing EAMT ICTIR CHIIR JCDL TPDL ESWC
+    EKAW ICWE WebSci ASONAM DSAA PKDD JASIST TWEB CACM ICAPS SoCS CPAIOR ICLP IAAI ICAART EUMAS EWRL L4DC SaTML
+    SATML PPSN EuroGP EvoStar FOGA GPEM TEVC ALIFE SODA ITCS STACS SoCG SOCG SICOMP SPAA OPODIS WADS ESOP
+    FOSSACS FASE FSCD CHES CODASPY TrustCom AISec ICISSP SecureComm ACISP WPES IPSN IoTDI EWSN DCOSS PerCom
+    PERCOM HotMobile HotCloud HotStorage SoCC SOCC IPDPS HiPC HIPC ICPE Euro-Par EuroPar EuroMLSys SYSTOR MSST
+    DEBS SSDBM DEXA DaMoN aiDM WAIM APWeb ADBIS JPDC ISLPED ASPDAC ASP-DAC ISSCC ISQED GLSVLSI NOCS MEMSYS JSSC
+    TVLSI JETC JETCAS TBCAS TNSRE BioCAS AICAS ICCS HPEC PASC MAPL PEPM ICAR ISER ISRR WAFR HUMANOIDS
+    DARS IFAC TMECH JFR IJHR TCST RoboSoft ROBIO Robio ICARCV EuroVis EUROVIS PacificVis PACIFICVIS InfoVis
+    INFOVIS SciVis BELIV I3D HPG EGVE TiiS MobileHCI AutomotiveUI NIME ETRA NordiCHI PACMHCI PACM IJHCS HICSS
+    ICIS ECIS AIED LAK ISBI MLMI IPMI MICAD MedIA AMIA JAMIA BMJ ISMB RECOMB ECCB PSB MLCB GigaScience JACS PRX
+    PRB JHEP MNRAS ApJ GRSM JSTARS JSTSP ISIT ITW PIMRC VTC COMST DICTA SIBGRAPI BTAS ICFHR ISCSLP MLSP
+    MMSP NOSSDAV QoMEX MMAsia CBMI SSVM TETCI NECO EMSE ICSA ECSA SSBSE MOBILESoft Sigmod Sigcomm Sigir Sigkdd
+    Siggraph Infocom Mobicom Mobisys Sensys Eurosys Neurips Usenix Ubicomp Icassp Emnlp Naacl Iclr Icml Cvpr
+    Iccv Eccv"""
 )
 _KEYWORDS = re.compile(
     r"""\b(?:arxiv|bioarxiv|biorxiv|medrxiv|chemrxiv|techrxiv|ssrn|preprints?|pre-print|transactions\s+on|trans\.|journal\s+of|(?<=\w\s)journal|
-    conference|conf\.|proceedings|proc\.|symposium|symp\.|workshops?|lett\.|pnas|plos|ph\.?\s?d\.?\s+thesis|thesis|dissertation|
+    conference|conf\.|proceedings|proc\.|symposium|symp\.|workshops?|lett\.|pnas|plos|npj|ph\.?\s?d\.?\s+thesis|thesis|dissertation|
     technical\s+report|tech\s+report|tech\.\s+rep\.|under\s+review|openreview|nucleic\s+acids|annual\s+review|commun\.|lecture\s+notes|
     computer\s+graphics\s+forum|in\s+submission|book\s+chapter|accepted\s+(?:by|at|to)|findings\s+of|advances\s+in\s+neural)\b""",
     re.VERBOSE,
@@ -95,12 +109,22 @@ _WEAK_KEYWORDS = re.compile(
     molecules|biology|medicine|chemistry|engineering|materials|advances|research|chem|methods|structure|today|blog)(?:\b|(?<=\.))""",
     re.VERBOSE,
 )
+#: Words that begin the names of journals and series, and of titles as well: only where a year stands behind.
+_SERIES = re.compile(
+    r"(?:acta|advances\s+in|annals\s+of|archives?\s+of|encyclop\w+\s+of|foundations\s+and\s+trends|frontiers\s+(?:in|of)"
+    r"|handbook\s+o[fn]|progress\s+in|studies\s+in|trends\s+in)\s",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[a-z]+")
 _ACRONYM = re.compile(r"[A-Za-z&][A-Za-z0-9&+/]*(?:-[A-Za-z&]+)*")
 _SHORT_NAME = re.compile(r"[A-Z]{3}")
 _CAPITALS = re.compile(r"[A-Z\d](?:(?<=[A-Z])[A-Z]|(?<=[a-z][A-Z])|(?<=\d)\d)")
 _TWO_CAPITALS = re.compile(r"[A-Z][^A-Z]*[A-Z]")
 _SHORT_YEARS = re.compile(r"['’‘`]?\s?(?<!\d)\d\d(?!\d)")
+#: `Lampsys '21`: the apostrophe is enough for a name that nobody knows, but for a season.
+_APOSTROPHE_YEAR = re.compile(
+    r"(?!(?:spring|summer|fall|autumn|winter|class|since)\b)[A-Z][A-Za-z&+/-]{2,14}\s?['’‘`]\d\d", re.IGNORECASE
+)
 _PUBLISHERS = frozenset(["ACM", "IEEE", "USENIX", "Asia", "Companion", "Security"])
 _NAME_YEAR = re.compile(rf"[A-Za-z][^()\d]{{1,80}}?[ ,'’‘-]{{0,2}}(?:{YEARS}|(?<=[ '’‘])\d\d)")
 _YEAR_ACRONYM = re.compile(rf"{YEARS}\s?[-,/]?\s?[A-Z][A-Za-z&+-]+")
@@ -108,6 +132,12 @@ _AWARD = re.compile(
     r"""\W*\b(?:oral|spotlight|poster|best\s+paper(?:\s+\w+){0,3}|highlights?|award\w*|findings|long|short|demo|main|accepted|
     runner[- ]up|notable(?:\s+top\W*\d+%?)?|workshops?|top\s*\d+%)\b\W*""",
     re.IGNORECASE | re.VERBOSE,
+)
+
+_NO_NAME = re.compile(
+    r"[:?!]|\b(?:awards?|prize|winners?|finalists?|challenge|competition|invited|keynote|talk|slides|video|tutorial|lecture|notes|blog|post|"
+    r"github|code|version|edition|volume|chapter|updated|released|published|submitted|accepted|unpublished|forthcoming|cited|citations)\b",
+    re.IGNORECASE,
 )
 
 FUNCTION = bag(
@@ -175,10 +205,14 @@ def is_venue(text: str) -> bool:
         return True
     low = text.lower()
     if _VENUE_WORDS.isdisjoint(_LETTERS.findall(low)):
-        return False
-    if len(words) <= 30 and _KEYWORDS.search(low):
+        return _is_series(text, words)
+    if (len(words) <= 30 and _KEYWORDS.search(low)) or _is_series(text, words):
         return True
     return len(words) <= 8 and _in_title_case(words) and _WEAK_KEYWORDS.search(low) is not None
+
+
+def _is_series(text: str, words: Sequence[str]) -> bool:
+    return len(words) <= 12 and _SERIES.match(text) is not None and ":" not in text and YEAR.search(text) is not None
 
 
 def abbreviated(text: str) -> str:
@@ -203,6 +237,13 @@ def ends_in_year(text: str) -> bool:
     return len(text) < 100 and bool(_NAME_YEAR.fullmatch(text.strip(" .,"))) and not ET_AL.search(text)
 
 
+def is_named(text: str) -> bool:
+    """Tell whether a text before a year, behind the people, is written as a name: "Rooms, Lamps and Their Uses"."""
+    words = text.split()
+    written = 2 <= len(words) <= 10 and words[0].lower() not in FUNCTION and _in_title_case(words)
+    return written and not _NO_NAME.search(text)
+
+
 def _in_title_case(words: list[str]) -> bool:
     return all(not word[0].islower() or word.lower() in FUNCTION for word in words)
 
@@ -216,7 +257,7 @@ def is_venue_strictly(text: str) -> bool:
     words = _ACRONYM.findall(text)
     known = [] if _ACRONYMS.isdisjoint(words) and "-" not in text else [word for word in words if _is_known(word)]
     if not known and not any(map(_is_acronym, words)):
-        return False
+        return _APOSTROPHE_YEAR.fullmatch(text) is not None and not _MONTHLY.search(text)
     dated, rest = False, text
     if _DIGIT.search(text):
         if _MONTHLY.search(text):
