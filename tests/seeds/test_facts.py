@@ -105,3 +105,22 @@ def test_what_a_row_tells_before_a_year_is_no_venue(text: str) -> None:
 def test_a_venue_may_stand_before_dashes_and_a_title(text: str, people: tuple[str, ...], venue: str | None) -> None:
     (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=f"{text}\n")).entries
     assert (entry.title, entry.authors, entry.venue) == ("A Study of Lamps in Small Rooms", people, venue)
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "venue"),
+    [
+        ("- **[CP-Lamp]** A Study of Lamps in Small Rooms (**ICLR**) [[paper]({PAPER})]", (), "ICLR"),
+        ("- **[Lampe 2021]** A Study of Lamps in Small Rooms (ICLR) [[paper]({PAPER})]", (), "ICLR"),
+        ("- [LAMPCON 2021] A Study of Lamps in Small Rooms (arXiv) [[paper]({PAPER})]", (), "LAMPCON 2021"),
+        ("- [CVPR 2021] A Study of Lamps in Small Rooms (ICLR) [[paper]({PAPER})]", (), "CVPR 2021"),
+        ("- [A Study of Lamps in Small Rooms]({PAPER}) (Ada Lampe, ICLR 2021)", ("Ada Lampe",), "ICLR 2021"),
+        ("- [A Study of Lamps in Small Rooms]({PAPER}) (Lampe et al., ICLR 2021)", ("Lampe",), "ICLR 2021"),
+        ("- [A Study of Lamps in Small Rooms]({PAPER}) - short paper, 2021", (), None),
+        ("- **A Study of Lamps in Small Rooms**: it tells what was lit and why at the conference of lamps, [paper]({PAPER})", (), None),
+    ],
+)  # fmt: skip
+def test_the_venue_is_told_from_what_stands_around_it(text: str, people: tuple[str, ...], venue: str | None) -> None:
+    row = text.replace("{PAPER}", PAPER)
+    (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=f"{row}\n")).entries
+    assert (entry.title, entry.authors, entry.venue) == ("A Study of Lamps in Small Rooms", people, venue)

@@ -41,7 +41,7 @@ _PICTURES = re.compile("(?<=\\d) ?[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faf
 class Facts:
     """Collect what stretches of text say; the first that says a thing is believed."""
 
-    __slots__ = ("affiliated", "authors", "date", "prose", "venue")
+    __slots__ = ("affiliated", "authors", "date", "prose", "tagged", "venue")
 
     def __init__(self) -> None:
         self.venue: str | None = None
@@ -49,6 +49,7 @@ class Facts:
         self.authors: tuple[str, ...] = ()
         self.affiliated = False  # the row says where its authors work
         self.prose = 0  # words that say none of this
+        self.tagged = False  # the venue is a tag before the title that nobody knows: it may be what the paper is called
 
     def keyed(self, meaning: Field, value: str) -> None:
         """Read the value of a key or the cell of a column that says what it means."""
@@ -64,6 +65,15 @@ class Facts:
         elif meaning is Field.ABOUT and venues.is_venue_strictly(first := _ABOUT_END.split(value, maxsplit=1)[0]):
             self.venue = self.venue or first
 
+    def read_part(self, text: str, *, bracketed: bool, tag: bool) -> None:
+        """Read a part of the row: of `[Lamp-CP] The title (ICLR)` the venue behind the title is believed."""
+        if self.tagged and bracketed and not tag and venues.is_known(text):
+            self.venue, self.tagged = None, False
+        told = self.venue
+        self.read(text, bracketed=bracketed, tag=tag)
+        if tag and self.venue and not told:
+            self.tagged = not venues.has_acronym(self.venue)
+
     def read(self, text: str, *, bracketed: bool = False, tag: bool = False, depth: int = 0) -> None:
         """Read one stretch between marks: date, venue, authors, or two of them; a tag before the title names nobody."""
         if self.prose > RUNNING and not bracketed and len(text) > STRETCH:
@@ -77,11 +87,11 @@ class Facts:
         elif venues.is_date(text):
             self.date = self.date or text
         elif venues.is_venue_strictly(text):
-            self.venue = self.venue or text
+            self.venue = self.venue or self.behind_person(text)
         elif self.people_and_year(text, bracketed=bracketed):
             return
         elif bracketed and venues.ends_in_year(text):
-            self.venue = self.venue or text
+            self.venue = self.venue or self.behind_person(text)
         elif depth > DEEPEST or not (self.split_authors_off(text, depth + 1) or self.split_date_off(text, depth + 1)):
             self.unsplit(text, bracketed=bracketed, tag=tag)
 
@@ -135,6 +145,14 @@ class Facts:
         if named:
             self.venue = self.venue or rest
         return "" if named else rest
+
+    def behind_person(self, text: str) -> str:
+        """Read "Ada Lampe, ICLR 2021": one person, and give the venue."""
+        person, _, venue = text.rpartition(",")
+        if not person or not venues.is_venue(venue) or not are_plainly_people(person := person.strip(), alone=True):
+            return text
+        self.authors = self.authors or split_authors(person)
+        return venue.strip()
 
     def people_and_year(self, text: str, *, bracketed: bool) -> bool:
         """Read "Lampe, Ada, 2021" and "(Lampe and Ohm, 2021)": people, or a place, and a year, and nothing else."""
@@ -212,7 +230,7 @@ class Facts:
                     self.date = self.date or found[1]
                 return True
         self.read(found[1], depth=depth)
-        if not self.venue and len(left.split()) <= 2 and left[0].isupper():
+        if not self.venue and len(left.split()) <= 2 and left[0].isupper() and not venues.names_nothing(left):
             self.venue = text if text.endswith(found[1]) and found[1].isdigit() else left
         else:
             self.read(left, depth=depth)

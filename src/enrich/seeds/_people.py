@@ -25,7 +25,8 @@ _TOPICS = bag(
 #: Words of journals, publishers, firms and places, which are written as people are: "Energy and Buildings, 2021".
 _NO_NAMES = bag(
     """acta actuators advances aerospace air algorithms amazon animal annals apple applications applied art artificial
-        arts audio automation behavior behaviour biology blog body book brain buildings business cancer cell cells
+        arts audio automation behavior behaviour best
+        biology blog body book brain buildings business cancer cell cells
         chapter chemistry circuits cities city climate clinical cloud cognition comptes computational computer
         computers computing conference construction control current data databases deepmind design devices
         digital distributed draft earth
@@ -35,7 +36,7 @@ _NO_NAMES = bag(
         lab labs land language languages law lecture lectures letters library light logic machines magazine management
         marine mass materials mathematics measurement media medical medicine memory meta methods microsoft mind minds
         mining mobile molecular multimedia music nature news notes numerica nvidia ocean oncology online open openai
-        oral organizations papers pattern perception perspectives philosophy physica physical physics plant plants
+        oral organizations paper papers pattern perception perspectives philosophy physica physical physics plant plants
         policy post poster power press prentice preprint privacy probability proceedings proteins quarterly radiology
         release released remote reports research review reviews robots safety science sciences scientific scripta
         security sensors sexuality signal signals smart social society software soil sound space speech spotlight

@@ -167,7 +167,7 @@ class Reading:
         elif meaning is None:
             title = self.found.start if self.found and flat is self.flat else -1
             for at, chunk, bracketed in _chunks(flat, text, start, stop):
-                self.facts.read(chunk, bracketed=bracketed, tag=bracketed and at < title)
+                self.facts.read_part(chunk, bracketed=bracketed, tag=bracketed and at < title)
             if not self.facts.venue and "): " in value and (issue := _ISSUE.search(value)):
                 self.facts.venue = issue[1]
 

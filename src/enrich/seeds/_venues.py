@@ -136,7 +136,7 @@ _AWARD = re.compile(
 
 _NO_NAME = re.compile(
     r"[:?!]|\b(?:awards?|prize|winners?|finalists?|challenge|competition|invited|keynote|talk|slides|video|tutorial|lecture|notes|blog|post|"
-    r"github|code|version|edition|volume|chapter|updated|released|published|submitted|accepted|unpublished|forthcoming|cited|citations)\b",
+    r"version|edition|volume|chapter|updated|released|published|submitted|accepted|unpublished|forthcoming|(?:short|full|long)\s+paper|cited|citations)\b",
     re.IGNORECASE,
 )
 
@@ -206,7 +206,8 @@ def is_venue(text: str) -> bool:
     low = text.lower()
     if _VENUE_WORDS.isdisjoint(_LETTERS.findall(low)):
         return _is_series(text, words)
-    if (len(words) <= 30 and _KEYWORDS.search(low)) or _is_series(text, words):
+    running = len(words) > 8 and text[0].islower()  # a sentence that tells of a conference
+    if (len(words) <= 30 and (_KEYWORDS.match(low) if running else _KEYWORDS.search(low))) or _is_series(text, words):
         return True
     return len(words) <= 8 and _in_title_case(words) and _WEAK_KEYWORDS.search(low) is not None
 
@@ -241,7 +242,17 @@ def is_named(text: str) -> bool:
     """Tell whether a text before a year, behind the people, is written as a name: "Rooms, Lamps and Their Uses"."""
     words = text.split()
     written = 2 <= len(words) <= 10 and words[0].lower() not in FUNCTION and _in_title_case(words)
-    return written and not _NO_NAME.search(text)
+    return written and not names_nothing(text)
+
+
+def names_nothing(text: str) -> bool:
+    """Tell whether one of the words says that a text is no name: an award, an edition, a talk."""
+    return _NO_NAME.search(text) is not None
+
+
+def is_known(text: str) -> bool:
+    """Tell whether a text is a venue known by its short name, and no server of preprints."""
+    return is_venue_strictly(text) and has_acronym(text) and "xiv" not in text.casefold()
 
 
 def _in_title_case(words: list[str]) -> bool:
