@@ -116,6 +116,8 @@ def test_a_venue_may_stand_before_dashes_and_a_title(text: str, people: tuple[st
         ("- [CVPR 2021] A Study of Lamps in Small Rooms (ICLR) [[paper]({PAPER})]", (), "CVPR 2021"),
         ("- [A Study of Lamps in Small Rooms]({PAPER}) (Ada Lampe, ICLR 2021)", ("Ada Lampe",), "ICLR 2021"),
         ("- [A Study of Lamps in Small Rooms]({PAPER}) (Lampe et al., ICLR 2021)", ("Lampe",), "ICLR 2021"),
+        ("- **A Study of Lamps in Small Rooms**\n  - intro: Submitted to IJCV 2021\n  - paper: {PAPER}", (), "IJCV 2021"),
+        ('- **L+R:** Ada Lampe, Bo Ohm.\n  "A Study of Lamps in Small Rooms." ICLR (2021). [[paper]({PAPER})]', ("Ada Lampe", "Bo Ohm"), "ICLR"),
         ("- [A Study of Lamps in Small Rooms]({PAPER}) - short paper, 2021", (), None),
         ("- **A Study of Lamps in Small Rooms**: it tells what was lit and why at the conference of lamps, [paper]({PAPER})", (), None),
     ],

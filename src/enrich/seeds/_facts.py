@@ -32,7 +32,7 @@ _PEOPLE_YEAR = re.compile(rf"(?P<people>[^\d:;?!]{{4,400}}?)(?P<comma>,)?\s(?P<y
 _BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
 _ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
 _REMARK = re.compile(r"^\s*\([^()]*\)")
-_SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.[\"”]?\s+(?=[A-Z])")
 _SEE = frozenset(["see ", "See "])  # what a row tells to look at is not its own
 _AROUND = " .,;:*_-–—/\"'“”：，。"
 _PICTURES = re.compile("(?<=\\d) ?[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+$")  # `Lampe et al., 2021 👉`
@@ -62,7 +62,7 @@ class Facts:
             self.venue = value
         elif meaning is Field.DATE and not self.date:
             self.date = value
-        elif meaning is Field.ABOUT and venues.is_venue_strictly(first := _ABOUT_END.split(value, maxsplit=1)[0]):
+        elif meaning is Field.ABOUT and venues.is_venue_strictly(first := _IN.sub("", _ABOUT_END.split(value)[0])):
             self.venue = self.venue or first
 
     def read_part(self, text: str, *, bracketed: bool, tag: bool) -> None:

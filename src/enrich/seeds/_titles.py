@@ -19,7 +19,7 @@ from enrich.seeds._words import Field, field_of, words_of
 
 _LETTER = re.compile(r"[^\W\d]")
 _NUMBERING = re.compile(r"^[\W\d]+")
-_SHORT_NAME = re.compile(r"^[\W\d]{0,20}[\w-]{1,20}\s*[:：]")  # before the title, with a colon
+_SHORT_NAME = re.compile(r"^[\W\d]{0,20}[\w+-]{1,20}(?: [\w+-]{1,12})?\s*[:：]")  # before the title, with a colon
 _TAG = re.compile(rf"[(\[（【{{][^()\[\]（）【】{{}}]*[)\]）】}}]|{_SHORT_NAME.pattern}")
 _NUMBER = re.compile(r"(?:doi|arxiv)\s*:?\s*\d", re.IGNORECASE)
 _PART_END = re.compile(f"[|\n\x0b{chr(FIRST)}-{chr(LAST)}]")

@@ -81,7 +81,7 @@ _ACRONYMS = bag(
     PRB JHEP MNRAS ApJ GRSM JSTARS JSTSP ISIT ITW PIMRC VTC COMST DICTA SIBGRAPI BTAS ICFHR ISCSLP MLSP
     MMSP NOSSDAV QoMEX MMAsia CBMI SSVM TETCI NECO EMSE ICSA ECSA SSBSE MOBILESoft Sigmod Sigcomm Sigir Sigkdd
     Siggraph Infocom Mobicom Mobisys Sensys Eurosys Neurips Usenix Ubicomp Icassp Emnlp Naacl Iclr Icml Cvpr
-    Iccv Eccv"""
+    Iccv Eccv iScience IScience"""
 )
 _KEYWORDS = re.compile(
     r"""\b(?:arxiv|bioarxiv|biorxiv|medrxiv|chemrxiv|techrxiv|ssrn|preprints?|pre-print|transactions\s+on|trans\.|journal\s+of|(?<=\w\s)journal|
@@ -104,7 +104,7 @@ _ABBREVIATED = re.compile(
 _WEAK_KEYWORDS = re.compile(
     r"""\b(?:journal|transactions|letters|magazine|nature|ieee|acm|springer|elsevier|elife|frontiers|usenix|bulletin|archive|neurocomputing|
     bioinformatics|communications|comm\.|int\.|rev\.|phys\.|nat\.?|sci\.?|chem\.?|biol\.?|international|association\s+for|findings|cell|
-    cells|pattern\s+recognition|information\s+fusion|neural\s+networks|neural\s+computation|systems|sensors|neurips|siggraph|mdpi|wiley|
+    cells|pattern\s+recognition|computational\s+linguistics|information\s+fusion|neural\s+networks|neural\s+computation|systems|sensors|neurips|siggraph|mdpi|wiley|
     press|biophysical|biophysics|biotechnology|opinion|scientific\s+reports|comput\.|expert\s+systems|science|sciences|review|reviews|proteins|
     molecules|biology|medicine|chemistry|engineering|materials|advances|research|chem|methods|structure|today|blog)(?:\b|(?<=\.))""",
     re.VERBOSE,
