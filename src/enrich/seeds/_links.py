@@ -76,11 +76,18 @@ class Place(NamedTuple):
     """Name what the address alone tells; a role may be sure (a repository) or only likely."""
 
     host: str
+    path: str
     role: LinkRole | None
     is_repository: bool = False
-    is_paper_file: bool = False
     is_paper_page: bool = False
-    is_deposit: bool = False
+
+    @property
+    def is_paper_file(self) -> bool:
+        return _PAPER_PATH.search(self.path) is not None
+
+    @property
+    def is_deposit(self) -> bool:
+        return self.role is LinkRole.PAPER and "10." in self.path and _DEPOSIT.search(self.path) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -109,28 +116,24 @@ def place(url: str) -> Place:
     """Read an address: its host, and what kind of thing stands there."""
     found = _ADDRESS.match(url)
     if not found:
-        return Place("", None)
+        return Place("", "", None)
     host, path = found["host"].lower().removeprefix("www."), found["path"]
-    paper_file = bool(_PAPER_PATH.search(path))
     if host in _CODE_HOSTS or host.startswith(("gitlab.", "git.")):
-        return Place(host, LinkRole.CODE, is_repository=True, is_paper_file=paper_file)
+        return Place(host, path, LinkRole.CODE, is_repository=True)
     role = _host_role(host)
-    if role is LinkRole.PAPER and not paper_file and _is_entrance(url, path):
+    if role is LinkRole.PAPER and _is_entrance(url, path) and not _PAPER_PATH.search(path):
         role = None
     if host in {HUGGING_FACE, "hf.co"}:
         first = path.strip("/").split("/", maxsplit=1)[0]
         role = {"papers": LinkRole.PAPER, "datasets": LinkRole.DATASET, "spaces": LinkRole.PROJECT}.get(
             first, LinkRole.OTHER
         )
-    elif (paper_file and role in (None, LinkRole.PROJECT, LinkRole.OTHER)) or (
-        host.startswith("papers.") and role is None and path not in {"", "/"}
+    elif role in (None, LinkRole.PROJECT, LinkRole.OTHER) and (
+        _PAPER_PATH.search(path) or (host.startswith("papers.") and role is None and path not in {"", "/"})
     ):
         role = LinkRole.PAPER
     page = role is None and _PAPER_PAGE.search(path) is not None
-    if page:
-        role = LinkRole.PAPER
-    deposit = role is LinkRole.PAPER and "10." in path and _DEPOSIT.search(path) is not None
-    return Place(host, role, is_paper_file=paper_file, is_paper_page=page, is_deposit=deposit)
+    return Place(host, path, LinkRole.PAPER if page else role, is_paper_page=page)
 
 
 def relative(url: str) -> bool:

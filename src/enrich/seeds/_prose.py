@@ -94,9 +94,9 @@ class Reading:
             bare=bool(self.links) and not self.named,
             sure=self.sure and any(link.role is LinkRole.PAPER or relative(link.url) for link in self.links),
             affiliated=self.facts.affiliated,
-            leads=bool(found and leads(flat.text[: found.start])),
+            leads=found is not None and (found.start == 0 or leads(flat.text[: found.start])),
             described=self.facts.prose > 3,
-            name=self.name_before(),
+            name=self.name_before() if found and found.url and found.start else ("", ""),
             listed=listed,
             refers=self.refers and not self.links,
             malformed=tuple(self.malformed),
@@ -104,10 +104,9 @@ class Reading:
 
     def name_before(self) -> tuple[str, str]:
         """Read the short name that leads the row to its site or repository, where a later link is the title."""
-        flat, found = self.flat, self.found
-        if not found or not found.url or not (lead := name_of(flat)) or flat.text[found.start] == lead[0]:
-            return "", ""
-        return lead[1].label, lead[1].url
+        lead = name_of(self.flat)
+        apart = lead and self.found and self.flat.text[self.found.start] != lead[0]
+        return (lead[1].label, lead[1].url) if lead and apart else ("", "")
 
     def title_rest(self, text: str) -> None:
         """Read the venue or date that the title's own brackets hold."""
