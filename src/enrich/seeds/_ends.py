@@ -15,6 +15,7 @@ _GOES_ON = re.compile(r"\s(?:a|an|the|of|for|with|via|from|by|on|in|to|and|using
 _HEAD_END = re.compile(r"[,.(]")
 _STATE = re.compile(r"(?:[Ss]ubmitted|[Aa]ccepted|[Pp]ublished)(?: (?:to|by|at|in))? (?=[A-Z])")
 _YEAR_NEXT = re.compile(r",\s?((?:19|20)\d\d)\b")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{2})\.\s")
 _GROUP_ALONE = re.compile(r" \([^()]{2,300}\)[ .\[]*")
 _ET_AL = re.compile(r"[^,.]{2,40}\bet[ .]?al\b")
 _DESCRIBES = re.compile(
@@ -27,6 +28,8 @@ def _description_begins(flat: Flat, start: int, at: int) -> bool:
     text = flat.text
     if _DESCRIBES.match(text, at):
         return True
+    if venues.is_date(_REST.split(text[at : at + 40], maxsplit=1)[0]):
+        return True  # "The title  2021"
     title = text[start:at].strip()
     return text[at + 1 : at + 2] == " " and 0 < len(title) < 120 and text[at : at + 300].lstrip().startswith(title)
 
@@ -94,7 +97,9 @@ def _dash_ends_title(flat: Flat, _start: int, at: int) -> bool:
     if text[at - 1 : at] != " " or text[at + 1 : at + 2] != " ":
         return False
     rest = _REST.split(text[at + 2 : at + 400], maxsplit=1)[0].strip(" [(")
-    return not rest or venues.is_venue_strictly(rest.split(",")[0]) or venues.is_date(rest) or are_authors(rest)
+    head = _SENTENCE.split(rest, maxsplit=1)[0]
+    people = are_authors(rest) or (" and " in head and are_authors(head))
+    return people or not rest or venues.is_venue_strictly(rest.split(",")[0]) or venues.is_date(rest)
 
 
 def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:

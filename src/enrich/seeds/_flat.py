@@ -58,6 +58,7 @@ class Flat:
     edges: list[int] = field(default_factory=list)  # where a span begins or ends, in order
     anchors: list[Anchor] = field(default_factory=list)
     badges: list[Piece] = field(default_factory=list)
+    tagged: int = 0  # where bold words begin behind tags in code quotes
 
     def anchor(self, mark: str) -> Anchor:
         return self.anchors[ord(mark) - FIRST]
@@ -92,7 +93,18 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
                 start = spans.pop()[0]
             spans.append((start, length, style))
     edges = [edge for first, last, _ in spans for edge in (first, last)]
-    return Flat("".join(parts).rstrip("\x0b"), spans, edges, anchors, badges)
+    tagged = _tagged(pieces) if pieces and pieces[0].style & CODE else 0
+    return Flat("".join(parts).rstrip("\x0b"), spans, edges, anchors, badges, tagged)
+
+
+def _tagged(pieces: Sequence[Piece]) -> int:
+    """Measure the tags in code quotes that stand before bold words: `` `survey` **Name**: The title``."""
+    length = 0
+    for form, text, _, style in pieces:
+        if form != Form.TEXT or not (style & CODE or text.isspace()):
+            return length if form == Form.TEXT and style & STRONG else 0
+        length += len(text)
+    return 0
 
 
 def _is_person(label: str, url: str, before: Sequence[str]) -> bool:

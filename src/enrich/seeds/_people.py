@@ -45,7 +45,7 @@ _NO_NAMES = bag(
         vehicles verlag version video virtual visual water weather web wesley wind workshop"""
 )
 _ENDED = re.compile(r"[^\s.]{3}\.\s")  # a sentence, and no initial
-_NO_NAME_END = re.compile(r"(?:ics|olog(?:y|ies)|tions?|ments?)\Z")
+_NO_NAME_END = re.compile(r"(?:ics|olog(?:y|ies)|tions?|ments?|tainty)\Z")
 _PLACES = bag(
     """Africa America Australia Austria Belgium Brazil California Canada China Denmark Egypt England Europe Finland
         France Germany Greece Hungary India Ireland Israel Italy Japan Korea Luxembourg Macau Macao Malaysia Mexico

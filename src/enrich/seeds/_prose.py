@@ -94,7 +94,7 @@ class Reading:
             bare=bool(self.links) and not self.named,
             sure=self.sure and any(link.role is LinkRole.PAPER or relative(link.url) for link in self.links),
             affiliated=self.facts.affiliated,
-            leads=found is not None and (found.start == 0 or leads(flat.text[: found.start])),
+            leads=found is not None and (found.start == 0 or leads(flat.text[flat.tagged : found.start])),
             described=self.facts.prose > 3,
             name=self.name_before() if found and found.url and found.start else ("", ""),
             listed=listed,
@@ -166,7 +166,8 @@ class Reading:
         elif meaning is None:
             title = self.found.start if self.found and flat is self.flat else -1
             for at, chunk, bracketed in _chunks(flat, text, start, stop):
-                self.facts.read_part(chunk, bracketed=bracketed, tag=bracketed and at < title)
+                tag = at < title and (bracketed or at < flat.tagged)
+                self.facts.read_part(chunk, bracketed=bracketed, tag=tag)
             if not self.facts.venue and "): " in value and (issue := _ISSUE.search(value)):
                 self.facts.venue = issue[1]
 

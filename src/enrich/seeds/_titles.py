@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
+from enrich.seeds._before import PART_END, PEOPLE_FIRST, REACH, lead_end, people_end
 from enrich.seeds._clean import clean_title, dashed_tail
 from enrich.seeds._ends import stop_of, styled_from
-from enrich.seeds._flat import BREAKS, FIRST, LAST, LINK_MARK, LINKS, MARKS, Anchor, Flat, key_of
+from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, key_of
 from enrich.seeds._inline import EM, STRONG
 from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, are_full_names, cited
@@ -22,12 +23,13 @@ _NUMBERING = re.compile(r"^[\W\d]+")
 _SHORT_NAME = re.compile(r"^[\W\d]{0,20}[\w+-]{1,20}(?: [\w+-]{1,12})?\s*[:：]")  # before the title, with a colon
 _TAG = re.compile(rf"[(\[（【{{][^()\[\]（）【】{{}}]*[)\]）】}}]|{_SHORT_NAME.pattern}")
 _NUMBER = re.compile(r"(?:doi|arxiv)\s*:?\s*\d", re.IGNORECASE)
-_PART_END = re.compile(f"[|\n\x0b{chr(FIRST)}-{chr(LAST)}]")
 _AFTER_NAME = re.compile(r"[\[(][^\[\]()]{1,40}[\])]")  # `- [R] -` behind a name
 _NAME_LEADS = re.compile(rf"[\s*]*([{chr(FIRST)}-{chr(LAST)}])[*]*(?:\s*[-–—]\s|:\s)")
 LONGEST_TAG = 4  # words in brackets before a title
-REACH = 2000  # letters from the start of a row in which its title begins
 MOST_BESIDE = 9  # links of a row whose title may stand between pipes; more are a menu
+_WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
+_WORD_AFTER = re.compile(r" (?:(?!by |and |at )[a-z][\w-]+ ){2}")
+_REMARK = re.compile(r"\([^()]{0,200}\)[\s.]*")
 _QUOTE = re.compile(r"[\"“”«„`《]")
 _QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„\x0b]{3,400}?)[\"“”»]|``([^`\x0b]{3,400}?)''|《([^》]{3,300})》")
 _BRACKETED = re.compile(r"\[([^\[\]\x0b\n]{8,400})\]")
@@ -36,21 +38,7 @@ _REFERENCE = re.compile(
     rf"[\W\d]{{0,20}}(?P<people>[^\n\x0b{chr(FIRST)}-{chr(LAST)}]{{4,400}}?)[.,]?\s+\(?(?:19|20)\d\d[a-z]?\)?[.:,]\s+"
     rf"(?P<title>[^.?!\n\x0b{chr(FIRST)}-{chr(LAST)}]{{8,300}}[?!]?)"
 )
-_LEAD = re.compile(
-    r"""(?:[\s\W]*?(?:
-        [(\[（【{]\s*(?P<group>[^()\[\]（）【】{}\x0b\n]{0,80}?)\s*[)\]）】}]\s*[:.\-–—]*
-      | (?:no\.?\s*)?\d{1,4}\s*[).:、]\s+
-      | \d{1,3}(?:\)|\.(?=[A-Z]))
-    ))""",
-    re.VERBOSE,
-)
-_LEAD_DATE = re.compile(rf"[\s*]*(?:{venues.DATE.pattern})\s*[|｜,:：·–—]\s*", re.IGNORECASE)
-#: People, then the title: "Lampe, A., et al. A study of lamps. ICLR 2021."
 _PROSE_WORD = re.compile(r"\b(?:is|are|was|a|an|the|of|for|as|this|its?|to|with|called|presents|says)\b")
-_PEOPLE_FIRST = re.compile(
-    r"(?:(?:[A-Z][\w.'’-]{0,30}|and|&|de|la|van|von|der),?\s+){1,12}et[. ]{0,2}al\.\s+(?=[A-Z\d])"
-)
-_OPENERS = '$\\"“('  # a title may begin with mathematics, a quotation or a bracket
 
 
 class Found(NamedTuple):
@@ -91,6 +79,8 @@ def _candidates(flat: Flat) -> Iterator[Found]:
         words = words_of(LINKS.sub(lambda mark: flat.anchor(mark[0]).label, inner))
         if len(words) == 2 and text[found.end() : found.end() + 2] == ": ":
             continue  # a name, and the title goes on
+        if _in_bold_title(flat, found.start(), found.end()):
+            continue
         if (len(words) >= 2 or not inner.isascii()) and _before_title(text[: found.start()]):
             yield _found(flat, found.start(), found.end(), inner, 6 + min(len(words), 8) / 4)
     for mark in LINKS.finditer(text, 0, REACH):
@@ -103,6 +93,15 @@ def _candidates(flat: Flat) -> Iterator[Found]:
     if len(flat.spans) > 1:
         yield from _emphasised(flat)
     yield from _bracketed(flat)
+
+
+def _in_bold_title(flat: Flat, start: int, end: int) -> bool:
+    """Tell whether a quotation stands within a bold title: `**Lighting the "Dark Rooms": A study**`."""
+    for first, last, style in flat.spans:
+        if style & STRONG and first < start and end < last:
+            before = words_of(flat.text[first:start])
+            return bool(before) and before[-1] in venues.FUNCTION and _lettered(flat.text[end:last])
+    return False
 
 
 def _before_title(text: str) -> bool:
@@ -230,17 +229,29 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
     tag = bracketed or (stripped[:1] in "[(" and stripped[-1:] in "])")
     if tag and (len(words) <= 3 or (len(words) <= LONGEST_TAG and _title_follows(flat.text[end : end + 300]))):
         return 0
+    after = flat.text[end : end + 200]
     if (
         venues.is_date(stripped)
-        or (venues.is_venue_strictly(stripped) and not stripped.endswith(")"))
+        or (venues.is_venue_strictly(stripped) and not (stripped.endswith(")") or _is_key(stripped, after)))
         or (len(words) <= 5 and field_of(stripped.rstrip(":： ")))
+        or _runs_on(flat.text[:start], after)
     ):
         return 0
-    after = flat.text[end : end + 200]
     if len(words) <= 5 and _names_only(stripped, after):
         return 1
     whole = not flat.text[:start].strip(MARKS) and after[:2].lstrip(" ")[:1] in {"\n", "\x0b", ""} and len(words) >= 3
     return 4 + min(len(words), 8) / 4 + (3 if whole else 0) + (0.3 if not LINKS.search(flat.text[:start]) else 0)
+
+
+def _is_key(inner: str, after: str) -> bool:
+    """Tell whether a bold word cites, `**LampeOhm2021**: (Optics) https://…`, and names no venue."""
+    remark = LINKS.split(after, maxsplit=1)[0].strip(": ")
+    return " " not in inner and _REMARK.fullmatch(remark) is not None and not venues.has_acronym(inner)
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Tell whether bold words stand within a title: "The **flicker** of lamps"; a venue or people end a title."""
+    return _WORD_BEFORE.search(before) is not None and _WORD_AFTER.match(after) is not None
 
 
 def _names_only(inner: str, after: str) -> bool:
@@ -250,7 +261,7 @@ def _names_only(inner: str, after: str) -> bool:
         return False
     if inner.endswith((":", "：")) or follow[:1] in {":", "："}:
         rest = LINKS.split(follow.lstrip(":： "))[0]
-        return len(words_of(rest)) >= 3 or not rest.strip("[( \n\x0b")
+        return (len(words_of(rest)) >= 3 and not _REMARK.fullmatch(rest)) or not rest.strip("[( \n\x0b")
     return (
         bool(follow)
         and follow[0].isalnum()
@@ -288,7 +299,7 @@ def _bracketed(flat: Flat) -> Iterator[Found]:
 
 def _title_follows(after: str) -> bool:
     """Tell whether what stands behind a bracket can be the title, so that the bracket is a tag."""
-    rest = _PART_END.split(after, maxsplit=1)[0].strip(MARKS)
+    rest = PART_END.split(after, maxsplit=1)[0].strip(MARKS)
     if rest[:1].islower() or rest.startswith("This "):
         return False
     return len(words_of(rest)) >= 3 and not are_authors(rest) and not venues.is_venue(rest)
@@ -302,10 +313,10 @@ def _leading(flat: Flat) -> Iterator[Found]:
     if (key := key_of(flat.text)) and key[0] not in (Field.TITLE, Field.NAME, Field.IGNORED):
         return
     start = _after_name(flat, lead_end(flat))
-    if stub := _PEOPLE_FIRST.match(flat.text, start):
+    if stub := PEOPLE_FIRST.match(flat.text, start):
         start = stub.end()
     elif dated:
-        start = _people_end(flat.text, start)
+        start = people_end(flat.text, start)
     stop = min(stop_of(flat, start), styled_from(flat, start))
     people = not stub and flat.text[stop : stop + 2] == ". " and are_authors(flat.text[start:stop])
     if people and not _names_people(flat, stop + 2):
@@ -322,26 +333,6 @@ def _names_people(flat: Flat, at: int) -> bool:
     return bool(LINKS.match(mark)) and cited(flat.anchor(mark).label) is not None
 
 
-def lead_end(flat: Flat) -> int:
-    """Find where the row proper begins: behind numbers, dates and venues in brackets, check boxes and pictures."""
-    text = flat.text[:REACH]
-    at, last = 0, len(text.rstrip())
-    while found := _LEAD.match(text, at):
-        group = found["group"]
-        if group is not None and len(words_of(LINKS.sub(" ", group))) > 6 and not venues.is_venue(group):
-            break
-        if group is not None and found.end() >= last:
-            break
-        at = found.end()
-    while (dated := _LEAD_DATE.match(text, at)) and dated.end() > at:
-        at = dated.end()
-    while at < len(text) and not text[at].isalnum() and text[at] not in _OPENERS:
-        if text[at] >= LINK_MARK and flat.anchor(text[at]).label and not flat.anchor(text[at]).role:
-            break
-        at += 1
-    return at
-
-
 def _behind_people(label: str) -> str:
     """Find the title in a reference that is a link as a whole: `[Ada Lampe and Bo Ohm. "The title." ICLR 2021](…)`."""
     if (quoted := _QUOTED.search(label) if _QUOTE.search(label) else None) and quoted.start() > 0:
@@ -349,21 +340,8 @@ def _behind_people(label: str) -> str:
         people = label[: quoted.start()].rstrip()
         ended = people.endswith((".", ",", ":"))
         return title if ended and len(words_of(title)) >= 3 and are_authors(people) else label
-    stub = _PEOPLE_FIRST.match(label) if "et" in label else None
+    stub = PEOPLE_FIRST.match(label) if "et" in label else None
     return label[stub.end() :] if stub and len(words_of(label[stub.end() :])) >= 3 else label
-
-
-def _people_end(text: str, start: int) -> int:
-    """Find where the title begins in `Ada Lampe, Bo Ohm, The title, ICLR, 2021`: behind several people, or initials."""
-    at, people = start, 0
-    for part in _PART_END.split(text[start:REACH], maxsplit=1)[0].split(", "):
-        if not part.startswith("et al") and not (part[:1].isupper() and are_authors(part)):
-            known = people >= 2 and venues.YEAR.search(text, at)
-            starts = part[:1].isalnum() and not part.startswith(("and ", "or ")) and len(words_of(part)) >= 3
-            return at if known and starts and not (_QUOTE.search(part) or venues.is_venue(part)) else start
-        people += 1 + (" and " in part or "et al" in part or ". " in part)
-        at += len(part) + 2
-    return start
 
 
 def _after_name(flat: Flat, start: int) -> int:

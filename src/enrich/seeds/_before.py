@@ -1,0 +1,61 @@
+"""What stands before a title without mark-up: numbers, dates, venues, tags and people."""
+
+from __future__ import annotations
+
+import re
+
+import enrich.seeds._venues as venues
+from enrich.seeds._flat import FIRST, LAST, LINK_MARK, LINKS, Flat
+from enrich.seeds._people import are_authors
+from enrich.seeds._words import words_of
+
+REACH = 2000  # letters from the start of a row in which its title begins
+PART_END = re.compile(f"[|\n\x0b{chr(FIRST)}-{chr(LAST)}]")
+_LEAD = re.compile(
+    r"""(?:[\s\W]*?(?:
+        [(\[（【{]\s*(?P<group>[^()\[\]（）【】{}\x0b\n]{0,80}?)\s*[)\]）】}]\s*[:.\-–—]*
+      | (?:no\.?\s*)?\d{1,4}\s*[).:、]\s+
+      | \d{1,3}(?:\)|\.(?=[A-Z]))
+    ))""",
+    re.VERBOSE,
+)
+_LEAD_DATE = re.compile(rf"[\s*]*(?:{venues.DATE.pattern})\s*[|｜,:：·–—]\s*", re.IGNORECASE)
+#: People, then the title: "Lampe, A., et al. A study of lamps. ICLR 2021."
+PEOPLE_FIRST = re.compile(
+    r"(?:(?:[A-Z][\w.'’-]{0,30}|and|&|de|la|van|von|der),?\s+){1,12}et[. ]{0,2}al\.\s+(?=[A-Z\d])"
+)
+_OPENERS = '$\\"“('  # a title may begin with mathematics, a quotation or a bracket
+_QUOTE = re.compile(r"[\"“”«„`《]")
+
+
+def lead_end(flat: Flat) -> int:
+    """Find where the row proper begins: behind numbers, dates and venues in brackets, check boxes and pictures."""
+    text = flat.text[:REACH]
+    at, last = flat.tagged, len(text.rstrip())
+    while found := _LEAD.match(text, at):
+        group = found["group"]
+        if group is not None and len(words_of(LINKS.sub(" ", group))) > 6 and not venues.is_venue(group):
+            break
+        if group is not None and found.end() >= last:
+            break
+        at = found.end()
+    while (dated := _LEAD_DATE.match(text, at)) and dated.end() > at:
+        at = dated.end()
+    while at < len(text) and not text[at].isalnum() and text[at] not in _OPENERS:
+        if text[at] >= LINK_MARK and flat.anchor(text[at]).label and not flat.anchor(text[at]).role:
+            break
+        at += 1
+    return at
+
+
+def people_end(text: str, start: int) -> int:
+    """Find where the title begins in `Ada Lampe, Bo Ohm, The title, ICLR, 2021`: behind several people, or initials."""
+    at, people = start, 0
+    for part in PART_END.split(text[start:REACH], maxsplit=1)[0].split(", "):
+        if not part.startswith("et al") and not (part[:1].isupper() and are_authors(part)):
+            known = people >= 2 and venues.YEAR.search(text, at)
+            starts = part[:1].isalnum() and not part.startswith(("and ", "or ")) and len(words_of(part)) >= 3
+            return at if known and starts and not (_QUOTE.search(part) or venues.is_venue(part)) else start
+        people += 1 + (" and " in part or "et al" in part or ". " in part)
+        at += len(part) + 2
+    return start
