@@ -25,6 +25,11 @@ PEOPLE_FIRST = re.compile(
     r"(?:(?:[A-Z][\w.'’-]{0,30}|and|&|de|la|van|von|der),?\s+){1,12}et[. ]{0,2}al\.\s+(?=[A-Z\d])"
 )
 _OPENERS = '$\\"“('  # a title may begin with mathematics, a quotation or a bracket
+#: `ICLR 2021 (oral), The title`, `arXiv 2021.03, The title`: a venue, its year, and a few words on what it was there.
+_LEAD_VENUE = re.compile(
+    rf"(?P<venue>[A-Za-z][\w&/ +'’-]{{1,30}}?[ '’]{{0,2}}(?P<year>{venues.YEARS}(?!\d)|(?<=['’])\d\d(?!\d)))(?:\.\d\d)?"
+    r"(?P<more>(?: \([^(),]{1,40}\)| [A-Za-z][\w ]{1,50}?)?), (?=\S)"
+)
 _QUOTE = re.compile(r"[\"“”«„`《]")
 
 
@@ -41,11 +46,22 @@ def lead_end(flat: Flat) -> int:
         at = found.end()
     while (dated := _LEAD_DATE.match(text, at)) and dated.end() > at:
         at = dated.end()
+    at = _venue_end(text, at)
     while at < len(text) and not text[at].isalnum() and text[at] not in _OPENERS:
         if text[at] >= LINK_MARK and flat.anchor(text[at]).label and not flat.anchor(text[at]).role:
             break
         at += 1
     return at
+
+
+def _venue_end(text: str, at: int) -> int:
+    """Find where the title begins behind a venue that is known, its year and a comma."""
+    comma = text.find(",", at, at + 90)
+    if comma < 0 or not any(map(str.isdigit, text[at:comma])) or not (found := _LEAD_VENUE.match(text, at)):
+        return at
+    known = venues.is_venue_strictly(found["venue"]) and (venues.has_acronym(found["venue"]) or not found["more"])
+    rest = PART_END.split(text[found.end() :], maxsplit=1)[0]
+    return found.end() if known and len(words_of(rest)) >= 2 and not are_authors(rest) else at
 
 
 def people_end(text: str, start: int) -> int:

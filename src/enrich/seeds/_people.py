@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from enrich.seeds._venues import ET_AL, FUNCTION, SERIAL, YEAR, YEARS, bag, is_venue, is_venue_strictly
 
-_NAME = re.compile(r"[^\W\d_][\w.'’\-‐·]*")
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d]|[.'’\-‐·])*\d*")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})*")
 _ORGANISATION = re.compile(
@@ -55,7 +55,7 @@ _PLACES = bag(
 _NO_PEOPLE = re.compile(r'[?!"“”=]')
 _SEVERAL = re.compile(r"[,;&，、·•]| and | with ")
 _BETWEEN_NAMES = re.compile(r"[,;&，、·•]|\band\b|\bwith\b")
-_BESIDE_NAMES = re.compile(r"\([^()]*\)|[\d*†‡§¶∗]+")
+_BESIDE_NAMES = re.compile(r"\([^()]*\)|(?<![^\W_])\d+|\d++(?![^\W_])|[*†‡§¶∗]+")  # a digit within a word is its own
 _PARTICLES = bag("van von der den de la le du di da dos del bin al el ben ter and e y jr sr ii iii")
 
 
