@@ -43,6 +43,17 @@ BEHIND = [
     row(f"- Lamps of  2021 Rooms [[paper]({PAPER})]", title="Lamps of 2021 Rooms"),
 ]  # fmt: skip
 
+PEOPLE = [
+    row(f"- Ada Lampe et al.: {LAMPS}, ICLR 2021. [[paper]({PAPER})]", authors=("Ada Lampe",), venue="ICLR 2021"),
+    row(f"- A. Lampe and B. Ohm: {LAMPS}, 2021. [[paper]({PAPER})]", authors=("A. Lampe", "B. Ohm"), date="2021"),
+    row(f"- Ada Lampe, Bo Ohm, Cy Watt: LED: {LAMPS}. [[paper]({PAPER})]", title=f"LED: {LAMPS}", authors=("Ada Lampe", "Bo Ohm", "Cy Watt")),
+    row(f"- Ada Lampe et al.: {LAMPS}, J. of Lighting Research, 2021. [[paper]({PAPER})]", authors=("Ada Lampe",), venue="J. of Lighting Research, 2021", date="2021"),
+    row(f"- Ada Lampe et al.: {LAMPS}. Lights, 2021. [[paper]({PAPER})]", authors=("Ada Lampe",), venue="Lights, 2021", date="2021"),
+    row(f"- Ada Lampe et al.: Lamps, Rooms, and Streets, 2021. [[paper]({PAPER})]", title="Lamps, Rooms, and Streets", authors=("Ada Lampe",), date="2021"),
+    row(f"- {LAMPS}, Lampe Labs Technical Report, 2021. [[paper]({PAPER})]", venue="Lampe Labs Technical Report, 2021", date="2021"),
+    row(f"- Lamp Rooms and Street Lights: {LAMPS} [[paper]({PAPER})]", title=f"Lamp Rooms and Street Lights: {LAMPS}"),
+]  # fmt: skip
+
 KEYS = [
     row("- **LampeOhm2021**: (Optics and Physics) https://doi.org/10.5555/1", title="LampeOhm2021"),
     row("- **LaLa2021**: (Light, Probability and Uncertainty) https://doi.org/10.5555/1", title="LaLa2021"),
@@ -50,8 +61,22 @@ KEYS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "fields"), [*WITHIN, *BEFORE, *BEHIND, *KEYS])
+@pytest.mark.parametrize(("text", "fields"), [*WITHIN, *BEFORE, *BEHIND, *PEOPLE, *KEYS])
 def test_titles(text: str, fields: dict[str, Any]) -> None:
     (entry,) = read(text)
     assert entry.kind is Kind.PAPER
     assert {name: getattr(entry, name) for name in fields} == fields
+
+
+def test_people_before_a_colon_are_known_by_the_other_rows_of_a_list() -> None:
+    sure = f"- Ada Lampe et al.: {LAMPS}, ICLR 2020.\n- Ada M. Lampe: {LAMPS}, ICLR 2021.\n"
+    told = [
+        (each.title, each.authors)
+        for each in read(f"{sure}- Bo Ohm and Cy Watt: Rooms, ICLR 2021.\n- Bo Ohm: Streets, ICLR 2021.\n")
+    ]
+    assert told[2:] == [("Rooms", ("Bo Ohm", "Cy Watt")), ("Streets", ("Bo Ohm",))]
+
+
+def test_two_words_before_a_colon_are_a_title_where_few_rows_begin_with_people() -> None:
+    few = f"- Ada Lampe et al.: {LAMPS}, ICLR 2020.\n" + f"- {LAMPS}, ICLR 2021.\n" * 3
+    assert read(f"{few}- Small Rooms: A Study of Lamps, ICLR 2021.\n")[-1].title == "Small Rooms: A Study of Lamps"

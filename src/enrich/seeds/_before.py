@@ -6,7 +6,7 @@ import re
 
 import enrich.seeds._venues as venues
 from enrich.seeds._flat import FIRST, LAST, LINK_MARK, LINKS, Flat
-from enrich.seeds._people import are_authors
+from enrich.seeds._people import are_authors, are_full_names
 from enrich.seeds._words import words_of
 
 REACH = 2000  # letters from the start of a row in which its title begins
@@ -30,6 +30,9 @@ _LEAD_VENUE = re.compile(
     rf"(?P<venue>[A-Za-z][\w&/ +'’-]{{1,30}}?[ '’]{{0,2}}(?P<year>{venues.YEARS}(?!\d)|(?<=['’])\d\d(?!\d)))(?:\.\d\d)?"
     r"(?P<more>(?: \([^(),]{1,40}\)| [A-Za-z][\w ]{1,50}?)?), (?=\S)"
 )
+LONGEST_PEOPLE = 400  # letters before a colon
+SEVERAL = 3  # full names between commas, that are no words of a title then
+_INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]\.")
 _QUOTE = re.compile(r"[\"“”«„`《]")
 
 
@@ -62,6 +65,17 @@ def _venue_end(text: str, at: int) -> int:
     known = venues.is_venue_strictly(found["venue"]) and (venues.has_acronym(found["venue"]) or not found["more"])
     rest = PART_END.split(text[found.end() :], maxsplit=1)[0]
     return found.end() if known and len(words_of(rest)) >= 2 and not are_authors(rest) else at
+
+
+def colon_end(text: str, start: int) -> int:
+    """Find where the title begins in `Ada Lampe, et al.: The title`: behind people who are no words of a title."""
+    at = text.find(": ", start, start + LONGEST_PEOPLE)
+    if at < 0 or not (people := text[start:at])[:1].isupper() or PART_END.search(people):
+        return start
+    initials = _INITIAL.search(people) is not None
+    several = ", " in people and are_full_names(people) and len(people.split(", ")) >= SEVERAL
+    sure = initials or several or people.endswith(("et al", "et al."))
+    return at + 2 if sure and are_authors(people) and not venues.is_venue(people) else start
 
 
 def people_end(text: str, start: int) -> int:

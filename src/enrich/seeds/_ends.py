@@ -16,7 +16,13 @@ _HEAD_END = re.compile(r"[,.(]")
 _STATE = re.compile(r"(?:[Ss]ubmitted|[Aa]ccepted|[Pp]ublished)(?: (?:to|by|at|in))? (?=[A-Z])")
 _YEAR_NEXT = re.compile(r",\s?((?:19|20)\d\d)\b")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2})\.\s")
+#: `A study of lamps, Lighting Letters, 2021.`: in a reference, the part before the year at its end.
+_LAST_PART = re.compile(r"(?:(?<=[^\W\d_]{2})\.|,) (?P<venue>(?:J\. (?:of )?)?[A-Z][^,.:?!\n\x0b]{3,60})\Z")
+_YEAR_ENDS = re.compile(rf",? \(?{venues.YEARS}\)?[\s.]*(?=\Z|[\n\x0b\[({LINK_MARK}-{chr(LAST)}])")
+FEWEST = 4  # words of a title before such a part
+LONGEST_VENUE = 6  # words
 _GROUP_ALONE = re.compile(r" \([^()]{2,300}\)[ .\[]*")
+_REPORT = re.compile(r"\b(?:Technical|Research) Report\b")
 _ET_AL = re.compile(r"[^,.]{2,40}\bet[ .]?al\b")
 _DESCRIBES = re.compile(
     r"\s+(?:This (?:paper|work|study|report|survey|article)|Introduces|Presents|Proposes|Investigates)\b"
@@ -114,6 +120,7 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
     year = _YEAR_NEXT.match(rest, len(head))
     return (
         venues.is_venue_strictly(f"{head} {year[1]}" if year else head)
+        or (year is not None and _REPORT.search(head) is not None)
         or _ET_AL.match(rest) is not None
         or (rest.count(",") >= 2 and _people_follow(rest.split(",")[:3]))
     )
@@ -155,6 +162,18 @@ def stop_of(flat: Flat, start: int) -> int:
         elif at > start and _STOPS[letter](flat, start, at):
             return at + (letter in "?!")
     return len(text)
+
+
+def before_venue(flat: Flat, start: int, stop: int) -> int:
+    """Find where the title of a reference ends: before a venue that stands between it and the year, known or not."""
+    if not _YEAR_ENDS.match(flat.text, stop):
+        return stop
+    found = _LAST_PART.search(flat.text, start, stop)
+    if not found or len(flat.text[start : found.start()].split()) < FEWEST:
+        return stop
+    words = found["venue"].split()
+    named = all(word[0].isupper() or word in venues.FUNCTION for word in words) and words[0] not in {"A", "An", "The"}
+    return found.start() if named and len(words) <= LONGEST_VENUE else stop
 
 
 def styled_from(flat: Flat, start: int) -> int:

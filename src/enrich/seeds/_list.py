@@ -13,6 +13,7 @@ from enrich.model import LinkRole, Parsed
 from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import LINKS, MARKS, Flat, flatten, key_of
+from enrich.seeds._habits import with_people
 from enrich.seeds._inline import CODE, HARD_BREAK, STRONG, Form, Piece, plain, scan
 from enrich.seeds._links import place
 from enrich.seeds._nodes import Document, Node, NodeKind
@@ -47,7 +48,7 @@ def read_list(name: str, document: Document) -> Parsed:
     """Read the entries of a list, and what is wrong with its rows."""
     walk = _Walk(partial(scan, references=document.references))
     placed = walk.nodes(document.nodes, ())
-    return entries_of(name, placed)
+    return entries_of(name, with_people(placed))
 
 
 class _Walk:

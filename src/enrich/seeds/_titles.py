@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
-from enrich.seeds._before import PART_END, PEOPLE_FIRST, REACH, lead_end, people_end
+from enrich.seeds._before import PART_END, PEOPLE_FIRST, REACH, colon_end, lead_end, people_end
 from enrich.seeds._clean import clean_title, dashed_tail
-from enrich.seeds._ends import stop_of, styled_from
+from enrich.seeds._ends import before_venue, stop_of, styled_from
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, key_of
 from enrich.seeds._inline import EM, STRONG
 from enrich.seeds._links import place
@@ -312,9 +312,11 @@ def _leading(flat: Flat) -> Iterator[Found]:
         yield Found(cited.start("title"), cited.end("title"), cited["title"], 4.1)
     if (key := key_of(flat.text)) and key[0] not in (Field.TITLE, Field.NAME, Field.IGNORED):
         return
-    start = _after_name(flat, lead_end(flat))
+    first = start = _after_name(flat, lead_end(flat))
     if stub := PEOPLE_FIRST.match(flat.text, start):
         start = stub.end()
+    elif (title := colon_end(flat.text, start)) > start:
+        start = title
     elif dated:
         start = people_end(flat.text, start)
     stop = min(stop_of(flat, start), styled_from(flat, start))
@@ -322,6 +324,8 @@ def _leading(flat: Flat) -> Iterator[Found]:
     if people and not _names_people(flat, stop + 2):
         start = stop + 2
         stop = min(stop_of(flat, start), styled_from(flat, start))
+    if start > first:
+        stop = before_venue(flat, start, stop)
     words = words_of(LINKS.sub(" ", flat.text[start:stop]))
     if words:
         yield _found(flat, start, stop, flat.text[start:stop], 2 + min(len(words), 8) / 10)
