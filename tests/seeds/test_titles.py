@@ -54,6 +54,15 @@ PEOPLE = [
     row(f"- Lamp Rooms and Street Lights: {LAMPS} [[paper]({PAPER})]", title=f"Lamp Rooms and Street Lights: {LAMPS}"),
 ]  # fmt: skip
 
+GOES_ON = [
+    row(f"- [LED]({PAPER}): A Study of Lamps in Small Rooms | ICLR 21", title=f"LED: {LAMPS}", venue="ICLR 21"),
+    row(f"- [LED:]({PAPER}) A Bright Approach", title="LED: A Bright Approach"),
+    row(f"- [LED]({PAPER}) : bright, small and quiet lamps for a room | ICLR'21", title="LED: bright, small and quiet lamps for a room", venue="ICLR'21"),
+    row(f"- [Small Lamps]({PAPER}) with Quiet Light for Dark Rooms | OHM", title="Small Lamps with Quiet Light for Dark Rooms"),
+    row(f"- [{LAMPS}]({PAPER}): Ada Lampe, Bo Ohm, Cy Watt", authors=("Ada Lampe", "Bo Ohm", "Cy Watt")),
+    row(f"- [{LAMPS}]({PAPER}): a small study that looks at lamps, and at rooms."),
+]  # fmt: skip
+
 KEYS = [
     row("- **LampeOhm2021**: (Optics and Physics) https://doi.org/10.5555/1", title="LampeOhm2021"),
     row("- **LaLa2021**: (Light, Probability and Uncertainty) https://doi.org/10.5555/1", title="LaLa2021"),
@@ -61,7 +70,7 @@ KEYS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "fields"), [*WITHIN, *BEFORE, *BEHIND, *PEOPLE, *KEYS])
+@pytest.mark.parametrize(("text", "fields"), [*WITHIN, *BEFORE, *BEHIND, *PEOPLE, *GOES_ON, *KEYS])
 def test_titles(text: str, fields: dict[str, Any]) -> None:
     (entry,) = read(text)
     assert entry.kind is Kind.PAPER
@@ -80,3 +89,8 @@ def test_people_before_a_colon_are_known_by_the_other_rows_of_a_list() -> None:
 def test_two_words_before_a_colon_are_a_title_where_few_rows_begin_with_people() -> None:
     few = f"- Ada Lampe et al.: {LAMPS}, ICLR 2020.\n" + f"- {LAMPS}, ICLR 2021.\n" * 3
     assert read(f"{few}- Small Rooms: A Study of Lamps, ICLR 2021.\n")[-1].title == "Small Rooms: A Study of Lamps"
+
+
+def test_a_tool_keeps_its_name_whatever_is_said_behind_it() -> None:
+    text = "# Tools\n- [Lamper](https://lampe.example/): Fast Lighting of Small Rooms. [code](https://github.com/lampe/lamps)\n"
+    assert [each.title for each in read(text)] == ["Lamper"]

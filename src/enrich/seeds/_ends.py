@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 
 import enrich.seeds._venues as venues
+from enrich.model import LinkRole
 from enrich.seeds._flat import LAST, LINK_MARK, LINKS, MARKS, Flat, key_of
+from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, is_affiliation, is_citation
 from enrich.seeds._words import label_role, placeholder
 
@@ -19,6 +21,10 @@ _SENTENCE = re.compile(r"(?<=[^\W\d_]{2})\.\s")
 #: `A study of lamps, Lighting Letters, 2021.`: in a reference, the part before the year at its end.
 _LAST_PART = re.compile(r"(?:(?<=[^\W\d_]{2})\.|,) (?P<venue>(?:J\. (?:of )?)?[A-Z][^,.:?!\n\x0b]{3,60})\Z")
 _YEAR_ENDS = re.compile(rf",? \(?{venues.YEARS}\)?[\s.]*(?=\Z|[\n\x0b\[({LINK_MARK}-{chr(LAST)}])")
+SUBTITLE = (3, 25)  # words that a title goes on with behind the link that is named after its first ones
+_ARTICLES = frozenset(["A", "An", "The"])
+SHORT = 3  # letters of words that a title does not capitalise
+_GOES_BEHIND = re.compile(r" ?:\s+|\s+(?:(?P<joint>with|via) )?(?=\w)")
 FEWEST = 4  # words of a title before such a part
 LONGEST_VENUE = 6  # words
 _GROUP_ALONE = re.compile(r" \([^()]{2,300}\)[ .\[]*")
@@ -183,3 +189,37 @@ def styled_from(flat: Flat, start: int) -> int:
         if first > start and (venues.is_date(said) or venues.is_venue(said) or are_authors(said)):
             return first
     return len(flat.text)
+
+
+def continued(flat: Flat, at: int, name: str, url: str) -> tuple[int, str] | None:
+    """Read `[LED](a paper): A Study of Lamps | ICLR 2021`: a link named after the first words of a title."""
+    goes_on = _GOES_BEHIND.match(flat.text, at)
+    if not goes_on:
+        return None
+    joint = goes_on["joint"]
+    if not (joint or ":" in goes_on[0] or name[-1:] == ":"):
+        return None
+    start = goes_on.end()
+    stop = stop_of(flat, start)
+    said, where = flat.text[start:stop].strip(), place(url).role
+    published = _is_published(flat.text[stop : stop + 120])
+    if where is not LinkRole.PAPER and not (where is None and published):
+        return None
+    words = said.split()
+    whole = published or (_in_capitals(words) and ". " not in said)
+    people = are_authors(said) and words[0] not in _ARTICLES
+    if not whole or not SUBTITLE[0] <= len(words) <= SUBTITLE[1] or people or venues.is_venue_strictly(said):
+        return None
+    return stop, f"{name} {joint} {said}" if joint else f"{name.rstrip(' :')}: {said}"
+
+
+def _is_published(behind: str) -> bool:
+    """Tell whether a venue and its year stand right behind a title."""
+    said = _REST.split(behind.lstrip(MARKS), maxsplit=1)[0].strip(MARKS)
+    return venues.year_of(said) is not None and venues.is_venue(said)
+
+
+def _in_capitals(words: list[str]) -> bool:
+    """Tell whether most words of some length are capitalised, as in a title and in no sentence."""
+    long = [word for word in words if len(word) > SHORT]
+    return sum(word[0].isupper() for word in long) * 3 >= len(long) * 2 > 0

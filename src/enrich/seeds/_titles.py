@@ -11,7 +11,7 @@ import enrich.seeds._venues as venues
 from enrich.model import LinkRole
 from enrich.seeds._before import PART_END, PEOPLE_FIRST, REACH, colon_end, lead_end, people_end
 from enrich.seeds._clean import clean_title, dashed_tail
-from enrich.seeds._ends import before_venue, stop_of, styled_from
+from enrich.seeds._ends import before_venue, continued, stop_of, styled_from
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, key_of
 from enrich.seeds._inline import EM, STRONG
 from enrich.seeds._links import place
@@ -58,6 +58,9 @@ def title_of(flat: Flat) -> Found | None:
         best = max((*_leading(flat), *([best] if best else [])), key=_score, default=None)
     if best is None or (best.url and best.score < 6 and _behind_labels(flat, best.start)):
         return None
+    begins = best.url and best.end - best.start == 1 and not flat.text[: best.start].strip(MARKS)
+    if begins and (longer := continued(flat, best.end, best.title.rstrip(), best.url)):
+        best = best._replace(end=longer[0], title=longer[1])
     title = clean_title(best.title)
     return Found(best.start, best.end, title, best.score, best.url) if any(map(str.isalnum, title)) else None
 
