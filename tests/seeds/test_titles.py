@@ -46,11 +46,14 @@ BEHIND = [
 PEOPLE = [
     row(f"- Ada Lampe et al.: {LAMPS}, ICLR 2021. [[paper]({PAPER})]", authors=("Ada Lampe",), venue="ICLR 2021"),
     row(f"- A. Lampe and B. Ohm: {LAMPS}, 2021. [[paper]({PAPER})]", authors=("A. Lampe", "B. Ohm"), date="2021"),
-    row(f"- Ada Lampe, Bo Ohm, Cy Watt: LED: {LAMPS}. [[paper]({PAPER})]", title=f"LED: {LAMPS}", authors=("Ada Lampe", "Bo Ohm", "Cy Watt")),
+    row(f"- Ada Lampe, Bo Ohm, and Cy Watt: LED: {LAMPS}. [[paper]({PAPER})]", title=f"LED: {LAMPS}", authors=("Ada Lampe", "Bo Ohm", "Cy Watt")),
     row(f"- Ada Lampe et al.: {LAMPS}, J. of Lighting Research, 2021. [[paper]({PAPER})]", authors=("Ada Lampe",), venue="J. of Lighting Research, 2021", date="2021"),
     row(f"- Ada Lampe et al.: {LAMPS}. Lights, 2021. [[paper]({PAPER})]", authors=("Ada Lampe",), venue="Lights, 2021", date="2021"),
     row(f"- Ada Lampe et al.: Lamps, Rooms, and Streets, 2021. [[paper]({PAPER})]", title="Lamps, Rooms, and Streets", authors=("Ada Lampe",), date="2021"),
     row(f"- {LAMPS}, Lampe Labs Technical Report, 2021. [[paper]({PAPER})]", venue="Lampe Labs Technical Report, 2021", date="2021"),
+    row(f"- Ada Lampe, Bo Ohm, and Cy Watt, {LAMPS}, ICLR 2021 [[code]](https://github.com/lampe/lamps)", authors=("Ada Lampe", "Bo Ohm", "Cy Watt"), venue="ICLR 2021"),
+    row(f"- Ada Lampe, Bo Ohm, Dark Rooms: {LAMPS}, arXiv:2101.00001. [[paper]({PAPER})]", title=f"Dark Rooms: {LAMPS}", authors=("Ada Lampe", "Bo Ohm"), venue="arXiv:2101.00001"),
+    row(f'- Ada Lampe, bo ohm, Cy Watt, "{LAMPS}", ICLR 2021. [[paper]({PAPER})]', venue="ICLR 2021"),
     row(f"- Lamp Rooms and Street Lights: {LAMPS} [[paper]({PAPER})]", title=f"Lamp Rooms and Street Lights: {LAMPS}"),
 ]  # fmt: skip
 
@@ -63,6 +66,14 @@ GOES_ON = [
     row(f"- [{LAMPS}]({PAPER}): a small study that looks at lamps, and at rooms."),
 ]  # fmt: skip
 
+CITED = [
+    row(f"- Ohm Labs (Lamps) [[Paper]]({PAPER})\n  - Ada Lampe, Bo Ohm, {LAMPS}, arXiv:2101.00001.", authors=("Ada Lampe", "Bo Ohm"), venue="arXiv:2101.00001"),
+    row(f"- LED, Ohm [[Paper]]({PAPER})\n - LED: {LAMPS}, ICLR, 2021.", title=f"LED: {LAMPS}", venue="ICLR, 2021"),
+    row(f"- Fast Lamps, Ohm Labs [[Paper]] ({PAPER})\n - Ada Lampe, Fast Lamps, arXiv:2101.00001.", title="Fast Lamps", authors=("Ada Lampe",), venue="arXiv:2101.00001"),
+    row(f"- {LAMPS} [[Paper]]({PAPER})\n  - Ada Lampe, Bo Ohm", authors=("Ada Lampe", "Bo Ohm")),
+    pytest.param(f"- **{LAMPS}** [[Paper]]({PAPER})\n  - Ada Lampe, Bo Ohm, Light in Small Rooms, ICLR 2021", {"title": LAMPS}, id="a bold title stays"),
+]  # fmt: skip
+
 KEYS = [
     row("- **LampeOhm2021**: (Optics and Physics) https://doi.org/10.5555/1", title="LampeOhm2021"),
     row("- **LaLa2021**: (Light, Probability and Uncertainty) https://doi.org/10.5555/1", title="LaLa2021"),
@@ -70,7 +81,7 @@ KEYS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "fields"), [*WITHIN, *BEFORE, *BEHIND, *PEOPLE, *GOES_ON, *KEYS])
+@pytest.mark.parametrize(("text", "fields"), [*WITHIN, *BEFORE, *BEHIND, *PEOPLE, *GOES_ON, *CITED, *KEYS])
 def test_titles(text: str, fields: dict[str, Any]) -> None:
     (entry,) = read(text)
     assert entry.kind is Kind.PAPER

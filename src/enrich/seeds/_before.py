@@ -31,7 +31,6 @@ _LEAD_VENUE = re.compile(
     r"(?P<more>(?: \([^(),]{1,40}\)| [A-Za-z][\w ]{1,50}?)?), (?=\S)"
 )
 LONGEST_PEOPLE = 400  # letters before a colon
-SEVERAL = 3  # full names between commas, that are no words of a title then
 _INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]\.")
 _QUOTE = re.compile(r"[\"“”«„`《]")
 
@@ -72,9 +71,10 @@ def colon_end(text: str, start: int) -> int:
     at = text.find(": ", start, start + LONGEST_PEOPLE)
     if at < 0 or not (people := text[start:at])[:1].isupper() or PART_END.search(people):
         return start
-    initials = _INITIAL.search(people) is not None
-    several = ", " in people and are_full_names(people) and len(people.split(", ")) >= SEVERAL
-    sure = initials or several or people.endswith(("et al", "et al."))
+    others, _, last = people.rpartition(" and ")
+    several = ", " in others and are_full_names(people.replace(", and ", " and "))
+    joined = bool(others) and (several or _INITIAL.search(people) is not None)
+    sure = joined or people.endswith(("et al", "et al.")) or _INITIAL.search(last.rpartition(", ")[2]) is not None
     return at + 2 if sure and are_authors(people) and not venues.is_venue(people) else start
 
 
@@ -82,10 +82,13 @@ def people_end(text: str, start: int) -> int:
     """Find where the title begins in `Ada Lampe, Bo Ohm, The title, ICLR, 2021`: behind several people, or initials."""
     at, people = start, 0
     for part in PART_END.split(text[start:REACH], maxsplit=1)[0].split(", "):
-        if not part.startswith("et al") and not (part[:1].isupper() and are_authors(part)):
-            known = people >= 2 and venues.YEAR.search(text, at)
+        name = part.removeprefix("and ")
+        if not part.startswith("et al") and not (name[:1].isupper() and are_authors(name)):
+            known = people >= 2 and (venues.YEAR.search(text, at) or "arXiv:" in text[at:])
             starts = part[:1].isalnum() and not part.startswith(("and ", "or ")) and len(words_of(part)) >= 3
-            return at if known and starts and not (_QUOTE.search(part) or venues.is_venue(part)) else start
+            behind = text[at + len(part) + 2 : REACH].partition(",")[0]
+            published = venues.is_venue(part) and not venues.is_venue_strictly(behind)
+            return at if known and starts and not (_QUOTE.search(part) or published) else start
         people += 1 + (" and " in part or "et al" in part or ". " in part)
         at += len(part) + 2
     return start

@@ -1,27 +1,33 @@
-"""What one row cannot tell, and the rows of a list can together: how its writer sets people before titles."""
+"""What one row cannot tell: how the other rows of a list are written, and what the item under it cites."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+import enrich.seeds._venues as venues
 from enrich.seeds._draft import Draft, Placed
-from enrich.seeds._flat import MARKS
+from enrich.seeds._flat import MARKS, Flat
 from enrich.seeds._people import are_authors, split_authors
+from enrich.seeds._prose import Reading, read
+from enrich.seeds._words import words_of
 
+_BETWEEN = re.compile(r", (?:and )?| and ")
 FEW = 2  # rows that surely begin with people
+MARKED = 3  # how well a title is set apart that no citation under it corrects
+SHORT = 3  # words of a label, and of the shortest title that stands for one
+LONGEST = 400  # letters of a citation
 REACH = 200  # letters in which the people of a row end
 
 
 def with_people(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Take `Ada Lampe: The title` for people and a title in a list that is written so; elsewhere it is a title."""
     heads = [_head(each.draft) for each in placed]
-    sure = sum(bool(head) and not each.draft.title.startswith(head) for head, each in zip(heads, placed, strict=True))
+    pairs = list(zip(heads, placed, strict=True))
+    sure = sum(bool(head) and not _begins(each.draft.title, head) for head, each in pairs)
     if sure < FEW or sum(map(bool, heads)) * 2 < sum(bool(each.draft.title) for each in placed):
         return placed
-    return [
-        each._replace(draft=_split(each.draft, head)) if head and each.draft.title.startswith(head) else each
-        for head, each in zip(heads, placed, strict=True)
-    ]
+    return [each._replace(draft=_split(each.draft, head)) if head else each for head, each in pairs]
 
 
 def _head(draft: Draft) -> str:
@@ -30,9 +36,37 @@ def _head(draft: Draft) -> str:
     if at < 0 or draft.title_url:
         return ""
     head = draft.laid[:at].lstrip(MARKS)
-    follows = draft.title.startswith((f"{head}: ", draft.laid[at + 2 : at + 22]))
+    follows = draft.title.startswith(draft.laid[at + 2 : at + 22]) or _begins(draft.title, head)
     return head if follows and are_authors(head) else ""
 
 
+def _begins(title: str, head: str) -> str:
+    """Give what a title begins with, all of the people or the last one."""
+    last = _BETWEEN.split(head)[-1]
+    return next((part for part in (head, last) if title.startswith(f"{part}: ")), "")
+
+
 def _split(draft: Draft, head: str) -> Draft:
-    return draft._replace(title=draft.title[len(head) + 2 :], authors=draft.authors or split_authors(head))
+    said = _begins(draft.title, head)
+    return draft._replace(title=draft.title[len(said) + 2 :], authors=split_authors(head)) if said else draft
+
+
+def citation(own: Reading, below: Flat) -> Draft | None:
+    """Read `Ada Lampe, Bo Ohm, The title, ICLR 2021` under `Lampe [[paper]](…)`: the label is not the title."""
+    found = own.found
+    if not found or found.url or found.score >= MARKED or below.anchors or below.spans:
+        return None
+    text = below.text.strip()
+    if "\n" in text or len(text) > LONGEST:
+        return None
+    label = found.title.partition(",")[0]
+    people, named, venue = text.partition(f", {label}, ")
+    if named and are_authors(people) and venues.is_venue(venue):
+        return Draft(line=0, title=label, authors=split_authors(people), venue=venue.strip(" ."))
+    said = read(below, 0)
+    before = text.partition(said.title)[0].strip(MARKS)
+    if len(words_of(said.title)) < SHORT or not said.venue:
+        return None
+    if before:
+        return said if said.authors and before.startswith(said.authors[0]) and are_authors(before) else None
+    return said if len(words_of(found.title)) <= SHORT and venues.year_of(said.venue) else None

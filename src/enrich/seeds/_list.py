@@ -13,7 +13,7 @@ from enrich.model import LinkRole, Parsed
 from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import LINKS, MARKS, Flat, flatten, key_of
-from enrich.seeds._habits import with_people
+from enrich.seeds._habits import citation, with_people
 from enrich.seeds._inline import CODE, HARD_BREAK, STRONG, Form, Piece, plain, scan
 from enrich.seeds._links import place
 from enrich.seeds._nodes import Document, Node, NodeKind
@@ -153,7 +153,10 @@ class _Walk:
         reading = Reading(flat)
         notes = list(texts[1:])
         groups: list[Node] = []
+        cites = self.citation(node, reading)
         for child in node.children:
+            if cites and child.kind is NodeKind.ITEM:
+                continue
             if child.kind is NodeKind.ITEM and (self.is_note(child, reading) or (notes and self.is_label(child))):
                 notes.append(child)
             elif child.kind is not NodeKind.PARAGRAPH:
@@ -168,9 +171,19 @@ class _Walk:
             reading.details(details)
         reading.badges_of(flat)
         own = reading.draft(texts[0].line if texts else node.line)
+        if cites:
+            own = own._replace(
+                title=cites.title, authors=cites.authors or own.authors, venue=cites.venue, date=cites.date
+            )
         is_group = nested and not own.links
         head = [] if is_group or not (own.title or own.links) else [Placed(own, section, "item", grouped)]
         return head + nested
+
+    def citation(self, node: Node, own: Reading) -> Draft | None:
+        """Read the one nested item that cites the paper whose label and links stand over it."""
+        nested = [child for child in node.children if child.kind is NodeKind.ITEM]
+        one = len(nested) == 1 and own.labelled and len(nested[0].children) == 1
+        return citation(own, self.flat(nested[0])) if one else None
 
     def is_note(self, item: Node, own: Reading) -> bool:
         """Tell whether a nested item says more of the item over it, and is no row itself."""

@@ -114,7 +114,11 @@ def _before_title(text: str) -> bool:
     text = _SHORT_NAME.sub("", text)
     said = LINKS.sub(" ", text).replace("\n", " ").replace("\x0b", " ").strip(MARKS + '"“”')
     described = LINKS.search(text) is not None and _PROSE_WORD.search(said) is not None
-    return (len(said.split()) <= 4 and not described) or are_authors(_NUMBERING.sub("", said))
+    if (len(said.split()) <= 4 and not described) or are_authors(_NUMBERING.sub("", said)):
+        return True
+    names = said.split(", ") if text.rstrip()[-1:] == "," else []
+    short = len(names) > 2 and all(len(name.split()) <= LONGEST_TAG for name in names)
+    return short and sum(map(are_authors, names)) * 2 > len(names)
 
 
 def leads(before: str) -> bool:
@@ -310,7 +314,7 @@ def _title_follows(after: str) -> bool:
 
 def _leading(flat: Flat) -> Iterator[Found]:
     """Take the words before the first label, bracketed venue, or hard break; in a reference, those behind its year."""
-    dated = "19" in flat.text or "20" in flat.text
+    dated = "19" in flat.text or "20" in flat.text or "arXiv:" in flat.text
     if dated and (cited := _REFERENCE.match(flat.text)) and are_authors(cited["people"]):
         yield Found(cited.start("title"), cited.end("title"), cited["title"], 4.1)
     if (key := key_of(flat.text)) and key[0] not in (Field.TITLE, Field.NAME, Field.IGNORED):

@@ -35,6 +35,9 @@ _REFERENCE_LINE = re.compile(r"\n(?=\[\d{1,4}\][ \t]+\S|#{1,6} +(\S[^\n]{0,200})
 #: A bullet that is neither under its item's text nor beside its bullet: for Markdown it goes on with the paragraph.
 _SLIPPED = re.compile(r"\n[ \t]*[-*+][ \t]+(?=\S)")
 FEW = 3  # numbered lines that are a list
+#: An item without a link, one blank deeper than an item with one, is meant to stand under it.
+_HALF_NESTED = re.compile(r"^( {0,8})[*+-] [^\n]*\] ?\([^\n]*\n\1(?= [*+-] [^\[\]\n]*$)", re.MULTILINE)
+_STEPS = tuple(f"\n{blanks}{mark} " for blanks in (" ", "   ") for mark in "*+-")
 
 
 def parse(seed: SeedFile) -> Parsed:
@@ -51,6 +54,8 @@ def document(text: str) -> Document:
         text = _GLUED_ITEM.sub(lambda found: found[0] if label_role(found[2]) else f"{found[0]} ", text)
     text = _MARKED_NUMBER.sub(r"\1", text)
     text = _itemised(_unhidden(text))
+    if any(step in text for step in _STEPS):
+        text = _HALF_NESTED.sub(r"\g<0> ", text)
     text, tables = cut_tables(text)
     environment: dict[str, dict[str, dict[str, str]]] = {}
     nodes = _tree(parser_of(text).parse(text, environment), tables, text.split("\n"))
