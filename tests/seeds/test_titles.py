@@ -50,6 +50,7 @@ PEOPLE = [
     row(f"- Ada Lampe et al.: {LAMPS}, J. of Lighting Research, 2021. [[paper]({PAPER})]", authors=("Ada Lampe",), venue="J. of Lighting Research, 2021", date="2021"),
     row(f"- Ada Lampe et al.: {LAMPS}. Lights, 2021. [[paper]({PAPER})]", authors=("Ada Lampe",), venue="Lights, 2021", date="2021"),
     row(f"- Ada Lampe et al.: Lamps, Rooms, and Streets, 2021. [[paper]({PAPER})]", title="Lamps, Rooms, and Streets", authors=("Ada Lampe",), date="2021"),
+    row(f"| Name | Links |\n|-|-|\n| **LED** | [Personal Notes](https://lampe.example/n.md) [Paper]({PAPER}) |", title="LED"),
     row(f"- {LAMPS}, Lampe Labs Technical Report, 2021. [[paper]({PAPER})]", venue="Lampe Labs Technical Report, 2021", date="2021"),
     row(f"- Ada Lampe, Bo Ohm, and Cy Watt, {LAMPS}, ICLR 2021 [[code]](https://github.com/lampe/lamps)", authors=("Ada Lampe", "Bo Ohm", "Cy Watt"), venue="ICLR 2021"),
     row(f"- Ada Lampe, Bo Ohm, Dark Rooms: {LAMPS}, arXiv:2101.00001. [[paper]({PAPER})]", title=f"Dark Rooms: {LAMPS}", authors=("Ada Lampe", "Bo Ohm"), venue="arXiv:2101.00001"),
@@ -92,9 +93,11 @@ def test_people_before_a_colon_are_known_by_the_other_rows_of_a_list() -> None:
     sure = f"- Ada Lampe et al.: {LAMPS}, ICLR 2020.\n- Ada M. Lampe: {LAMPS}, ICLR 2021.\n"
     told = [
         (each.title, each.authors)
-        for each in read(f"{sure}- Bo Ohm and Cy Watt: Rooms, ICLR 2021.\n- Bo Ohm: Streets, ICLR 2021.\n")
+        for each in read(
+            f"{sure}- Bo Ohm and Cy Watt: Rooms, ICLR 2021.\n- Bo Ohm: Streets, ICLR 2021.\n- Ada Lampe, Bo Ohm. {LAMPS}.\n"
+        )
     ]
-    assert told[2:] == [("Rooms", ("Bo Ohm", "Cy Watt")), ("Streets", ("Bo Ohm",))]
+    assert told[2:] == [("Rooms", ("Bo Ohm", "Cy Watt")), ("Streets", ("Bo Ohm",)), (LAMPS, ("Ada Lampe", "Bo Ohm"))]
 
 
 def test_two_words_before_a_colon_are_a_title_where_few_rows_begin_with_people() -> None:

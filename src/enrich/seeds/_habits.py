@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import enrich.seeds._venues as venues
 from enrich.seeds._draft import Draft, Placed
 from enrich.seeds._flat import MARKS, Flat
-from enrich.seeds._people import are_authors, split_authors
+from enrich.seeds._people import are_authors, are_full_names, split_authors
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._words import words_of
 
@@ -31,24 +31,29 @@ def with_people(placed: Sequence[Placed]) -> Sequence[Placed]:
 
 
 def _head(draft: Draft) -> str:
-    """Give the people before the first colon of a row: they begin its title, or the title begins behind them."""
+    """Give the people before the first colon of a row: they begin its title, or the title begins behind them.
+
+    Several people with all their names may end in a full stop as well.
+    """
     at = draft.laid.find(": ", 0, REACH)
-    if at < 0 or draft.title_url:
+    stop = draft.laid.find(". ", 0, REACH)
+    if draft.title_url or (at < 0 and stop < 0):
         return ""
-    head = draft.laid[:at].lstrip(MARKS)
-    follows = draft.title.startswith(draft.laid[at + 2 : at + 22]) or _begins(draft.title, head)
-    return head if follows and are_authors(head) else ""
+    head = draft.laid[: at + 2].lstrip(MARKS)
+    if at > 0 and are_authors(head[:-2]):
+        return head if draft.title.startswith(draft.laid[at + 2 : at + 22]) or _begins(draft.title, head) else ""
+    head = draft.laid[: stop + 2].lstrip(MARKS)
+    return head if draft.title.startswith(head) and are_full_names(head[:-2]) and are_authors(head[:-2]) else ""
 
 
 def _begins(title: str, head: str) -> str:
     """Give what a title begins with, all of the people or the last one."""
-    last = _BETWEEN.split(head)[-1]
-    return next((part for part in (head, last) if title.startswith(f"{part}: ")), "")
+    return next((part for part in (head, _BETWEEN.split(head)[-1]) if title.startswith(part)), "")
 
 
 def _split(draft: Draft, head: str) -> Draft:
     said = _begins(draft.title, head)
-    return draft._replace(title=draft.title[len(said) + 2 :], authors=split_authors(head)) if said else draft
+    return draft._replace(title=draft.title[len(said) :], authors=split_authors(head[:-2])) if said else draft
 
 
 def citation(own: Reading, below: Flat) -> Draft | None:

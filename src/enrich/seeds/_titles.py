@@ -101,6 +101,8 @@ def _candidates(flat: Flat) -> Iterator[Found]:
 def _in_bold_title(flat: Flat, start: int, end: int) -> bool:
     """Tell whether a quotation stands within a bold title: `**Lighting the "Dark Rooms": A study**`."""
     for first, last, style in flat.spans:
+        if first > start:
+            break
         if style & STRONG and first < start and end < last:
             before = words_of(flat.text[first:start])
             return bool(before) and before[-1] in venues.FUNCTION and _lettered(flat.text[end:last])

@@ -36,7 +36,7 @@ _REFERENCE_LINE = re.compile(r"\n(?=\[\d{1,4}\][ \t]+\S|#{1,6} +(\S[^\n]{0,200})
 _SLIPPED = re.compile(r"\n[ \t]*[-*+][ \t]+(?=\S)")
 FEW = 3  # numbered lines that are a list
 #: An item without a link, one blank deeper than an item with one, is meant to stand under it.
-_HALF_NESTED = re.compile(r"^( {0,8})[*+-] [^\n]*\] ?\([^\n]*\n\1(?= [*+-] [^\[\]\n]*$)", re.MULTILINE)
+_HALF_NESTED = re.compile(r"^( {0,8})[*+-] (?=[^\n]*?\] ?\()[^\n]*+\n\1(?= [*+-] [^\[\]\n]*$)", re.MULTILINE)
 _STEPS = tuple(f"\n{blanks}{mark} " for blanks in (" ", "   ") for mark in "*+-")
 
 
