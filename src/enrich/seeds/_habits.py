@@ -35,15 +35,17 @@ def _head(draft: Draft) -> str:
 
     Several people with all their names may end in a full stop as well.
     """
+    if draft.title_url or not draft.title:
+        return ""
     at = draft.laid.find(": ", 0, REACH)
     stop = draft.laid.find(". ", 0, REACH)
-    if draft.title_url or (at < 0 and stop < 0):
-        return ""
     head = draft.laid[: at + 2].lstrip(MARKS)
     if at > 0 and are_authors(head[:-2]):
         return head if draft.title.startswith(draft.laid[at + 2 : at + 22]) or _begins(draft.title, head) else ""
-    head = draft.laid[: stop + 2].lstrip(MARKS)
-    return head if draft.title.startswith(head) and are_full_names(head[:-2]) and are_authors(head[:-2]) else ""
+    head = draft.laid[: stop + 2].lstrip(MARKS) if stop > 0 else ""
+    return (
+        head if head and draft.title.startswith(head) and are_full_names(head[:-2]) and are_authors(head[:-2]) else ""
+    )
 
 
 def _begins(title: str, head: str) -> str:
