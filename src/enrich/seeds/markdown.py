@@ -35,8 +35,8 @@ _REFERENCE_LINE = re.compile(r"\n(?=\[\d{1,4}\][ \t]+\S|#{1,6} +(\S[^\n]{0,200})
 #: A bullet that is neither under its item's text nor beside its bullet: for Markdown it goes on with the paragraph.
 _SLIPPED = re.compile(r"\n[ \t]*[-*+][ \t]+(?=\S)")
 FEW = 3  # numbered lines that are a list
-#: An item without a link, one blank deeper than an item with one, is meant to stand under it.
-_HALF_NESTED = re.compile(r"^( {0,8})[*+-] (?=[^\n]*?\] ?\()[^\n]*+\n\1(?= [*+-] [^\[\]\n]*$)", re.MULTILINE)
+#: An item without a link, one blank deeper than an item of words and a link, is meant to stand under it.
+_HALF_NESTED = re.compile(r"^( {0,8})[*+-] (?=[^\[\n][^\n]*?\] ?\()[^\n]*+\n\1(?= [*+-] [^\[\]\n]*$)", re.MULTILINE)
 _STEPS = tuple(f"\n{blanks}{mark} " for blanks in (" ", "   ") for mark in "*+-")
 
 
