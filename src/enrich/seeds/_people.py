@@ -45,13 +45,14 @@ _NO_NAMES = bag(
         vehicles verlag version video virtual visual water weather web wesley wind workshop"""
 )
 _ENDED = re.compile(r"[^\s.]{3}\.\s")  # a sentence, and no initial
-_NO_NAME_END = re.compile(r"(?:ics|olog(?:y|ies)|tions?|ments?|tainty)\Z")
+_NO_NAME_END = re.compile(r"(?:ics|olog(?:y|ies)|tions?|ments?)\Z")
 _PLACES = bag(
     """Africa America Australia Austria Belgium Brazil California Canada China Denmark Egypt England Europe Finland
         France Germany Greece Hungary India Ireland Israel Italy Japan Korea Luxembourg Macau Macao Malaysia Mexico
         Netherlands Norway Poland Portugal Romania Russia Scotland Singapore Slovenia Spain Sweden Switzerland Taiwan
         Thailand Turkey UAE UK USA Vietnam Zealand York Francisco Angeles Vegas Diego Kong"""
 )
+_SUBJECTS = ("omics", "tics", "metrics", "hysics", "ology", "ability", "tainty")  # no name ends so
 _NO_PEOPLE = re.compile(r'[?!"“”=]')
 _SEVERAL = re.compile(r"[,;&，、·•]| and | with ")
 _BETWEEN_NAMES = re.compile(r"[,;&，、·•]|\band\b|\bwith\b")
@@ -156,7 +157,7 @@ def _is_name(text: str) -> bool:
     words = text.replace("~", " ").split()
     if not 1 <= len(words) <= 5:
         return False
-    if any(word in FUNCTION or word.lower() in _TOPICS for word in words):
+    if any(word in FUNCTION or word.lower() in _TOPICS or word.endswith(_SUBJECTS) for word in words):
         return False
     if not text.isascii() and any(_HAN.search(word) and not _HAN_NAME.fullmatch(word) for word in words):
         return False
