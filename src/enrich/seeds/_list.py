@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
+from itertools import takewhile
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
@@ -384,9 +385,6 @@ def _begins_row(pieces: Sequence[Piece], at: int) -> bool:
     piece = pieces[at]
     if not piece.style & STRONG or (piece.form == Form.TEXT and not piece.text.strip()):
         return False
-    rest = []
-    for each in pieces[at:]:
-        if each.form == Form.BREAK:
-            break
-        rest.append(each)
+    ahead = (pieces[number] for number in range(at, len(pieces)))
+    rest = list(takewhile(lambda each: each.form != Form.BREAK, ahead))
     return any(each.form == Form.LINK for each in rest) and len(words_of(plain(rest))) >= 4
