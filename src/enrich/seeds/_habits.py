@@ -22,7 +22,7 @@ REACH = 200  # letters in which the people of a row end
 
 def with_people(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Take `Ada Lampe: The title` for people and a title in a list that is written so; elsewhere it is a title."""
-    heads = [_head(each.draft) for each in placed]
+    heads = [_head(each.draft) if each.draft.title and not each.draft.title_url else "" for each in placed]
     pairs = list(zip(heads, placed, strict=True))
     sure = sum(bool(head) and not _begins(each.draft.title, head) for head, each in pairs)
     if sure < FEW or sum(map(bool, heads)) * 2 < sum(bool(each.draft.title) for each in placed):
@@ -35,8 +35,6 @@ def _head(draft: Draft) -> str:
 
     Several people with all their names may end in a full stop as well.
     """
-    if draft.title_url or not draft.title:
-        return ""
     at = draft.laid.find(": ", 0, REACH)
     stop = draft.laid.find(". ", 0, REACH)
     head = draft.laid[: at + 2].lstrip(MARKS)
