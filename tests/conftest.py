@@ -5,6 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+#: The same code is told the same on every machine, however slow; `--hypothesis-profile=search` looks further each time.
+settings.register_profile("fixed", derandomize=True, deadline=None)
+settings.register_profile("search", deadline=None)
+settings.load_profile("fixed")
 
 SHARED = Path(__file__).parents[2] / "shared"
 
