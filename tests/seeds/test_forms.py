@@ -314,6 +314,12 @@ def test_plain_paragraphs_are_entries_where_there_are_several() -> None:
     ]
 
 
+def test_lines_of_keys_under_a_name_are_one_row_titled_by_the_paper() -> None:
+    text = f"#### **LED**\n**Paper:** [{LAMPS}]({PAPER})  \n**Github:** {CODE}  \n**Record:** ICLR  \n**Submission time:** 2021.04\n"
+    entry = only(f"## Lamps\n- [Another Study of Lamps]({PAPER}2)\n\n{text}")
+    assert (entry.title, [link.role for link in entry.links]) == (LAMPS, [P, C])
+
+
 def test_a_bold_name_with_its_year_is_a_title_of_its_own_however_short() -> None:
     text = f"**{LAMPS}** [[Paper]]({PAPER})\n\n**LampNet (2021)** [[Paper]]({PAPER}2) [[Code]]({CODE})\n"
     assert [(entry.title, entry.date, len(entry.links)) for entry in read(text)] == [

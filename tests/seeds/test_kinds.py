@@ -33,6 +33,7 @@ def kinds(text: str) -> list[tuple[Kind, str]]:
         "```\n@article{lampe, title={A Study}}\n```\n",
         "## Datasets\n- [A Set of Lamps]()\n",
         "- [Soon]()\n",
+        f"## Latest News\n- [2021/03] [Lamps: better lights for all of the small rooms]({PAPER})\n",
         "## Future Work\n- Add lamps of the streets, ICLR 2021\n",
         "- A [LAMP15 baseline](lamps/baseline.zip) set of lights along with its documents.\n",
         "- Five lamps which were lit in all of the rooms (see Lampe et al. 2021, Suppl. Rooms 1.12).\n",
@@ -94,6 +95,16 @@ def test_what_is_no_entry_is_none(section: str) -> None:
 )
 def test_a_kind_is_told_by_the_section_and_by_the_row(section: str, expected: Kind) -> None:
     assert [kind for kind, _ in kinds(f"# Papers\n{ROWS}\n{section}")] == [expected]
+
+
+def test_challenges_in_a_title_are_no_event() -> None:
+    row = f"- [Lamps: Basics, challenges, and prospects]({PAPER}9). ICLR 2021\n"
+    assert kinds(f"{ROWS}## Frameworks\n{row}") == [(Kind.PAPER, "Lamps: Basics, challenges, and prospects")]
+
+
+def test_a_column_of_articles_and_theses_lists_papers() -> None:
+    table = "\n| Articles, Theses and Reports | Code |\n|-|-|\n| [Lamps in all of the small rooms](https://lampe.example/l?f=1) | No |\n"
+    assert kinds(f"{ROWS}{table}") == [(Kind.PAPER, "Lamps in all of the small rooms")]
 
 
 def test_a_list_of_tools_has_no_papers() -> None:

@@ -39,6 +39,8 @@ BEFORE = [
 ]  # fmt: skip
 
 BEHIND = [
+    row(f"- **(LED)** _{LAMPS}_ ```EMNLP 2021```     \n[[Paper]({PAPER})] [[Model](https://lampe.example/m)]", venue="EMNLP 2021"),
+    row(f"- [[ICLR]({PAPER})] {LAMPS}. [[code](https://github.com/lampe/led)] [__`led.`__ __`oil.`__] :star:", venue="ICLR"),
     row(f"- {LAMPS}  2021\n\n  ([pdf]({PAPER}))", date="2021"),
     row(f"- Lamps of  2021 Rooms [[paper]({PAPER})]", title="Lamps of 2021 Rooms"),
 ]  # fmt: skip

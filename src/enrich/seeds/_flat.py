@@ -88,7 +88,7 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
         start = length
         length += len(part)
         parts.append(part)
-        if style := style & (STRONG | EM):
+        if style := style & (STRONG | EM | CODE):
             if spans and spans[-1][1:] == (start, style):
                 start = spans.pop()[0]
             spans.append((start, length, style))

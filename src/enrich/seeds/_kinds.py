@@ -23,7 +23,7 @@ from enrich.seeds._words import (
 
 #: A place in a README by its whole address, as tables of contents give it.
 _OWN_ANCHOR = re.compile(r"github\.com/[^/]+/[^/#]+(?:/(?:blob|tree)/[^#]*)?/?#")
-_EVENT = re.compile(r"\b(?:challenge|workshop|competition|tutorial|course)s?\b", re.IGNORECASE)
+_EVENT = re.compile(r"\b(?:challenge|workshops?|competitions?|tutorials?|courses?)\b", re.IGNORECASE)
 #: A link in a sentence is named so, and no title behind other words: "there is [an interesting paper](…) on it".
 _MENTIONS = ("a ", "an ", "the ", "this ", "these ", "our ", "their ")
 _ASIDE = re.compile(rf"\({LINKS.pattern}(?:,|\)\s+\w)")  # an address in brackets, and the sentence goes on

@@ -21,7 +21,7 @@ from enrich.seeds._nodes import Document, Node, NodeKind
 from enrich.seeds._people import are_authors, cited
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._tables import Scan, read_table
-from enrich.seeds._words import label_role, words_of
+from enrich.seeds._words import Field, label_role, words_of
 
 _SENTENCE_END = re.compile(r"\.\s|\n")
 _DATED_NAME = re.compile(r"([^\W\d_][\w -]{1,60}?)\s*\([^()]{0,40}\b(?:19|20)\d\d\)")
@@ -387,4 +387,7 @@ def _begins_row(pieces: Sequence[Piece], at: int) -> bool:
         return False
     ahead = (pieces[number] for number in range(at, len(pieces)))
     rest = list(takewhile(lambda each: each.form != Form.BREAK, ahead))
-    return any(each.form == Form.LINK for each in rest) and len(words_of(plain(rest))) >= 4
+    said = plain(rest)
+    key = key_of(said)
+    stands = key is None or key[0] in (Field.TITLE, Field.NAME, Field.PAPER)
+    return stands and any(each.form == Form.LINK for each in rest) and len(words_of(said)) >= 4

@@ -127,7 +127,13 @@ class Reading:
                 if group not in title and (venues.is_venue(group) or not label_role(group)):
                     self.facts.read(group, bracketed=True)
         for mark in LINKS.findall(text):
-            self.link(self.flat.anchor(mark), None, titled=True)
+            self.link(self.flat.anchor(mark), self.title_role(), titled=True)
+
+    def title_role(self) -> LinkRole | None:
+        """Read `Paper: ` before a title that is a link."""
+        before = self.flat.text[: self.found.start] if self.found else ""
+        key = key_of(before) if ":" in before or "：" in before else None
+        return ROLES.get(key[0]) if key and not before[key[1] :].strip(MARKS) else None
 
     def read_rest(self, flat: Flat, found: Found | None) -> None:
         text = flat.text

@@ -231,7 +231,7 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
     if not words or not _LETTER.search(said):
         return 0
     line = BREAKS.split(flat.text[:start])[-1]
-    if line.count("(") > line.count(")"):
+    if line.count("(") > line.count(")") or (len(words) <= 2 and line.count("[") > line.count("]")):
         return 0
     bracketed = flat.text[max(0, start - 1) : start] in {"[", "("} and flat.text[end : end + 1] in {"]", ")"}
     stripped = said.strip()

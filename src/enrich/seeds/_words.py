@@ -48,8 +48,8 @@ _HEADS: dict[Field, str] = {
         publication year|release date|submission date|submitted|released|date added|publish time|arxiv date|
         first release|issued|日期|时间|年份|发表时间|发布时间|年""",
     Field.PAPER: """paper|papers|pdf|paper link|paper links|paper url|link|links|url|urls|arxiv|arxiv link|arxiv id|
-        abs|abstract link|doi|article|reference|references|paper source|full text|fulltext|preprint|paper and code|
-        paper code|论文|论文链接|链接|地址|论文地址|原文""",
+        abs|abstract link|doi|article|articles|thesis|theses|reference|references|paper source|full text|fulltext|
+        preprint|paper and code|paper code|论文|论文链接|链接|地址|论文地址|原文""",
     Field.CODE: """code|codes|github|source code|sourcecode|repo|repository|repositories|implementation|
         implementations|code link|code links|official code|official implementation|open source|code repository|
         codebase|git|gitlab|代码|源码|代码链接|开源|代码地址|开源代码""",
@@ -212,7 +212,7 @@ def generic(label: str) -> bool:
 _SKIPPED = re.compile(
     r"""^(?:[\W\d_]*)(?:table\s+of\s+contents?|contents?|toc|index|menu|overview\s+of\s+contents?|contribut\w*|how\s+to\s+contribute|
     licen[cs]e|acknowledg\w*|citation|citing|cite|bibtex|how\s+to\s+cite|star\s*history|stargazers|contact\w*|changelog|change\s+log|
-    news|updates?|latest\s+updates?|what'?s\s+new|announcements?|recent\s+updates|to-?do(?:\s+list)?|future\s+works?|installation|install|usage|
+    (?:latest\s+|recent\s+)?news|updates?|latest\s+updates?|what'?s\s+new|announcements?|recent\s+updates|to-?do(?:\s+list)?|future\s+works?|installation|install|usage|
     getting\s+started|requirements|quick\s*start|support|sponsors?|(?:[\w&]+\s+){0,3}(?:contributors?|maintainers?)|related\s+(?:awesome\s+)?(?:lists?|
     repositor\w+|repos|projects?|awesome)|(?:other\s+)?awesome\s+(?:lists?|repos?\w*)|(?:other|more|similar|useful)\s+(?:awesome\s+)?
     (?:lists|collections|repositor\w+|paper\s+lists)|feedback|disclaimer|faq|questions?\s+and\s+suggestions?|
