@@ -35,6 +35,7 @@ def told(entry: Entry, names: Any) -> dict[str, Any]:
 
 
 TABLES = [
+    row(f"| Paper | Venue |\n|-|-|\n| [{LAMPS}]({PAPER}) | 2021 |", venue=None, date="2021"),
     row(f"| Title | Where | Date | Code |\n|-|-|-|-|\n| {LAMPS} | [Lamps 2021]({PAPER}) | 2021-03 | Null |", venue="Lamps 2021", date="2021-03"),
     row(f"| Year | Paper | Venue |\n|-|-|-|\n| 2021 | [{LAMPS}]({PAPER}) | ICLR |", venue="ICLR", date="2021"),
     row(f"Date|Method|Conference|Paper Title|Code\n-|-|-|-|-\n21-03-04|[Lamp]({PAPER})🔥 |ICLR 2021|{LAMPS}|None", venue="ICLR 2021", date="21-03-04"),

@@ -58,9 +58,9 @@ class Facts:
             return
         if meaning is Field.AUTHORS and not self.authors:
             self.authors = split_authors(value)
-        elif meaning is Field.VENUE and not self.venue:
+        elif meaning is Field.VENUE and not self.venue and not venues.is_date(value):
             self.venue = value
-        elif meaning is Field.DATE and not self.date:
+        elif meaning in (Field.DATE, Field.VENUE) and not self.date:
             self.date = value
         elif meaning is Field.ABOUT and venues.is_venue_strictly(first := _IN.sub("", _ABOUT_END.split(value)[0])):
             self.venue = self.venue or first
