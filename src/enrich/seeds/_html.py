@@ -15,7 +15,6 @@ _BLOCK = re.compile(
     r"<(/?)(li|ul|ol|summary|details|h[1-6]|p|div|center|dt|dd|blockquote|section)\b([^<>]*)>", re.IGNORECASE
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_CAPTION = re.compile(r"</?(?:caption|colgroup|col)\b[^<>]{0,500}>", re.IGNORECASE)
 #: By column: for how many more rows a cell of a row above stands in it, and what it says.
 Tall = dict[int, tuple[int, str]]
 MOST_TALL = 20  # such columns in a table

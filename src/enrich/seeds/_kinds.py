@@ -59,6 +59,7 @@ def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | No
 
 @lru_cache(maxsize=512)
 def announced_kind(section: tuple[str, ...], root: str) -> Kind | None:
+    """Tell the kind that the nearest heading announces; `root`, the name of the whole list, announces none."""
     headings = (heading for heading in reversed(section) if heading != root)
     return next((kind for heading in headings if (kind := kind_of_heading(heading))), None)
 

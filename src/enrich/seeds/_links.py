@@ -83,10 +83,12 @@ class Place(NamedTuple):
 
     @property
     def is_paper_file(self) -> bool:
+        """Tell whether the path alone says that a paper's text is there."""
         return _PAPER_PATH.search(self.path) is not None
 
     @property
     def is_deposit(self) -> bool:
+        """Tell whether the DOI is that of deposited data or code, or a supplement's."""
         return self.role is LinkRole.PAPER and "10." in self.path and _DEPOSIT.search(self.path) is not None
 
 
