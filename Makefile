@@ -38,11 +38,11 @@ clean:
 	$(PYTHON) -m venv .venv
 
 .venv/run.done: requirements.lock pyproject.toml | .venv/bin/python
-	@[ -e .venv/dev.done ] || $(PIP) install --require-hashes --requirement requirements.lock
+	@[ -e .venv/dev.done ] || $(PIP) install --no-deps --require-hashes --requirement requirements.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/dev.done: requirements-dev.lock pyproject.toml | .venv/bin/python
-	$(PIP) install --require-hashes --requirement requirements-dev.lock
+	$(PIP) install --no-deps --require-hashes --requirement requirements-dev.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@ .venv/run.done
