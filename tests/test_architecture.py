@@ -29,7 +29,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "explain",
         "gates",
     ),
-    ("transport", "cache", "files", "config", "observe", "pacing", "agenda"),
+    ("transport", "cache", "files", "config", "observe", "pacing", "agenda", "cores"),
     ("counters",),
     ("courier",),
     ("desk",),

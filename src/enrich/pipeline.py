@@ -31,6 +31,7 @@ from enrich import (
 from enrich.agenda import Agenda
 from enrich.cache import Cache
 from enrich.config import Config
+from enrich.cores import spread
 from enrich.courier import Tally
 from enrich.desk import Desk, Premises
 from enrich.flow import Flow, Unavailable
@@ -71,7 +72,7 @@ async def run(config: Config, seed_files: Sequence[SeedFile], observer: Observer
     files.ensure_writable(config.run.out, (*names, RUN))
     files.recover(config.run.out)
     previous = last_library(config.run.out)
-    parsed = tuple(seeds.parse(seed) for seed in seed_files)
+    parsed = tuple(seeds.parse(seed, spread) for seed in seed_files)
     entries, idle = ruled(config, [entry for each in parsed for entry in each.entries], previous)
     entries = entries[: config.run.limit]
     with Cache.open(config.run.cache) as cache:

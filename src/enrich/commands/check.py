@@ -14,6 +14,7 @@ from enrich.commands._ink import Ink, ink
 from enrich.commands._report import line
 from enrich.commands._said import Said
 from enrich.commands._settings import settings_of
+from enrich.cores import spread
 from enrich.model import Parsed, Problem, Severity
 from enrich.wording import counted, escaped
 
@@ -24,7 +25,7 @@ NEVER = "never"
 def main(arguments: argparse.Namespace, environ: Mapping[str, str], *, now: float) -> Said:
     """Tell the issues of all lists, by place; nothing is asked of anybody."""
     settings = settings_of(arguments, environ, now)
-    parsed = [seeds.parse(each) for each in files.read_seeds(settings.run.seeds)]
+    parsed = [seeds.parse(each, spread) for each in files.read_seeds(settings.run.seeds)]
     problems = checks.check(parsed)
     gate = arguments.fail_on
     bad = gate != NEVER and any(gates.as_bad(each, Severity(gate)) for each in problems)

@@ -11,6 +11,7 @@ from unicodedata import combining, east_asian_width
 from enrich import files, seeds
 from enrich.commands._said import Said
 from enrich.commands._settings import settings_of
+from enrich.cores import spread
 from enrich.model import Entry, LinkRole, Parsed
 from enrich.seedform import seed
 from enrich.wording import counted
@@ -31,7 +32,7 @@ NUMBERS: Final = frozenset({"line"})
 def main(arguments: argparse.Namespace, environ: Mapping[str, str], *, now: float) -> Said:
     """Print all entries of all lists, in their order."""
     settings = settings_of(arguments, environ, now)
-    parsed = {each.name: seeds.parse(each) for each in files.read_seeds(settings.run.seeds)}
+    parsed = {each.name: seeds.parse(each, spread) for each in files.read_seeds(settings.run.seeds)}
     return Said(out=_json(parsed) if arguments.json else "\n".join(_table(name, each) for name, each in parsed.items()))
 
 

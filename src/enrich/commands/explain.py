@@ -15,6 +15,7 @@ from enrich.cache import Cache, Stored
 from enrich.commands._said import Said
 from enrich.commands._settings import settings_of
 from enrich.config import Config
+from enrich.cores import spread
 from enrich.errors import ConfigError
 from enrich.explain import Case, Outcome, Step, explain
 from enrich.flow import Absent, Answer, Found, Question, Unavailable
@@ -68,7 +69,7 @@ def _keyed(settings: Config, previous: Library | None, key: str) -> Entry:
 
 
 def _entries(paths: list[Path]) -> list[Entry]:
-    parsed = [seeds.parse(seed) for seed in files.read_seeds(paths)]
+    parsed = [seeds.parse(seed, spread) for seed in files.read_seeds(paths)]
     return sorted((entry for each in parsed for entry in each.entries), key=lambda entry: (entry.file, entry.line))
 
 

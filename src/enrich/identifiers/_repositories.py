@@ -94,6 +94,8 @@ _OWNER: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}")
 _GROUP: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,254}")  # GitLab, Gitee, Bitbucket are freer than GitHub
 _NAME: Final = re.compile(r"[A-Za-z0-9._-]{1,100}")
 _SSH: Final = re.compile(r"(?:(?:git\+)?(?:ssh|git|https?)://)?(?:[\w.-]+@)?([\w.-]+)[:/](?!/)(.*)", re.DOTALL)
+#: The plainest link to a repository, read at a glance.
+_PLAIN: Final = re.compile(r"https?://(?:www\.)?github\.com/([A-Za-z0-9][A-Za-z0-9-]{0,38})/([A-Za-z0-9_-]{1,100})/?")
 _GIT_ONLY: Final = re.compile(r"\s*(?:git\+|ssh://|git://|[\w.-]{1,40}@[\w.-]{1,80}:)")
 _PAGES: Final = frozenset(
     {
@@ -117,6 +119,8 @@ _PAGES: Final = frozenset(
 
 def repository(url: str) -> RepoName | None:
     """Name the repository that a link points into; gists, project pages (`github.io`) and accounts are none."""
+    if (plain := _PLAIN.fullmatch(url)) and plain[1].lower() not in _RESERVED:
+        return RepoName(host=_GITHUB.name, full_name=f"{plain[1]}/{plain[2]}")
     where = address(web_form(url))
     return repository_at(where) if where else None
 

@@ -39,6 +39,12 @@ _BARE: Final[tuple[tuple[re.Pattern[str], Scheme], ...]] = (
     (re.compile(r"[A-Z]\d\d-\d{4}$|\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+$"), Scheme.ACL),
 )
 
+#: Two links in three of a paper list, read at a glance; the numbers are those since 2015:
+#: https://info.arxiv.org/help/arxiv_identifier.html
+_ARXIV_PAGE: Final = re.compile(
+    r"https?://arxiv\.org/(?:abs|pdf)/((?:1[5-9]|[2-8]\d)(?:0[1-9]|1[0-2])\.\d{5})(?:v(\d{1,3}))?(?:\.pdf)?", re.ASCII
+)
+
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 #: A label and what may follow it in running text. Identifiers written exactly as we print them count for every scheme
 #: but ISBN: the number in a row is as a rule that of the volume, not of the work.
@@ -57,6 +63,8 @@ _SPOKEN: Final = re.compile(
 
 def identify(text: str) -> Identifier | None:
     """Give the identifier that a link or a text (nothing else in it) names for certain, its own output included."""
+    if page := _ARXIV_PAGE.fullmatch(text):
+        return Identifier(Scheme.ARXIV, page[1], page[2])
     if len(text) > LONGEST:
         return None
     text = cleaned(text)

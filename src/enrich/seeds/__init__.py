@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enrich.errors import SeedError
 from enrich.model import Parsed, SeedFile
 from enrich.seeds import bib, delimited, lines, markdown, rst
+from enrich.seeds._parts import Spread, in_turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,30 +18,35 @@ class Format:
     """Bind file name endings to the function that reads such a file."""
 
     suffixes: tuple[str, ...]
-    parse: Callable[[SeedFile], Parsed]
+    parse: Callable[[SeedFile, Spread], Parsed]
 
 
-def _text(seed: SeedFile) -> Parsed:
-    return markdown.parse(seed) if lines.is_markdown(seed.text) else lines.parse(seed)
+def _text(seed: SeedFile, spread: Spread) -> Parsed:
+    return markdown.parse(seed, spread) if lines.is_markdown(seed.text) else lines.parse(seed)
+
+
+def _whole(parse: Callable[[SeedFile], Parsed]) -> Callable[[SeedFile, Spread], Parsed]:
+    """Read a format whose rows are too plain to be worth more than one core."""
+    return lambda seed, _spread: parse(seed)
 
 
 FORMATS: tuple[Format, ...] = (
     Format(suffixes=(".md", ".markdown"), parse=markdown.parse),
     Format(suffixes=(".rst",), parse=rst.parse),
-    Format(suffixes=(".bib",), parse=bib.parse),
-    Format(suffixes=(".csv", ".tsv"), parse=delimited.parse),
+    Format(suffixes=(".bib",), parse=_whole(bib.parse)),
+    Format(suffixes=(".csv", ".tsv"), parse=_whole(delimited.parse)),
     Format(suffixes=(".txt",), parse=_text),
 )
 
 SUFFIXES: tuple[str, ...] = tuple(suffix for each in FORMATS for suffix in each.suffixes)
 
 
-def parse(seed: SeedFile) -> Parsed:
-    """Read the entries of a seed by its suffix."""
+def parse(seed: SeedFile, spread: Spread = in_turn) -> Parsed:
+    """Read the entries of a seed by its suffix; `spread` may read the parts of a long list at the same time."""
     for each in FORMATS:
         if seed.suffix in each.suffixes:
             with _uncollected():
-                return each.parse(seed)
+                return each.parse(seed, spread)
     raise SeedError(
         f"{seed.name}: expected a file that ends in one of {', '.join(SUFFIXES)}, got {seed.suffix or 'no ending'!r}"
     )

@@ -25,12 +25,18 @@ _ARTICLES = ("a ", "an ", "the ")
 #: `21-ICLR-The title`, as files are named.
 LEAD_ISSUE = re.compile(r"(?:19|20)?(\d\d) ?[-_] ?([A-Z][A-Za-z&]{1,14}) ?[-_:] ?(?=[^\W\d_])")
 _QUOTE = re.compile(r"[\"“”]")
+#: What a title that begins with a letter and ends with a letter or a digit holds where there is anything to cut.
+_CUT = re.compile(r" [-–—]|\d [|:]|\.pdf\Z", re.IGNORECASE)
 _FILE = re.compile(r"\.pdf$", re.IGNORECASE)
 
 
 def clean_title(text: str) -> str:
     """Cut what belongs to the row: tags in front, venue and organisation behind, marks on both sides."""
     text = " ".join(text.split())
+    return text if text[:1].isalpha() and text[-1].isalnum() and not _CUT.search(text) else _cut(text)
+
+
+def _cut(text: str) -> str:
     for _ in range(4):
         before = text
         if not text[:1].isalpha():

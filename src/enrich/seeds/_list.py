@@ -15,9 +15,10 @@ from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import LINKS, MARKS, Flat, flatten, key_of
 from enrich.seeds._habits import citation, with_people
-from enrich.seeds._inline import CODE, HARD_BREAK, STRONG, Form, Piece, plain, scan
+from enrich.seeds._inline import HARD_BREAK, STRONG, Form, Piece, plain, scan
 from enrich.seeds._links import place
 from enrich.seeds._nodes import Document, Node, NodeKind
+from enrich.seeds._parts import Part, Spread, parts_of
 from enrich.seeds._people import are_authors, cited
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._tables import Scan, read_table
@@ -45,58 +46,34 @@ class Stretch(NamedTuple):
     rows: int
 
 
-def read_list(name: str, document: Document) -> Parsed:
+def read_list(name: str, document: Document, spread: Spread) -> Parsed:
     """Read the entries of a list, and what is wrong with its rows."""
-    walk = _Walk(partial(scan, references=document.references))
-    placed = walk.nodes(document.nodes, ())
-    return entries_of(name, with_people(placed))
+    scanner = partial(scan, references=document.references)
+    parts = parts_of(document.nodes, scanner)
+    stretches = spread(partial(_stretch, scanner), parts, [part.weight for part in parts])
+    return entries_of(name, with_people(_chosen(stretches)))
+
+
+def _stretch(scanner: Scan, part: Part) -> Stretch:
+    """Read the blocks under a heading as rows, and the heading as one where it may be a title."""
+    heading, title, section, nodes, _ = part
+    walk = _Walk(scanner)
+    body = walk.body(nodes, section)
+    rows = sum(_is_row(each) for each in body)
+    titled = heading is not None and rows <= FEW and (rows == 0 or len(words_of(heading.text)) >= FEW)
+    own = walk.heading(heading, title, nodes, section) if heading and titled else None
+    if own and own.draft.sure and own.draft.title_url:  # what is said of a linked paper may link others
+        rows = sum(_is_row(each) and (each.form != "paragraph" or each.draft.leads) for each in body)
+    return Stretch(heading.level if heading else 0, own, body, rows)
 
 
 class _Walk:
-    """Go through the blocks with the headings above them in mind."""
+    """Read the blocks of one stretch; they are asked more than once, and what they say is kept by their identity."""
 
     def __init__(self, scanner: Scan) -> None:
         self.scan = scanner
-        # What each block of a stretch says, by its identity: blocks are asked more than once.
         self.known: dict[int, list[Piece]] = {}
         self.known_flat: dict[int, Flat] = {}
-
-    def nodes(self, nodes: Sequence[Node], above: tuple[str, ...]) -> list[Placed]:
-        """Read the blocks between headings, each stretch under its section path."""
-        stretches: list[Stretch] = []
-        open_headings: list[tuple[int, str]] = []
-        at = 0
-        while at < len(nodes):
-            heading: Node | None = None
-            if nodes[at].kind is NodeKind.HEADING:
-                heading = nodes[at]
-                at += 1
-            end = next((i for i in range(at, len(nodes)) if nodes[i].kind is NodeKind.HEADING), len(nodes))
-            title: list[Piece] = []
-            if heading:
-                while open_headings and open_headings[-1][0] >= heading.level:
-                    open_headings.pop()
-                title = self.scan(heading.text)
-                if not plain(title) and not heading.text.strip("# "):
-                    title = []
-                open_headings.append(
-                    (
-                        heading.level,
-                        plain([piece for piece in title if not piece.style & CODE or piece.form == Form.TEXT]),
-                    )
-                )
-            section = above + tuple(text for _, text in open_headings if text)
-            body = self.body(nodes[at:end], section)
-            rows = sum(_is_row(each) for each in body)
-            titled = heading is not None and rows <= FEW and (rows == 0 or len(words_of(heading.text)) >= FEW)
-            own = self.heading(heading, title, nodes[at:end], section) if heading and titled else None
-            if own and own.draft.sure and own.draft.title_url:  # what is said of a linked paper may link others
-                rows = sum(_is_row(each) and (each.form != "paragraph" or each.draft.leads) for each in body)
-            stretches.append(Stretch(heading.level if heading else 0, own, body, rows))
-            self.known.clear()
-            self.known_flat.clear()
-            at = end
-        return _chosen(stretches)
 
     def heading(
         self, heading: Node, title: list[Piece], body: Sequence[Node], section: tuple[str, ...]

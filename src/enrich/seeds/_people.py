@@ -57,6 +57,14 @@ _NO_PEOPLE = re.compile(r'[?!"“”=]')
 _SEVERAL = re.compile(r"[,;&，、·•]| and | with ")
 _BETWEEN_NAMES = re.compile(r"[,;&，、·•]|\band\b|\bwith\b")
 _BESIDE_NAMES = re.compile(r"\([^()]*\)|(?<![^\W_])\d+|\d++(?![^\W_])|[*†‡§¶∗]+")  # a digit within a word is its own
+_ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+_SAYS_PEOPLE = re.compile(r"(?:authors?|by)\s*[:：]?\s+", re.IGNORECASE)
+_TWO_PEOPLE = re.compile(r"(\S+) (?:and|&) (\S+)")
+_PERSON_END = re.compile(r"\s*;\s*|\s+and\s+")
+_PERSON_ENDS = re.compile(r"\s*[,，、]\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s*[•·]\s+")
+_INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,3}")
+_INITIAL_END = re.compile(r"\b[A-Z]\.\Z")
+_AROUND = " .,;:*_†‡"
 _PARTICLES = bag("van von der den de la le du di da dos del bin al el ben ter and e y jr sr ii iii")
 
 
@@ -168,26 +176,29 @@ def _is_name(text: str) -> bool:
 
 def split_authors(text: str) -> tuple[str, ...]:
     """Split a list of people into names as written, without "et al."."""
-    text = ET_AL.split(re.sub(r"\((?:[^()]|\([^()]*\))*\)", "", text))[0]
-    text = re.sub(r"^(?:authors?|by)\s*[:：]?\s+", "", text.strip(), flags=re.IGNORECASE)
-    if re.fullmatch(r"\S+ (?:and|&) \S+", text.strip(" .,")):
-        return tuple(part.strip(" .,") for part in re.split(r" and | & ", text))
+    text = ET_AL.split(_ASIDE.sub("", text) if "(" in text else text, maxsplit=1)[0].strip()
+    if said := _SAYS_PEOPLE.match(text):
+        text = text[said.end() :]
+    if two := _TWO_PEOPLE.fullmatch(text.strip(" .,")):
+        return two.groups()
     if ";" in text or (text.count(" and ") > 1 and "," in text):
-        parts = re.split(r"\s*;\s*|\s+and\s+", text)
+        parts = _PERSON_END.split(text)
     else:
-        parts = _joined_initials(re.split(r"\s*[,，、]\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s*[•·]\s+", text))
-    return tuple(
-        name
-        for part in parts
-        if (name := " ".join(part.split()).strip(" .,;:*_†‡") + ("." if re.search(r"\b[A-Z]\.\s*$", part) else ""))
-        and len(name) > 1
-    )
+        parts = _joined_initials(_PERSON_ENDS.split(text))
+    return tuple(name for part in parts if len(name := _person(part)) > 1)
+
+
+def _person(part: str) -> str:
+    """Give a name without the marks around it; the full stop of an initial at its end stays."""
+    name = " ".join(part.split())
+    said = name.strip(_AROUND)
+    return f"{said}." if name[-1:] == "." and _INITIAL_END.search(name) else said
 
 
 def _joined_initials(parts: list[str]) -> list[str]:
     """Join "Family, Given" again where a list is written that way, as in "Dai, Jifeng, et al.", say."""
     clean = [part.strip() for part in parts if part.strip(" .")]
-    initials = [bool(re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,3}", part)) for part in clean]
+    initials = [_INITIALS.fullmatch(part) is not None for part in clean]
     if sum(initials) * 2 >= len(clean) - 1 and any(initials):
         joined: list[str] = []
         for part, initial in zip(clean, initials, strict=True):

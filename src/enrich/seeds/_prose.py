@@ -111,7 +111,8 @@ class Reading:
     def title_rest(self, text: str) -> None:
         """Read the venue or date that the title's own brackets hold."""
         title = self.found.title if self.found else ""
-        said = LINKS.sub(lambda mark: self.flat.anchor(mark[0]).label, text)
+        marks = LINKS.findall(text)
+        said = LINKS.sub(lambda mark: self.flat.anchor(mark[0]).label, text) if marks else text
         if said != title:  # something was cut off
             if (venue := LEAD_VENUE.match(said)) and venues.is_venue_strictly(venue[1]):
                 self.facts.read(venue[1])
@@ -126,7 +127,7 @@ class Reading:
             for group in _GROUP.findall(said):
                 if group not in title and (venues.is_venue(group) or not label_role(group)):
                     self.facts.read(group, bracketed=True)
-        for mark in LINKS.findall(text):
+        for mark in marks:
             self.link(self.flat.anchor(mark), self.title_role(), titled=True)
 
     def title_role(self) -> LinkRole | None:

@@ -13,6 +13,7 @@ from enrich.seeds._html import cut_tables
 from enrich.seeds._html import nodes as html_nodes
 from enrich.seeds._list import read_list
 from enrich.seeds._nodes import Document, Node, NodeKind
+from enrich.seeds._parts import Spread, in_turn
 from enrich.seeds._rules import TABLE, parser_of
 from enrich.seeds._words import announces_papers, label_role
 
@@ -40,9 +41,9 @@ _HALF_NESTED = re.compile(r"^( {0,8})[*+-] (?=[^\[\n][^\n]*?\] ?\()[^\n]*+\n\1(?
 _STEPS = tuple(f"\n{blanks}{mark} " for blanks in (" ", "   ") for mark in "*+-")
 
 
-def parse(seed: SeedFile) -> Parsed:
+def parse(seed: SeedFile, spread: Spread = in_turn) -> Parsed:
     """Read the entries of a Markdown list."""
-    return read_list(seed.name, document(seed.text))
+    return read_list(seed.name, document(seed.text), spread)
 
 
 def document(text: str) -> Document:

@@ -12,6 +12,7 @@ from enrich.errors import SeedError
 from enrich.model import Parsed, SeedFile
 from enrich.seeds._list import read_list
 from enrich.seeds._nodes import Document, Node, NodeKind, Row
+from enrich.seeds._parts import Spread, in_turn
 
 #: Nothing is read but the text itself: no configuration, no included file, no raw mark-up, no messages printed.
 _SETTINGS = {
@@ -28,9 +29,9 @@ _BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # ends of lines for
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&~])")
 
 
-def parse(seed: SeedFile) -> Parsed:
+def parse(seed: SeedFile, spread: Spread = in_turn) -> Parsed:
     """Read the entries of a reStructuredText list."""
-    return read_list(seed.name, document(seed.name, seed.text))
+    return read_list(seed.name, document(seed.name, seed.text), spread)
 
 
 def document(name: str, text: str) -> Document:

@@ -1,0 +1,65 @@
+"""Part a list at its headings: what stands under each can be read apart from the rest, and at the same time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple, Protocol, TypeVar
+
+from enrich.seeds._inline import CODE, Form, Piece, plain
+from enrich.seeds._nodes import Node, NodeKind
+
+Thing = TypeVar("Thing")
+Result = TypeVar("Result")
+
+
+class Spread(Protocol):
+    """Do the same work on many things, each of some weight (letters, about), and give the results in their order."""
+
+    def __call__(
+        self, work: Callable[[Thing], Result], things: Sequence[Thing], weights: Sequence[int], /
+    ) -> list[Result]:
+        """Work on all of them, however many at a time."""
+        ...
+
+
+class Part(NamedTuple):
+    """Hold a stretch of a list as it is written: the heading over it, what that says, and the blocks below."""
+
+    heading: Node | None
+    title: list[Piece]
+    section: tuple[str, ...]  # the headings from the outermost to this one
+    body: Sequence[Node]
+    weight: int
+
+
+def in_turn(work: Callable[[Thing], Result], things: Sequence[Thing], _weights: Sequence[int]) -> list[Result]:
+    """Work on one thing after the other."""
+    return [work(thing) for thing in things]
+
+
+def parts_of(nodes: Sequence[Node], scan: Callable[[str], list[Piece]]) -> list[Part]:
+    """Part the blocks of a list at its headings, each part under its section path."""
+    starts = [at for at, node in enumerate(nodes) if node.kind is NodeKind.HEADING]
+    before = nodes[: starts[0] if starts else len(nodes)]
+    parts = [Part(None, [], (), before, _weight(before))]
+    above: list[tuple[int, str]] = []
+    for start, end in pairwise([*starts, len(nodes)]):
+        heading, body = nodes[start], nodes[start + 1 : end]
+        while above and above[-1][0] >= heading.level:
+            above.pop()
+        title = scan(heading.text)
+        if not plain(title) and not heading.text.strip("# "):
+            title = []
+        said = plain([piece for piece in title if not piece.style & CODE or piece.form == Form.TEXT])
+        above.append((heading.level, said))
+        parts.append(Part(heading, title, tuple(text for _, text in above if text), body, _weight(body)))
+    return parts
+
+
+def _weight(nodes: Sequence[Node]) -> int:
+    """Tell how much there is to read: letters, and some for each block and each cell."""
+    return sum(
+        len(node.text) + 30 + _weight(node.children) + sum(len(cell) + 20 for row in node.rows for cell in row.cells)
+        for node in nodes
+    )

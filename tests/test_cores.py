@@ -1,0 +1,83 @@
+"""Work spread over the cores: in order, and the same as if it had been done in turn."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from functools import partial
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from enrich.cores import spread
+from enrich.model import SeedFile
+from enrich.seeds import parse
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
+
+HERE = os.getpid()
+
+
+def where(_thing: int) -> int:
+    return os.getpid()
+
+
+@given(weights=st.lists(st.integers(min_value=0, max_value=9)))
+def test_results_are_those_of_working_in_turn(weights: list[int]) -> None:
+    things = list(range(len(weights)))
+    assert spread(str, things, weights, least=4) == list(map(str, things))
+
+
+def test_work_is_done_by_every_core() -> None:
+    workers = set(spread(where, range(1000), [1] * 1000, least=1))
+    assert len(workers) == len(os.sched_getaffinity(0))
+
+
+def test_little_work_is_done_here() -> None:
+    assert set(spread(where, range(9), [1] * 9, least=10)) == {HERE}
+
+
+def test_one_thing_is_not_parted() -> None:
+    assert spread(where, [1], [1000], least=1) == [HERE]
+
+
+def test_beside_another_thread_nothing_is_forked() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert set(spread(where, range(100), [1] * 100, least=1)) == {HERE}
+    finally:
+        done.set()
+        thread.join()
+
+
+def test_what_a_killed_process_leaves_is_done_here() -> None:
+    def killed_elsewhere(thing: int) -> int:
+        if os.getpid() != HERE:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return thing
+
+    assert spread(killed_elsewhere, range(100), [1] * 100, least=1) == list(range(100))
+
+
+def test_what_fails_elsewhere_fails_here() -> None:
+    def fails(thing: int) -> int:
+        if thing == 99:
+            raise ValueError(thing)
+        return thing
+
+    with pytest.raises(ValueError, match="99"):
+        spread(fails, range(100), [1] * 100, least=1)
+
+
+def test_a_list_is_read_the_same_on_every_core() -> None:
+    sections = [
+        f"## Section {at}\n\n" + "- [A study of lamps](https://arxiv.org/abs/2401.00001)\n" * at for at in range(9)
+    ]
+    seed = SeedFile(name="list.md", suffix=".md", text="# Papers\n\n" + "\n".join(sections))
+
+    assert parse(seed, partial(spread, least=100)) == parse(seed)
