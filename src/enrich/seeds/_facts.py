@@ -6,6 +6,7 @@ import re
 
 import enrich.seeds._venues as venues
 from enrich.seeds._flat import SPACE
+from enrich.seeds._journals import is_journal, without_volume
 from enrich.seeds._people import (
     are_authors,
     are_full_names,
@@ -86,6 +87,8 @@ class Facts:
             self.prose += 9
         elif venues.is_date(text):
             self.date = self.date or text
+        elif is_journal(text):
+            self.journal(text)
         elif venues.is_venue_strictly(text):
             self.venue = self.venue or self.behind_person(text)
         elif self.people_and_year(text, bracketed=bracketed):
@@ -110,6 +113,12 @@ class Facts:
         if text[:3] in {"by ", "By "}:
             text = self.said_by(text)
         return self.dated_before(text) if text[4:6] == ", " else text
+
+    def journal(self, text: str) -> None:
+        """Read "Lamp Letters, 2021" and "Lamp Letters, 51(3), 3-9"."""
+        if not self.venue:
+            self.venue = without_volume(text)
+            self.date = self.date or (text[-4:] if text[-4:].isdecimal() and text[-6:-4] == ", " else None)
 
     def unsplit(self, text: str, *, bracketed: bool, tag: bool) -> None:
         """Read a stretch that says one thing: where people work, people, a venue, or else prose."""

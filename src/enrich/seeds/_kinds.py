@@ -101,12 +101,11 @@ def _is_place(draft: Draft, section: tuple[str, ...]) -> bool:
     """Tell whether a row names what holds papers and no paper: a book, a conference, a journal, an archive."""
     if section and names_books(section[-1]):
         return True
-    if draft.sure or draft.authors or draft.year or len(draft.links) != 1:
+    if draft.sure or draft.authors or draft.year or not draft.title_url:
         return False
-    return bool(draft.title_url) and (
-        bool(section and names_venues(section[-1]) and venues.is_venue(draft.title))
-        or (not draft.venue and is_front_page(draft.title_url))
-    )
+    if section and names_venues(section[-1]) and venues.is_venue(draft.title):
+        return True
+    return len(draft.links) == 1 and not draft.venue and is_front_page(draft.title_url)
 
 
 def _with_paper(draft: Draft, announced: Kind | None) -> Kind:

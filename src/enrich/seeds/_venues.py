@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from enrich.seeds._journals import is_journal
+
 
 def bag(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -263,7 +265,12 @@ def _in_title_case(words: list[str]) -> bool:
 def is_venue_strictly(text: str) -> bool:
     """Tell whether a short text is a venue with great likelihood: known by name, with at most a year and an award."""
     text = text.strip(" .,;:()[]*_")
-    if not text or len(text) > 80 or not (_CAPITALS.search(text) or text.partition(" ")[0] in _ACRONYMS):
+    return bool(text) and (is_journal(text) or _is_known_in_short(text))
+
+
+def _is_known_in_short(text: str) -> bool:
+    """Tell whether most words of a text are short names of venues: "CVPR 2021 (oral)", "ECCVW'18"."""
+    if len(text) > 80 or not (_CAPITALS.search(text) or text.partition(" ")[0] in _ACRONYMS):
         return False
     words = _ACRONYM.findall(text)
     known = [] if _ACRONYMS.isdisjoint(words) and "-" not in text else [word for word in words if _is_known(word)]
