@@ -10,17 +10,20 @@ from enrich.model import LinkRole
 from enrich.seeds._flat import LAST, LINK_MARK, LINKS, MARKS, Flat, key_of
 from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, is_affiliation, is_citation
+from enrich.seeds._venues import YEARS
 from enrich.seeds._words import label_role, placeholder
 
 _REST = re.compile(f"[\x0b\n|{LINK_MARK}-{chr(LAST)}]")  # what ends the part that is looked at
 _GOES_ON = re.compile(r"\s(?:a|an|the|of|for|with|via|from|by|on|in|to|and|using|towards?|through|under) ?\Z")
 _HEAD_END = re.compile(r"[,.(]")
-_STATE = re.compile(r"(?:[Ss]ubmitted|[Aa]ccepted|[Pp]ublished)(?: (?:to|by|at|in))? (?=[A-Z])")
+_STATE = re.compile(r"(?:(?:[Ss]ubmitted|[Aa]ccepted|[Pp]ublished)(?: (?:to|by|at|in))?|[Ii]n:?) (?=[A-Z])")
+#: `The title, in Lamps and Rooms 2021`, `The title, J. Lamp Research, 2021`: a venue by its place, known or not.
+_IN_VENUE = re.compile(rf"[Ii]n:? [A-Z][^.:?!,()]{{1,80}},? \(?{YEARS}\b|J\. (?:of )?[A-Z][\w &.]{{2,60}}, {YEARS}\b")
 _YEAR_NEXT = re.compile(r",\s?((?:19|20)\d\d)\b")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2})\.\s")
 #: `A study of lamps, Lighting Letters, 2021.`: in a reference, the part before the year at its end.
 _LAST_PART = re.compile(r"(?:(?<=[^\W\d_]{2})\.|,) (?P<venue>(?:J\. (?:of )?)?[A-Z][^,.:?!\n\x0b]{3,60})\Z")
-_YEAR_ENDS = re.compile(rf",? \(?{venues.YEARS}\)?[\s.]*(?=\Z|[\n\x0b\[({LINK_MARK}-{chr(LAST)}])")
+_YEAR_ENDS = re.compile(rf",? \(?{YEARS}\)?[\s.]*(?=\Z|[\n\x0b\[({LINK_MARK}-{chr(LAST)}])")
 SUBTITLE = (3, 25)  # words that a title goes on with behind the link that is named after its first ones
 _ARTICLES = frozenset(["A", "An", "The"])
 SHORT = 3  # letters of words that a title does not capitalise
@@ -28,6 +31,7 @@ _GOES_BEHIND = re.compile(r" ?:\s+|\s+(?:(?P<joint>with|via) )?(?=\w)")
 FEWEST = 4  # words of a title before such a part
 LONGEST_VENUE = 6  # words
 _GROUP_ALONE = re.compile(r" \([^()]{2,300}\)[ .\[]*")
+_YEAR_BEGINS = re.compile(rf"{YEARS}(?:,|\s*(?=[^\w\s]|\Z))")  # `(2021, oral)`, `(2021 👍)`
 _REPORT = re.compile(r"\b(?:Technical|Research) Report\b")
 _ET_AL = re.compile(r"[^,.]{2,40}\bet[ .]?al\b")
 _DESCRIBES = re.compile(
@@ -70,7 +74,7 @@ def _group_ends_title(flat: Flat, _start: int, at: int) -> bool:
     inner = text[at + 1 : close]
     if LINKS.search(inner) or text[at] in "[【":
         return True
-    if inner.startswith("@") or venues.ends_in_year(inner) or is_citation(inner):
+    if inner.startswith("@") or venues.ends_in_year(inner) or is_citation(inner) or _YEAR_BEGINS.match(inner):
         return True
     return (
         venues.is_date(inner)
@@ -108,7 +112,7 @@ def _dash_ends_title(flat: Flat, _start: int, at: int) -> bool:
     text = flat.text
     if text[at - 1 : at] != " " or text[at + 1 : at + 2] != " ":
         return False
-    rest = _REST.split(text[at + 2 : at + 400], maxsplit=1)[0].strip(" [(")
+    rest = _REST.split(text[at + 2 : at + 400], maxsplit=1)[0].strip(" [(").partition(" (")[0]
     head = _SENTENCE.split(rest, maxsplit=1)[0]
     people = are_authors(rest) or (" and " in head and are_authors(head))
     return people or not rest or venues.is_venue_strictly(rest.split(",")[0]) or venues.is_date(rest)
@@ -119,6 +123,8 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
     if at - start < 10:
         return False
     rest = _REST.split(text[at + 1 : at + 600], maxsplit=1)[0].strip(" [(")
+    if _IN_VENUE.match(rest):
+        return True
     rest = _STATE.sub("", rest)
     head = _HEAD_END.split(rest, maxsplit=1)[0].strip()
     if not head or venues.is_date(head):

@@ -61,7 +61,7 @@ class Facts:
             self.authors = split_authors(value)
         elif meaning is Field.VENUE and not self.venue and not venues.is_date(value):
             self.venue = value
-        elif meaning in (Field.DATE, Field.VENUE) and not self.date:
+        elif not self.date and (meaning is Field.DATE or (meaning is Field.VENUE and venues.is_date(value))):
             self.date = value
         elif meaning is Field.ABOUT and venues.is_venue_strictly(first := _IN.sub("", _ABOUT_END.split(value)[0])):
             self.venue = self.venue or first
@@ -148,7 +148,7 @@ class Facts:
         """Read "2021, ICLR", and give what is left to read."""
         year, _, rest = text.partition(", ")
         named = venues.is_venue_strictly(text)
-        if not venues.is_date(year) or not (named or venues.is_venue(rest)):
+        if not venues.is_date(year) or not (named or venues.is_venue(rest) or rest[:1].islower()):
             return text
         self.date = self.date or year
         if named:

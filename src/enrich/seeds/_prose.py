@@ -24,12 +24,23 @@ _PROSE_BEFORE = re.compile(r"(?:\b[a-z][\w'-]*,?|,)\s[\"'(*]?\Z")
 _PROSE_AFTER = re.compile(r"[\"')*]?,?\s+(?!(?:and|code|arxiv)\b)[a-z]{2,}\b")
 _QUOTE_OR_AL = re.compile(r"[\"“”«„《]$|\bet[.\s]{0,2}al\b\.?\s*$")  # what stands between people and a title
 _GROUP = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]")
-_YEAR_TAIL = re.compile(r"(?<=\s)(?!since|until|after|before|of|from)[a-z][\w-]*[.,]?\s+((?:19|20)\d\d)$")
+_YEAR_TAIL = re.compile(
+    r"(?<=\s)(?!(?:since|until|after|before|of|from|in|by|to|for|at|and|the|year)\b)[a-z][\w-]*[.,]?\s+((?:19|20)\d\d)$"
+)
 #: A line that ends in a comma goes on in the next one.
 _LINE_END = re.compile(r"[\x0b\n](?<![,，]\s\n)(?<![,，]\n)")
 _NOTHING = f"{MARKS}{TITLE}\\"  # a line of no more than the title and marks says nothing else
 #: `Lamps in rooms 7.1 (2021): 3-9`: a journal is known by the volume before its year and the pages behind.
 _ISSUE = re.compile(r"(?<!\w)([A-Z][\w &®'’-]{3,100}?)\s\d{1,4}(?:\.[\w-]{1,12})?\s\((?:19|20)\d\d\):\s\d")
+#: `The title, in Lamps and Rooms 2021`
+_IN_VENUE = re.compile(
+    rf"(?:[,.(\[{TITLE}]\s*|\A\s*)[Ii]n:?\s+(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{1,80}}?),?\s+"
+    r"\(?(?P<year>(?:19|20)\d\d)\b"
+)
+#: `Ada Lampe: [The title](…). Lamp Thread (2021)`
+_NAMED_BEFORE_YEAR = re.compile(
+    rf"[{TITLE}.,]\s*(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{2,60}}?)\s+\((?:19|20)\d\d\)\W*\Z"
+)
 _OPENING = frozenset("([（【")
 _CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]{{1,3}}\\s|[;；、]\\s")
 
@@ -175,8 +186,18 @@ class Reading:
             for at, chunk, bracketed in _chunks(flat, text, start, stop):
                 tag = at < title and (bracketed or at < flat.tagged)
                 self.facts.read_part(chunk, bracketed=bracketed, tag=tag)
-            if not self.facts.venue and "): " in value and (issue := _ISSUE.search(value)):
-                self.facts.venue = issue[1]
+            if not self.facts.venue:
+                self.by_place(value)
+
+    def by_place(self, said: str) -> None:
+        """Read a venue that nobody knows by where it stands: in an issue, behind "in", or before a year in brackets."""
+        if "): " in said and (issue := _ISSUE.search(said)):
+            self.facts.venue = issue[1]
+        elif "n " in said and (named := _IN_VENUE.search(said)):
+            self.facts.venue = self.facts.venue_of(named["venue"])
+            self.facts.date = self.facts.date or named["year"]
+        elif self.facts.authors and (named := _NAMED_BEFORE_YEAR.search(said)) and venues.is_named(named["venue"]):
+            self.facts.venue = named["venue"]
 
     def is_part(self, said: str, rest: str, anchor: Anchor) -> bool:
         """Tell whether a paper's link is a part between pipes, and named after its journal: the title is another."""
