@@ -23,6 +23,7 @@ def kinds(text: str) -> list[tuple[Kind, str]]:
     "section",
     [
         "## Contents\n- [Lamps](#lamps)\n- [Rooms and lamps in them](https://github.com/lampe/awesome#rooms)\n",
+        "- [2021-06-02] Add papers accepted by ICML'21, ICLR'21 and CVPR'21!\n",
         "## Contributing\n- [See the guide of contributions](https://example.org/guide.pdf)\n",
         f"## News\n- [2021] Our [paper]({PAPER}) is out.\n",
         "## Star History\n\n[![Star History Chart](https://api.star-history.com/svg?repos=a/b)](https://star-history.com/#a/b)\n",
@@ -58,6 +59,9 @@ def test_what_is_no_entry_is_none(section: str) -> None:
     [
         ("## Tools\n- [LampKit](https://github.com/a/lampkit) - a kit for lamps.\n", Kind.SOFTWARE),
         (f"## Tools\n- [LampKit](https://github.com/a/lampkit) - a kit for lamps. [[paper]({PAPER})]\n", Kind.SOFTWARE),
+        ("## Lamps\n- **A Study of Bare Lamps**, arXiv:2101.00009 [paper]\n", Kind.PAPER),
+        ("## Lamps\n- LampGen: A Lamp Generator Tool, [[Code](https://github.com/a/lampgen)]\n", Kind.SOFTWARE),
+        ("## Lamps\n- [LampPapers: Must-read papers on all lamps](https://github.com/a/lamppapers)\n", Kind.SOFTWARE),
         ("## Datasets\n- [LampSet](https://example.org/lampset)\n", Kind.DATASET),
         (f"## Datasets\n- LampSet [[paper]({PAPER})] [[data](https://example.org/d)]\n", Kind.DATASET),
         (f"## Datasets\n- LampSet: A Large Set of Annotated Lamps [[paper]({PAPER})]\n", Kind.PAPER),

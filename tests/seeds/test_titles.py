@@ -28,6 +28,11 @@ WITHIN = [
 ]  # fmt: skip
 
 BEFORE = [
+    row(f"- (M){LAMPS} [[paper]({PAPER})]", title=f"(M){LAMPS}"),
+    row(f"- (M) {LAMPS} [[paper]({PAPER})]"),
+    row(f"- 【arXiv:2101.00001】{LAMPS}. [[paper]({PAPER})]", venue="arXiv:2101.00001"),
+    row(f"- [LC(International Conference on Lamps) 2021]{LAMPS} [[paper]({PAPER})]", venue="International Conference on Lamps", date="2021"),
+    row(f"- **LED** — {LAMPS} (ICLR 2021) [[paper]({PAPER})]", venue="ICLR 2021"),
     row(f"- `Indoors` **{LAMPS}** — Ada Lampe et al. [[paper]({PAPER})] `dim`", authors=("Ada Lampe",)),
     row(f"- `Indoors` `Dim` **LED**: {LAMPS} — Ada Lampe and Bo J. Ohm. *ICLR 2021*. [[paper]({PAPER})]", authors=("Ada Lampe", "Bo J. Ohm"), venue="ICLR 2021"),
     row(f"- ICLR 2021, {LAMPS}, [PDF]({PAPER})", venue="ICLR 2021"),
@@ -39,6 +44,17 @@ BEFORE = [
 ]  # fmt: skip
 
 BEHIND = [
+    row(f"- {LAMPS}, in Lamps and Rooms 2021. [[paper]({PAPER})]", venue="Lamps and Rooms 2021"),
+    row(f"- {LAMPS}, in *LAR* 2021. [[paper]({PAPER})]", venue="LAR", date="2021"),
+    row(f"- {LAMPS}, J. Learning of Lamps, 2021. [[paper]({PAPER})]", date="2021"),
+    row(f"- {LAMPS} (***2021*** &#x1F44D;), *Ada Lampe et al, NIPS.* [[paper]({PAPER})]", venue="NIPS", date="2021", authors=("Ada Lampe",)),
+    row(f"- {LAMPS} (*2021, lights of rooms*&#x1F31E;) [[paper]({PAPER})]", date="2021"),
+    row(f"- {LAMPS} in 2021 (Lamp Res 2021) [[paper]({PAPER})]", title=f"{LAMPS} in 2021", venue="Lamp Res 2021"),
+    row(f"- {LAMPS} - A survey of lights (Ohm et al. 2021) [[paper]({PAPER})]", title=f"{LAMPS} - A survey of lights", date="2021", authors=("Ohm",)),
+    row(f"- **{LAMPS}**: A Survey of Lights, ICLR 2021 [[paper]({PAPER})]", title=f"{LAMPS}: A Survey of Lights", venue="ICLR 2021"),
+    row(f"- **{LAMPS}**: this shows how lamps are lit. [[paper]({PAPER})]"),
+    row(f"- Lampe, A., & Ohm, B. [**{LAMPS}**]({PAPER}) Lamp Letters Thread (2021)", venue="Lamp Letters Thread", date="2021", authors=("Lampe, A.", "Ohm, B")),
+    row(f'- "{LAMPS}". `LC(2021)` [[Link]]({PAPER})', venue="LC 2021"),
     row(f"- **(LED)** _{LAMPS}_ ```EMNLP 2021```     \n[[Paper]({PAPER})] [[Model](https://lampe.example/m)]", venue="EMNLP 2021"),
     row(f"- [[ICLR]({PAPER})] {LAMPS}. [[code](https://github.com/lampe/led)] [__`led.`__ __`oil.`__] :star:", venue="ICLR"),
     row(f"- {LAMPS}  2021\n\n  ([pdf]({PAPER}))", date="2021"),

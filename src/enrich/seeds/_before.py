@@ -14,6 +14,7 @@ PART_END = re.compile(f"[|\n\x0b{chr(FIRST)}-{chr(LAST)}]")
 _LEAD = re.compile(
     r"""(?:[\s\W]*?(?:
         [(\[（【{]\s*(?P<group>[^()\[\]（）【】{}\x0b\n]{0,80}?)\s*[)\]）】}]\s*[:.\-–—]*
+      | [\[【]\s*(?P<venue>[A-Z][\w&-]{1,14}\s?\([^()\[\]\x0b\n]{2,100}\)[^()\[\]\x0b\n]{0,20})[\]】]
       | (?:no\.?\s*)?\d{1,4}\s*[).:、]\s+
       | \d{1,3}(?:\)|\.(?=[A-Z]))
     ))""",
@@ -24,6 +25,8 @@ _LEAD_DATE = re.compile(rf"[\s*]*(?:{venues.DATE.pattern})\s*[|｜,:：·–—]
 PEOPLE_FIRST = re.compile(
     r"(?:(?:[A-Z][\w.'’-]{0,30}|and|&|de|la|van|von|der),?\s+){1,12}et[. ]{0,2}al\.\s+(?=[A-Z\d])"
 )
+GLUED = 2  # letters in brackets that may begin a word: `(M)Lamps`, `(De)constructing`
+_GLUED = re.compile(r"\)[^\W\d_]\Z")
 _OPENERS = '$\\"“('  # a title may begin with mathematics, a quotation or a bracket
 #: `ICLR 2021 (oral), The title`, `arXiv 2021.03, The title`: a venue, its year, and a few words on what it was there.
 _LEAD_VENUE = re.compile(
@@ -41,6 +44,8 @@ def lead_end(flat: Flat) -> int:
     at, last = flat.tagged, len(text.rstrip())
     while found := _LEAD.match(text, at):
         group = found["group"]
+        if group is not None and group.isalpha() and len(group) <= GLUED and _GLUED.search(text, at, found.end() + 1):
+            break
         if group is not None and len(words_of(LINKS.sub(" ", group))) > 6 and not venues.is_venue(group):
             break
         if group is not None and found.end() >= last:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
-from enrich.model import Link
+from enrich.identifiers import stated
+from enrich.model import Identifier, Link
+from enrich.seeds._flat import LINKS
 
 
 class Draft(NamedTuple):
@@ -37,6 +39,12 @@ class Draft(NamedTuple):
         return (venues.year_of(self.date) if self.date else None) or (
             venues.year_of(self.venue) if self.venue else None
         )
+
+    @property
+    def stated(self) -> tuple[Identifier, ...]:
+        """Read the identifiers that the row states as words; most rows hold no trace of one."""
+        traced = "10." in self.laid or "rxiv" in self.laid.lower()
+        return stated(LINKS.sub(" ", self.laid)) if traced else ()
 
 
 class Placed(NamedTuple):

@@ -219,6 +219,18 @@ def continued(flat: Flat, at: int, name: str, url: str) -> tuple[int, str] | Non
     return stop, f"{name} {joint} {said}" if joint else f"{name.rstrip(' :')}: {said}"
 
 
+def subtitle_end(flat: Flat, start: int) -> int:
+    """Find where `**The bold title**: A Survey, ICLR 2021` ends, or give 0 where no title goes on so."""
+    stop = stop_of(flat, start)
+    said = flat.text[start:stop]
+    words = said.split()
+    whole = len(words) <= SUBTITLE[1] and said[:1].isupper() and ". " not in said and _in_capitals(words)
+    behind = _REST.split(flat.text[stop : stop + 120], maxsplit=1)[0]
+    published = behind[:1] in {",", "("} and venues.is_venue(behind.strip(MARKS))
+    labelled = LINKS.match(flat.text[stop : stop + 2].strip(MARKS)) is not None
+    return stop if whole and (published or labelled) and not (are_authors(said) or venues.is_venue(said)) else 0
+
+
 def _is_published(behind: str) -> bool:
     """Tell whether a venue and its year stand right behind a title."""
     said = _REST.split(behind.lstrip(MARKS), maxsplit=1)[0].strip(MARKS)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import enrich.seeds._venues as venues
-from enrich.identifiers import repository, stated
+from enrich.identifiers import repository
 from enrich.model import Code, Entry, Identifier, Kind, Link, Parsed, Problem, RepoName, Scheme, Severity
 from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._flat import LINKS
@@ -167,14 +167,9 @@ def entry(name: str, draft: Draft, section: tuple[str, ...], kind: Kind) -> Entr
         year=_told_year(draft, identifiers),
         links=draft.links,
         identifiers=identifiers,
-        stated=stated_in(draft.laid),
+        stated=draft.stated,
         repos=repos_of(draft.links),
     )
-
-
-def stated_in(laid: str) -> tuple[Identifier, ...]:
-    """Read the identifiers that a row states as words; most rows hold no trace of one."""
-    return stated(LINKS.sub(" ", laid)) if "10." in laid or "rxiv" in laid.lower() else ()
 
 
 def _told_year(draft: Draft, identifiers: Sequence[Identifier]) -> int | None:

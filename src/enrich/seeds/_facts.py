@@ -26,6 +26,7 @@ LONGEST = 400  # letters of a line below the title that can say more than prose
 _IN = re.compile(
     r"^(?:in|at|published in|to appear in|appeared in|submitted(?: to)?)\s*:?\s+(?=[A-Z\d])", re.IGNORECASE
 )
+_IN_YEAR = re.compile(rf"[Ii]n:? (?P<venue>[A-Z][^.:;?!]{{1,80}}? \(?{venues.YEARS}\)?)")  # "in Lamps and Rooms 2021"
 _DATE_BEHIND = re.compile(rf"[,.\s]\s*({venues.DATE.pattern})$", re.IGNORECASE)
 _ET_AL = re.compile(r"\bet[.\s]{0,2}al\b\.?")
 _AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|20)\d\d))")
@@ -34,6 +35,7 @@ _BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
 _ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
 _REMARK = re.compile(r"^\s*\([^()]*\)")
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.[\"”]?\s+(?=[A-Z])")
+_GLUED_YEAR = re.compile(r"(?<=[A-Z])\(((?:19|20)\d\d)\Z")  # `LC(2021)`: the closing bracket ended the stretch
 _SEE = frozenset(["see ", "See "])  # what a row tells to look at is not its own
 _AROUND = " .,;:*_-–—/\"'“”：，。"
 _PICTURES = re.compile("(?<=\\d) ?[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+$")  # `Lampe et al., 2021 👉`
@@ -106,12 +108,17 @@ class Facts:
             self.date = self.date or (venue[-4:] if venue[-4:].isdigit() else None)
             text = text.partition(venue)[2]
         text = text.strip(_AROUND)
+        if "(" in text:
+            text = _GLUED_YEAR.sub(r" \1", text)
         if text[-1:] > "\u2190":
             text = _PICTURES.sub("", text)
         if text[:1] == ">":
             text = text[1:].lstrip()  # `<[The title](…)> by Ada Lampe, 2021`
         if text[:3] in {"by ", "By "}:
             text = self.said_by(text)
+        elif text[:3] in {"in ", "In ", "in:", "In:"} and (named := _IN_YEAR.fullmatch(text)):
+            self.journal(named["venue"])
+            return ""
         return self.dated_before(text) if text[4:6] == ", " else text
 
     def journal(self, text: str) -> None:

@@ -25,7 +25,7 @@ BREAKS = re.compile(r"[\n\x0b]")
 _NO_LINK = rf"\n\x0b{chr(FIRST)}-{chr(LAST)}"
 #: A key may have an aside: `github(in Caffe):`.
 _KEY = re.compile(
-    rf"\s*[^\w\[({_NO_LINK}]*([A-Za-z一-鿿][\w /&'-]{{0,28}}?)\s*(?:\([^(){_NO_LINK}]{{1,60}}\)\s*)?[:：]{{1,2}}\s*"
+    rf"\s*[^\w\[(【（{_NO_LINK}]*([A-Za-z一-鿿][\w /&'-]{{0,28}}?)\s*(?:\([^(){_NO_LINK}]{{1,60}}\)\s*)?[:：]{{1,2}}\s*"
 )
 
 

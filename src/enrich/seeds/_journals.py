@@ -218,7 +218,7 @@ _SUBJECTS = _names(
 )
 #: What stands behind the name: `51(3), 1258-1270`, `vol. 53, no. 5, pp. 3-9`, `13, 703-704`, `28 (2013): 603`.
 _VOLUME = re.compile(
-    r"[,.:]?\s+(?:vol(?:ume|\.)?\s*)?(?!(?:19|20)\d\d\b)\d{1,4}(?![\d-])"
+    r"[,.:]?\s+(?:vol(?:ume|\.)?\s*)?(?!(?:19|20)\d\d\b)\d{1,4}(?![\w-])"
     r"(?P<issue>\s?\(\d[^()]{0,20}\)|,?\s*(?:no|nr|issue)\.?\s?\d+)?"
     r"(?P<pages>\s?[,:.]\s*(?:pp?\.?\s*|pages\s*|article\s*)?[A-Za-z]{0,3}\d{1,7}(?:\s?[-–—]+\s?[A-Za-z]?\d{1,7})?)?",
     re.IGNORECASE,

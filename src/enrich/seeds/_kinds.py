@@ -23,6 +23,15 @@ from enrich.seeds._words import (
 
 #: A place in a README by its whole address, as tables of contents give it.
 _OWN_ANCHOR = re.compile(r"github\.com/[^/]+/[^/#]+(?:/(?:blob|tree)/[^#]*)?/?#")
+#: What was done to the list, on a day: "[2021-06-02] Add papers of ICLR".
+_DONE = re.compile(
+    r"(?:add|added|adding|fixed|release[ds]?|support|update[ds]?|updating|we|upload(?:ed)?)\s", re.IGNORECASE
+)
+#: `[A list of lamps](a repository)` leads to another list, `A Lamp Simulation Toolkit [code](…)` to a tool.
+_LIST = re.compile(
+    r"\b(?:awesome|curated|must-read|(?:paper|reading)[\s-]?lists?|(?:list|collection) of)\b", re.IGNORECASE
+)
+_TOOL = re.compile(r"\b(?:library|package|simulator|software|tool|tool ?box|tool ?kit)\Z", re.IGNORECASE)
 _EVENT = re.compile(r"\b(?:challenge|workshops?|competitions?|tutorials?|courses?)\b", re.IGNORECASE)
 #: A link in a sentence is named so, and no title behind other words: "there is [an interesting paper](…) on it".
 _MENTIONS = ("a ", "an ", "the ", "this ", "these ", "our ", "their ")
@@ -127,12 +136,18 @@ def _without_paper(draft: Draft, announced: Kind | None) -> Kind:
         return Kind.DATASET
     if draft.venue or draft.authors or draft.date or draft.affiliated:
         return Kind.PAPER
-    if draft.bare and not draft.marked:
+    if (draft.bare and not draft.marked) or _is_named_tool(draft):
         return _thing(draft)
     words = min(len(words_of(draft.title)), len(draft.title.split()))  # a name in a table of models is one
     watched = draft.links and all(link.role is LinkRole.VIDEO for link in draft.links)
     read = words >= 5 and not draft.described and not watched
     return Kind.PAPER if read and _may_list_papers(draft) else _thing(draft)
+
+
+def _is_named_tool(draft: Draft) -> bool:
+    """Tell whether a row links nothing but a repository, and is named as a tool or a list in it is."""
+    coded = all(link.role is LinkRole.CODE for link in draft.links)
+    return coded and (_TOOL.search(draft.title) or _LIST.search(draft.title)) is not None
 
 
 def _may_list_papers(draft: Draft) -> bool:
@@ -143,10 +158,10 @@ def _may_list_papers(draft: Draft) -> bool:
 def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
     """Tell whether a row without any link still names a publication: by venue and year, or authors and date."""
     draft = placed.draft
-    if placed.form == "paragraph":
+    if placed.form == "paragraph" or _DONE.match(draft.title):
         return False
-    people = draft.authors or draft.affiliated
-    if mostly_papers and placed.form == "item" and draft.marked and people and len(words_of(draft.title)) >= 3:
+    people = (draft.authors or draft.affiliated) and len(words_of(draft.title)) >= 3
+    if mostly_papers and placed.form == "item" and draft.marked and (people or draft.stated):
         return True
     if draft.year is None:
         return False

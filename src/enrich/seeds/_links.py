@@ -29,7 +29,17 @@ _HOSTS: tuple[tuple[LinkRole, str], ...] = (
             igi-global.com worldscientific.com degruyter.com eurekaselect.com hindawi.com lipics.org dagstuhl.de
             ceur-ws.org osti.gov cern.ch inspirehep.net cambridge.org emerald.com rsc.org aip.org scitation.org
             annualreviews.org techrxiv.org preprints.org researchsquare.com europepmc.org pubmed.gov eurasip.org
-            iclr.cc icml.cc acl.org emnlp.org interspeech2023.org dblp.org core.ac.uk sciendo.com""",
+            iclr.cc icml.cc acl.org emnlp.org interspeech2023.org dblp.org core.ac.uk sciendo.com
+            aacrjournals.org aaas.org aanda.org aeaweb.org agu.org ahajournals.org ajnr.org akjournals.com ametsoc.org
+            ascelibrary.org asm.org asme.org ascopubs.org ashpublications.org bioscientifica.com bmj.com brill.com
+            cshlp.org distill.pub econstor.eu embopress.org eneuro.org escholarship.org f1000research.com
+            geoscienceworld.org hdl.handle.net iacr.org ietf.org informs.org iucr.org jair.org
+            jamanetwork.com jbc.org jmir.org jneurosci.org journal.r-project.org joss.theoj.org jstage.jst.go.jp
+            karger.com liebertpub.com lww.com mdpi-res.com mitpressjournals.org direct.mit.edu muse.jhu.edu nber.org
+            nejm.org nowpublishers.com opticapublishing.org oxfordjournals.org peerj.com philarchive.org philpapers.org
+            physiology.org psyarxiv.com psychiatryonline.org psycnet.apa.org quantum-journal.org repec.org
+            rfc-editor.org rsna.org rupress.org scholar.archive.org scielo.br scielo.org scipost.org scirp.org
+            thelancet.com thieme-connect.com thieme-connect.de transformer-circuits.pub""",
     ),
     (LinkRole.VIDEO, "youtube.com youtu.be vimeo.com bilibili.com slideslive.com videolectures.net"),
     (
@@ -61,6 +71,8 @@ _PAPER_PAGE = re.compile(
 #: DOIs of Zenodo, figshare, OSF, Dataverse, Mendeley Data, Dryad, Code Ocean, Hugging Face, PhysioNet and IEEE
 #: DataPort name code or data, as do the supplements of publishers, but for the few texts that are kept there.
 _DEPOSIT = re.compile(r"10\.(?:5281|6084|17605|7910|17632|5061|24433|57967|13026|21227)/|/doi/suppl/", re.IGNORECASE)
+#: How hosts are named that keep the papers of a university or a conference.
+_SHELVES = ("papers.", "eprints.", "eprint.", "dspace.", "repository.", "digitalcommons.", "scholarworks.", "theses.")
 _ASKS = re.compile(r"=|\?[A-Z]?\d")  # for one paper: `authorize?N12345`
 
 REACH = 64  # letters of the path of such a page
@@ -131,7 +143,7 @@ def place(url: str) -> Place:
             first, LinkRole.OTHER
         )
     elif role in (None, LinkRole.PROJECT, LinkRole.OTHER) and (
-        _PAPER_PATH.search(path) or (host.startswith("papers.") and role is None and path not in {"", "/"})
+        _PAPER_PATH.search(path) or (host.startswith(_SHELVES) and role is None and path not in {"", "/"})
     ):
         role = LinkRole.PAPER
     page = role is None and _PAPER_PAGE.search(path) is not None

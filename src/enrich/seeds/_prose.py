@@ -42,7 +42,11 @@ _NAMED_BEFORE_YEAR = re.compile(
     rf"[{TITLE}.,]\s*(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{2,60}}?)\s+\((?:19|20)\d\d\)\W*\Z"
 )
 _OPENING = frozenset("([（【")
-_CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]{{1,3}}\\s|[;；、]\\s")
+#: Where a stretch ends: at a bracket, but for that of `LC(2021)`, a pipe, a link, a dash between blanks.
+_CHUNK = re.compile(
+    f"(?:(?!(?<=[A-Z])\\((?:19|20)\\d\\d\\))[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}])+"
+    r"|\s[-–—]{1,3}\s|[;；、]\s"
+)
 
 
 def read(flat: Flat, line: int, *, details: Flat | None = None) -> Draft:

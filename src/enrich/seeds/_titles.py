@@ -11,7 +11,7 @@ import enrich.seeds._venues as venues
 from enrich.model import LinkRole
 from enrich.seeds._before import PART_END, PEOPLE_FIRST, REACH, colon_end, lead_end, people_end
 from enrich.seeds._clean import clean_title, dashed_tail
-from enrich.seeds._ends import before_venue, continued, stop_of, styled_from
+from enrich.seeds._ends import before_venue, continued, stop_of, styled_from, subtitle_end
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, key_of
 from enrich.seeds._inline import EM, STRONG
 from enrich.seeds._links import place
@@ -30,6 +30,10 @@ MOST_BESIDE = 9  # links of a row whose title may stand between pipes; more are 
 _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
 _WORD_AFTER = re.compile(r" (?:(?!by |and |at )[a-z][\w-]+ ){2}")
 _REMARK = re.compile(r"\([^()]{0,200}\)[\s.]*")
+_DASHES = frozenset("-–—")
+_PUBLISHED = re.compile(
+    r"[-–—]{1,3}\s+(?P<title>[A-Z][^\n\x0b|]{10,180}?)\s+\((?P<venue>[^()]{3,60})\)"
+)  # `**LED** - The title (ICLR 2021)`
 _QUOTE = re.compile(r"[\"“”«„`《]")
 _QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„\x0b]{3,400}?)[\"“”»]|``([^`\x0b]{3,400}?)''|《([^》]{3,300})》")
 _BRACKETED = re.compile(r"\[([^\[\]\x0b\n]{8,400})\]")
@@ -58,9 +62,12 @@ def title_of(flat: Flat) -> Found | None:
         best = max((*_leading(flat), *([best] if best else [])), key=_score, default=None)
     if best is None or (best.url and best.score < 6 and _behind_labels(flat, best.start)):
         return None
-    begins = best.url and best.end - best.start == 1 and not flat.text[: best.start].strip(MARKS)
-    if begins and (longer := continued(flat, best.end, best.title.rstrip(), best.url)):
+    linked = best.url and best.end - best.start == 1
+    begins = not flat.text[: best.start].strip(MARKS)
+    if linked and begins and (longer := continued(flat, best.end, best.title.rstrip(), best.url)):
         best = best._replace(end=longer[0], title=longer[1])
+    elif not linked and flat.text[best.end : best.end + 2] == ": " and (last := subtitle_end(flat, best.end + 2)):
+        best = best._replace(end=last, title=f"{best.title}{flat.text[best.end : last]}")
     title = clean_title(best.title)
     return Found(best.start, best.end, title, best.score, best.url) if any(map(str.isalnum, title)) else None
 
@@ -271,6 +278,8 @@ def _names_only(inner: str, after: str) -> bool:
     if inner.endswith((":", "：")) or follow[:1] in {":", "："}:
         rest = LINKS.split(follow.lstrip(":： "))[0]
         return (len(words_of(rest)) >= 3 and not _REMARK.fullmatch(rest)) or not rest.strip("[( \n\x0b")
+    if follow[:1] in _DASHES and (behind := _PUBLISHED.match(follow)):
+        return len(words_of(behind["title"])) >= 4 and venues.ends_in_year(behind["venue"])
     return (
         bool(follow)
         and follow[0].isalnum()
@@ -299,8 +308,8 @@ def _bracketed(flat: Flat) -> Iterator[Found]:
         whole = not flat.text[found.end() :].split("\n")[0].split("\x0b")[0].strip(MARKS)
         if (
             len(words) >= (1 if whole else 3)
-            and not venues.is_venue_strictly(found[1])
-            and not venues.is_date(found[1])
+            and not (venues.is_venue_strictly(found[1]) or venues.is_date(found[1]))
+            and not (venues.is_venue(found[1]) and venues.ends_in_year(found[1].replace("(", " ").replace(")", " ")))
             and not (len(words) <= LONGEST_TAG and _title_follows(flat.text[found.end() : found.end() + 300]))
         ):
             yield Found(found.start(), found.end(), found[1], 4.2)

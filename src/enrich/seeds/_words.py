@@ -185,6 +185,8 @@ def label_role(label: str) -> LinkRole | None:
                 continue  # a file's name: VOT13_paper_ICCV
             return None
         best = min(best, found) if best else found
+    if best and words[-1] == "paper":
+        return LinkRole.PAPER  # a "demo paper", a "dataset paper"
     return best[1] if best else None
 
 
