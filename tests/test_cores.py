@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from enrich.cores import spread
 from enrich.model import SeedFile
-from enrich.seeds import parse
+from enrich.seeds import parse, parse_all
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
 
@@ -81,3 +81,9 @@ def test_a_list_is_read_the_same_on_every_core() -> None:
     seed = SeedFile(name="list.md", suffix=".md", text="# Papers\n\n" + "\n".join(sections))
 
     assert parse(seed, partial(spread, least=100)) == parse(seed)
+
+
+def test_several_lists_are_read_side_by_side_as_in_turn() -> None:
+    text = "# Papers\n\n" + "- [A study of lamps](https://arxiv.org/abs/2401.00001)\n" * 9
+    lists = [SeedFile(name=f"{at}.md", suffix=".md", text=text) for at in range(5)]
+    assert parse_all(lists, partial(spread, least=100)) == [parse(each) for each in lists]

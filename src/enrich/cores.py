@@ -40,8 +40,9 @@ def spread(
 
 
 def _cores() -> int:
-    """Count the cores that may be used: forking is safe on Linux, and while no other thread runs."""
-    if sys.platform != "linux" or threading.active_count() > 1:
+    """Count the cores that may be used: forking is safe on Linux, while no other thread runs; a helper has none."""
+    helps = multiprocessing.parent_process() is not None
+    if sys.platform != "linux" or threading.active_count() > 1 or helps:
         return 1
     return len(os.sched_getaffinity(0))
 

@@ -72,7 +72,7 @@ async def run(config: Config, seed_files: Sequence[SeedFile], observer: Observer
     files.ensure_writable(config.run.out, (*names, RUN))
     files.recover(config.run.out)
     previous = last_library(config.run.out)
-    parsed = tuple(seeds.parse(seed, spread) for seed in seed_files)
+    parsed = tuple(seeds.parse_all(seed_files, spread))
     entries, idle = ruled(config, [entry for each in parsed for entry in each.entries], previous)
     entries = entries[: config.run.limit]
     with Cache.open(config.run.cache) as cache:

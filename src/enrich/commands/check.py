@@ -25,7 +25,7 @@ NEVER = "never"
 def main(arguments: argparse.Namespace, environ: Mapping[str, str], *, now: float) -> Said:
     """Tell the issues of all lists, by place; nothing is asked of anybody."""
     settings = settings_of(arguments, environ, now)
-    parsed = [seeds.parse(each, spread) for each in files.read_seeds(settings.run.seeds)]
+    parsed = seeds.parse_all(files.read_seeds(settings.run.seeds), spread)
     problems = checks.check(parsed)
     gate = arguments.fail_on
     bad = gate != NEVER and any(gates.as_bad(each, Severity(gate)) for each in problems)

@@ -32,7 +32,8 @@ NUMBERS: Final = frozenset({"line"})
 def main(arguments: argparse.Namespace, environ: Mapping[str, str], *, now: float) -> Said:
     """Print all entries of all lists, in their order."""
     settings = settings_of(arguments, environ, now)
-    parsed = {each.name: seeds.parse(each, spread) for each in files.read_seeds(settings.run.seeds)}
+    read = files.read_seeds(settings.run.seeds)
+    parsed = {seed.name: each for seed, each in zip(read, seeds.parse_all(read, spread), strict=True)}
     return Said(out=_json(parsed) if arguments.json else "\n".join(_table(name, each) for name, each in parsed.items()))
 
 

@@ -69,7 +69,7 @@ def _keyed(settings: Config, previous: Library | None, key: str) -> Entry:
 
 
 def _entries(paths: list[Path]) -> list[Entry]:
-    parsed = [seeds.parse(seed, spread) for seed in files.read_seeds(paths)]
+    parsed = seeds.parse_all(files.read_seeds(paths), spread)
     return sorted((entry for each in parsed for entry in each.entries), key=lambda entry: (entry.file, entry.line))
 
 

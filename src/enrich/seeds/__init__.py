@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -50,6 +50,14 @@ def parse(seed: SeedFile, spread: Spread = in_turn) -> Parsed:
     raise SeedError(
         f"{seed.name}: expected a file that ends in one of {', '.join(SUFFIXES)}, got {seed.suffix or 'no ending'!r}"
     )
+
+
+def parse_all(seeds: Sequence[SeedFile], spread: Spread = in_turn) -> list[Parsed]:
+    """Read several seeds: side by side, or one after the other where one is most of what there is to read."""
+    weights = [len(seed.text) for seed in seeds]
+    if max(weights, default=0) * 2 > sum(weights):
+        return [parse(seed, spread) for seed in seeds]
+    return spread(parse, seeds, weights)
 
 
 @contextmanager

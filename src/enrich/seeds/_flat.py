@@ -92,7 +92,7 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
             if spans and spans[-1][1:] == (start, style):
                 start = spans.pop()[0]
             spans.append((start, length, style))
-    edges = [edge for first, last, _ in spans for edge in (first, last)]
+    edges = [edge for first, last, _ in spans for edge in (first, last)] if spans else []
     tagged = _tagged(pieces) if pieces and pieces[0].style & CODE else 0
     return Flat("".join(parts).rstrip("\x0b"), spans, edges, anchors, badges, tagged)
 

@@ -86,6 +86,8 @@ def _unhidden(text: str) -> str:
     A comment that is opened again before it closes, or that ends with the file, was not closed where its writer
     thought. One that begins with a heading takes whole sections off the page: GitHub shows no more than 512 KB.
     """
+    if "<!--" not in text:
+        return text
     marks = list(_COMMENT_MARK.finditer(text))
     kept: list[str] = []
     done = 0
