@@ -44,6 +44,9 @@ BEFORE = [
 ]  # fmt: skip
 
 BEHIND = [
+    row(f"- {LAMPS} -- Ada Lampe, Bo Ohm (2021) [PDF]({PAPER})", authors=("Ada Lampe", "Bo Ohm"), date="2021"),
+    row(f"- {LAMPS}. Ada Lampe*, Bo Ohm*, Cy Lux†. In NeurIPS, 2021. [paper]({PAPER})", authors=("Ada Lampe", "Bo Ohm", "Cy Lux"), venue="NeurIPS, 2021", date="2021"),
+    row(f"- {LAMPS}. [[**LAR2021**]]({PAPER}) [[**Code**]](https://github.com/a/b)", venue="LAR2021"),
     row(f"- {LAMPS}, in Lamps and Rooms 2021. [[paper]({PAPER})]", venue="Lamps and Rooms 2021"),
     row(f"- {LAMPS}, in *LAR* 2021. [[paper]({PAPER})]", venue="LAR", date="2021"),
     row(f"- {LAMPS}, J. Learning of Lamps, 2021. [[paper]({PAPER})]", date="2021"),

@@ -110,9 +110,9 @@ def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
 
 def _dash_ends_title(flat: Flat, _start: int, at: int) -> bool:
     text = flat.text
-    if text[at - 1 : at] != " " or text[at + 1 : at + 2] != " ":
+    if text[at - 1 : at] != " ":
         return False
-    rest = _REST.split(text[at + 2 : at + 400], maxsplit=1)[0].strip(" [(").partition(" (")[0]
+    rest = _REST.split(text[at + 1 : at + 400], maxsplit=1)[0].lstrip("-").strip(" [(").partition(" (")[0]
     head = _SENTENCE.split(rest, maxsplit=1)[0]
     people = are_authors(rest) or (" and " in head and are_authors(head))
     return people or not rest or venues.is_venue_strictly(rest.split(",")[0]) or venues.is_date(rest)
@@ -154,7 +154,7 @@ _STOPS: dict[str, Callable[[Flat, int, int], bool]] = {
     **dict.fromkeys(",，", _comma_ends_title),
 }
 _STOP = re.compile(
-    f"[\x0b|｜•\n(\\[（【{{.?!,，{LINK_MARK}-{chr(LAST)}]|(?<= )[-–—](?= )"
+    f"[\x0b|｜•\n(\\[（【{{.?!,，{LINK_MARK}-{chr(LAST)}]|(?<= )[-–—](?=-{{0,2}} )"
     r"| (?= |This |Introduces|Presents|Proposes|Investigates)"
 )
 

@@ -62,6 +62,7 @@ _TOKEN = re.compile(
 )
 _PRIVATE = re.compile("[\uf8ff\U000f0000-\U0010ffff]")  # stands for links and titles later on
 _SPACES = re.compile(r" {3,}")
+_BEHIND_WORDS = frozenset(",.;:!?)]")
 _TEXT_END = re.compile(r"[.,;:!?'\"*_~]+$")
 _IMAGE = re.compile(
     r"!\[([^\[\]]{0,600}(?:\[[^\[\]]{0,200}\][^\[\]]{0,200}){0,4})\]\(\s*<?([^\s<>()]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,300}){0,4})>?(?:\s+[\"'][^\"'\n]{0,300}[\"'])?\s*\)"
@@ -326,6 +327,8 @@ class _Scan:
         style = {1: EM, 2: STRONG}.get(len(token), STRONG | EM)
         closes = self.style & style and not before.isspace() and before
         opens = after and not after.isspace() and self.text.find(token[0], end) >= 0
+        if after in _BEHIND_WORDS and before.isalnum() and not closes:
+            opens = False  # `Ada Lampe*, Bo Ohm*`: https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run
         if closes:
             self.style &= ~style
         elif opens:

@@ -39,7 +39,7 @@ _IN_VENUE = re.compile(
 )
 #: `Ada Lampe: [The title](…). Lamp Thread (2021)`
 _NAMED_BEFORE_YEAR = re.compile(
-    rf"[{TITLE}.,]\s*(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{2,60}}?)\s+\((?:19|20)\d\d\)\W*\Z"
+    rf"[{TITLE}.]\s*(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{2,60}}?)\s+\((?:19|20)\d\d\)\W*\Z"
 )
 _OPENING = frozenset("([（【")
 #: Where a stretch ends: at a bracket, but for that of `LC(2021)`, a pipe, a link, a dash between blanks.
@@ -200,8 +200,9 @@ class Reading:
         elif "n " in said and (named := _IN_VENUE.search(said)):
             self.facts.venue = self.facts.venue_of(named["venue"])
             self.facts.date = self.facts.date or named["year"]
-        elif self.facts.authors and (named := _NAMED_BEFORE_YEAR.search(said)) and venues.is_named(named["venue"]):
-            self.facts.venue = named["venue"]
+        elif self.facts.authors and (named := _NAMED_BEFORE_YEAR.search(said)):
+            venue = named["venue"]
+            self.facts.venue = venue if venues.is_named(venue) and venue not in self.facts.authors else None
 
     def is_part(self, said: str, rest: str, anchor: Anchor) -> bool:
         """Tell whether a paper's link is a part between pipes, and named after its journal: the title is another."""
@@ -256,7 +257,7 @@ class Reading:
         elif dated or venues.is_venue(anchor.label):
             venue = self.facts.venue
             self.facts.read(anchor.label)
-            self.facts.venue = venue or anchor.label
+            self.facts.venue = venue or anchor.label.strip("[]")
 
     def badges_of(self, flat: Flat) -> None:
         """Read the venue and the date that pictures of text say."""
