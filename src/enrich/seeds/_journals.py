@@ -216,6 +216,7 @@ _SUBJECTS = _names(
     |virtual reality|vision|visual cognition|visual computing|waste management|water|water research
     |weather and forecasting|wireless networks|world wide web"""
 )
+_FIRST_WORDS = frozenset(name.partition(" ")[0] for name in (*_JOURNALS, *_SUBJECTS)) | {"the"}
 #: What stands behind the name: `51(3), 1258-1270`, `vol. 53, no. 5, pp. 3-9`, `13, 703-704`, `28 (2013): 603`.
 _VOLUME = re.compile(
     r"[,.:]?\s+(?:vol(?:ume|\.)?\s*)?(?!(?:19|20)\d\d\b)\d{1,4}(?![\w-])"
@@ -231,7 +232,8 @@ LONGEST = 160  # letters of a name with all that stands behind it
 
 def is_journal(text: str) -> bool:
     """Tell whether a text is the name of a journal, alone or with its volume, pages and year."""
-    if len(text) > LONGEST:
+    first = text.partition(" ")[0].lower()
+    if first.rstrip(",") not in _FIRST_WORDS or len(text) > LONGEST:
         return False
     name = text.lower().replace(" & ", " and ")
     if not any(map(str.isdigit, name)):
