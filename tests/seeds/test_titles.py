@@ -79,6 +79,20 @@ PEOPLE = [
     row(f"- Lamp Rooms and Street Lights: {LAMPS} [[paper]({PAPER})]", title=f"Lamp Rooms and Street Lights: {LAMPS}"),
 ]  # fmt: skip
 
+RUNNING = (
+    "They show how the lamps of small rooms (LAMP, ROOM) are lit by Dim Lights, Bright Walls, and Open Doors, and then that "
+    + "the light of a lamp is seen in the room, and " * 4
+    + "so on."
+)
+
+DESCRIBED = [
+    row(f"- {LAMPS}  {RUNNING} [[paper]({PAPER})]"),
+    row(f"- {LAMPS} - {RUNNING} [[paper]({PAPER})]"),
+    row(f"- [{LAMPS}]({PAPER}) - {RUNNING}"),
+    row(f"- {LAMPS} - {RUNNING} (ICLR 2021) [[paper]({PAPER})]", venue="ICLR 2021"),
+    row(f"- {LAMPS}. Ada Lampe, Bo Ohm, {'Cy Lux, ' * 40}Di Watt. ICLR 2021. [[paper]({PAPER})]", venue="ICLR 2021", authors=("Ada Lampe", "Bo Ohm", *["Cy Lux"] * 40, "Di Watt")),
+]  # fmt: skip
+
 GOES_ON = [
     row(f"- [LED]({PAPER}): A Study of Lamps in Small Rooms | ICLR 21", title=f"LED: {LAMPS}", venue="ICLR 21"),
     row(f"- [LED:]({PAPER}) A Bright Approach", title="LED: A Bright Approach"),
@@ -103,7 +117,7 @@ KEYS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "fields"), [*WITHIN, *BEFORE, *BEHIND, *PEOPLE, *GOES_ON, *CITED, *KEYS])
+@pytest.mark.parametrize(("text", "fields"), [*WITHIN, *BEFORE, *BEHIND, *PEOPLE, *DESCRIBED, *GOES_ON, *CITED, *KEYS])
 def test_titles(text: str, fields: dict[str, Any]) -> None:
     (entry,) = read(text)
     assert entry.kind is Kind.PAPER

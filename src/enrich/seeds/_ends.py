@@ -24,6 +24,8 @@ _SENTENCE = re.compile(r"(?<=[^\W\d_]{2})\.\s")
 #: `A study of lamps, Lighting Letters, 2021.`: in a reference, the part before the year at its end.
 _LAST_PART = re.compile(r"(?:(?<=[^\W\d_]{2})\.|,) (?P<venue>(?:J\. (?:of )?)?[A-Z][^,.:?!\n\x0b]{3,60})\Z")
 _YEAR_ENDS = re.compile(rf",? \(?{YEARS}\)?[\s.]*(?=\Z|[\n\x0b\[({LINK_MARK}-{chr(LAST)}])")
+RUNNING = 40  # words behind a title that are none of it
+LONGEST_TITLE = 2000  # letters; what is longer is none, and is not looked at
 SUBTITLE = (3, 25)  # words that a title goes on with behind the link that is named after its first ones
 _ARTICLES = frozenset(["A", "An", "The"])
 SHORT = 3  # letters of words that a title does not capitalise
@@ -47,7 +49,16 @@ def _description_begins(flat: Flat, start: int, at: int) -> bool:
     if venues.is_date(_REST.split(text[at : at + 40], maxsplit=1)[0]):
         return True  # "The title  2021"
     title = text[start:at].strip()
-    return text[at + 1 : at + 2] == " " and 0 < len(title) < 120 and text[at : at + 300].lstrip().startswith(title)
+    if text[at + 1 : at + 2] != " " or not title:
+        return False
+    repeated = len(title) < 120 and text[at : at + 300].lstrip().startswith(title)
+    return repeated or is_running(text, at)
+
+
+def is_running(text: str, at: int) -> bool:
+    """Tell whether running text follows a title: `The title  One introduces …`, `The title - a way to …`."""
+    words = _REST.split(text[at : at + RUNNING * 10], maxsplit=1)[0].split()
+    return len(words) > RUNNING and sum(word[0].islower() for word in words) * 3 > len(words)
 
 
 def _line_begins_anew(flat: Flat, _start: int, at: int) -> bool:
@@ -115,7 +126,13 @@ def _dash_ends_title(flat: Flat, _start: int, at: int) -> bool:
     rest = _REST.split(text[at + 1 : at + 400], maxsplit=1)[0].lstrip("-").strip(" [(").partition(" (")[0]
     head = _SENTENCE.split(rest, maxsplit=1)[0]
     people = are_authors(rest) or (" and " in head and are_authors(head))
-    return people or not rest or venues.is_venue_strictly(rest.split(",")[0]) or venues.is_date(rest)
+    return (
+        people
+        or not rest
+        or is_running(text, at)
+        or venues.is_venue_strictly(rest.split(",")[0])
+        or venues.is_date(rest)
+    )
 
 
 def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
@@ -162,7 +179,7 @@ _STOP = re.compile(
 def stop_of(flat: Flat, start: int) -> int:
     """Find where a title without mark-up ends."""
     text = flat.text
-    for found in _STOP.finditer(text, start):
+    for found in _STOP.finditer(text, start, start + LONGEST_TITLE):
         at = found.start()
         letter = text[at]
         if letter in "\x0b|｜•":
@@ -173,7 +190,7 @@ def stop_of(flat: Flat, start: int) -> int:
                 return at
         elif at > start and _STOPS[letter](flat, start, at):
             return at + (letter in "?!")
-    return len(text)
+    return min(len(text), start + LONGEST_TITLE)
 
 
 def before_venue(flat: Flat, start: int, stop: int) -> int:

@@ -44,7 +44,7 @@ _PICTURES = re.compile("(?<=\\d) ?[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faf
 class Facts:
     """Collect what stretches of text say; the first that says a thing is believed."""
 
-    __slots__ = ("affiliated", "authors", "date", "prose", "tagged", "venue")
+    __slots__ = ("affiliated", "authors", "date", "prose", "running", "tagged", "venue")
 
     def __init__(self) -> None:
         self.venue: str | None = None
@@ -52,6 +52,9 @@ class Facts:
         self.authors: tuple[str, ...] = ()
         self.affiliated = False  # the row says where its authors work
         self.prose = 0  # words that say none of this
+        self.running = (
+            False  # the row goes on in running text, whose brackets hold asides and whose names are anybody's
+        )
         self.tagged = False  # the venue is a tag before the title that nobody knows: it may be what the paper is called
 
     def keyed(self, meaning: Field, value: str) -> None:
@@ -70,6 +73,9 @@ class Facts:
 
     def read_part(self, text: str, *, bracketed: bool, tag: bool) -> None:
         """Read a part of the row: of `[Lamp-CP] The title (ICLR)` the venue behind the title is believed."""
+        if self.running and not tag:
+            self.read_running(text)
+            return
         if self.tagged and bracketed and not tag and venues.is_known(text):
             self.venue, self.tagged = None, False
         told = self.venue
@@ -99,6 +105,12 @@ class Facts:
             self.venue = self.venue or self.behind_person(text)
         elif depth > DEEPEST or not (self.split_authors_off(text, depth + 1) or self.split_date_off(text, depth + 1)):
             self.unsplit(text, bracketed=bracketed, tag=tag)
+
+    def read_running(self, text: str) -> None:
+        """Read a stretch of running text: only a known venue with its year is one."""
+        self.prose += text.count(" ") + 1
+        if len(text) < STRETCH and venues.YEAR.search(text) and venues.is_venue_strictly(text):
+            self.venue = self.venue or text.strip(_AROUND)
 
     def begun(self, text: str) -> str:
         """Read what can only stand first, an abbreviated venue or who wrote it, and give what is left to read."""

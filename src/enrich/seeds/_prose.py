@@ -11,6 +11,7 @@ import enrich.seeds._venues as venues
 from enrich.model import Link, LinkRole
 from enrich.seeds._clean import LEAD_ISSUE, LEAD_VENUE, dashed_tail
 from enrich.seeds._draft import Draft
+from enrich.seeds._ends import is_running
 from enrich.seeds._facts import LONGEST, Facts
 from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, TITLE, Anchor, Flat, key_of
 from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
@@ -76,6 +77,7 @@ class Reading:
         self.malformed: list[str] = []
         if found:
             self.title_rest(flat.text[found.start : found.end])
+            self.facts.running = is_running(flat.text, found.end)
         self.read_rest(flat, found)
 
     def details(self, below: Flat) -> None:
