@@ -182,3 +182,36 @@ def test_a_line_too_long_for_a_title_is_reported() -> None:
     found = parsed(".txt", "x" * 1000)
     assert found.entries == ()
     assert [(each.code, each.line) for each in found.problems] == [(Code.ROW_MALFORMED, 1)]
+
+
+# --- identifiers as words -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "stated"),
+    [
+        ("DOI", "10.1000/lamps.1", "doi:10.1000/lamps.1"),
+        ("DOI", "[10.1000/lamps.1](https://doi.org/10.1000/lamps.1)", None),
+        ("arXiv ID", "2101.00001", "arxiv:2101.00001"),
+        ("Where", "doi:10.1000/lamps.1", "doi:10.1000/lamps.1"),
+        ("Notes", "arXiv:2101.00001", "arxiv:2101.00001"),
+        ("Abstract", "It goes beyond arXiv:2101.00001.", None),
+        ("DOI", "to come", None),
+    ],
+)
+def test_a_cell_of_a_table_states_an_identifier(head: str, cell: str, stated: str | None) -> None:
+    table = f"# Papers\n\n| Title | Venue | {head} |\n|-|-|-|\n| A Study of Lamps in Rooms | ICLR 2021 | {cell} |\n"
+    (entry,) = entries(".md", table)
+    assert [str(each) for each in entry.stated] == ([stated] if stated else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "stated"),
+    [
+        ("PMID: 12345678", "pmid:12345678"),
+        ("openreview:abcdef_12", "openreview:abcdef_12"),
+        ("acl:P19-1001", "acl:P19-1001"),
+    ],
+)
+def test_a_line_states_an_identifier_of_any_scheme(line: str, stated: str) -> None:
+    assert [str(each) for each in entries(".txt", line)[0].stated] == [stated]

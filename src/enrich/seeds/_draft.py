@@ -9,6 +9,23 @@ from enrich.identifiers import stated
 from enrich.model import Identifier, Link
 from enrich.seeds._flat import LINKS
 
+#: What a row holds that states an identifier as words.
+_TRACES = (
+    "10.",
+    "rxiv",
+    "pmid",
+    "pmcid",
+    "s2:",
+    "pii:",
+    "ieee:",
+    "openreview:",
+    "acl:",
+    "dblp:",
+    "openalex:",
+    "aaai:",
+    "corpusid:",
+)
+
 
 class Draft(NamedTuple):
     """Hold the fields that were read; `title_url` is where the title itself leads."""
@@ -43,8 +60,8 @@ class Draft(NamedTuple):
     @property
     def stated(self) -> tuple[Identifier, ...]:
         """Read the identifiers that the row states as words; most rows hold no trace of one."""
-        traced = "10." in self.laid or "rxiv" in self.laid.lower()
-        return stated(LINKS.sub(" ", self.laid)) if traced else ()
+        low = self.laid.lower()
+        return stated(LINKS.sub(" ", self.laid)) if any(trace in low for trace in _TRACES) else ()
 
 
 class Placed(NamedTuple):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import enrich.seeds._venues as venues
+from enrich.identifiers import identify
 from enrich.model import LinkRole
 from enrich.seeds._draft import Draft
 from enrich.seeds._flat import LINKS, Flat, flatten
@@ -21,6 +22,7 @@ Scan = Callable[[str], list[Piece]]
 LEAST_WORDS = 2.2  # in a cell of a column of titles, where its head does not say what it is
 SAMPLE = 60  # rows that are looked at to tell what a column holds
 
+_IDENTIFYING = frozenset(["arxiv", "doi", "eprint", "id", "identifier", "openreview", "pmcid", "pmid"])
 _ASIDE = re.compile(r"\s?\([^()]{0,200}\)")
 _CITED = re.compile(r"\(([A-Z][^()]{1,80}?(?:et al\.?|and [A-Z][\w-]+|[A-Z][\w-]+))\s*,?\s*((?:19|20)\d\d)[a-c]?\)")
 
@@ -39,6 +41,7 @@ class Column:
     people: float
     filled: float
     linked: float  # share of cells that hold a link whose label is text
+    identifying: bool  # its head names identifiers
 
 
 def read_table(node: Node, scan: Scan) -> Iterator[Draft]:
@@ -136,6 +139,7 @@ def _column(at: int, head: str, cells: Sequence[Flat]) -> Column:
         people=sum(are_authors(text) for text in filled) / count,
         filled=len(filled) / (len(cells) or 1),
         linked=linked / (len(cells) or 1),
+        identifying=not _IDENTIFYING.isdisjoint(words_of(head)),
     )
 
 
@@ -186,7 +190,19 @@ def _row(row: Row, cell: Flat, parts: Sequence[Flat], columns: Sequence[Column],
     for column in sorted(columns, key=lambda each: each.field is None):
         if column.at != title.at and column.at < len(parts):
             _cell(reading, column, parts[column.at])
-    return reading.draft(row.line, marked=True, listed=title.head)
+    said = [_laid(column, parts[column.at]) for column in columns if column is not title and column.at < len(parts)]
+    draft = reading.draft(row.line, marked=True, listed=title.head)
+    return draft._replace(laid="\n".join((draft.laid, *filter(None, said))))
+
+
+def _laid(column: Column, flat: Flat) -> str:
+    """Give what a cell says; an identifier under a head such as "DOI" needs no label, and descriptions name others."""
+    if column.field is Field.IGNORED:
+        return ""
+    if not column.identifying:
+        return flat.text
+    found = identify(flat.text.strip()) if flat.text.strip() else None
+    return str(found) if found else flat.text
 
 
 def _cell(reading: Reading, column: Column, flat: Flat) -> None:
