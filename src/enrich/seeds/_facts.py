@@ -11,6 +11,7 @@ from enrich.seeds._people import (
     are_full_names,
     are_initials,
     are_plainly_people,
+    ends_in_initial,
     is_affiliation,
     is_place,
     split_authors,
@@ -53,7 +54,7 @@ class Facts:
 
     def keyed(self, meaning: Field, value: str) -> None:
         """Read the value of a key or the cell of a column that says what it means."""
-        value = SPACE.sub(" ", value).strip(" .*_[]|")
+        value = SPACE.sub(" ", value).strip(" *_[]|" if meaning is Field.AUTHORS else " .*_[]|")
         if placeholder(_ET_AL.sub("", value) if meaning is Field.AUTHORS else value):
             return
         if meaning is Field.AUTHORS and not self.authors:
@@ -79,6 +80,7 @@ class Facts:
         if self.prose > RUNNING and not bracketed and len(text) > STRETCH:
             self.prose += text.count(" ")
             return
+        initial = ends_in_initial(text.rstrip())
         text = self.begun(text)
         if not text or placeholder(text := _IN.sub("", text)) or text[:4] in _SEE:
             return
@@ -93,7 +95,7 @@ class Facts:
         elif bracketed and venues.ends_in_year(text):
             self.venue = self.venue or self.behind_person(text)
         elif depth > DEEPEST or not (self.split_authors_off(text, depth + 1) or self.split_date_off(text, depth + 1)):
-            self.unsplit(text, bracketed=bracketed, tag=tag)
+            self.unsplit(f"{text}." if initial else text, bracketed=bracketed, tag=tag)
 
     def begun(self, text: str) -> str:
         """Read what can only stand first, an abbreviated venue or who wrote it, and give what is left to read."""
