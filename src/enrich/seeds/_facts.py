@@ -16,6 +16,7 @@ from enrich.seeds._people import (
     is_place,
     split_authors,
 )
+from enrich.seeds._references import Publication, Reference, publication
 from enrich.seeds._words import Field, placeholder
 
 RUNNING = 24  # words of prose after which a row is running text
@@ -65,6 +66,22 @@ class Facts:
             self.date = value
         elif meaning is Field.ABOUT and venues.is_venue_strictly(first := _IN.sub("", _ABOUT_END.split(value)[0])):
             self.venue = self.venue or first
+
+    def cited(self, told: Reference) -> None:
+        """Take what a reference says beside its title: what stands behind it may be a venue that nobody knows."""
+        self.authors = self.authors or split_authors(told.people)
+        self.date = self.date or told.year or None
+        self.published(publication(told.behind))
+        for part in told.behind.split(". ") if not self.venue else ():
+            self.read(part)
+        if told.year and not self.venue and venues.is_named(behind := told.behind.strip(" .,")):
+            self.venue = behind
+
+    def published(self, told: Publication | None) -> None:
+        """Take the journal that a volume or pages stand behind, and the date of the issue."""
+        if told:
+            self.venue = self.venue or told.venue
+            self.date = self.date or told.date or None
 
     def read_part(self, text: str, *, bracketed: bool, tag: bool) -> None:
         """Read a part of the row: of `[Lamp-CP] The title (ICLR)` the venue behind the title is believed."""
@@ -215,6 +232,7 @@ class Facts:
         found = _DATE_BEHIND.search(text, max(0, len(text) - LONGEST_DATE)) if dated else None
         if not found or not (left := text[: found.start()].strip(" ,.(")):
             return False
+        left += "." if ends_in_initial(text[: found.start() + 1].rstrip(" ,")) else ""
         names, _, last = left.rpartition(",")
         if len(found[1]) == 4 and found[1].isdecimal():
             known = venues.is_venue(text) or venues.is_venue(left)

@@ -67,7 +67,7 @@ _PERSON_ENDS = re.compile(r"\s*[,，、]\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,3}")
 _INITIAL_END = re.compile(r"\b[A-Z]\.\Z")
 _INITIAL_AT_END = re.compile(r" [A-Z]\.?\Z")
-_NO_DOT = re.compile(r"\b[A-Z](?![\w.'’-])")
+_NO_DOT = re.compile(r"\b[A-Z](?![\w.'’-]|\Z)")
 _AROUND = " .,;:*_†‡"
 _PARTICLES = bag("van von der den de la le du di da dos del bin al el ben ter and e y jr sr ii iii")
 

@@ -15,6 +15,7 @@ from enrich.seeds._facts import LONGEST, Facts
 from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, TITLE, Anchor, Flat, key_of
 from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
 from enrich.seeds._people import cited
+from enrich.seeds._references import REACH, publication, reference
 from enrich.seeds._titles import Found, leads, name_of, title_of
 from enrich.seeds._words import ROLES, Field, label_role, placeholder, words_of
 
@@ -61,6 +62,7 @@ class Reading:
         self.malformed: list[str] = []
         if found:
             self.title_rest(flat.text[found.start : found.end])
+            self.facts.published(publication(flat.text[found.end : found.end + REACH]))
         self.read_rest(flat, found)
 
     def details(self, below: Flat) -> None:
@@ -118,6 +120,8 @@ class Reading:
                 self.facts.read(venue[1])
             if tail := dashed_tail(said):
                 self.facts.venue, self.facts.date = self.facts.venue or tail["venue"], tail["year"]
+            if (told := reference(said)) and title in told.title:
+                self.facts.cited(told)
             before, _, after = said.partition(title)
             if before and self.found and self.found.url and _QUOTE_OR_AL.search(before):
                 self.facts.read(before)

@@ -16,6 +16,8 @@ from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, 
 from enrich.seeds._inline import EM, STRONG
 from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, are_full_names, cited
+from enrich.seeds._references import dated as dated_reference
+from enrich.seeds._references import reference
 from enrich.seeds._words import Field, field_of, words_of
 
 _LETTER = re.compile(r"[^\W\d]")
@@ -33,11 +35,6 @@ _REMARK = re.compile(r"\([^()]{0,200}\)[\s.]*")
 _QUOTE = re.compile(r"[\"“”«„`《]")
 _QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„\x0b]{3,400}?)[\"“”»]|``([^`\x0b]{3,400}?)''|《([^》]{3,300})》")
 _BRACKETED = re.compile(r"\[([^\[\]\x0b\n]{8,400})\]")
-#: `Ohm, B. and Lampe, A. (1993). The title. …`, as APA, ACM and others set references.
-_REFERENCE = re.compile(
-    rf"[\W\d]{{0,20}}(?P<people>[^\n\x0b{chr(FIRST)}-{chr(LAST)}]{{4,400}}?)[.,]?\s+\(?(?:19|20)\d\d[a-z]?\)?[.:,]\s+"
-    rf"(?P<title>[^.?!\n\x0b{chr(FIRST)}-{chr(LAST)}]{{8,300}}[?!]?)"
-)
 _PROSE_WORD = re.compile(r"\b(?:is|are|was|a|an|the|of|for|as|this|its?|to|with|called|presents|says)\b")
 
 
@@ -317,8 +314,8 @@ def _title_follows(after: str) -> bool:
 def _leading(flat: Flat) -> Iterator[Found]:
     """Take the words before the first label, bracketed venue, or hard break; in a reference, those behind its year."""
     dated = "19" in flat.text or "20" in flat.text or "arXiv:" in flat.text
-    if dated and (cited := _REFERENCE.match(flat.text)) and are_authors(cited["people"]):
-        yield Found(cited.start("title"), cited.end("title"), cited["title"], 4.1)
+    if dated and (told := dated_reference(flat.text)):
+        yield Found(told[0], told[1], told[2].title, 4.1)
     if (key := key_of(flat.text)) and key[0] not in (Field.TITLE, Field.NAME, Field.IGNORED):
         return
     first = start = _after_name(flat, lead_end(flat))
@@ -353,6 +350,8 @@ def _behind_people(label: str) -> str:
         people = label[: quoted.start()].rstrip()
         ended = people.endswith((".", ",", ":"))
         return title if ended and len(words_of(title)) >= 3 and are_authors(people) else label
+    if told := reference(label):
+        return told.title
     stub = PEOPLE_FIRST.match(label) if "et" in label else None
     return label[stub.end() :] if stub and len(words_of(label[stub.end() :])) >= 3 else label
 
