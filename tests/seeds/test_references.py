@@ -53,8 +53,17 @@ PLAIN = [
     row("* [LAMPS](PAPER). Ada Lampe, Bo Ohm, Journal of Light, 2021", authors=("Ada Lampe", "Bo Ohm"), venue="Journal of Light 2021", date="2021"),
 ]  # fmt: skip
 
+QUOTED = [
+    row("* [optional] Lampe, Ada, and Bo Ohm. ‘LAMPS’. Light Letters, vol. 53, no. 5, 2021, pp. 11-19. PAPER.", authors=("Lampe, Ada", "Bo Ohm"), date="2021", venue="Light Letters"),
+    row("* Lampe, Ada, et al. ‘A study of Ada’s lamps’. Light in Rooms 5 (2021): 1-9. PAPER.", title="A study of Ada’s lamps", authors=("Lampe, Ada",), date="2021", venue="Light in Rooms"),
+    row("* Lampe, Ada. ‘LAMPS.’ ICLR 2021.", authors=("Lampe, Ada",), venue="ICLR 2021"),
+    row("1. The Lampe Light Consortium. 2021. ‘LAMPS’. Light 489 (7414): 57. PAPER.", authors=("The Lampe Light Consortium",), date="2021", venue="Light"),
+    row("1. Lampe Light Consortium (2021), “LAMPS”. PAPER", authors=("Lampe Light Consortium",), date="2021"),
+    row("* ‘Dark’ and light rooms: a study of lamps [paper](PAPER)", title="‘Dark’ and light rooms: a study of lamps"),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("text", "fields"), [*WHOLE, *PLAIN])
+
+@pytest.mark.parametrize(("text", "fields"), [*WHOLE, *PLAIN, *QUOTED])
 def test_references(text: str, fields: dict[str, Any]) -> None:
     (entry,) = read(text)
     assert {name: getattr(entry, name) for name in fields} == fields

@@ -24,7 +24,7 @@ _LEAD_DATE = re.compile(rf"[\s*]*(?:{venues.DATE.pattern})\s*[|｜,:：·–—]
 PEOPLE_FIRST = re.compile(
     r"(?:(?:[A-Z][\w.'’-]{0,30}|and|&|de|la|van|von|der),?\s+){1,12}et[. ]{0,2}al\.\s+(?=[A-Z\d])"
 )
-_OPENERS = '$\\"“('  # a title may begin with mathematics, a quotation or a bracket
+_OPENERS = '$\\"“‘('  # a title may begin with mathematics, a quotation or a bracket
 #: `ICLR 2021 (oral), The title`, `arXiv 2021.03, The title`: a venue, its year, and a few words on what it was there.
 _LEAD_VENUE = re.compile(
     rf"(?P<venue>[A-Za-z][\w&/ +'’-]{{1,30}}?[ '’]{{0,2}}(?P<year>{venues.YEARS}(?!\d)|(?<=['’])\d\d(?!\d)))(?:\.\d\d)?"

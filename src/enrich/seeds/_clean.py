@@ -8,7 +8,7 @@ import enrich.seeds._venues as venues
 from enrich.seeds._people import is_affiliation, is_citation
 from enrich.seeds._words import label_role, words_of
 
-_EMOJI = "\u2000-\u206f\u2190-\u2bff\u3000-\u3004\ufe00-\ufe0f\U0001f000-\U0001faff\u200d"
+_EMOJI = "\u2000-\u2017\u2020-\u206f\u2190-\u2bff\u3000-\u3004\ufe00-\ufe0f\U0001f000-\U0001faff\u200d"
 _TITLE_LEAD = re.compile(rf"^(?:[\s{_EMOJI}*_|•·,;:：.\-–—>+]|\d{{1,3}}\)(?=\s))+")
 _TITLE_TAIL = re.compile(rf"(?:[\s{_EMOJI}*_|•·,;:：\-–—<+]|\.(?!\.))+$")
 _CLOSING = frozenset(")]）】")

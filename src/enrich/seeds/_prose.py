@@ -15,7 +15,7 @@ from enrich.seeds._facts import LONGEST, Facts
 from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, TITLE, Anchor, Flat, key_of
 from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
 from enrich.seeds._people import cited
-from enrich.seeds._references import REACH, publication, reference
+from enrich.seeds._references import REACH, issuer, publication, reference
 from enrich.seeds._titles import Found, leads, name_of, title_of
 from enrich.seeds._words import ROLES, Field, label_role, placeholder, words_of
 
@@ -31,6 +31,7 @@ _LINE_END = re.compile(r"[\x0b\n](?<![,，]\s\n)(?<![,，]\n)")
 _NOTHING = f"{MARKS}{TITLE}\\"  # a line of no more than the title and marks says nothing else
 #: `Lamps in rooms 7.1 (2021): 3-9`: a journal is known by the volume before its year and the pages behind.
 _ISSUE = re.compile(r"(?<!\w)([A-Z][\w &®'’-]{3,100}?)\s\d{1,4}(?:\.[\w-]{1,12})?\s\((?:19|20)\d\d\):\s\d")
+QUOTES = frozenset('"“„«‘')
 _OPENING = frozenset("([（【")
 _CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]{{1,3}}\\s|[;；、]\\s")
 
@@ -62,6 +63,8 @@ class Reading:
         self.malformed: list[str] = []
         if found:
             self.title_rest(flat.text[found.start : found.end])
+            if flat.text[found.start] in QUOTES and (issued := issuer(flat.text[: found.start])):
+                self.facts.authors, self.facts.date = (issued[0],), issued[1]
             self.facts.published(publication(flat.text[found.end : found.end + REACH]))
         self.read_rest(flat, found)
 

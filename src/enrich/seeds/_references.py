@@ -31,7 +31,7 @@ _THESIS = re.compile(
     r"(?:[A-Z]\w{1,15} ){0,2}(?:Ph\.? ?D\.?|Master'?s?|Doctoral|Bachelor'?s?) (?:[Tt]hesis|[Dd]issertation)"
 )
 _INITIAL = re.compile(r"\b[A-Z]\.")
-_IN = re.compile(r"(?:In|in)[:,]? (?=[A-Z\d])")
+_IN = re.compile(r"\A(?:In|in)[:,]? (?=[A-Z\d])")
 _VOLUME = r"(?!(?:19|20)\d\d\b)\d{1,4}"
 #: What follows the name of a journal; where a plain number could be anything, the name must be written as one.
 _ISSUE = re.compile(
@@ -49,6 +49,10 @@ _NUMBERS = re.compile(r"(?:,? \(?\d{1,3}\)?|, Article){1,4}\Z")  # `Lamps Lett. 
 _CUT = re.compile("[|\x0b\U000f0000-\U000ffff0]")
 _SHORT_WORD = re.compile(r"\b[A-Z][a-z]{1,8}\. ")
 _ISSUE_DATE = re.compile(rf"(?:[A-Z][a-z]{{2,8}}\.? )?({venues.YEARS})(?![\d–-])")
+
+
+#: `Ohm Lighting Consortium. 2021.` before a title in quotes: a body of people in place of the authors.
+_ISSUED = re.compile(r"[\W\d]{0,20}(?P<body>[A-Z][^.,;:?!()\[\]]{4,80})\.? \(?(?P<year>(?:19|20)\d\d[a-z]?)\)?[.,]\s*")
 
 
 class Reference(NamedTuple):
@@ -78,6 +82,14 @@ def dated(text: str) -> tuple[int, int, Reference] | None:
     report = _REPORT.search(text, start, end)
     said = text[start : report.start() if report else end]
     return start, start + len(said), Reference(said, found["people"], found["year"], text[end:])
+
+
+def issuer(before: str) -> tuple[str, str] | None:
+    """Read the body that is named with a year before a title in quotes, and the year."""
+    found = _ISSUED.fullmatch(before) if venues.YEAR.search(before[-9:]) else None
+    if not found or are_authors(found["body"]) or venues.is_venue(found["body"]):
+        return None
+    return found["body"], found["year"]
 
 
 @lru_cache(maxsize=1024)

@@ -17,12 +17,13 @@ from enrich.seeds._inline import EM, STRONG
 from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, are_full_names, cited
 from enrich.seeds._references import dated as dated_reference
-from enrich.seeds._references import reference
+from enrich.seeds._references import issuer, reference
 from enrich.seeds._words import Field, field_of, words_of
 
 _LETTER = re.compile(r"[^\W\d]")
 _NUMBERING = re.compile(r"^[\W\d]+")
 _SHORT_NAME = re.compile(r"^[\W\d]{0,20}[\w+-]{1,20}(?: [\w+-]{1,12})?\s*[:：]")  # before the title, with a colon
+_LEAD_TAG = re.compile(r"\A\W*[(\[【][^()\[\]【】]{1,40}[)\]】]\s+(?=\w)")
 _TAG = re.compile(rf"[(\[（【{{][^()\[\]（）【】{{}}]*[)\]）】}}]|{_SHORT_NAME.pattern}")
 _NUMBER = re.compile(r"(?:doi|arxiv)\s*:?\s*\d", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"[\[(][^\[\]()]{1,40}[\])]")  # `- [R] -` behind a name
@@ -31,9 +32,14 @@ LONGEST_TAG = 4  # words in brackets before a title
 MOST_BESIDE = 9  # links of a row whose title may stand between pipes; more are a menu
 _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
 _WORD_AFTER = re.compile(r" (?:(?!by |and |at )[a-z][\w-]+ ){2}")
+_ENDS = frozenset(".,:)")  # what people, or a year behind them, end with before a title
 _REMARK = re.compile(r"\([^()]{0,200}\)[\s.]*")
-_QUOTE = re.compile(r"[\"“”«„`《]")
-_QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„\x0b]{3,400}?)[\"“”»]|``([^`\x0b]{3,400}?)''|《([^》]{3,300})》")
+_QUOTE = re.compile(r"[\"“”«„`《‘]")
+#: What closes a title in single quotes is an apostrophe as well: it does so where the sentence ends.
+_QUOTED = re.compile(
+    r"[\"“”«„]([^\"“”«»„\x0b]{3,400}?)[\"“”»]|``([^`\x0b]{3,400}?)''|《([^》]{3,300})》"
+    r"|(?<![^\W_])‘([^‘\x0b]{3,400}?)(?:(?<=[.,?!])’(?![^\W_])|’(?=[.,;]))"
+)
 _BRACKETED = re.compile(r"\[([^\[\]\x0b\n]{8,400})\]")
 _PROSE_WORD = re.compile(r"\b(?:is|are|was|a|an|the|of|for|as|this|its?|to|with|called|presents|says)\b")
 
@@ -74,15 +80,8 @@ def _behind_labels(flat: Flat, at: int) -> bool:
 
 def _candidates(flat: Flat) -> Iterator[Found]:
     text = flat.text
-    for found in _QUOTED.finditer(text, 0, REACH) if _QUOTE.search(text, 0, REACH) else ():
-        inner = next(group for group in found.groups() if group is not None)
-        words = words_of(LINKS.sub(lambda mark: flat.anchor(mark[0]).label, inner))
-        if len(words) == 2 and text[found.end() : found.end() + 2] == ": ":
-            continue  # a name, and the title goes on
-        if _in_bold_title(flat, found.start(), found.end()):
-            continue
-        if (len(words) >= 2 or not inner.isascii()) and _before_title(text[: found.start()]):
-            yield _found(flat, found.start(), found.end(), inner, 6 + min(len(words), 8) / 4)
+    if _QUOTE.search(text, 0, REACH):
+        yield from _quoted(flat)
     for mark in LINKS.finditer(text, 0, REACH):
         anchor = flat.anchor(mark[0])
         if anchor.role is None and not anchor.bare and (score := _label_score(flat, mark.start(), anchor)):
@@ -93,6 +92,22 @@ def _candidates(flat: Flat) -> Iterator[Found]:
     if len(flat.spans) > 1:
         yield from _emphasised(flat)
     yield from _bracketed(flat)
+
+
+def _quoted(flat: Flat) -> Iterator[Found]:
+    text = flat.text
+    for found in _QUOTED.finditer(text, 0, REACH):
+        inner = next(group for group in found.groups() if group is not None)
+        words = words_of(LINKS.sub(lambda mark: flat.anchor(mark[0]).label, inner))
+        if len(words) == 2 and text[found.end() : found.end() + 2] == ": ":
+            continue  # a name, and the title goes on
+        if _in_bold_title(flat, found.start(), found.end()):
+            continue
+        before = text[: found.start()]
+        if found[0][0] == "‘" and before.rstrip()[-1:] not in _ENDS:
+            continue  # a word in a title, or the first of one
+        if (len(words) >= 2 or not inner.isascii()) and _before_title(before):
+            yield _found(flat, found.start(), found.end(), inner, 6 + min(len(words), 8) / 4)
 
 
 def _in_bold_title(flat: Flat, start: int, end: int) -> bool:
@@ -110,10 +125,12 @@ def _before_title(text: str) -> bool:
     """Tell whether what stands before a quotation lets it be the title: nothing, a short name, or the authors."""
     if text[-1:].isalnum():
         return False
+    if issuer(text):
+        return True
     text = _SHORT_NAME.sub("", text)
     said = LINKS.sub(" ", text).replace("\n", " ").replace("\x0b", " ").strip(MARKS + '"“”')
     described = LINKS.search(text) is not None and _PROSE_WORD.search(said) is not None
-    if (len(said.split()) <= 4 and not described) or are_authors(_NUMBERING.sub("", said)):
+    if (len(said.split()) <= 4 and not described) or are_authors(_NUMBERING.sub("", _LEAD_TAG.sub("", text))):
         return True
     names = said.split(", ") if text.rstrip()[-1:] == "," else []
     short = len(names) > 2 and all(len(name.split()) <= LONGEST_TAG for name in names)
