@@ -62,8 +62,15 @@ QUOTED = [
     row("* ‘Dark’ and light rooms: a study of lamps [paper](PAPER)", title="‘Dark’ and light rooms: a study of lamps"),
 ]  # fmt: skip
 
+PEOPLE_FIRST = [
+    row("* Lampe, A. B. C., & Ohm, B. C. LAMPS. ICLR 2021 [pdf](PAPER)", authors=("Lampe, A. B. C.", "Ohm, B. C."), venue="ICLR 2021"),
+    row("* [online] Lampe, A., de Ohm, B. and Volt, C. ‘Stylight’: a kit of lamps (a manual). 2021. PAPER", title="‘Stylight’: a kit of lamps (a manual)", authors=("Lampe, A.", "de Ohm, B.", "Volt, C."), date="2021"),
+    row("* Lampe, A. LAMPS. ICLR 2021 [pdf](PAPER)", authors=("Lampe, A.",), venue="ICLR 2021"),
+    row("* Lamps, A Study of Rooms. ICLR 2021 [pdf](PAPER)", title="Lamps, A Study of Rooms", venue="ICLR 2021"),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("text", "fields"), [*WHOLE, *PLAIN, *QUOTED])
+
+@pytest.mark.parametrize(("text", "fields"), [*WHOLE, *PLAIN, *QUOTED, *PEOPLE_FIRST])
 def test_references(text: str, fields: dict[str, Any]) -> None:
     (entry,) = read(text)
     assert {name: getattr(entry, name) for name in fields} == fields

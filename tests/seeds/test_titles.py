@@ -97,14 +97,17 @@ def test_people_before_a_colon_are_known_by_the_other_rows_of_a_list() -> None:
         (each.title, each.authors)
         for each in read(
             f"{sure}- Bo Ohm and Cy Watt: Rooms, ICLR 2021.\n- Bo Ohm: Streets, ICLR 2021.\n- Ada Lampe, Bo Ohm. {LAMPS}.\n"
+            f"- Ada Lampe. {LAMPS}, ICLR 2021.\n"
         )
     ]
-    assert told[2:] == [("Rooms", ("Bo Ohm", "Cy Watt")), ("Streets", ("Bo Ohm",)), (LAMPS, ("Ada Lampe", "Bo Ohm"))]
+    assert told[2:5] == [("Rooms", ("Bo Ohm", "Cy Watt")), ("Streets", ("Bo Ohm",)), (LAMPS, ("Ada Lampe", "Bo Ohm"))]
+    assert told[5:] == [(LAMPS, ("Ada Lampe",))]
 
 
 def test_two_words_before_a_colon_are_a_title_where_few_rows_begin_with_people() -> None:
     few = f"- Ada Lampe et al.: {LAMPS}, ICLR 2020.\n" + f"- {LAMPS}, ICLR 2021.\n" * 3
     assert read(f"{few}- Small Rooms: A Study of Lamps, ICLR 2021.\n")[-1].title == "Small Rooms: A Study of Lamps"
+    assert read(f"{few}- Small Rooms. A Study of Lamps, ICLR 2021.\n")[-1].title == "Small Rooms. A Study of Lamps"
 
 
 def test_a_tool_keeps_its_name_whatever_is_said_behind_it() -> None:

@@ -24,6 +24,13 @@ _LEAD_DATE = re.compile(rf"[\s*]*(?:{venues.DATE.pattern})\s*[|｜,:：·–—]
 PEOPLE_FIRST = re.compile(
     r"(?:(?:[A-Z][\w.'’-]{0,30}|and|&|de|la|van|von|der),?\s+){1,12}et[. ]{0,2}al\.\s+(?=[A-Z\d])"
 )
+_FAMILY = r"(?:[a-z]{1,4} ){0,3}[A-Z][\w'’-]{1,30}"
+_INITIALS = r"[A-Z]\.(?:[ -]?[A-Z]\.){0,3}"
+_PERSON = rf"{_FAMILY}(?: [A-Z][\w'’-]{{1,30}})?, {_INITIALS}"
+#: `Lampe, A. B., & Ohm, C. A study of lamps. ICLR 2021`: the full stop of the last initial ends the people.
+INITIALS_FIRST = re.compile(
+    rf"(?:{_PERSON}(?:(?:,|,? and|,? &) {_PERSON}){{1,30}}|{_FAMILY}, {_INITIALS})\s+(?=[A-Z‘“\d](?!\.))"
+)
 _OPENERS = '$\\"“‘('  # a title may begin with mathematics, a quotation or a bracket
 #: `ICLR 2021 (oral), The title`, `arXiv 2021.03, The title`: a venue, its year, and a few words on what it was there.
 _LEAD_VENUE = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import enrich.seeds._venues as venues
 from enrich.seeds._draft import Draft, Placed
 from enrich.seeds._flat import MARKS, Flat
-from enrich.seeds._people import are_authors, are_full_names, split_authors
+from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, split_authors
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._words import words_of
 
@@ -33,7 +33,7 @@ def with_people(placed: Sequence[Placed]) -> Sequence[Placed]:
 def _head(draft: Draft) -> str:
     """Give the people before the first colon of a row: they begin its title, or the title begins behind them.
 
-    Several people with all their names may end in a full stop as well.
+    People with all their names may end in a full stop as well.
     """
     at = draft.laid.find(": ", 0, REACH)
     stop = draft.laid.find(". ", 0, REACH)
@@ -41,9 +41,15 @@ def _head(draft: Draft) -> str:
     if at > 0 and are_authors(head[:-2]):
         return head if draft.title.startswith(draft.laid[at + 2 : at + 22]) or _begins(draft.title, head) else ""
     head = draft.laid[: stop + 2].lstrip(MARKS) if stop > 0 else ""
-    return (
-        head if head and draft.title.startswith(head) and are_full_names(head[:-2]) and are_authors(head[:-2]) else ""
-    )
+    return head if head and draft.title.startswith(head) and _are_whole_names(head[:-2]) else ""
+
+
+def _are_whole_names(head: str) -> bool:
+    """Tell whether a text is people with all their names, or one who can be nothing else."""
+    if not are_authors(head):
+        return False
+    one = "," not in head and " and " not in head
+    return are_plainly_people(head, alone=True) if one else are_full_names(head)
 
 
 def _begins(title: str, head: str) -> str:

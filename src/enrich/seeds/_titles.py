@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
-from enrich.seeds._before import PART_END, PEOPLE_FIRST, REACH, colon_end, lead_end, people_end
+from enrich.seeds._before import INITIALS_FIRST, PART_END, PEOPLE_FIRST, REACH, colon_end, lead_end, people_end
 from enrich.seeds._clean import clean_title, dashed_tail
 from enrich.seeds._ends import before_venue, continued, stop_of, styled_from
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, key_of
@@ -336,7 +336,8 @@ def _leading(flat: Flat) -> Iterator[Found]:
     if (key := key_of(flat.text)) and key[0] not in (Field.TITLE, Field.NAME, Field.IGNORED):
         return
     first = start = _after_name(flat, lead_end(flat))
-    if stub := PEOPLE_FIRST.match(flat.text, start):
+    stub = PEOPLE_FIRST.match(flat.text, start) or (INITIALS_FIRST.match(flat.text, start) if dated else None)
+    if stub:
         start = stub.end()
     elif (title := colon_end(flat.text, start)) > start:
         start = title
