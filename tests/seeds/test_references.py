@@ -46,6 +46,7 @@ PLAIN = [
     row("* Lampe, A., Ohm, B. C., 2021. LAMPS. Light Methods 14, 641-642. PAPER", authors=PEOPLE, date="2021", venue="Light Methods"),
     row("* Lampe, A. and Ohm, B. C. (2021a). LAMPS. Lamps with Applications, 63: 86-96. PAPER", authors=PEOPLE, date="2021a", venue="Lamps with Applications"),
     row("* Lampe, A. (2021). What could lamps be? Journal of Rooms, 79, 328-348. PAPER", title="What could lamps be?", authors=("Lampe, A.",), date="2021", venue="Journal of Rooms"),
+    row("* Lampe, A. (2021). Lamps and rooms: Comment on Ohm (2018). *Light and Rooms*, *48*, 683-690. PAPER", title="Lamps and rooms: Comment on Ohm (2018)", authors=("Lampe, A.",), date="2021", venue="Light and Rooms"),
     row("* Lampe, A., and Ohm, B. C. “LAMPS.” Lighting in the Humanities, vol. 31, no. 3, Sept. 2021, pp. 45-69.", authors=PEOPLE, date="Sept. 2021", venue="Lighting in the Humanities"),
     row("* Lampe, A. “Rolling Lamps.” Lighting in the Humanities, vol. 31, no. 3, Sept. 2021, pp. 45-69.", title="Rolling Lamps", authors=("Lampe, A.",), date="Sept. 2021", venue="Lighting in the Humanities"),
     row("* Ada Lampe. 2021. LAMPS. *Commun. LAMP* 36, 7 (July 2021), 78-80. PAPER", authors=("Ada Lampe",), date="July 2021", venue="Commun. LAMP"),

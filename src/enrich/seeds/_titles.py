@@ -32,6 +32,7 @@ LONGEST_TAG = 4  # words in brackets before a title
 MOST_BESIDE = 9  # links of a row whose title may stand between pipes; more are a menu
 _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
 _WORD_AFTER = re.compile(r" (?:(?!by |and |at )[a-z][\w-]+ ){2}")
+_OWN_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)\Z")
 _ENDS = frozenset(".,:)")  # what people, or a year behind them, end with before a title
 _REMARK = re.compile(r"\([^()]{0,200}\)[\s.]*")
 _QUOTE = re.compile(r"[\"“”«„`《‘]")
@@ -52,6 +53,7 @@ class Found(NamedTuple):
     title: str
     score: float
     url: str = ""
+    dated: bool = False  # its year stands before it: one in brackets at its end is its own
 
 
 def title_of(flat: Flat) -> Found | None:
@@ -64,7 +66,8 @@ def title_of(flat: Flat) -> Found | None:
     begins = best.url and best.end - best.start == 1 and not flat.text[: best.start].strip(MARKS)
     if begins and (longer := continued(flat, best.end, best.title.rstrip(), best.url)):
         best = best._replace(end=longer[0], title=longer[1])
-    title = clean_title(best.title)
+    own = best.dated and _OWN_YEAR.search(best.title)
+    title = best.title.strip() if own else clean_title(best.title)
     return Found(best.start, best.end, title, best.score, best.url) if any(map(str.isalnum, title)) else None
 
 
@@ -332,7 +335,7 @@ def _leading(flat: Flat) -> Iterator[Found]:
     """Take the words before the first label, bracketed venue, or hard break; in a reference, those behind its year."""
     dated = "19" in flat.text or "20" in flat.text or "arXiv:" in flat.text
     if dated and (told := dated_reference(flat.text)):
-        yield Found(told[0], told[1], told[2].title, 4.1)
+        yield Found(told[0], told[1], told[2].title, 4.1, dated=True)
     if (key := key_of(flat.text)) and key[0] not in (Field.TITLE, Field.NAME, Field.IGNORED):
         return
     first = start = _after_name(flat, lead_end(flat))
