@@ -126,3 +126,38 @@ def test_the_venue_is_told_from_what_stands_around_it(text: str, people: tuple[s
     row = text.replace("{PAPER}", PAPER)
     (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=f"{row}\n")).entries
     assert (entry.title, entry.authors, entry.venue) == ("A Study of Lamps in Small Rooms", people, venue)
+
+
+def people_of(rows: list[str]) -> list[tuple[tuple[str, ...], str | None]]:
+    text = "".join(
+        f"- {row.replace('LAMPS', f'Lamps of {number} rooms')} [paper]({PAPER})\n" for number, row in enumerate(rows)
+    )
+    return [
+        (each.authors, each.venue) for each in seeds.parse(SeedFile(name="list.md", suffix=".md", text=text)).entries
+    ]
+
+
+@pytest.mark.parametrize(
+    ("several", "alone", "told"),
+    [
+        ("LAMPS (Lampe et al. 2021)", "LAMPS (Ohm 2021)", (("Ohm",), None)),
+        ("LAMPS (ICLR 2021), Lampe et al.", "LAMPS (ICLR 2021), Ohm.", (("Ohm",), "ICLR 2021")),
+        ("LAMPS (Lampe et al. 2021)", "LAMPS (Electronics 2021)", ((), "Electronics 2021")),
+        ("LAMPS (ICLR 2021), Lampe et al.", "LAMPS (ICLR 2021), Poster.", ((), "ICLR 2021")),
+        ("LAMPS (ICLR 2021)", "LAMPS (Ohm 2021)", ((), "Ohm 2021")),
+    ],
+)
+def test_a_family_name_stands_where_other_rows_cite_people(
+    several: str, alone: str, told: tuple[tuple[str, ...], str | None]
+) -> None:
+    assert people_of([several, several, alone])[2] == told
+
+
+def test_the_words_of_a_title_before_people_are_none_of_them() -> None:
+    row = f"- Lamps of Halls, Rooms and Streets for Light, *Ada Lampe et al, ICLR*. [pdf]({PAPER})\n"
+    (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=row)).entries
+    assert (entry.title, entry.authors, entry.venue) == (
+        "Lamps of Halls, Rooms and Streets for Light",
+        ("Ada Lampe",),
+        "ICLR",
+    )

@@ -52,6 +52,7 @@ _PLACES = bag(
         Netherlands Norway Poland Portugal Romania Russia Scotland Singapore Slovenia Spain Sweden Switzerland Taiwan
         Thailand Turkey UAE UK USA Vietnam Zealand York Francisco Angeles Vegas Diego Kong"""
 )
+_SENTENCE = bag("of for the with via on in to using towards is are")  # words of titles and of prose
 _SUBJECTS = ("omics", "tics", "metrics", "hysics", "ology", "ability", "tainty")  # no name ends so
 _NO_PEOPLE = re.compile(r'[?!"“”=]')
 _SEVERAL = re.compile(r"[,;&，、·•]| and | with ")
@@ -112,7 +113,8 @@ def are_authors(text: str) -> bool:
     if not words or _NO_PEOPLE.search(text):
         return False
     if stub := ET_AL.search(text) if "et" in text or "等" in text or "others" in text else None:
-        return len(text[: stub.start()].split()) <= 40
+        said = text[: stub.start()]
+        return len(said.split()) <= 40 and _SENTENCE.isdisjoint(_BESIDE_NAMES.sub("", said).split())
     if not _SEVERAL.search(text):
         return _is_one_person(text, words)
     if len([word for word in words if word[0].islower()]) * 2 > len(words):
@@ -139,6 +141,12 @@ def are_plainly_people(text: str, *, alone: bool) -> bool:
     if any((len(name) > 3 and name.isupper()) or _ENDED.search(name) or not _is_name(name) for name in names if name):
         return False
     return are_authors(text)
+
+
+def is_family_name(text: str) -> bool:
+    """Tell whether one word is written as a family name, and is neither a venue nor a word of one."""
+    named = _FAMILY_NAME.fullmatch(text) is not None and text.lower() not in _NO_NAMES
+    return named and not (_NO_NAME_END.search(text) or is_venue(text))
 
 
 def is_place(text: str) -> bool:
