@@ -26,6 +26,7 @@ def beside(text: str) -> tuple[tuple[str, ...], str | None, str | None]:
         ("- Ada Lampe, 2021.", ("Ada Lampe",), "2021"),
         ("- Ada Lampe, Bo Ohm and Cy Volt, 2021", ("Ada Lampe", "Bo Ohm", "Cy Volt"), "2021"),
         ("- Ada Lampe et al., 2021 👉[LED](#led)", ("Ada Lampe",), "2021"),
+        ("[Ada Lampe al., 2021]", ("Ada Lampe",), "2021"),
         ("- Vienna, Austria, 2021", (), "2021"),
     ],
 )

@@ -29,6 +29,7 @@ _IN = re.compile(
 )
 _DATE_BEHIND = re.compile(rf"[,.\s]\s*({venues.DATE.pattern})$", re.IGNORECASE)
 _ET_AL = re.compile(r"\bet[.\s]{0,2}al\b\.?")
+_AL = re.compile(r"(?<=[^\W\d_])(?<!\bet) al\.(?=,? \(?(?:19|20)\d\d)")  # `Ada Lampe al., 2021`
 _AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|20)\d\d))")
 _PEOPLE_YEAR = re.compile(rf"(?P<people>[^\d:;?!]{{4,400}}?)(?P<comma>,)?\s(?P<year>{venues.YEARS})")
 _BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
@@ -117,6 +118,8 @@ class Facts:
     def begun(self, text: str) -> str:
         """Read what can only stand first, an abbreviated venue or who wrote it, and give what is left to read."""
         text = " ".join(text.split())
+        if " al." in text:
+            text = _AL.sub(" et al.", text)
         if not self.venue and ". " in text and (venue := venues.abbreviated(_IN.sub("", text.lstrip(_AROUND)))):
             self.venue = venue
             self.date = self.date or (venue[-4:] if venue[-4:].isdigit() else None)
