@@ -114,6 +114,8 @@ def test_a_venue_may_stand_before_dashes_and_a_title(text: str, people: tuple[st
         ("- **[CP-Lamp]** A Study of Lamps in Small Rooms (**ICLR**) [[paper]({PAPER})]", (), "ICLR"),
         ("- **[Lampe 2021]** A Study of Lamps in Small Rooms (ICLR) [[paper]({PAPER})]", (), "ICLR"),
         ("- [LAMPCON 2021] A Study of Lamps in Small Rooms (arXiv) [[paper]({PAPER})]", (), "LAMPCON 2021"),
+        ("- **Lamp Loss：** [A Study of Lamps in Small Rooms]({PAPER}) [Ada Lampe et al., 2021]", ("Ada Lampe",), None),
+        ("- **Ada B. Lampe:** [A Study of Lamps in Small Rooms]({PAPER})", ("Ada B. Lampe",), None),
         ("- [CVPR 2021] A Study of Lamps in Small Rooms (ICLR) [[paper]({PAPER})]", (), "CVPR 2021"),
         ("- [A Study of Lamps in Small Rooms]({PAPER}) (Ada Lampe, ICLR 2021)", ("Ada Lampe",), "ICLR 2021"),
         ("- [A Study of Lamps in Small Rooms]({PAPER}) (Lampe et al., ICLR 2021)", ("Lampe",), "ICLR 2021"),

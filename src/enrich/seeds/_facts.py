@@ -33,6 +33,7 @@ _AL = re.compile(r"(?<=[^\W\d_])(?<!\bet) al\.(?=,? \(?(?:19|20)\d\d)")  # `Ada 
 _AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|20)\d\d))")
 _PEOPLE_YEAR = re.compile(rf"(?P<people>[^\d:;?!]{{4,400}}?)(?P<comma>,)?\s(?P<year>{venues.YEARS})")
 _BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
+_NAMED = re.compile(r"(?:(?! and )[^,;&.]){2,40}")  # `**Lamp Loss:**`, the name of a method and of no one
 _ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
 _REMARK = re.compile(r"^\s*\([^()]*\)")
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.[\"”]?\s+(?=[A-Z])")
@@ -98,6 +99,7 @@ class Facts:
         if self.prose > RUNNING and not bracketed and len(text) > STRETCH:
             self.prose += text.count(" ")
             return
+        tag = tag or (text.rstrip()[-1:] in {":", "："} and _NAMED.fullmatch(text) is not None)
         initial = ends_in_initial(text.rstrip())
         text = self.begun(text)
         if not text or placeholder(text := _IN.sub("", text)) or text[:4] in _SEE:
