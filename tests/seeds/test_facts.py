@@ -57,6 +57,12 @@ def test_journals_and_publishers_are_no_people(text: str, venue: str) -> None:
         ("- Ada Lampe, Bo Ohm, Cy Volt, Di Watt and Ed Ampere, ICLR, 2021", ("Ada Lampe", "Bo Ohm", "Cy Volt", "Di Watt", "Ed Ampere"), "ICLR 2021", "2021"),
         ("- Ada Lampe, Bo Ohm, Cy Volt, Lampcon 2021", ("Ada Lampe", "Bo Ohm", "Cy Volt"), "Lampcon 2021", "2021"),
         ("- Ada Lampe, Bo Ohm, Cy Volt 2021", ("Ada Lampe", "Bo Ohm", "Cy Volt"), None, "2021"),
+        ("*Ada Lampe, ICLR.*", ("Ada Lampe",), "ICLR", None),
+        ("*Ada Lampe, Bo Ohm, arXiv.*", ("Ada Lampe", "Bo Ohm"), "arXiv", None),
+        ("*Lampe AB, Ohm, SC*", ("Lampe AB", "Ohm, SC"), None, None),
+        ("*A Lampe et al, Lighting of Rooms.*", ("A Lampe",), "Lighting of Rooms", None),
+        ("*Ada Lampe et al, Ohm University of Light.*", ("Ada Lampe",), None, None),
+        ("*Ada Lampe et al, Ohm Brain.*", ("Ada Lampe",), None, None),
         ("— Lampe, Ada, 2021 | Journal of Lamps and Rooms.", ("Lampe, Ada",), "Journal of Lamps and Rooms", "2021"),
     ],
 )  # fmt: skip

@@ -22,6 +22,7 @@ from enrich.seeds._words import Field, placeholder
 RUNNING = 24  # words of prose after which a row is running text
 STRETCH = 60  # letters; a longer stretch of it is more of the same
 DEEPEST = 8  # parts that a stretch is split into, one behind the other
+SHORT = 3  # letters of a venue's short name; fewer may be initials
 LONGEST_DATE = 48  # letters
 LONGEST = 400  # letters of a line below the title that can say more than prose
 _IN = re.compile(
@@ -141,7 +142,7 @@ class Facts:
         if (bracketed or people or venue) and is_affiliation(text):
             self.affiliated = self.affiliated or bracketed
             self.prose += 0 if bracketed else len(text.split())
-        elif bracketed and are_initials(text):
+        elif (bracketed and are_initials(text)) or (venue and not tag and self.people_and_venue(text)):
             return
         elif people and not (tag or self.authors) and not (venue and "," not in text):
             self.authors = split_authors(text)
@@ -149,6 +150,15 @@ class Facts:
             self.venue = self.venue or self.venue_of(text)
         else:
             self.prose += len(text.split())
+
+    def people_and_venue(self, text: str) -> bool:
+        """Read "Ada Lampe, ICLR"."""
+        names, _, last = text.rpartition(", ")
+        if self.authors or len(last) < SHORT or not (venues.is_venue_strictly(last) and are_authors(names)):
+            return False
+        self.authors = split_authors(names)
+        self.venue = self.venue or last.strip(" .")
+        return True
 
     def said_by(self, text: str) -> str:
         """Read "by Ada Lampe, 2021", and give what is left to read: a name before a year may be a venue without it."""
@@ -214,7 +224,11 @@ class Facts:
         if found:
             if not self.authors:
                 self.authors = split_authors(text[: found.end()])
-            self.read(_REMARK.sub("", text[found.end() :]), depth=depth)
+            rest = _REMARK.sub("", text[found.end() :])
+            if rest[:1] == "," and not self.venue and _is_journal(rest.strip(" ,.")):
+                self.venue = rest.strip(" ,.")
+            else:
+                self.read(rest, depth=depth)
             return True
         parts = _AFTER_PEOPLE.split(text, maxsplit=1) if "." in text else [text]
         if len(parts) == 1 and venues.is_venue_strictly((ends := text.rpartition(". "))[2]):
@@ -265,3 +279,8 @@ class Facts:
         """Take a venue out of a sentence: its first part that is one."""
         parts = _SENTENCE_END.split(text)
         return next((part for part in parts if venues.is_venue(part)), text).strip(" .,;")
+
+
+def _is_journal(name: str) -> bool:
+    """Tell whether what stands behind "et al," and ends there is written as a name, and is no firm or lab."""
+    return venues.is_named(name) and not (is_affiliation(name) or are_authors(name))
