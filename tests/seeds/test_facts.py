@@ -170,3 +170,19 @@ def test_the_words_of_a_title_before_people_are_none_of_them() -> None:
         ("Ada Lampe",),
         "ICLR",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "date"),
+    [
+        ("A Study of Lamps (***2021*** &#x1F44D;), *Ada Lampe et al, ICLR.*", ("Ada Lampe",), "2021"),
+        ("A Study of Lamps (***2021, for rooms***&#x1F31E;), *Ada Lampe et al, ICLR.*", ("Ada Lampe",), "2021"),
+        ("Press and Lampe - 2021 - **A Study of Lamps**", ("Press", "Lampe"), "2021"),
+    ],
+)
+def test_a_year_in_brackets_or_between_dashes_ends_what_stands_before_it(
+    text: str, people: tuple[str, ...], date: str
+) -> None:
+    row = f"- {text} [pdf]({PAPER})\n"
+    (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=row)).entries
+    assert (entry.title, entry.authors, entry.date) == ("A Study of Lamps", people, date)

@@ -102,7 +102,7 @@ class Facts:
             return
         tag = tag or (text.rstrip()[-1:] in {":", "："} and _NAMED.fullmatch(text) is not None)
         initial = ends_in_initial(text.rstrip())
-        text = self.begun(text)
+        text = self.begun(text, bracketed=bracketed)
         if not text or placeholder(text := _IN.sub("", text)) or text[:4] in _SEE:
             return
         if len(text) > LONGEST and "et al" not in text and text.count(",") * 40 < len(text):
@@ -118,7 +118,7 @@ class Facts:
         elif depth > DEEPEST or not (self.split_authors_off(text, depth + 1) or self.split_date_off(text, depth + 1)):
             self.unsplit(f"{text}." if initial else text, bracketed=bracketed, tag=tag)
 
-    def begun(self, text: str) -> str:
+    def begun(self, text: str, *, bracketed: bool) -> str:
         """Read what can only stand first, an abbreviated venue or who wrote it, and give what is left to read."""
         text = " ".join(text.split())
         if " al." in text:
@@ -134,7 +134,7 @@ class Facts:
             text = text[1:].lstrip()  # `<[The title](…)> by Ada Lampe, 2021`
         if text[:3] in {"by ", "By "}:
             text = self.said_by(text)
-        return self.dated_before(text) if text[4:6] == ", " else text
+        return self.dated_before(text, bracketed=bracketed) if text[4:6] == ", " else text
 
     def unsplit(self, text: str, *, bracketed: bool, tag: bool) -> None:
         """Read a stretch that says one thing: where people work, people, a venue, or else prose."""
@@ -169,11 +169,11 @@ class Facts:
         self.authors = split_authors(person)
         return rest.strip()
 
-    def dated_before(self, text: str) -> str:
-        """Read "2021, ICLR", and give what is left to read."""
+    def dated_before(self, text: str, *, bracketed: bool) -> str:
+        """Read "2021, ICLR" and "(2021, lamps)", and give what is left to read."""
         year, _, rest = text.partition(", ")
         named = venues.is_venue_strictly(text)
-        if not venues.is_date(year) or not (named or venues.is_venue(rest)):
+        if not venues.is_date(year) or not (bracketed or named or venues.is_venue(rest)):
             return text
         self.date = self.date or year
         if named:
