@@ -39,7 +39,15 @@ def test_people(text: str, names: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Ada Lampe, Bo Ohm", "Ada Lampe", "Lampe, Ada, et al.", "Kwang In Kim, Jian Sun", "Ludwig van Lampe and Bo Ohm"],
+    [
+        "Ada Lampe, Bo Ohm",
+        "Ada Lampe",
+        "Lampe, Ada, et al.",
+        "Kwang In Kim, Jian Sun",
+        "Ludwig van Lampe and Bo Ohm",
+        "张三等",
+        "Lampe (University of Ohms) et al",
+    ],
 )
 def test_texts_that_are_people(text: str) -> None:
     assert people.are_authors(text)
@@ -58,6 +66,9 @@ def test_texts_that_are_people(text: str) -> None:
         "lamps and rooms",
         "灯与房间的跟踪方法, 提高网络的能力与速度",
         "参照Lampe",
+        "为了能够有更低的延时，还可以分离音乐等。",
+        "Datasets and Benchmarks",
+        "A survey of lamps, Lampe et al",
     ],
 )
 def test_texts_that_are_no_people(text: str) -> None:

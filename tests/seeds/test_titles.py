@@ -27,6 +27,11 @@ WITHIN = [
     row(f'- **LED "{LAMPS}" ICLR 2021** [[paper]({PAPER})]', venue="ICLR 2021"),
 ]  # fmt: skip
 
+DESCRIBED = [
+    row(f'- **{LAMPS}** — Small "dark room" setups producing light, and\n  a lot of it on\n  Ohm Light. [[paper]({PAPER})]'),
+    row(f'- **LED** Ada Lampe, Bo Ohm, "{LAMPS}" at *ICLR 2021* [[paper]({PAPER})]', venue="ICLR 2021", authors=("Ada Lampe", "Bo Ohm")),
+]  # fmt: skip
+
 BEFORE = [
     row(f"- `Indoors` **{LAMPS}** — Ada Lampe et al. [[paper]({PAPER})] `dim`", authors=("Ada Lampe",)),
     row(f"- `Indoors` `Dim` **LED**: {LAMPS} — Ada Lampe and Bo J. Ohm. *ICLR 2021*. [[paper]({PAPER})]", authors=("Ada Lampe", "Bo J. Ohm"), venue="ICLR 2021"),
@@ -84,7 +89,7 @@ KEYS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "fields"), [*WITHIN, *BEFORE, *BEHIND, *PEOPLE, *GOES_ON, *CITED, *KEYS])
+@pytest.mark.parametrize(("text", "fields"), [*WITHIN, *DESCRIBED, *BEFORE, *BEHIND, *PEOPLE, *GOES_ON, *CITED, *KEYS])
 def test_titles(text: str, fields: dict[str, Any]) -> None:
     (entry,) = read(text)
     assert entry.kind is Kind.PAPER

@@ -20,7 +20,7 @@ _FAMILY_NAME = re.compile(r"(?:De|Di|Du|La|Le|Mac|Mc|Van|O['’]|D['’])?[A-Z][
 _TOPICS = bag(
     """learning network networks model models based neural deep data analysis image images video detection
         recognition with using towards the of for transformer transformers diffusion survey generation segmentation
-        estimation language attention framework"""
+        estimation language attention framework dataset datasets benchmark benchmarks track"""
 )
 #: Words of journals, publishers, firms and places, which are written as people are: "Energy and Buildings, 2021".
 _NO_NAMES = bag(
@@ -114,6 +114,8 @@ def are_authors(text: str) -> bool:
         return False
     if stub := ET_AL.search(text) if "et" in text or "等" in text or "others" in text else None:
         said = text[: stub.start()]
+        if stub[0][0] == "等":
+            return _is_name(said) or _are_names(said)
         return len(said.split()) <= 40 and _SENTENCE.isdisjoint(_BESIDE_NAMES.sub("", said).split())
     if not _SEVERAL.search(text):
         return _is_one_person(text, words)

@@ -270,6 +270,8 @@ def _names_server(label: str) -> bool:
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _LINE_END.finditer(text):
+        if found[0] == "\n" and text[start : found.start()].rpartition(" ")[2] in venues.FUNCTION:
+            continue  # a sentence that only wraps
         yield start, found.start()
         start = found.end()
     yield start, len(text)
