@@ -100,8 +100,9 @@ class Facts:
         if self.prose > RUNNING and not bracketed and len(text) > STRETCH:
             self.prose += text.count(" ")
             return
-        tag = tag or (text.rstrip()[-1:] in {":", "："} and _NAMED.fullmatch(text) is not None)
-        initial = ends_in_initial(text.rstrip())
+        end = text.rstrip()[-1:]
+        tag = tag or (end in {":", "："} and _NAMED.fullmatch(text) is not None)
+        initial = end == "." and ends_in_initial(text.rstrip())
         text = self.begun(text, bracketed=bracketed)
         if not text or placeholder(text := _IN.sub("", text)) or text[:4] in _SEE:
             return

@@ -15,7 +15,7 @@ from enrich.seeds._facts import LONGEST, Facts
 from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, TITLE, Anchor, Flat, key_of
 from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
 from enrich.seeds._people import cited
-from enrich.seeds._references import REACH, issuer, publication, reference
+from enrich.seeds._references import issuer, publication, reference
 from enrich.seeds._titles import Found, leads, name_of, title_of
 from enrich.seeds._words import ROLES, Field, label_role, placeholder, words_of
 
@@ -65,7 +65,7 @@ class Reading:
             self.title_rest(flat.text[found.start : found.end])
             if flat.text[found.start] in QUOTES and (issued := issuer(flat.text[: found.start])):
                 self.facts.authors, self.facts.date = (issued[0],), issued[1]
-            self.facts.published(publication(flat.text[found.end : found.end + REACH]))
+            self.facts.published(publication(flat.text, found.end))
         self.read_rest(flat, found)
 
     def details(self, below: Flat) -> None:

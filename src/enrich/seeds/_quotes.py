@@ -19,7 +19,7 @@ SHORT_NAME = re.compile(r"^[\W\d]{0,20}[\w+-]{1,20}(?: [\w+-]{1,12})?\s*[:：]")
 _LEAD_TAG = re.compile(r"\A\W*[(\[【][^()\[\]【】]{1,40}[)\]】]\s+(?=\w)")
 _GOES_ON = re.compile(r" (?!in |by |and )[a-z]{2,30} ")
 _ENDS = frozenset(".,:)")  # what people, or a year behind them, end with before a title
-_QUOTE = re.compile(r"[\"“”«„`《‘]")
+QUOTE = re.compile(r"[\"“”«„`《‘]")
 #: What closes a title in single quotes is an apostrophe as well: it does so where the sentence ends.
 _QUOTED = re.compile(
     r"[\"“”«„]([^\"“”«»„\x0b]{3,400}?)[\"“”»]|``([^`\x0b]{3,400}?)''|《([^》]{3,300})》"
@@ -31,7 +31,7 @@ PROSE_WORD = re.compile(r"\b(?:is|are|was|a|an|the|of|for|as|this|its?|to|with|c
 def quoted(flat: Flat) -> Iterator[tuple[int, int, str, int]]:
     """Find the quotations that may be the title: where each begins and ends, what it says, and in how many words."""
     text = flat.text
-    for found in _QUOTED.finditer(text, 0, REACH) if _QUOTE.search(text, 0, REACH) else ():
+    for found in _QUOTED.finditer(text, 0, REACH):
         inner = next(group for group in found.groups() if group is not None)
         words = words_of(LINKS.sub(lambda mark: flat.anchor(mark[0]).label, inner))
         if len(words) == 2 and text[found.end() : found.end() + 2] == ": ":
@@ -94,7 +94,7 @@ def lettered(text: str) -> bool:
 
 def behind_people(label: str) -> str:
     """Find the title in a reference that is a link as a whole: `[Ada Lampe and Bo Ohm. "The title." ICLR 2021](…)`."""
-    if (quoted := _QUOTED.search(label) if _QUOTE.search(label) else None) and quoted.start() > 0:
+    if (quoted := _QUOTED.search(label) if QUOTE.search(label) else None) and quoted.start() > 0:
         title = next(group for group in quoted.groups() if group is not None)
         people = label[: quoted.start()].rstrip()
         ended = people.endswith((".", ",", ":"))

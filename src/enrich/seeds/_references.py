@@ -11,7 +11,6 @@ from enrich.seeds._people import are_authors, are_plainly_people
 
 REACH = 200  # letters behind a title in which the volume of its journal stands
 LONGEST = 600  # letters of a link's label that is a whole reference
-SHORTEST = 8  # letters of a journal and a volume
 LONGEST_NAME = 16  # words of a journal, or of a conference's proceedings
 _MARKED = "\n\x0b\U000f0000-\U000ffff0"  # breaks, and the characters that stand for links
 #: `Ohm, B. and Lampe, A. (1993). The title. …`, as APA, ACM and others set references.
@@ -47,6 +46,7 @@ _ISSUE = re.compile(
 )
 _NUMBERS = re.compile(r"(?:,? \(?\d{1,3}\)?|, Article){1,4}\Z")  # `Lamps Lett. 36`, whose number is in brackets behind
 _CUT = re.compile("[|\x0b\U000f0000-\U000ffff0]")
+_AHEAD = re.compile(r"[^|\x0b\U000f0000-\U000ffff0\d]{4,150}\d")  # a name, and a number before the next link
 _SHORT_WORD = re.compile(r"\b[A-Z][a-z]{1,8}\. ")
 _ISSUE_DATE = re.compile(rf"(?:[A-Z][a-z]{{2,8}}\.? )?({venues.YEARS})(?![\d–-])")
 
@@ -129,10 +129,12 @@ def _are_people(part: str) -> bool:
     return are_authors(part) if ";" in part else bool(_INITIAL.search(part)) and are_plainly_people(part, alone=False)
 
 
-def publication(behind: str) -> Publication | None:
+def publication(text: str, at: int = 0) -> Publication | None:
     """Read `Journal of Lamps, 3(4), 5` right behind a title: a volume or pages tell that it is one."""
-    behind = _CUT.split(behind[:REACH], maxsplit=1)[0].lstrip(" .,;:”’\"'\n").replace("\n", " ")
-    if len(behind) < SHORTEST or not behind[0].isalnum():
+    if not _AHEAD.match(text, at):
+        return None
+    behind = _CUT.split(text[at : at + REACH], maxsplit=1)[0].lstrip(" .,;:”’\"'\n").replace("\n", " ")
+    if not behind[:1].isalnum():
         return None
     behind = _IN.sub("", behind, count=1)
     issue = _ISSUE.search(behind)

@@ -16,7 +16,7 @@ from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, 
 from enrich.seeds._inline import EM, STRONG
 from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, are_full_names, cited
-from enrich.seeds._quotes import LONGEST_TAG, PROSE_WORD, SHORT_NAME, behind_people, lettered, quoted
+from enrich.seeds._quotes import LONGEST_TAG, PROSE_WORD, QUOTE, SHORT_NAME, behind_people, lettered, quoted
 from enrich.seeds._references import dated as dated_reference
 from enrich.seeds._words import Field, field_of, words_of
 
@@ -71,7 +71,7 @@ def _behind_labels(flat: Flat, at: int) -> bool:
 
 def _candidates(flat: Flat) -> Iterator[Found]:
     text = flat.text
-    for start, end, inner, words in quoted(flat):
+    for start, end, inner, words in quoted(flat) if QUOTE.search(text, 0, REACH) else ():
         yield _found(flat, start, end, inner, 6 + min(words, 8) / 4)
     for mark in LINKS.finditer(text, 0, REACH):
         anchor = flat.anchor(mark[0])
