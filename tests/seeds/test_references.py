@@ -50,6 +50,8 @@ PLAIN = [
     row("* Lampe, A., and Ohm, B. C. “LAMPS.” Lighting in the Humanities, vol. 31, no. 3, Sept. 2021, pp. 45-69.", authors=PEOPLE, date="Sept. 2021", venue="Lighting in the Humanities"),
     row("* Lampe, A. “Rolling Lamps.” Lighting in the Humanities, vol. 31, no. 3, Sept. 2021, pp. 45-69.", title="Rolling Lamps", authors=("Lampe, A.",), date="Sept. 2021", venue="Lighting in the Humanities"),
     row("* Ada Lampe. 2021. LAMPS. *Commun. LAMP* 36, 7 (July 2021), 78-80. PAPER", authors=("Ada Lampe",), date="July 2021", venue="Commun. LAMP"),
+    row("**LAMPS**\nAda Lampe, Bo Ohm\n[Lamps Rooms 42, 2010 (2021)](PAPER)", authors=("Ada Lampe", "Bo Ohm"), date="2021", venue="Lamps Rooms"),
+    row("| Title | Authors | Year | Reference |\n|-|-|-|-|\n| LAMPS | Lampe, A., & Ohm, B. C. | 2021 | [*PLight*, 8:e9414](PAPER) |", authors=PEOPLE, date="2021", venue="PLight"),
     row("* [LAMPS](PAPER) It lights rooms 3, 4567 and more"),
     row("* [LAMPS](PAPER). Ada Lampe, Bo Ohm, Journal of Light, 2021", authors=("Ada Lampe", "Bo Ohm"), venue="Journal of Light 2021", date="2021"),
 ]  # fmt: skip

@@ -37,6 +37,7 @@ BEFORE = [
     row(f"- `Indoors` `Dim` **LED**: {LAMPS} — Ada Lampe and Bo J. Ohm. *ICLR 2021*. [[paper]({PAPER})]", authors=("Ada Lampe", "Bo J. Ohm"), venue="ICLR 2021"),
     row(f"- ICLR 2021, {LAMPS}, [PDF]({PAPER})", venue="ICLR 2021"),
     row(f"- ICLR 2021 (oral), **LED**: {LAMPS}, [arXiv]({PAPER})", venue="ICLR 2021"),
+    row(f"- [ICLR(Conference on Light) 2021]{LAMPS} [[paper]({PAPER})]", venue="ICLR", date="2021"),
     row(f"- arXiv 2021.03, The **flicker effect** in small rooms, [PDF]({PAPER})", title="The flicker effect in small rooms", venue="arXiv 2021.03"),
     row(f"- ICLR 2021, Lamp2Lamp Matching with Room Optimization, [arXiv]({PAPER})", title="Lamp2Lamp Matching with Room Optimization", venue="ICLR 2021"),
     row(f"- Lamps 2021, Rooms and the Streets between Them, [arXiv]({PAPER})", title="Lamps 2021, Rooms and the Streets between Them"),

@@ -13,7 +13,8 @@ REACH = 2000  # letters from the start of a row in which its title begins
 PART_END = re.compile(f"[|\n\x0b{chr(FIRST)}-{chr(LAST)}]")
 _LEAD = re.compile(
     r"""(?:[\s\W]*?(?:
-        [(\[（【{]\s*(?P<group>[^()\[\]（）【】{}\x0b\n]{0,80}?)\s*[)\]）】}]\s*[:.\-–—]*
+        [(\[（【{]\s*(?P<group>[^()\[\]（）【】{}\x0b\n]{0,80}?
+          (?:(?<=\w)\ ?\([^()\[\]\x0b\n]{1,80}\)[^()\[\]（）【】{}\x0b\n]{1,20}?)?)\s*[)\]）】}]\s*[:.\-–—]*
       | (?:no\.?\s*)?\d{1,4}\s*[).:、]\s+
       | \d{1,3}(?:\)|\.(?=[A-Z]))
     ))""",

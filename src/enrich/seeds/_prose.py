@@ -213,7 +213,9 @@ class Reading:
         where = place(url).role
         if cell and not role and where in (LinkRole.PROJECT, LinkRole.VIDEO, LinkRole.DATASET):
             labelled = None
-        if not titled and not cell and not bare and (not role or _names_server(label)):
+        if not (titled or role or bare) and (told := publication(label)):
+            self.facts.published(told)
+        elif not titled and not cell and not bare and (not role or _names_server(label)):
             self.label(anchor)
         self.named = self.named or titled or role is not None or (label != url and not place(url).is_repository)
         self.labelled = self.labelled or role is not None or said is not None or bare

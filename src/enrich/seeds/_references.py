@@ -48,7 +48,7 @@ _NUMBERS = re.compile(r"(?:,? \(?\d{1,3}\)?|, Article){1,4}\Z")  # `Lamps Lett. 
 _CUT = re.compile("[|\x0b\U000f0000-\U000ffff0]")
 _AHEAD = re.compile(r"[^|\x0b\U000f0000-\U000ffff0\d]{4,150}\d")  # a name, and a number before the next link
 _SHORT_WORD = re.compile(r"\b[A-Z][a-z]{1,8}\. ")
-_ISSUE_DATE = re.compile(rf"(?:[A-Z][a-z]{{2,8}}\.? )?({venues.YEARS})(?![\d–-])")
+_ISSUE_DATE = re.compile(rf"(?<![\d–-])(?:[A-Z][a-z]{{2,8}}\.? )?({venues.YEARS})(?![\d–-])")
 
 
 #: `Ohm Lighting Consortium. 2021.` before a title in quotes: a body of people in place of the authors.
@@ -143,8 +143,9 @@ def publication(text: str, at: int = 0) -> Publication | None:
     name = _NUMBERS.sub("", _first_sentence(behind[: issue.start()]).strip(" .,;*_"))
     if not _is_journal(name, sure=issue["weak"] is None):
         return None
-    told = _ISSUE_DATE.search(behind, issue.start(), issue.start() + 80)
-    return Publication(name, (told[0] if venues.is_date(told[0]) else told[1]) if told else "")
+    told = list(_ISSUE_DATE.finditer(behind, issue.start(), issue.start() + 80))
+    best = next((each for each in told if behind[each.end() : each.end() + 1] == ")"), told[0] if told else None)
+    return Publication(name, (best[0] if venues.is_date(best[0]) else best[1]) if best else "")
 
 
 def _first_sentence(name: str) -> str:

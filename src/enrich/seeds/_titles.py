@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -259,9 +259,14 @@ def _bracketed(flat: Flat) -> Iterator[Found]:
             len(words) >= (1 if whole else 3)
             and not venues.is_venue_strictly(found[1])
             and not venues.is_date(found[1])
-            and not (len(words) <= LONGEST_TAG and _title_follows(flat.text[found.end() : found.end() + 300]))
+            and not (_is_tag(found[1], words) and _title_follows(flat.text[found.end() : found.end() + 300]))
         ):
             yield Found(found.start(), found.end(), found[1], 4.2)
+
+
+def _is_tag(bracketed: str, words: Sequence[str]) -> bool:
+    """Tell whether words in brackets may stand before a title: few, or a venue and its year."""
+    return len(words) <= LONGEST_TAG or (venues.YEAR.search(bracketed) is not None and venues.is_venue(bracketed))
 
 
 def _title_follows(after: str) -> bool:
