@@ -26,6 +26,7 @@ def beside(text: str) -> tuple[tuple[str, ...], str | None, str | None]:
         ("- Ada Lampe, 2021.", ("Ada Lampe",), "2021"),
         ("- Ada Lampe, Bo Ohm and Cy Volt, 2021", ("Ada Lampe", "Bo Ohm", "Cy Volt"), "2021"),
         ("- Ada Lampe et al., 2021 👉[LED](#led)", ("Ada Lampe",), "2021"),
+        ("[Ada Lampe al., 2021]", ("Ada Lampe",), "2021"),
         ("- Vienna, Austria, 2021", (), "2021"),
     ],
 )
@@ -56,6 +57,12 @@ def test_journals_and_publishers_are_no_people(text: str, venue: str) -> None:
         ("- Ada Lampe, Bo Ohm, Cy Volt, Di Watt and Ed Ampere, ICLR, 2021", ("Ada Lampe", "Bo Ohm", "Cy Volt", "Di Watt", "Ed Ampere"), "ICLR 2021", "2021"),
         ("- Ada Lampe, Bo Ohm, Cy Volt, Lampcon 2021", ("Ada Lampe", "Bo Ohm", "Cy Volt"), "Lampcon 2021", "2021"),
         ("- Ada Lampe, Bo Ohm, Cy Volt 2021", ("Ada Lampe", "Bo Ohm", "Cy Volt"), None, "2021"),
+        ("*Ada Lampe, ICLR.*", ("Ada Lampe",), "ICLR", None),
+        ("*Ada Lampe, Bo Ohm, arXiv.*", ("Ada Lampe", "Bo Ohm"), "arXiv", None),
+        ("*Lampe AB, Ohm, SC*", ("Lampe AB", "Ohm, SC"), None, None),
+        ("*A Lampe et al, Lighting of Rooms.*", ("A Lampe",), "Lighting of Rooms", None),
+        ("*Ada Lampe et al, Ohm University of Light.*", ("Ada Lampe",), None, None),
+        ("*Ada Lampe et al, Ohm Brain.*", ("Ada Lampe",), None, None),
         ("— Lampe, Ada, 2021 | Journal of Lamps and Rooms.", ("Lampe, Ada",), "Journal of Lamps and Rooms", "2021"),
     ],
 )  # fmt: skip
@@ -113,6 +120,8 @@ def test_a_venue_may_stand_before_dashes_and_a_title(text: str, people: tuple[st
         ("- **[CP-Lamp]** A Study of Lamps in Small Rooms (**ICLR**) [[paper]({PAPER})]", (), "ICLR"),
         ("- **[Lampe 2021]** A Study of Lamps in Small Rooms (ICLR) [[paper]({PAPER})]", (), "ICLR"),
         ("- [LAMPCON 2021] A Study of Lamps in Small Rooms (arXiv) [[paper]({PAPER})]", (), "LAMPCON 2021"),
+        ("- **Lamp Loss：** [A Study of Lamps in Small Rooms]({PAPER}) [Ada Lampe et al., 2021]", ("Ada Lampe",), None),
+        ("- **Ada B. Lampe:** [A Study of Lamps in Small Rooms]({PAPER})", ("Ada B. Lampe",), None),
         ("- [CVPR 2021] A Study of Lamps in Small Rooms (ICLR) [[paper]({PAPER})]", (), "CVPR 2021"),
         ("- [A Study of Lamps in Small Rooms]({PAPER}) (Ada Lampe, ICLR 2021)", ("Ada Lampe",), "ICLR 2021"),
         ("- [A Study of Lamps in Small Rooms]({PAPER}) (Lampe et al., ICLR 2021)", ("Lampe",), "ICLR 2021"),
@@ -126,3 +135,54 @@ def test_the_venue_is_told_from_what_stands_around_it(text: str, people: tuple[s
     row = text.replace("{PAPER}", PAPER)
     (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=f"{row}\n")).entries
     assert (entry.title, entry.authors, entry.venue) == ("A Study of Lamps in Small Rooms", people, venue)
+
+
+def people_of(rows: list[str]) -> list[tuple[tuple[str, ...], str | None]]:
+    text = "".join(
+        f"- {row.replace('LAMPS', f'Lamps of {number} rooms')} [paper]({PAPER})\n" for number, row in enumerate(rows)
+    )
+    return [
+        (each.authors, each.venue) for each in seeds.parse(SeedFile(name="list.md", suffix=".md", text=text)).entries
+    ]
+
+
+@pytest.mark.parametrize(
+    ("several", "alone", "told"),
+    [
+        ("LAMPS (Lampe et al. 2021)", "LAMPS (Ohm 2021)", (("Ohm",), None)),
+        ("LAMPS (ICLR 2021), Lampe et al.", "LAMPS (ICLR 2021), Ohm.", (("Ohm",), "ICLR 2021")),
+        ("LAMPS (Lampe et al. 2021)", "LAMPS (Electronics 2021)", ((), "Electronics 2021")),
+        ("LAMPS (ICLR 2021), Lampe et al.", "LAMPS (ICLR 2021), Poster.", ((), "ICLR 2021")),
+        ("LAMPS (ICLR 2021)", "LAMPS (Ohm 2021)", ((), "Ohm 2021")),
+    ],
+)
+def test_a_family_name_stands_where_other_rows_cite_people(
+    several: str, alone: str, told: tuple[tuple[str, ...], str | None]
+) -> None:
+    assert people_of([several, several, alone])[2] == told
+
+
+def test_the_words_of_a_title_before_people_are_none_of_them() -> None:
+    row = f"- Lamps of Halls, Rooms and Streets for Light, *Ada Lampe et al, ICLR*. [pdf]({PAPER})\n"
+    (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=row)).entries
+    assert (entry.title, entry.authors, entry.venue) == (
+        "Lamps of Halls, Rooms and Streets for Light",
+        ("Ada Lampe",),
+        "ICLR",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "date"),
+    [
+        ("A Study of Lamps (***2021*** &#x1F44D;), *Ada Lampe et al, ICLR.*", ("Ada Lampe",), "2021"),
+        ("A Study of Lamps (***2021, for rooms***&#x1F31E;), *Ada Lampe et al, ICLR.*", ("Ada Lampe",), "2021"),
+        ("Press and Lampe - 2021 - **A Study of Lamps**", ("Press", "Lampe"), "2021"),
+    ],
+)
+def test_a_year_in_brackets_or_between_dashes_ends_what_stands_before_it(
+    text: str, people: tuple[str, ...], date: str
+) -> None:
+    row = f"- {text} [pdf]({PAPER})\n"
+    (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=row)).entries
+    assert (entry.title, entry.authors, entry.date) == ("A Study of Lamps", people, date)

@@ -25,7 +25,7 @@ def rows(form: str, kinds: tuple[str, ...] = KINDS) -> str:
 @pytest.mark.parametrize(
     ("form", "authors", "venue", "year"),
     [
-        ("Lampe, A., & Ohm, B. [**{title}**]({url}) Journal of Lamps (2021)\n\n", ("Lampe, A.", "Ohm, B"), "Journal of Lamps", 2021),
+        ("Lampe, A., & Ohm, B. [**{title}**]({url}) Journal of Lamps (2021)\n\n", ("Lampe, A.", "Ohm, B."), "Journal of Lamps", 2021),
         ("Ada Lampe, Bo Ohm\n[{title}]({url}) Neuron (2021)\n\n", ("Ada Lampe", "Bo Ohm"), "Neuron", 2021),
         ("ICLR 2021, [{title}]({url})---Notes:[zhihu](https://zhuanlan.zhihu.com/p/1)\n\n", (), "ICLR 2021", 2021),
         ("ICLR 2021,[{title}](https://lampe.example/?{url})\n\n", (), "ICLR 2021", 2021),

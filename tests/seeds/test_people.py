@@ -16,6 +16,17 @@ from enrich.seeds import _people as people
         ("Ada Lampe (University of Ohms) et al", ("Ada Lampe",)),
         ("Lampe, A., Ohm, B., & Volt, C.", ("Lampe, A.", "Ohm, B.", "Volt, C.")),
         ("Lampe, Ada, et al", ("Lampe, Ada",)),
+        ("Lampe, Ada B., Bo Ohm, and Cy Volt", ("Lampe, Ada B.", "Bo Ohm", "Cy Volt")),
+        ("Lampé, Ada, Bo Ohm", ("Lampé, Ada", "Bo Ohm")),
+        ("van Lampe, Ada, and Bo Ohm", ("van Lampe, Ada", "Bo Ohm")),
+        ("Le, Ada B.", ("Le, Ada B.",)),
+        ("Lampe, Ada B, Ohm, Bo, Volt, Cy", ("Lampe, Ada B", "Ohm, Bo", "Volt, Cy")),
+        ("Lampe, Ada and Ohm, Bo C", ("Lampe, Ada", "Ohm, Bo C")),
+        ("Lampe A.B., Ohm, B.C., Volt, C.", ("Lampe A.B.", "Ohm, B.C.", "Volt, C.")),
+        ("Lampe, Ohm, Volt", ("Lampe", "Ohm", "Volt")),
+        ("Ohm Labs, Ada Lampe, Bo Ohm", ("Ohm Labs", "Ada Lampe", "Bo Ohm")),
+        ("Ohmic, Ada Lampe, Bo Ohm", ("Ohmic", "Ada Lampe", "Bo Ohm")),
+        ("Ohm B, Lampe A.", ("Ohm B", "Lampe A")),
         ("Lampe and Ohm", ("Lampe", "Ohm")),
         ("Ada Lampe and Bo Ohm and Cy Volt, Jr", ("Ada Lampe", "Bo Ohm", "Cy Volt, Jr")),
         ("Ada Lampe; Bo Ohm", ("Ada Lampe", "Bo Ohm")),
@@ -28,7 +39,15 @@ def test_people(text: str, names: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Ada Lampe, Bo Ohm", "Ada Lampe", "Lampe, Ada, et al.", "Kwang In Kim, Jian Sun", "Ludwig van Lampe and Bo Ohm"],
+    [
+        "Ada Lampe, Bo Ohm",
+        "Ada Lampe",
+        "Lampe, Ada, et al.",
+        "Kwang In Kim, Jian Sun",
+        "Ludwig van Lampe and Bo Ohm",
+        "张三等",
+        "Lampe (University of Ohms) et al",
+    ],
 )
 def test_texts_that_are_people(text: str) -> None:
     assert people.are_authors(text)
@@ -47,6 +66,9 @@ def test_texts_that_are_people(text: str) -> None:
         "lamps and rooms",
         "灯与房间的跟踪方法, 提高网络的能力与速度",
         "参照Lampe",
+        "为了能够有更低的延时，还可以分离音乐等。",
+        "Datasets and Benchmarks",
+        "A survey of lamps, Lampe et al",
     ],
 )
 def test_texts_that_are_no_people(text: str) -> None:

@@ -27,6 +27,11 @@ WITHIN = [
     row(f'- **LED "{LAMPS}" ICLR 2021** [[paper]({PAPER})]', venue="ICLR 2021"),
 ]  # fmt: skip
 
+SPOKEN = [
+    row(f'- **{LAMPS}** — Small "dark room" setups producing light, and\n  a lot of it on\n  Ohm Light. [[paper]({PAPER})]'),
+    row(f'- **LED** Ada Lampe, Bo Ohm, "{LAMPS}" at *ICLR 2021* [[paper]({PAPER})]', venue="ICLR 2021", authors=("Ada Lampe", "Bo Ohm")),
+]  # fmt: skip
+
 BEFORE = [
     row(f"- (M){LAMPS} [[paper]({PAPER})]", title=f"(M){LAMPS}"),
     row(f"- (M) {LAMPS} [[paper]({PAPER})]"),
@@ -37,6 +42,7 @@ BEFORE = [
     row(f"- `Indoors` `Dim` **LED**: {LAMPS} — Ada Lampe and Bo J. Ohm. *ICLR 2021*. [[paper]({PAPER})]", authors=("Ada Lampe", "Bo J. Ohm"), venue="ICLR 2021"),
     row(f"- ICLR 2021, {LAMPS}, [PDF]({PAPER})", venue="ICLR 2021"),
     row(f"- ICLR 2021 (oral), **LED**: {LAMPS}, [arXiv]({PAPER})", venue="ICLR 2021"),
+    row(f"- [ICLR(Conference on Light) 2021]{LAMPS} [[paper]({PAPER})]", venue="ICLR", date="2021"),
     row(f"- arXiv 2021.03, The **flicker effect** in small rooms, [PDF]({PAPER})", title="The flicker effect in small rooms", venue="arXiv 2021.03"),
     row(f"- ICLR 2021, Lamp2Lamp Matching with Room Optimization, [arXiv]({PAPER})", title="Lamp2Lamp Matching with Room Optimization", venue="ICLR 2021"),
     row(f"- Lamps 2021, Rooms and the Streets between Them, [arXiv]({PAPER})", title="Lamps 2021, Rooms and the Streets between Them"),
@@ -56,7 +62,7 @@ BEHIND = [
     row(f"- {LAMPS} - A survey of lights (Ohm et al. 2021) [[paper]({PAPER})]", title=f"{LAMPS} - A survey of lights", date="2021", authors=("Ohm",)),
     row(f"- **{LAMPS}**: A Survey of Lights, ICLR 2021 [[paper]({PAPER})]", title=f"{LAMPS}: A Survey of Lights", venue="ICLR 2021"),
     row(f"- **{LAMPS}**: this shows how lamps are lit. [[paper]({PAPER})]"),
-    row(f"- Lampe, A., & Ohm, B. [**{LAMPS}**]({PAPER}) Lamp Letters Thread (2021)", venue="Lamp Letters Thread", date="2021", authors=("Lampe, A.", "Ohm, B")),
+    row(f"- Lampe, A., & Ohm, B. [**{LAMPS}**]({PAPER}) Lamp Letters Thread (2021)", venue="Lamp Letters Thread", date="2021", authors=("Lampe, A.", "Ohm, B.")),
     row(f'- "{LAMPS}". `LC(2021)` [[Link]]({PAPER})', venue="LC 2021"),
     row(f"- **(LED)** _{LAMPS}_ ```EMNLP 2021```     \n[[Paper]({PAPER})] [[Model](https://lampe.example/m)]", venue="EMNLP 2021"),
     row(f"- [[ICLR]({PAPER})] {LAMPS}. [[code](https://github.com/lampe/led)] [__`led.`__ __`oil.`__] :star:", venue="ICLR"),
@@ -117,7 +123,9 @@ KEYS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "fields"), [*WITHIN, *BEFORE, *BEHIND, *PEOPLE, *DESCRIBED, *GOES_ON, *CITED, *KEYS])
+@pytest.mark.parametrize(
+    ("text", "fields"), [*WITHIN, *SPOKEN, *BEFORE, *BEHIND, *PEOPLE, *DESCRIBED, *GOES_ON, *CITED, *KEYS]
+)
 def test_titles(text: str, fields: dict[str, Any]) -> None:
     (entry,) = read(text)
     assert entry.kind is Kind.PAPER
@@ -130,14 +138,17 @@ def test_people_before_a_colon_are_known_by_the_other_rows_of_a_list() -> None:
         (each.title, each.authors)
         for each in read(
             f"{sure}- Bo Ohm and Cy Watt: Rooms, ICLR 2021.\n- Bo Ohm: Streets, ICLR 2021.\n- Ada Lampe, Bo Ohm. {LAMPS}.\n"
+            f"- Ada Lampe. {LAMPS}, ICLR 2021.\n"
         )
     ]
-    assert told[2:] == [("Rooms", ("Bo Ohm", "Cy Watt")), ("Streets", ("Bo Ohm",)), (LAMPS, ("Ada Lampe", "Bo Ohm"))]
+    assert told[2:5] == [("Rooms", ("Bo Ohm", "Cy Watt")), ("Streets", ("Bo Ohm",)), (LAMPS, ("Ada Lampe", "Bo Ohm"))]
+    assert told[5:] == [(LAMPS, ("Ada Lampe",))]
 
 
 def test_two_words_before_a_colon_are_a_title_where_few_rows_begin_with_people() -> None:
     few = f"- Ada Lampe et al.: {LAMPS}, ICLR 2020.\n" + f"- {LAMPS}, ICLR 2021.\n" * 3
     assert read(f"{few}- Small Rooms: A Study of Lamps, ICLR 2021.\n")[-1].title == "Small Rooms: A Study of Lamps"
+    assert read(f"{few}- Small Rooms. A Study of Lamps, ICLR 2021.\n")[-1].title == "Small Rooms. A Study of Lamps"
 
 
 def test_a_tool_keeps_its_name_whatever_is_said_behind_it() -> None:

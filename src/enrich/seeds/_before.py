@@ -13,8 +13,8 @@ REACH = 2000  # letters from the start of a row in which its title begins
 PART_END = re.compile(f"[|\n\x0b{chr(FIRST)}-{chr(LAST)}]")
 _LEAD = re.compile(
     r"""(?:[\s\W]*?(?:
-        [(\[（【{]\s*(?P<group>[^()\[\]（）【】{}\x0b\n]{0,80}?)\s*[)\]）】}]\s*[:.\-–—]*
-      | [\[【]\s*(?P<venue>[A-Z][\w&-]{1,14}\s?\([^()\[\]\x0b\n]{2,100}\)[^()\[\]\x0b\n]{0,20})[\]】]
+        [(\[（【{]\s*(?P<group>[^()\[\]（）【】{}\x0b\n]{0,80}?
+          (?:(?<=\w)\ ?\([^()\[\]\x0b\n]{1,80}\)[^()\[\]（）【】{}\x0b\n]{1,20}?)?)\s*[)\]）】}]\s*[:.\-–—]*
       | (?:no\.?\s*)?\d{1,4}\s*[).:、]\s+
       | \d{1,3}(?:\)|\.(?=[A-Z]))
     ))""",
@@ -27,7 +27,14 @@ PEOPLE_FIRST = re.compile(
 )
 GLUED = 2  # letters in brackets that may begin a word: `(M)Lamps`, `(De)constructing`
 _GLUED = re.compile(r"\)[^\W\d_]\Z")
-_OPENERS = '$\\"“('  # a title may begin with mathematics, a quotation or a bracket
+_FAMILY = r"(?:[a-z]{1,4} ){0,3}[A-Z][\w'’-]{1,30}"
+_INITIALS = r"[A-Z]\.(?:[ -]?[A-Z]\.){0,3}"
+_PERSON = rf"{_FAMILY}(?: [A-Z][\w'’-]{{1,30}})?, {_INITIALS}"
+#: `Lampe, A. B., & Ohm, C. A study of lamps. ICLR 2021`: the full stop of the last initial ends the people.
+INITIALS_FIRST = re.compile(
+    rf"(?:{_PERSON}(?:(?:,|,? and|,? &) {_PERSON}){{1,30}}|{_FAMILY}, {_INITIALS})\s+(?=[A-Z‘“\d](?!\.))"
+)
+_OPENERS = '$\\"“‘('  # a title may begin with mathematics, a quotation or a bracket
 #: `ICLR 2021 (oral), The title`, `arXiv 2021.03, The title`: a venue, its year, and a few words on what it was there.
 _LEAD_VENUE = re.compile(
     rf"(?P<venue>[A-Za-z][\w&/ +'’-]{{1,30}}?[ '’]{{0,2}}(?P<year>{venues.YEARS}(?!\d)|(?<=['’])\d\d(?!\d)))(?:\.\d\d)?"

@@ -8,9 +8,10 @@ import enrich.seeds._venues as venues
 from enrich.seeds._people import is_affiliation, is_citation
 from enrich.seeds._words import label_role, words_of
 
-_EMOJI = "\u2000-\u206f\u2190-\u2bff\u3000-\u3004\ufe00-\ufe0f\U0001f000-\U0001faff\u200d"
+_EMOJI = "\u2000-\u2017\u2020-\u206f\u2190-\u2bff\u3000-\u3004\ufe00-\ufe0f\U0001f000-\U0001faff\u200d"
 _TITLE_LEAD = re.compile(rf"^(?:[\s{_EMOJI}*_|•·,;:：.\-–—>+]|\d{{1,3}}\)(?=\s))+")
-_TITLE_TAIL = re.compile(rf"(?:[\s{_EMOJI}*_|•·,;:：\-–—<+(\[（【]|\.(?!\.))+$")
+_TITLE_TAIL = re.compile(rf"(?:[\s{_EMOJI}*_|•·,;:：\-–—<+]|\.(?!\.))+$")
+_OPEN_TAIL = re.compile(rf"\s*[(\[【]\s*(?:{venues.YEARS})?\Z")  # its end has a style of its own: `(**2021**, oral)`
 _CLOSING = frozenset(")]）】")
 _TAIL_GROUP = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]\s*\.?$")
 _COUNT = re.compile(r"\s+[(\[]\d{1,2}[)\]]")  # a blank before it: SE(3) is a word
@@ -43,7 +44,7 @@ def _cut(text: str) -> str:
             text = _TITLE_LEAD.sub("", text)
         if not text[-1:].isalnum():
             text = _TITLE_TAIL.sub("", text)
-        text = _unquoted(text)
+        text = _unquoted(_OPEN_TAIL.sub("", text))
         text = _FILE.sub("", text)
         if text[:1].isdigit() and (issue := LEAD_ISSUE.match(text)) and venues.is_venue_strictly(issue[2]):
             text = text[issue.end() :]

@@ -88,7 +88,7 @@ def _group_ends_title(flat: Flat, _start: int, at: int) -> bool:
     if inner.startswith("@") or venues.ends_in_year(inner) or is_citation(inner) or _YEAR_BEGINS.match(inner):
         return True
     return (
-        venues.is_date(inner)
+        venues.is_date(inner.partition(", ")[0])
         or (venues.is_venue(inner) and (len(inner.split()) <= 12))
         or placeholder(inner)
         or is_affiliation(inner)

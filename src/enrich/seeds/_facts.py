@@ -12,15 +12,18 @@ from enrich.seeds._people import (
     are_full_names,
     are_initials,
     are_plainly_people,
+    ends_in_initial,
     is_affiliation,
     is_place,
     split_authors,
 )
+from enrich.seeds._references import Publication, Reference, publication
 from enrich.seeds._words import Field, placeholder
 
 RUNNING = 24  # words of prose after which a row is running text
 STRETCH = 60  # letters; a longer stretch of it is more of the same
 DEEPEST = 8  # parts that a stretch is split into, one behind the other
+SHORT = 3  # letters of a venue's short name; fewer may be initials
 LONGEST_DATE = 48  # letters
 LONGEST = 400  # letters of a line below the title that can say more than prose
 _IN = re.compile(
@@ -29,9 +32,11 @@ _IN = re.compile(
 _IN_YEAR = re.compile(rf"[Ii]n:? (?P<venue>[A-Z][^.:;?!]{{1,80}}? \(?{venues.YEARS}\)?)")  # "in Lamps and Rooms 2021"
 _DATE_BEHIND = re.compile(rf"[,.\s]\s*({venues.DATE.pattern})$", re.IGNORECASE)
 _ET_AL = re.compile(r"\bet[.\s]{0,2}al\b\.?")
+_AL = re.compile(r"(?<=[^\W\d_])(?<!\bet) al\.(?=,? \(?(?:19|20)\d\d)")  # `Ada Lampe al., 2021`
 _AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|20)\d\d))")
 _PEOPLE_YEAR = re.compile(rf"(?P<people>[^\d:;?!]{{4,400}}?)(?P<comma>,)?\s(?P<year>{venues.YEARS})")
 _BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
+_NAMED = re.compile(r"(?:(?! and )[^,;&.]){2,40}")  # `**Lamp Loss:**`, the name of a method and of no one
 _ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
 _REMARK = re.compile(r"^\s*\([^()]*\)")
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.[\"”]?\s+(?=[A-Z])")
@@ -59,7 +64,7 @@ class Facts:
 
     def keyed(self, meaning: Field, value: str) -> None:
         """Read the value of a key or the cell of a column that says what it means."""
-        value = SPACE.sub(" ", value).strip(" .*_[]|")
+        value = SPACE.sub(" ", value).strip(" *_[]|" if meaning is Field.AUTHORS else " .*_[]|")
         if placeholder(_ET_AL.sub("", value) if meaning is Field.AUTHORS else value):
             return
         if meaning is Field.AUTHORS and not self.authors:
@@ -70,6 +75,22 @@ class Facts:
             self.date = value
         elif meaning is Field.ABOUT and venues.is_venue_strictly(first := _IN.sub("", _ABOUT_END.split(value)[0])):
             self.venue = self.venue or first
+
+    def cited(self, told: Reference) -> None:
+        """Take what a reference says beside its title: what stands behind it may be a venue that nobody knows."""
+        self.authors = self.authors or split_authors(told.people)
+        self.date = self.date or told.year or None
+        self.published(publication(told.behind))
+        for part in told.behind.split(". ") if not self.venue else ():
+            self.read(part)
+        if told.year and not self.venue and venues.is_named(behind := told.behind.strip(" .,")):
+            self.venue = behind
+
+    def published(self, told: Publication | None) -> None:
+        """Take the journal that a volume or pages stand behind, and the date of the issue."""
+        if told:
+            self.venue = self.venue or told.venue
+            self.date = self.date or told.date or None
 
     def read_part(self, text: str, *, bracketed: bool, tag: bool) -> None:
         """Read a part of the row: of `[Lamp-CP] The title (ICLR)` the venue behind the title is believed."""
@@ -88,7 +109,10 @@ class Facts:
         if self.prose > RUNNING and not bracketed and len(text) > STRETCH:
             self.prose += text.count(" ")
             return
-        text = self.begun(text)
+        end = text.rstrip()[-1:]
+        tag = tag or (end in {":", "："} and _NAMED.fullmatch(text) is not None)
+        initial = end == "." and ends_in_initial(text.rstrip())
+        text = self.begun(text, bracketed=bracketed)
         if not text or placeholder(text := _IN.sub("", text)) or text[:4] in _SEE:
             return
         if len(text) > LONGEST and "et al" not in text and text.count(",") * 40 < len(text):
@@ -104,7 +128,7 @@ class Facts:
         elif bracketed and venues.ends_in_year(text):
             self.venue = self.venue or self.behind_person(text)
         elif depth > DEEPEST or not (self.split_authors_off(text, depth + 1) or self.split_date_off(text, depth + 1)):
-            self.unsplit(text, bracketed=bracketed, tag=tag)
+            self.unsplit(f"{text}." if initial else text, bracketed=bracketed, tag=tag)
 
     def read_running(self, text: str) -> None:
         """Read a stretch of running text: only a known venue with its year is one."""
@@ -112,9 +136,11 @@ class Facts:
         if len(text) < STRETCH and venues.YEAR.search(text) and venues.is_venue_strictly(text):
             self.venue = self.venue or text.strip(_AROUND)
 
-    def begun(self, text: str) -> str:
+    def begun(self, text: str, *, bracketed: bool) -> str:
         """Read what can only stand first, an abbreviated venue or who wrote it, and give what is left to read."""
         text = " ".join(text.split())
+        if " al." in text:
+            text = _AL.sub(" et al.", text)
         if not self.venue and ". " in text and (venue := venues.abbreviated(_IN.sub("", text.lstrip(_AROUND)))):
             self.venue = venue
             self.date = self.date or (venue[-4:] if venue[-4:].isdigit() else None)
@@ -131,7 +157,7 @@ class Facts:
         elif text[:3] in {"in ", "In ", "in:", "In:"} and (named := _IN_YEAR.fullmatch(text)):
             self.journal(named["venue"])
             return ""
-        return self.dated_before(text) if text[4:6] == ", " else text
+        return self.dated_before(text, bracketed=bracketed) if text[4:6] == ", " else text
 
     def journal(self, text: str) -> None:
         """Read "Lamp Letters, 2021" and "Lamp Letters, 51(3), 3-9"."""
@@ -145,7 +171,7 @@ class Facts:
         if (bracketed or people or venue) and is_affiliation(text):
             self.affiliated = self.affiliated or bracketed
             self.prose += 0 if bracketed else len(text.split())
-        elif bracketed and are_initials(text):
+        elif (bracketed and are_initials(text)) or (venue and not tag and self.people_and_venue(text)):
             return
         elif people and not (tag or self.authors) and not (venue and "," not in text):
             self.authors = split_authors(text)
@@ -153,6 +179,15 @@ class Facts:
             self.venue = self.venue or self.venue_of(text)
         else:
             self.prose += len(text.split())
+
+    def people_and_venue(self, text: str) -> bool:
+        """Read "Ada Lampe, ICLR"."""
+        names, _, last = text.rpartition(", ")
+        if self.authors or len(last) < SHORT or not (venues.is_venue_strictly(last) and are_authors(names)):
+            return False
+        self.authors = split_authors(names)
+        self.venue = self.venue or last.strip(" .")
+        return True
 
     def said_by(self, text: str) -> str:
         """Read "by Ada Lampe, 2021", and give what is left to read: a name before a year may be a venue without it."""
@@ -163,11 +198,11 @@ class Facts:
         self.authors = split_authors(person)
         return rest.strip()
 
-    def dated_before(self, text: str) -> str:
-        """Read "2021, ICLR", and give what is left to read."""
+    def dated_before(self, text: str, *, bracketed: bool) -> str:
+        """Read "2021, ICLR" and "(2021, lamps)", and give what is left to read."""
         year, _, rest = text.partition(", ")
         named = venues.is_venue_strictly(text)
-        if not venues.is_date(year) or not (named or venues.is_venue(rest) or rest[:1].islower()):
+        if not venues.is_date(year) or not (bracketed or named or venues.is_venue(rest)):
             return text
         self.date = self.date or year
         if named:
@@ -218,7 +253,11 @@ class Facts:
         if found:
             if not self.authors:
                 self.authors = split_authors(text[: found.end()])
-            self.read(_REMARK.sub("", text[found.end() :]), depth=depth)
+            rest = _REMARK.sub("", text[found.end() :])
+            if rest[:1] == "," and not self.venue and _is_journal(rest.strip(" ,.")):
+                self.venue = rest.strip(" ,.")
+            else:
+                self.read(rest, depth=depth)
             return True
         parts = _AFTER_PEOPLE.split(text, maxsplit=1) if "." in text else [text]
         if len(parts) == 1 and venues.is_venue_strictly((ends := text.rpartition(". "))[2]):
@@ -241,6 +280,7 @@ class Facts:
         found = _DATE_BEHIND.search(text, max(0, len(text) - LONGEST_DATE)) if dated else None
         if not found or not (left := text[: found.start()].strip(" ,.(")):
             return False
+        left += "." if ends_in_initial(text[: found.start() + 1].rstrip(" ,")) else ""
         names, _, last = left.rpartition(",")
         if len(found[1]) == 4 and found[1].isdecimal():
             known = venues.is_venue(text) or venues.is_venue(left)
@@ -268,3 +308,8 @@ class Facts:
         """Take a venue out of a sentence: its first part that is one."""
         parts = _SENTENCE_END.split(text)
         return next((part for part in parts if venues.is_venue(part)), text).strip(" .,;")
+
+
+def _is_journal(name: str) -> bool:
+    """Tell whether what stands behind "et al," and ends there is written as a name, and is no firm or lab."""
+    return venues.is_named(name) and not (is_affiliation(name) or are_authors(name))

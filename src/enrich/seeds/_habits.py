@@ -7,12 +7,25 @@ from collections.abc import Sequence
 
 import enrich.seeds._venues as venues
 from enrich.seeds._draft import Draft, Placed
-from enrich.seeds._flat import MARKS, Flat
-from enrich.seeds._people import are_authors, are_full_names, split_authors
+from enrich.seeds._flat import FIRST, LAST, MARKS, Flat
+from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, is_family_name, split_authors
 from enrich.seeds._prose import Reading, read
-from enrich.seeds._words import words_of
+from enrich.seeds._venues import YEARS
+from enrich.seeds._words import label_role, words_of
 
 _BETWEEN = re.compile(r", (?:and )?| and ")
+_END = rf"\s*(?:\Z|[\[(\n\x0b{chr(FIRST)}-{chr(LAST)}])"
+#: Where several people are cited, and where one is: with a year in brackets, or behind the brackets of the venue.
+_CITING = (
+    (
+        re.compile(rf"\([^()]{{2,60}}\bet al[., ]{{0,3}}{YEARS}\)"),
+        re.compile(rf"\(([A-Z][\w'’-]{{1,30}}),? ({YEARS})\)"),
+    ),
+    (
+        re.compile(rf"\), [^(),]{{2,40}}\bet al\.?{_END}"),
+        re.compile(rf"\), ([A-Z][\w'’-]{{1,30}})\.(){_END}"),
+    ),
+)
 FEW = 2  # rows that surely begin with people
 MARKED = 3  # how well a title is set apart that no citation under it corrects
 SHORT = 3  # words of a label, and of the shortest title that stands for one
@@ -30,10 +43,34 @@ def with_people(placed: Sequence[Placed]) -> Sequence[Placed]:
     return [each._replace(draft=_split(each.draft, head)) if head else each for head, each in pairs]
 
 
+def with_family_names(placed: Sequence[Placed]) -> Sequence[Placed]:
+    """Take `(Lampe 2021)`, or `(ICLR 2021), Lampe.`, for people where others write `(Lampe et al. 2021)` so."""
+    for several, alone in _CITING:
+        sure = sum("et al" in each.draft.laid and several.search(each.draft.laid) is not None for each in placed)
+        lone = [_lone(each.draft, alone) for each in placed] if sure >= FEW else []
+        if 0 < sum(map(bool, lone)) < sure:
+            placed = [
+                each._replace(draft=_signed(each.draft, *found.groups())) if found else each
+                for each, found in zip(placed, lone, strict=True)
+            ]
+    return placed
+
+
+def _lone(draft: Draft, alone: re.Pattern[str]) -> re.Match[str] | None:
+    """Find a family name where the people of other rows stand, if it can be nothing else."""
+    found = None if draft.authors else alone.search(draft.laid)
+    return found if found and is_family_name(found[1]) and not label_role(found[1]) else None
+
+
+def _signed(draft: Draft, name: str, year: str) -> Draft:
+    venue = None if year and draft.venue and draft.venue.startswith(name) else draft.venue
+    return draft._replace(authors=(name,), venue=venue, date=draft.date or year or None)
+
+
 def _head(draft: Draft) -> str:
     """Give the people before the first colon of a row: they begin its title, or the title begins behind them.
 
-    Several people with all their names may end in a full stop as well.
+    People with all their names may end in a full stop as well.
     """
     at = draft.laid.find(": ", 0, REACH)
     stop = draft.laid.find(". ", 0, REACH)
@@ -41,9 +78,15 @@ def _head(draft: Draft) -> str:
     if at > 0 and are_authors(head[:-2]):
         return head if draft.title.startswith(draft.laid[at + 2 : at + 22]) or _begins(draft.title, head) else ""
     head = draft.laid[: stop + 2].lstrip(MARKS) if stop > 0 else ""
-    return (
-        head if head and draft.title.startswith(head) and are_full_names(head[:-2]) and are_authors(head[:-2]) else ""
-    )
+    return head if head and draft.title.startswith(head) and _are_whole_names(head[:-2]) else ""
+
+
+def _are_whole_names(head: str) -> bool:
+    """Tell whether a text is people with all their names, or one who can be nothing else."""
+    if not are_authors(head):
+        return False
+    one = "," not in head and " and " not in head
+    return are_plainly_people(head, alone=True) if one else are_full_names(head)
 
 
 def _begins(title: str, head: str) -> str:

@@ -14,7 +14,7 @@ from enrich.model import LinkRole, Parsed
 from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import LINKS, MARKS, Flat, flatten, key_of
-from enrich.seeds._habits import citation, with_people
+from enrich.seeds._habits import citation, with_family_names, with_people
 from enrich.seeds._inline import HARD_BREAK, STRONG, Form, Piece, plain, scan
 from enrich.seeds._links import place
 from enrich.seeds._nodes import Document, Node, NodeKind
@@ -51,7 +51,7 @@ def read_list(name: str, document: Document, spread: Spread) -> Parsed:
     scanner = partial(scan, references=document.references)
     parts = parts_of(document.nodes, scanner)
     stretches = spread(partial(_stretch, scanner), parts, [part.weight for part in parts])
-    return entries_of(name, with_people(_chosen(stretches)))
+    return entries_of(name, with_family_names(with_people(_chosen(stretches))))
 
 
 def _stretch(scanner: Scan, part: Part) -> Stretch:
@@ -151,7 +151,11 @@ class _Walk:
         own = reading.draft(texts[0].line if texts else node.line)
         if cites:
             own = own._replace(
-                title=cites.title, authors=cites.authors or own.authors, venue=cites.venue, date=cites.date
+                title=cites.title,
+                authors=cites.authors or own.authors,
+                venue=cites.venue,
+                date=cites.date,
+                laid=f"{own.laid}\n{cites.laid}",
             )
         is_group = nested and not own.links
         head = [] if is_group or not (own.title or own.links) else [Placed(own, section, "item", grouped)]

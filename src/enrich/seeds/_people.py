@@ -20,7 +20,7 @@ _FAMILY_NAME = re.compile(r"(?:De|Di|Du|La|Le|Mac|Mc|Van|O['’]|D['’])?[A-Z][
 _TOPICS = bag(
     """learning network networks model models based neural deep data analysis image images video detection
         recognition with using towards the of for transformer transformers diffusion survey generation segmentation
-        estimation language attention framework"""
+        estimation language attention framework dataset datasets benchmark benchmarks track"""
 )
 #: Words of journals, publishers, firms and places, which are written as people are: "Energy and Buildings, 2021".
 _NO_NAMES = bag(
@@ -52,6 +52,7 @@ _PLACES = bag(
         Netherlands Norway Poland Portugal Romania Russia Scotland Singapore Slovenia Spain Sweden Switzerland Taiwan
         Thailand Turkey UAE UK USA Vietnam Zealand York Francisco Angeles Vegas Diego Kong"""
 )
+_SENTENCE = bag("of for the with via on in to using towards is are")  # words of titles and of prose
 _SUBJECTS = ("omics", "tics", "metrics", "hysics", "ology", "ability", "tainty")  # no name ends so
 _NO_PEOPLE = re.compile(r'[?!"“”=]')
 _SEVERAL = re.compile(r"[,;&，、·•]| and | with ")
@@ -60,10 +61,14 @@ _BESIDE_NAMES = re.compile(r"\([^()]*\)|(?<![^\W_])\d+|\d++(?![^\W_])|[*†‡§
 _ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _SAYS_PEOPLE = re.compile(r"(?:authors?|by)\s*[:：]?\s+", re.IGNORECASE)
 _TWO_PEOPLE = re.compile(r"(\S+) (?:and|&) (\S+)")
-_PERSON_END = re.compile(r"\s*;\s*|\s+and\s+")
+_PERSON_END = re.compile(r"\s*;\s*(?:and\s+)?|\s+and\s+")
+#: `Lampe, Ada and Ohm, Bo`: the family name before each comma, as BibTeX has people.
+_REVERSED = re.compile(r"(?:[a-z]+ ){0,3}[^\W\d_][^\s,]*, [^\W\d_][^,]*")
 _PERSON_ENDS = re.compile(r"\s*[,，、]\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s*[•·]\s+")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,3}")
 _INITIAL_END = re.compile(r"\b[A-Z]\.\Z")
+_INITIAL_AT_END = re.compile(r" [A-Z]\.?\Z")
+_NO_DOT = re.compile(r"\b[A-Z](?![\w.'’-]|\Z)")
 _AROUND = " .,;:*_†‡"
 _PARTICLES = bag("van von der den de la le du di da dos del bin al el ben ter and e y jr sr ii iii")
 
@@ -108,7 +113,10 @@ def are_authors(text: str) -> bool:
     if not words or _NO_PEOPLE.search(text):
         return False
     if stub := ET_AL.search(text) if "et" in text or "等" in text or "others" in text else None:
-        return len(text[: stub.start()].split()) <= 40
+        said = text[: stub.start()]
+        if stub[0][0] == "等":
+            return _is_name(said) or _are_names(said)
+        return len(said.split()) <= 40 and _SENTENCE.isdisjoint(_BESIDE_NAMES.sub("", said).split())
     if not _SEVERAL.search(text):
         return _is_one_person(text, words)
     if len([word for word in words if word[0].islower()]) * 2 > len(words):
@@ -135,6 +143,12 @@ def are_plainly_people(text: str, *, alone: bool) -> bool:
     if any((len(name) > 3 and name.isupper()) or _ENDED.search(name) or not _is_name(name) for name in names if name):
         return False
     return are_authors(text)
+
+
+def is_family_name(text: str) -> bool:
+    """Tell whether one word is written as a family name, and is neither a venue nor a word of one."""
+    named = _FAMILY_NAME.fullmatch(text) is not None and text.lower() not in _NO_NAMES
+    return named and not (_NO_NAME_END.search(text) or is_venue(text))
 
 
 def is_place(text: str) -> bool:
@@ -181,32 +195,56 @@ def split_authors(text: str) -> tuple[str, ...]:
         text = text[said.end() :]
     if two := _TWO_PEOPLE.fullmatch(text.strip(" .,")):
         return two.groups()
-    if ";" in text or (text.count(" and ") > 1 and "," in text):
+    joined = text.count(" and ") if "," in text else 0
+    if ";" in text or joined > 1 or (joined and all(map(_REVERSED.fullmatch, text.split(" and ")))):
         parts = _PERSON_END.split(text)
     else:
         parts = _joined_initials(_PERSON_ENDS.split(text))
-    return tuple(name for part in parts if len(name := _person(part)) > 1)
+    undotted = _NO_DOT.search(text) is not None  # "Ohm B, Lampe A.": the full stop ends the list
+    return tuple(name for part in parts if len(name := _person(part, undotted=undotted)) > 1)
 
 
-def _person(part: str) -> str:
+def ends_in_initial(text: str) -> bool:
+    """Tell whether the full stop at the end of a text may be that of an initial."""
+    return text[-1:] == "." and _INITIAL_END.search(text) is not None
+
+
+def _person(part: str, *, undotted: bool) -> str:
     """Give a name without the marks around it; the full stop of an initial at its end stays."""
     name = " ".join(part.split())
     said = name.strip(_AROUND)
-    return f"{said}." if name[-1:] == "." and _INITIAL_END.search(name) else said
+    return f"{said}." if not undotted and ends_in_initial(name) else said
 
 
 def _joined_initials(parts: list[str]) -> list[str]:
-    """Join "Family, Given" again where a list is written that way, as in "Dai, Jifeng, et al.", say."""
+    """Join "Family, Given" again where a list is written that way: each of its people, or the first."""
     clean = [part.strip() for part in parts if part.strip(" .")]
     initials = [_INITIALS.fullmatch(part) is not None for part in clean]
-    if sum(initials) * 2 >= len(clean) - 1 and any(initials):
+    if any(initials):
+        mostly = sum(initials) * 2 >= len(clean) - 1
         joined: list[str] = []
         for part, initial in zip(clean, initials, strict=True):
-            if initial and joined:
+            if initial and joined and (mostly or " " not in joined[-1]):
                 joined[-1] += f", {part}"
             else:
                 joined.append(part)
         return joined
-    if len(clean) >= 2 and all(len(part.split()) == 1 and part.isascii() for part in clean[:2]) and "." not in clean[0]:
-        return [f"{clean[0]}, {clean[1]}", *clean[2:]]
-    return clean
+    if _are_reversed(clean):
+        return [f"{family}, {given}" for family, given in zip(clean[::2], clean[1::2], strict=True)]
+    return [f"{clean[0]}, {clean[1]}", *clean[2:]] if _begins_reversed(clean) else clean
+
+
+def _are_reversed(names: list[str]) -> bool:
+    """Tell whether a family name stands before each given name, "Lampe, Ada B, Ohm, Bo": an initial tells it."""
+    if len(names) % 2 or any(" " in name or "." in name for name in names[::2]):
+        return False
+    return any(_INITIAL_AT_END.search(name) for name in names[1::2])
+
+
+def _begins_reversed(names: list[str]) -> bool:
+    """Tell whether the first person's given name stands apart, as in "Lampe, Ada B., Bo Ohm, and Cy Volt"."""
+    if len(names) < 2 or _HAN.search(names[0]) or "." in names[0]:
+        return False
+    particles = sum(word.lower() in _PARTICLES for word in names[0].split()[:-1])
+    given = " " not in names[1] or _INITIAL_AT_END.search(names[1]) is not None
+    return names[0].count(" ") == particles and given and all(" " in name for name in names[2:])

@@ -16,6 +16,7 @@ from enrich.seeds._facts import LONGEST, Facts
 from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, TITLE, Anchor, Flat, key_of
 from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
 from enrich.seeds._people import cited
+from enrich.seeds._references import issuer, publication, reference
 from enrich.seeds._titles import Found, leads, name_of, title_of
 from enrich.seeds._words import ROLES, Field, label_role, placeholder, words_of
 
@@ -42,6 +43,7 @@ _IN_VENUE = re.compile(
 _NAMED_BEFORE_YEAR = re.compile(
     rf"[{TITLE}.]\s*(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{2,60}}?)\s+\((?:19|20)\d\d\)\W*\Z"
 )
+QUOTES = frozenset('"“„«‘')
 _OPENING = frozenset("([（【")
 #: Where a stretch ends: at a bracket, but for that of `LC(2021)`, a pipe, a link, a dash between blanks.
 _CHUNK = re.compile(
@@ -78,6 +80,9 @@ class Reading:
         if found:
             self.title_rest(flat.text[found.start : found.end])
             self.facts.running = is_running(flat.text, found.end)
+            if flat.text[found.start] in QUOTES and (issued := issuer(flat.text[: found.start])):
+                self.facts.authors, self.facts.date = (issued[0],), issued[1]
+            self.facts.published(publication(flat.text, found.end))
         self.read_rest(flat, found)
 
     def details(self, below: Flat) -> None:
@@ -135,6 +140,8 @@ class Reading:
                 self.facts.read(venue[1])
             if tail := dashed_tail(said):
                 self.facts.venue, self.facts.date = self.facts.venue or tail["venue"], tail["year"]
+            if (told := reference(said)) and title in told.title:
+                self.facts.cited(told)
             before, _, after = said.partition(title)
             if before and self.found and self.found.url and _QUOTE_OR_AL.search(before):
                 self.facts.read(before)
@@ -234,7 +241,9 @@ class Reading:
         where = place(url).role
         if cell and not role and where in (LinkRole.PROJECT, LinkRole.VIDEO, LinkRole.DATASET):
             labelled = None
-        if not titled and not cell and not bare and (not role or _names_server(label)):
+        if not (titled or role or bare) and (told := publication(label)):
+            self.facts.published(told)
+        elif not titled and not cell and not bare and (not role or _names_server(label)):
             self.label(anchor)
         self.named = self.named or titled or role is not None or (label != url and not place(url).is_repository)
         self.labelled = self.labelled or role is not None or said is not None or bare
@@ -291,6 +300,8 @@ def _names_server(label: str) -> bool:
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _LINE_END.finditer(text):
+        if found[0] == "\n" and text[start : found.start()].rpartition(" ")[2] in venues.FUNCTION:
+            continue  # a sentence that only wraps
         yield start, found.start()
         start = found.end()
     yield start, len(text)

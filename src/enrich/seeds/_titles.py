@@ -3,46 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
-from enrich.seeds._before import PART_END, PEOPLE_FIRST, REACH, colon_end, lead_end, people_end
+from enrich.seeds._before import INITIALS_FIRST, PART_END, PEOPLE_FIRST, REACH, colon_end, lead_end, people_end
 from enrich.seeds._clean import clean_title, dashed_tail
 from enrich.seeds._ends import before_venue, continued, stop_of, styled_from, subtitle_end
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, key_of
 from enrich.seeds._inline import EM, STRONG
 from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, are_full_names, cited
+from enrich.seeds._quotes import LONGEST_TAG, PROSE_WORD, QUOTE, SHORT_NAME, behind_people, lettered, quoted
+from enrich.seeds._references import dated as dated_reference
 from enrich.seeds._words import Field, field_of, words_of
 
 _LETTER = re.compile(r"[^\W\d]")
-_NUMBERING = re.compile(r"^[\W\d]+")
-_SHORT_NAME = re.compile(r"^[\W\d]{0,20}[\w+-]{1,20}(?: [\w+-]{1,12})?\s*[:：]")  # before the title, with a colon
-_TAG = re.compile(rf"[(\[（【{{][^()\[\]（）【】{{}}]*[)\]）】}}]|{_SHORT_NAME.pattern}")
+_TAG = re.compile(rf"[(\[（【{{][^()\[\]（）【】{{}}]*[)\]）】}}]|{SHORT_NAME.pattern}")
 _NUMBER = re.compile(r"(?:doi|arxiv)\s*:?\s*\d", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"[\[(][^\[\]()]{1,40}[\])]")  # `- [R] -` behind a name
 _NAME_LEADS = re.compile(rf"[\s*]*([{chr(FIRST)}-{chr(LAST)}])[*]*(?:\s*[-–—]\s|:\s)")
-LONGEST_TAG = 4  # words in brackets before a title
 MOST_BESIDE = 9  # links of a row whose title may stand between pipes; more are a menu
 _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
 _WORD_AFTER = re.compile(r" (?:(?!by |and |at )[a-z][\w-]+ ){2}")
+_OWN_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)\Z")
 _REMARK = re.compile(r"\([^()]{0,200}\)[\s.]*")
 _DASHES = frozenset("-–—")
 _PUBLISHED = re.compile(
     r"[-–—]{1,3}\s+(?P<title>[A-Z][^\n\x0b|]{10,180}?)\s+\((?P<venue>[^()]{3,60})\)"
 )  # `**LED** - The title (ICLR 2021)`
-_QUOTE = re.compile(r"[\"“”«„`《]")
-_QUOTED = re.compile(r"[\"“”«„]([^\"“”«»„\x0b]{3,400}?)[\"“”»]|``([^`\x0b]{3,400}?)''|《([^》]{3,300})》")
 _BRACKETED = re.compile(r"\[([^\[\]\x0b\n]{8,400})\]")
-#: `Ohm, B. and Lampe, A. (1993). The title. …`, as APA, ACM and others set references.
-_REFERENCE = re.compile(
-    rf"[\W\d]{{0,20}}(?P<people>[^\n\x0b{chr(FIRST)}-{chr(LAST)}]{{4,400}}?)[.,]?\s+\(?(?:19|20)\d\d[a-z]?\)?[.:,]\s+"
-    rf"(?P<title>[^.?!\n\x0b{chr(FIRST)}-{chr(LAST)}]{{8,300}}[?!]?)"
-)
-_PROSE_WORD = re.compile(r"\b(?:is|are|was|a|an|the|of|for|as|this|its?|to|with|called|presents|says)\b")
 
 
 class Found(NamedTuple):
@@ -53,6 +45,7 @@ class Found(NamedTuple):
     title: str
     score: float
     url: str = ""
+    dated: bool = False  # its year stands before it: one in brackets at its end is its own
 
 
 def title_of(flat: Flat) -> Found | None:
@@ -68,7 +61,8 @@ def title_of(flat: Flat) -> Found | None:
         best = best._replace(end=longer[0], title=longer[1])
     elif not linked and flat.text[best.end : best.end + 2] == ": " and (last := subtitle_end(flat, best.end + 2)):
         best = best._replace(end=last, title=f"{best.title}{flat.text[best.end : last]}")
-    title = clean_title(best.title)
+    own = best.dated and _OWN_YEAR.search(best.title)
+    title = best.title.strip() if own else clean_title(best.title)
     return Found(best.start, best.end, title, best.score, best.url) if any(map(str.isalnum, title)) else None
 
 
@@ -79,24 +73,17 @@ def _score(found: Found) -> float:
 def _behind_labels(flat: Flat, at: int) -> bool:
     """Tell whether a linked stretch only follows other labels: `[Paper](…) | [Supplement B](…)` has no title."""
     before = flat.text[:at]
-    return any(flat.anchor(mark).role for mark in LINKS.findall(before)) and not _lettered(before)
+    return any(flat.anchor(mark).role for mark in LINKS.findall(before)) and not lettered(before)
 
 
 def _candidates(flat: Flat) -> Iterator[Found]:
     text = flat.text
-    for found in _QUOTED.finditer(text, 0, REACH) if _QUOTE.search(text, 0, REACH) else ():
-        inner = next(group for group in found.groups() if group is not None)
-        words = words_of(LINKS.sub(lambda mark: flat.anchor(mark[0]).label, inner))
-        if len(words) == 2 and text[found.end() : found.end() + 2] == ": ":
-            continue  # a name, and the title goes on
-        if _in_bold_title(flat, found.start(), found.end()):
-            continue
-        if (len(words) >= 2 or not inner.isascii()) and _before_title(text[: found.start()]):
-            yield _found(flat, found.start(), found.end(), inner, 6 + min(len(words), 8) / 4)
+    for start, end, inner, words in quoted(flat) if QUOTE.search(text, 0, REACH) else ():
+        yield _found(flat, start, end, inner, 6 + min(words, 8) / 4)
     for mark in LINKS.finditer(text, 0, REACH):
         anchor = flat.anchor(mark[0])
         if anchor.role is None and not anchor.bare and (score := _label_score(flat, mark.start(), anchor)):
-            yield Found(mark.start(), mark.end(), _behind_people(anchor.label), score, anchor.url)
+            yield Found(mark.start(), mark.end(), behind_people(anchor.label), score, anchor.url)
     for start, end, style in flat.spans:
         if start < REACH and style & STRONG and (score := _strong_score(flat, start, end)):
             yield _found(flat, start, end, text[start:end], score)
@@ -105,42 +92,13 @@ def _candidates(flat: Flat) -> Iterator[Found]:
     yield from _bracketed(flat)
 
 
-def _in_bold_title(flat: Flat, start: int, end: int) -> bool:
-    """Tell whether a quotation stands within a bold title: `**Lighting the "Dark Rooms": A study**`."""
-    for first, last, style in flat.spans:
-        if first > start:
-            break
-        if style & STRONG and first < start and end < last:
-            before = words_of(flat.text[first:start])
-            return bool(before) and before[-1] in venues.FUNCTION and _lettered(flat.text[end:last])
-    return False
-
-
-def _before_title(text: str) -> bool:
-    """Tell whether what stands before a quotation lets it be the title: nothing, a short name, or the authors."""
-    if text[-1:].isalnum():
-        return False
-    text = _SHORT_NAME.sub("", text)
-    said = LINKS.sub(" ", text).replace("\n", " ").replace("\x0b", " ").strip(MARKS + '"“”')
-    described = LINKS.search(text) is not None and _PROSE_WORD.search(said) is not None
-    if (len(said.split()) <= 4 and not described) or are_authors(_NUMBERING.sub("", said)):
-        return True
-    names = said.split(", ") if text.rstrip()[-1:] == "," else []
-    short = len(names) > 2 and all(len(name.split()) <= LONGEST_TAG for name in names)
-    return short and sum(map(are_authors, names)) * 2 > len(names)
-
-
 def leads(before: str) -> bool:
     """Tell whether only tags and people stand before a title."""
     before = BREAKS.split(before)[-1]
-    if not before or not _lettered(before):
+    if not before or not lettered(before):
         return True
     said = _TAG.sub(" ", LINKS.sub(" ", before)).strip(MARKS + '"“”')
-    return not _lettered(said) or are_authors(said)
-
-
-def _lettered(text: str) -> bool:
-    return any(map(str.isalpha, text))
+    return not lettered(said) or are_authors(said)
 
 
 def _found(flat: Flat, start: int, end: int, inner: str, score: float) -> Found:
@@ -157,7 +115,7 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     if not words or _says_a_fact(anchor.label, before):
         return 0
     first = not LINKS.search(before)
-    told = _lettered(before)
+    told = lettered(before)
     if (anchor.inside and (told or not first)) or (words <= 2 and told and (not first or anchor.bracketed)):
         return 0
     if told and (_told_between_pipes(flat, anchor.label, before) or (not first and _is_named_before(flat, before))):
@@ -178,15 +136,15 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
 def _is_described(flat: Flat, before: str) -> bool:
     """Tell whether a link stands in the text that describes the link at the start of the row."""
     lead = LINKS.search(before)
-    if not lead or _lettered(before[: lead.start()]) or flat.anchor(lead[0]).role or flat.anchor(lead[0]).bare:
+    if not lead or lettered(before[: lead.start()]) or flat.anchor(lead[0]).role or flat.anchor(lead[0]).bare:
         return False
-    return len(before) - lead.end() > 40 and len(_PROSE_WORD.findall(before, lead.end())) >= 2
+    return len(before) - lead.end() > 40 and len(PROSE_WORD.findall(before, lead.end())) >= 2
 
 
 def _is_named_before(flat: Flat, before: str) -> bool:
     """Tell whether words stand between a link and the name that the row begins with: "[Name](…) - what it does, in"."""
     lead = name_of(flat)
-    return lead is not None and _lettered(_AFTER_NAME.sub("", before.partition(lead[0])[2]))
+    return lead is not None and lettered(_AFTER_NAME.sub("", before.partition(lead[0])[2]))
 
 
 def _told_between_pipes(flat: Flat, label: str, before: str) -> bool:
@@ -219,7 +177,7 @@ def _says_a_fact(label: str, before: str) -> bool:
     """Tell whether a link is named after a date, a venue or an identifier, and not after the title."""
     if tail := dashed_tail(label):
         label = label[: tail.start()]
-    if not _lettered(label):
+    if not lettered(label):
         return True
     if label.endswith(" Blog") and not before.strip():
         return False
@@ -310,9 +268,14 @@ def _bracketed(flat: Flat) -> Iterator[Found]:
             len(words) >= (1 if whole else 3)
             and not (venues.is_venue_strictly(found[1]) or venues.is_date(found[1]))
             and not (venues.is_venue(found[1]) and venues.ends_in_year(found[1].replace("(", " ").replace(")", " ")))
-            and not (len(words) <= LONGEST_TAG and _title_follows(flat.text[found.end() : found.end() + 300]))
+            and not (_is_tag(found[1], words) and _title_follows(flat.text[found.end() : found.end() + 300]))
         ):
             yield Found(found.start(), found.end(), found[1], 4.2)
+
+
+def _is_tag(bracketed: str, words: Sequence[str]) -> bool:
+    """Tell whether words in brackets may stand before a title: few, or a venue and its year."""
+    return len(words) <= LONGEST_TAG or (venues.YEAR.search(bracketed) is not None and venues.is_venue(bracketed))
 
 
 def _title_follows(after: str) -> bool:
@@ -326,12 +289,13 @@ def _title_follows(after: str) -> bool:
 def _leading(flat: Flat) -> Iterator[Found]:
     """Take the words before the first label, bracketed venue, or hard break; in a reference, those behind its year."""
     dated = "19" in flat.text or "20" in flat.text or "arXiv:" in flat.text
-    if dated and (cited := _REFERENCE.match(flat.text)) and are_authors(cited["people"]):
-        yield Found(cited.start("title"), cited.end("title"), cited["title"], 4.1)
+    if dated and (told := dated_reference(flat.text)):
+        yield Found(told[0], told[1], told[2].title, 4.1, dated=True)
     if (key := key_of(flat.text)) and key[0] not in (Field.TITLE, Field.NAME, Field.IGNORED):
         return
     first = start = _after_name(flat, lead_end(flat))
-    if stub := PEOPLE_FIRST.match(flat.text, start):
+    stub = PEOPLE_FIRST.match(flat.text, start) or (INITIALS_FIRST.match(flat.text, start) if dated else None)
+    if stub:
         start = stub.end()
     elif (title := colon_end(flat.text, start)) > start:
         start = title
@@ -353,17 +317,6 @@ def _names_people(flat: Flat, at: int) -> bool:
     """Tell whether a link is named after the people, who then do not stand before it."""
     mark = flat.text[at : at + 1]
     return bool(LINKS.match(mark)) and cited(flat.anchor(mark).label) is not None
-
-
-def _behind_people(label: str) -> str:
-    """Find the title in a reference that is a link as a whole: `[Ada Lampe and Bo Ohm. "The title." ICLR 2021](…)`."""
-    if (quoted := _QUOTED.search(label) if _QUOTE.search(label) else None) and quoted.start() > 0:
-        title = next(group for group in quoted.groups() if group is not None)
-        people = label[: quoted.start()].rstrip()
-        ended = people.endswith((".", ",", ":"))
-        return title if ended and len(words_of(title)) >= 3 and are_authors(people) else label
-    stub = PEOPLE_FIRST.match(label) if "et" in label else None
-    return label[stub.end() :] if stub and len(words_of(label[stub.end() :])) >= 3 else label
 
 
 def _after_name(flat: Flat, start: int) -> int:

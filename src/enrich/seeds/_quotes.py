@@ -1,0 +1,105 @@
+"""Find titles in quotes, and titles in a reference that is a link as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import enrich.seeds._venues as venues
+from enrich.seeds._before import PEOPLE_FIRST, REACH
+from enrich.seeds._flat import LINKS, MARKS, Flat
+from enrich.seeds._inline import STRONG
+from enrich.seeds._people import are_authors
+from enrich.seeds._references import issuer, reference
+from enrich.seeds._words import words_of
+
+LONGEST_TAG = 4  # words in brackets before a title
+_NUMBERING = re.compile(r"^[\W\d]+")
+SHORT_NAME = re.compile(r"^[\W\d]{0,20}[\w+-]{1,20}(?: [\w+-]{1,12})?\s*[:：]")  # before the title, with a colon
+_LEAD_TAG = re.compile(r"\A\W*[(\[【][^()\[\]【】]{1,40}[)\]】]\s+(?=\w)")
+_GOES_ON = re.compile(r" (?!in |by |and )[a-z]{2,30} ")
+_ENDS = frozenset(".,:)")  # what people, or a year behind them, end with before a title
+QUOTE = re.compile(r"[\"“”«„`《‘]")
+#: What closes a title in single quotes is an apostrophe as well: it does so where the sentence ends.
+_QUOTED = re.compile(
+    r"[\"“”«„]([^\"“”«»„\x0b]{3,400}?)[\"“”»]|``([^`\x0b]{3,400}?)''|《([^》]{3,300})》"
+    r"|(?<![^\W_])‘([^‘\x0b]{3,400}?)(?:(?<=[.,?!])’(?![^\W_])|’(?=[.,;]))"
+)
+PROSE_WORD = re.compile(r"\b(?:is|are|was|a|an|the|of|for|as|this|its?|to|with|called|presents|says)\b")
+
+
+def quoted(flat: Flat) -> Iterator[tuple[int, int, str, int]]:
+    """Find the quotations that may be the title: where each begins and ends, what it says, and in how many words."""
+    text = flat.text
+    for found in _QUOTED.finditer(text, 0, REACH):
+        inner = next(group for group in found.groups() if group is not None)
+        words = words_of(LINKS.sub(lambda mark: flat.anchor(mark[0]).label, inner))
+        if len(words) == 2 and text[found.end() : found.end() + 2] == ": ":
+            continue  # a name, and the title goes on
+        if _in_bold_title(flat, found.start(), found.end()) or _describes_bold(flat, *found.span()):
+            continue
+        before = text[: found.start()]
+        if found[0][0] == "‘" and before.rstrip()[-1:] not in _ENDS:
+            continue  # a word in a title, or the first of one
+        if (len(words) >= 2 or not inner.isascii()) and _before_title(before):
+            yield found.start(), found.end(), inner, len(words)
+
+
+def _in_bold_title(flat: Flat, start: int, end: int) -> bool:
+    """Tell whether a quotation stands within a bold title: `**Lighting the "Dark Rooms": A study**`."""
+    for first, last, style in flat.spans:
+        if first > start:
+            break
+        if style & STRONG and first < start and end < last:
+            before = words_of(flat.text[first:start])
+            return bool(before) and before[-1] in venues.FUNCTION and lettered(flat.text[end:last])
+    return False
+
+
+def _describes_bold(flat: Flat, start: int, end: int) -> bool:
+    """Tell whether a quotation stands in what is said of a bold name: `**Lamp** - A small "dark room" that shines`."""
+    if not _GOES_ON.match(flat.text, end):
+        return False
+    last = max((last for _, last, style in flat.spans if style & STRONG and last <= start), default=0)
+    between = flat.text[last:start]
+    return last > 0 and lettered(between) and not are_authors(between)
+
+
+def _before_title(text: str) -> bool:
+    """Tell whether what stands before a quotation lets it be the title: nothing, a short name, or the authors."""
+    if text[-1:].isalnum():
+        return False
+    if issuer(text):
+        return True
+    text = SHORT_NAME.sub("", text)
+    said = LINKS.sub(" ", text).replace("\n", " ").replace("\x0b", " ").strip(MARKS + '"“”')
+    described = LINKS.search(text) is not None and PROSE_WORD.search(said) is not None
+    if (len(said.split()) <= 4 and not described) or are_authors(_NUMBERING.sub("", _tagless(text, said))):
+        return True
+    names = said.split(", ") if text.rstrip()[-1:] == "," else []
+    short = len(names) > 2 and all(len(name.split()) <= LONGEST_TAG for name in names)
+    return short and sum(map(are_authors, names)) * 2 > len(names)
+
+
+def _tagless(text: str, said: str) -> str:
+    """Cut off a tag in brackets: `[optional] Ada Lampe, Bo Ohm, "The title"`."""
+    tag = _LEAD_TAG.match(text)
+    return LINKS.sub(" ", text[tag.end() :]) if tag else said
+
+
+def lettered(text: str) -> bool:
+    """Tell whether a text holds a letter."""
+    return any(map(str.isalpha, text))
+
+
+def behind_people(label: str) -> str:
+    """Find the title in a reference that is a link as a whole: `[Ada Lampe and Bo Ohm. "The title." ICLR 2021](…)`."""
+    if (quoted := _QUOTED.search(label) if QUOTE.search(label) else None) and quoted.start() > 0:
+        title = next(group for group in quoted.groups() if group is not None)
+        people = label[: quoted.start()].rstrip()
+        ended = people.endswith((".", ",", ":"))
+        return title if ended and len(words_of(title)) >= 3 and are_authors(people) else label
+    if told := reference(label):
+        return told.title
+    stub = PEOPLE_FIRST.match(label) if "et" in label else None
+    return label[stub.end() :] if stub and len(words_of(label[stub.end() :])) >= 3 else label

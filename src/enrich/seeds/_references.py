@@ -1,0 +1,163 @@
+"""Read what is set as a reference, in the order of APA, MLA, Chicago or Harvard: people, year, title, publication."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import enrich.seeds._venues as venues
+from enrich.seeds._people import are_authors, are_plainly_people
+
+REACH = 200  # letters behind a title in which the volume of its journal stands
+LONGEST = 600  # letters of a link's label that is a whole reference
+LONGEST_NAME = 16  # words of a journal, or of a conference's proceedings
+_MARKED = "\n\x0b\U000f0000-\U000ffff0"  # breaks, and the characters that stand for links
+#: `Ohm, B. and Lampe, A. (1993). The title. …`, as APA, ACM and others set references.
+_DATED = re.compile(
+    r"[\W\d]{0,20}"
+    rf"(?P<people>[^{_MARKED}]{{4,400}}?),?\s+\(?(?P<year>(?:19|20)\d\d[a-z]?)(?:, [^()]{{1,20}}\))?\)?[.:,]"
+    rf"\s+(?P<title>(?:\([^(){_MARKED}]{{1,80}}\)|[^.?!{_MARKED}]|\.(?=[a-z\d])){{8,300}}[?!]?)"
+)
+#: The second sentence of a title that begins with a question: no venue, and another sentence behind it.
+_SECOND = re.compile(rf"\s(?P<said>[A-Z][^.?!\d{_MARKED}]{{12,200}})\.(?=\s\S)")
+_REPORT = re.compile(r" \((?:Report )?No\. [^()]{1,40}\)\Z")
+_TITLE_END = re.compile(r"(?<!\b[A-Z])\.(?:\s+|(?=[A-Z]))|(?<=[?!])\s+")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])\.\s+")
+_REMARK = re.compile(r"\s*\([^()]{1,40}\)")
+_BY = re.compile(r"[Bb]y ((?:[A-Z][\w.'’-]{0,30} ?){1,4})")
+_THESIS = re.compile(
+    r"(?:[A-Z]\w{1,15} ){0,2}(?:Ph\.? ?D\.?|Master'?s?|Doctoral|Bachelor'?s?) (?:[Tt]hesis|[Dd]issertation)"
+)
+_INITIAL = re.compile(r"\b[A-Z]\.")
+_IN = re.compile(r"\A(?:In|in)[:,]? (?=[A-Z\d])")
+_VOLUME = r"(?!(?:19|20)\d\d\b)\d{1,4}"
+#: What follows the name of a journal; where a plain number could be anything, the name must be written as one.
+_ISSUE = re.compile(
+    "|".join(
+        (
+            r",? vol(?:ume)?\.? ?\d",
+            rf",? {_VOLUME} ?\([\w.,' –-]{{0,14}}\d[\w.,' –-]{{0,14}}\)[,:] ?(?:pp?\. ?)?[A-Za-z]{{0,5}}\d",  # 3(4), 5
+            rf",? {_VOLUME}\.\d{{1,3}} \({venues.YEARS}\):",
+            r", ?pp?\. ?\d",
+            rf"(?P<weak>,? {_VOLUME}(?:, (?:nr|no\.?) \d|, (?:pp?\. ?)?\d{{1,6}} ?[-–] ?\d|, \d{{4,7}}\b|: ?[a-z]?\d))",
+        )
+    )
+)
+_NUMBERS = re.compile(r"(?:,? \(?\d{1,3}\)?|, Article){1,4}\Z")  # `Lamps Lett. 36`, whose number is in brackets behind
+_CUT = re.compile("[|\x0b\U000f0000-\U000ffff0]")
+_AHEAD = re.compile(r"[^|\x0b\U000f0000-\U000ffff0\d]{4,150}\d")  # a name, and a number before the next link
+_SHORT_WORD = re.compile(r"\b[A-Z][a-z]{1,8}\. ")
+_ISSUE_DATE = re.compile(rf"(?<![\d–-])(?:[A-Z][a-z]{{2,8}}\.? )?({venues.YEARS})(?![\d–-])")
+
+
+#: `Ohm Lighting Consortium. 2021.` before a title in quotes: a body of people in place of the authors.
+_ISSUED = re.compile(r"[\W\d]{0,20}(?P<body>[A-Z][^.,;:?!()\[\]]{4,80})\.? \(?(?P<year>(?:19|20)\d\d[a-z]?)\)?[.,]\s*")
+
+
+class Reference(NamedTuple):
+    """Hold a title with where it stands, and what the reference says before and behind it."""
+
+    title: str
+    people: str = ""
+    year: str = ""
+    behind: str = ""
+
+
+class Publication(NamedTuple):
+    """Hold the name of a journal or of proceedings that a volume or pages stand behind, and the date of the issue."""
+
+    venue: str
+    date: str
+
+
+def dated(text: str) -> tuple[int, int, Reference] | None:
+    """Read people, a year and a title at the start of a row, and where the title begins and ends."""
+    found = _DATED.match(text)
+    if not found or not are_authors(found["people"]):
+        return None
+    start, end = found.span("title")
+    if text[end - 1] in "?!" and (second := _SECOND.match(text, end)) and not venues.is_venue(second["said"]):
+        end = second.end("said")
+    report = _REPORT.search(text, start, end)
+    said = text[start : report.start() if report else end]
+    return start, start + len(said), Reference(said, found["people"], found["year"], text[end:])
+
+
+def issuer(before: str) -> tuple[str, str] | None:
+    """Read the body that is named with a year before a title in quotes, and the year."""
+    found = _ISSUED.fullmatch(before) if venues.YEAR.search(before[-9:]) else None
+    if not found or are_authors(found["body"]) or venues.is_venue(found["body"]):
+        return None
+    return found["body"], found["year"]
+
+
+@lru_cache(maxsize=1024)
+def reference(label: str) -> Reference | None:
+    """Read a reference that is a link as a whole: `[Lampe, A., 2021. The title. Journal, 3(4).](…)`."""
+    if "." not in label or len(label) > LONGEST:
+        return None
+    if (found := dated(label)) and label[:1].isalpha():
+        return found[2]
+    return _with_facts(label)
+
+
+def _with_facts(label: str) -> Reference | None:
+    """Read `[The title. ICLR 2021](…)`: what stands behind the first sentence is a venue, a date or people."""
+    for end in _TITLE_END.finditer(label):
+        title, rest = label[: end.start()], label[end.end() :]
+        if len(title.split()) < 2 or not rest:
+            continue
+        told = [part.strip(" .,;") for part in _SENTENCE_END.split(rest)]
+        if all(map(_tells, told)):
+            people = next((part for part in told if _are_people(part)), "")
+            by = next((found[1] for part in told if (found := _BY.fullmatch(part))), "")
+            facts = [_REMARK.sub("", part) for part in told if part != people and not _BY.fullmatch(part)]
+            return Reference(title, people or by, "", ". ".join(facts))
+    return None
+
+
+def _tells(part: str) -> bool:
+    """Tell whether a sentence behind a title says when, where or by whom, and nothing else."""
+    plain = _REMARK.sub("", part)
+    if venues.is_date(plain) or venues.is_venue_strictly(plain):
+        return True
+    return bool(_THESIS.fullmatch(plain) or _BY.fullmatch(plain)) or _are_people(part)
+
+
+def _are_people(part: str) -> bool:
+    return are_authors(part) if ";" in part else bool(_INITIAL.search(part)) and are_plainly_people(part, alone=False)
+
+
+def publication(text: str, at: int = 0) -> Publication | None:
+    """Read `Journal of Lamps, 3(4), 5` right behind a title: a volume or pages tell that it is one."""
+    if not _AHEAD.match(text, at):
+        return None
+    behind = _CUT.split(text[at : at + REACH], maxsplit=1)[0].lstrip(" .,;:”’\"'\n").replace("\n", " ")
+    if not behind[:1].isalnum():
+        return None
+    behind = _IN.sub("", behind, count=1)
+    issue = _ISSUE.search(behind)
+    if not issue:
+        return None
+    name = _NUMBERS.sub("", _first_sentence(behind[: issue.start()]).strip(" .,;*_"))
+    if not _is_journal(name, sure=issue["weak"] is None):
+        return None
+    told = list(_ISSUE_DATE.finditer(behind, issue.start(), issue.start() + 80))
+    best = next((each for each in told if behind[each.end() : each.end() + 1] == ")"), told[0] if told else None)
+    return Publication(name, (best[0] if venues.is_date(best[0]) else best[1]) if best else "")
+
+
+def _first_sentence(name: str) -> str:
+    """Cut off the publisher behind a book's name; the full stops of `Proc. Conf. Lamps` end no sentence."""
+    return name if _SHORT_WORD.match(name) or len(_SHORT_WORD.findall(name)) > 1 else name.partition(". ")[0]
+
+
+def _is_journal(name: str, *, sure: bool) -> bool:
+    words = name.split()
+    if len(name) <= 2 or len(words) > LONGEST_NAME or not (words[0][0].isupper() or words[0][0].isdigit()):
+        return False
+    if "," in name and not venues.is_venue(name.partition(",")[0]):
+        return False
+    named = all(not word[0].islower() or word in venues.FUNCTION for word in words)
+    return (sure or (named and not venues.names_nothing(name))) and not venues.ET_AL.search(name)
