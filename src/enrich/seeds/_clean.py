@@ -6,6 +6,7 @@ import re
 
 import enrich.seeds._venues as venues
 from enrich.seeds._people import is_affiliation, is_citation
+from enrich.seeds._typed import TYPE
 from enrich.seeds._words import label_role, words_of
 
 _EMOJI = "\u2000-\u2017\u2020-\u206f\u2190-\u2bff\u3000-\u3004\ufe00-\ufe0f\U0001f000-\U0001faff\u200d"
@@ -27,6 +28,7 @@ _ARTICLES = ("a ", "an ", "the ")
 LEAD_ISSUE = re.compile(r"(?:19|20)?(\d\d) ?[-_] ?([A-Z][A-Za-z&]{1,14}) ?[-_:] ?(?=[^\W\d_])")
 _QUOTE = re.compile(r"[\"“”]")
 #: What a title that begins with a letter and ends with a letter or a digit holds where there is anything to cut.
+_TYPE = re.compile(TYPE)
 _CUT = re.compile(r" [-–—]|\d [|:]|\.pdf\Z", re.IGNORECASE)
 _FILE = re.compile(r"\.pdf$", re.IGNORECASE)
 
@@ -82,6 +84,7 @@ def _is_tail(inner: str) -> bool:
     return (
         is_citation(inner)
         or venues.ends_in_year(inner)
+        or _TYPE.fullmatch(inner) is not None
         or (
             inner.startswith("@")
             or venues.is_date(inner)

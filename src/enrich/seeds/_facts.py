@@ -18,6 +18,7 @@ from enrich.seeds._people import (
     split_authors,
 )
 from enrich.seeds._references import Publication, Reference, publication
+from enrich.seeds._typed import Typed
 from enrich.seeds._words import Field, placeholder
 
 RUNNING = 24  # words of prose after which a row is running text
@@ -86,6 +87,12 @@ class Facts:
         if told.year and not self.venue and venues.is_named(behind := told.behind.strip(" .,")):
             self.venue = behind
 
+    def typed(self, told: Typed) -> None:
+        """Take what a reference by GB/T 7714 says: each of its places has one meaning."""
+        self.authors = split_authors(told.people) if told.people else ()
+        self.venue, self.date = told.venue, told.year
+        self.running, self.prose = True, self.prose + 1  # the rest names volumes, publishers and pages
+
     def published(self, told: Publication | None) -> None:
         """Take the journal that a volume or pages stand behind, and the date of the issue."""
         if told:
@@ -94,7 +101,7 @@ class Facts:
 
     def read_part(self, text: str, *, bracketed: bool, tag: bool) -> None:
         """Read a part of the row: of `[Lamp-CP] The title (ICLR)` the venue behind the title is believed."""
-        if self.running and not tag:
+        if self.running and not tag and not (bracketed and self.prose == 0):
             self.read_running(text)
             return
         if self.tagged and bracketed and not tag and venues.is_known(text):

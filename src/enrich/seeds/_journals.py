@@ -245,7 +245,8 @@ def is_journal(text: str) -> bool:
 
 def name_of(text: str) -> str:
     """Cut the volume, the pages and the year off the name of a journal."""
-    return without_volume(_YEAR.sub("", text).rstrip(" .,:"))
+    name = without_volume(_YEAR.sub("", text).rstrip(" .,:"))
+    return _YEAR.sub("", name).rstrip(" .,:")
 
 
 def without_volume(text: str) -> str:

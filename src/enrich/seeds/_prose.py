@@ -18,6 +18,7 @@ from enrich.seeds._links import beside_papers, is_paper_beside, place, relative,
 from enrich.seeds._people import cited
 from enrich.seeds._references import issuer, publication, reference
 from enrich.seeds._titles import Found, leads, name_of, title_of
+from enrich.seeds._typed import typed
 from enrich.seeds._words import ROLES, Field, label_role, placeholder, words_of
 
 _AFFILIATION = re.compile(rf"(?<=\w)[ ]?\([^(){chr(FIRST)}-{chr(LAST)}\x0b\n]{{1,80}}\)(?=\s*(?:et[. ]+al|,\s*[A-Z]))")
@@ -80,6 +81,8 @@ class Reading:
         if found:
             self.title_rest(flat.text[found.start : found.end])
             self.facts.running = is_running(flat.text, found.end)
+            if (told := typed(flat.text)) and told.start == found.start:
+                self.facts.typed(told)
             if flat.text[found.start] in QUOTES and (issued := issuer(flat.text[: found.start])):
                 self.facts.authors, self.facts.date = (issued[0],), issued[1]
             self.facts.published(publication(flat.text, found.end))

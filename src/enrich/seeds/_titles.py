@@ -18,6 +18,7 @@ from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, are_full_names, cited
 from enrich.seeds._quotes import LONGEST_TAG, PROSE_WORD, QUOTE, SHORT_NAME, behind_people, lettered, quoted
 from enrich.seeds._references import dated as dated_reference
+from enrich.seeds._typed import typed
 from enrich.seeds._words import Field, field_of, words_of
 
 _LETTER = re.compile(r"[^\W\d]")
@@ -288,9 +289,11 @@ def _title_follows(after: str) -> bool:
 
 def _leading(flat: Flat) -> Iterator[Found]:
     """Take the words before the first label, bracketed venue, or hard break; in a reference, those behind its year."""
+    if told := typed(flat.text):
+        yield Found(told.start, told.end, flat.text[told.start : told.end], 4.2)
     dated = "19" in flat.text or "20" in flat.text or "arXiv:" in flat.text
-    if dated and (told := dated_reference(flat.text)):
-        yield Found(told[0], told[1], told[2].title, 4.1, dated=True)
+    if dated and (cited := dated_reference(flat.text)):
+        yield Found(cited[0], cited[1], cited[2].title, 4.1, dated=True)
     if (key := key_of(flat.text)) and key[0] not in (Field.TITLE, Field.NAME, Field.IGNORED):
         return
     first = start = _after_name(flat, lead_end(flat))
