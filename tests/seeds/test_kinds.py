@@ -62,6 +62,22 @@ def test_what_is_no_entry_is_none(section: str) -> None:
         ("## Lamps\n- **A Study of Bare Lamps**, arXiv:2101.00009 [paper]\n", Kind.PAPER),
         ("## Lamps\n- LampGen: A Lamp Generator Tool, [[Code](https://github.com/a/lampgen)]\n", Kind.SOFTWARE),
         ("## Lamps\n- [LampPapers: Must-read papers on all lamps](https://github.com/a/lamppapers)\n", Kind.SOFTWARE),
+        ("## Recent Content\n- ICLR 2021 workshop on [Lamps in the Dark of Rooms](https://lampe.github.io/)\n", Kind.OTHER),
+        ("## Recent\n- [Lamps in the Dark of Rooms](https://lampe.github.io/) @ ICRA 2021\n", Kind.OTHER),
+        ("## Recent\n- [Ada Lampe](https://lampe.example/) (University of Ohm)\n", Kind.OTHER),
+        (
+            "## Tutorials\n- [Lamps in the Dark of Rooms](https://lampe.example/t.pdf) by Ada Lampe. AAMAS, 2014.\n",
+            Kind.OTHER,
+        ),
+        (f"## Tutorials\n- [Lamps in the Dark of Rooms]({PAPER}9) by Ada Lampe. AAMAS, 2014.\n", Kind.PAPER),
+        (
+            "## System and Tutorial\n- Lamps in the Dark of Small Rooms (VLDB 2021) [[link](https://lampe.example/t)]\n",
+            Kind.PAPER,
+        ),
+        (
+            f"## Leaderboard\n| Rank | Model | Score | Paper |\n|-|-|-|-|\n| 1 | LampLM 7B (Prompted) | 71.0 | [paper]({PAPER}9) |\n",
+            Kind.OTHER,
+        ),
         ("## Datasets\n- [LampSet](https://example.org/lampset)\n", Kind.DATASET),
         (f"## Datasets\n- LampSet [[paper]({PAPER})] [[data](https://example.org/d)]\n", Kind.DATASET),
         (f"## Datasets\n- LampSet: A Large Set of Annotated Lamps [[paper]({PAPER})]\n", Kind.PAPER),

@@ -9,12 +9,14 @@ import enrich.seeds._venues as venues
 from enrich.model import Kind, LinkRole
 from enrich.seeds._draft import Draft, Placed
 from enrich.seeds._flat import LINKS
-from enrich.seeds._links import identifiers_of, is_front_page, place
+from enrich.seeds._links import identifiers_of, is_front_page, is_published, place
+from enrich.seeds._people import are_plainly_people
 from enrich.seeds._words import (
     Field,
     field_of_column,
     kind_of_heading,
     names_books,
+    names_events,
     names_venues,
     skipped,
     tells_news,
@@ -33,6 +35,10 @@ _LIST = re.compile(
 )
 _TOOL = re.compile(r"\b(?:library|package|simulator|software|tool|tool ?box|tool ?kit)\Z", re.IGNORECASE)
 _EVENT = re.compile(r"\b(?:challenge|workshops?|competitions?|tutorials?|courses?)\b", re.IGNORECASE)
+SENTENCE = 5  # words of a title that is no name
+_HELD = re.compile(
+    r"\b(?:challenges?|competitions?|courses?|lectures?|seminars?|tutorials?|workshops?)\b", re.IGNORECASE
+)
 #: A link in a sentence is named so, and no title behind other words: "there is [an interesting paper](…) on it".
 _MENTIONS = ("a ", "an ", "the ", "this ", "these ", "our ", "their ")
 _ASIDE = re.compile(rf"\({LINKS.pattern}(?:,|\)\s+\w)")  # an address in brackets, and the sentence goes on
@@ -60,7 +66,7 @@ def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | No
         return Kind.PAPER if hollow or _stated_whole(placed, mostly_papers=mostly_papers) else None
     if is_tool_like(draft):
         return announced if announced in (Kind.DATASET, Kind.OTHER) else _thing(draft)
-    told = _with_paper(draft, announced) if draft.sure else _without_paper(draft, announced)
+    told = _with_paper(placed, announced) if draft.sure else _without_paper(placed, announced)
     if told is Kind.PAPER and _is_place(draft, placed.section):
         return Kind.OTHER
     return told if mostly_papers or told is not Kind.PAPER or announced is Kind.PAPER else announced or _thing(draft)
@@ -117,31 +123,68 @@ def _is_place(draft: Draft, section: tuple[str, ...]) -> bool:
     return len(draft.links) == 1 and not draft.venue and is_front_page(draft.title_url)
 
 
-def _with_paper(draft: Draft, announced: Kind | None) -> Kind:
+def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
     """Tell what a row with a paper's link lists: the paper, or the data set or the event that it describes."""
+    draft = placed.draft
     if announced in (Kind.OTHER, Kind.SOFTWARE) and (_EVENT.search(draft.title) or len(words_of(draft.title)) <= 2):
         return announced
-    if announced is Kind.OTHER and not (draft.venue or draft.date or draft.authors or identifiers_of(draft.links)):
+    if announced is Kind.OTHER and _is_no_paper_there(placed):
         return announced
     listed = announced is Kind.DATASET or field_of_column(draft.listed) is Field.DATASET
     return Kind.DATASET if listed and _dataset_like(draft) else Kind.PAPER
 
 
-def _without_paper(draft: Draft, announced: Kind | None) -> Kind:
+def _is_no_paper_there(placed: Placed) -> bool:
+    """Tell whether a row under tutorials, blogs or leaderboards is one: nothing says that it was published."""
+    draft = placed.draft
+    if field_of_column(draft.listed) is Field.NAME:
+        return True  # a model of a leaderboard, whatever paper it comes from
+    if identifiers_of(draft.links):
+        return False
+    told = bool(draft.venue or draft.date or draft.authors)
+    kept = not any(map(names_events, placed.section[-1:])) or any(is_published(link.url) for link in draft.links)
+    return not (told and kept)
+
+
+def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
     """Tell what a row lists whose links are not known to be a paper's: by its heading, else by how it reads."""
-    if announced is not None and announced is not Kind.PAPER:
-        return announced
+    draft = placed.draft
     dated = draft.year is not None
+    if announced not in {None, Kind.PAPER}:
+        return Kind.PAPER if announced is Kind.OTHER and _is_published(placed) else announced
     if draft.links and not dated and all(link.role is LinkRole.DATASET for link in draft.links):
         return Kind.DATASET
+    if _is_event(draft) or _is_person(draft):
+        return Kind.OTHER
     if draft.venue or draft.authors or draft.date or draft.affiliated:
         return Kind.PAPER
     if (draft.bare and not draft.marked) or _is_named_tool(draft):
         return _thing(draft)
     words = min(len(words_of(draft.title)), len(draft.title.split()))  # a name in a table of models is one
     watched = draft.links and all(link.role is LinkRole.VIDEO for link in draft.links)
-    read = words >= 5 and not draft.described and not watched
+    read = words >= SENTENCE and not draft.described and not watched
     return Kind.PAPER if read and _may_list_papers(draft) else _thing(draft)
+
+
+def _is_published(placed: Placed) -> bool:
+    """Tell whether a title among resources has its venue and year, where the heading stands over more than events."""
+    draft = placed.draft
+    published = bool(draft.venue) and draft.year is not None and len(words_of(draft.title)) >= SENTENCE
+    return published and not (any(map(names_events, placed.section[-1:])) or _is_event(draft))
+
+
+def _is_event(draft: Draft) -> bool:
+    """Tell whether the words beside a link say what is held: "workshop on [Lamps](…)", "[Lamps](…) @ ICLR"."""
+    if not draft.title_url:
+        return False
+    before, *behind = LINKS.split(draft.laid, maxsplit=1)
+    return _HELD.search(before) is not None or any(each.startswith(" @ ") for each in behind)
+
+
+def _is_person(draft: Draft) -> bool:
+    """Tell whether a row links somebody's page: "[Ada Lampe](…) (University of Ohm)"."""
+    alone = bool(draft.title_url) and not (draft.authors or draft.venue or draft.date)
+    return alone and draft.affiliated and are_plainly_people(draft.title, alone=True)
 
 
 def _is_named_tool(draft: Draft) -> bool:

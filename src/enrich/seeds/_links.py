@@ -119,6 +119,11 @@ def is_front_page(url: str) -> bool:
     return found["path"] in {"", "/"} or (published and _is_entrance(url, found["path"]))
 
 
+def is_published(url: str) -> bool:
+    """Tell whether an address leads to a publisher, or to a server of preprints."""
+    return _host_role(place(url).host) is LinkRole.PAPER
+
+
 def _is_entrance(url: str, path: str) -> bool:
     if path.startswith(("/abs/", "/pdf/")) or len(path) > REACH:
         return False

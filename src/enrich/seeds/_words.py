@@ -191,7 +191,9 @@ def label_role(label: str) -> LinkRole | None:
 
 
 def _said_of(label: str) -> str:
-    """Cut off the word or two that say which: "code - c", "paper (long form)"."""
+    """Cut off what says which: "code - c", "paper (long form)", "Paper(LED 2)"."""
+    if label.endswith(")") and LABELS.get(first := label.partition("(")[0].strip().lower()):
+        return first
     head, dash, rest = label.partition(" - ")
     if not dash:
         head, _, rest = label.partition(" (")
@@ -254,6 +256,14 @@ _NOUNS: dict[Kind, frozenset[str]] = {
 }
 
 
+#: What is no paper though a venue and a year stand beside it.
+_EVENTS = _bag(
+    """book books challenge challenges competition competitions course courses events group groups jobs lab labs lecture
+        lectures people presentations seminars slides talk talks tutorial tutorials videos workshop workshops"""
+)
+_HEAD_END = re.compile(r"[(（:：]")
+
+
 @lru_cache(maxsize=512)
 def skipped(heading: str) -> bool:
     """Tell whether what stands under a heading is about the list itself, and no entry of it."""
@@ -285,9 +295,20 @@ def kind_of_heading(heading: str) -> Kind | None:
         return Kind.PAPER
     if _DATASETS.search(heading):
         return Kind.DATASET
-    words = words_of(re.split(r"[(（:：]", heading)[0]) or [""]
-    ends = {words[-1], *(words[at - 1] for at, word in enumerate(words) if at and word in {"and", "or", "for", "on"})}
+    ends = _nouns_of(heading)
     return next((kind for kind, nouns in _NOUNS.items() if ends & nouns), None)
+
+
+def _nouns_of(heading: str) -> set[str]:
+    """Give the words that say what a heading stands over: the last one, and those before "and"."""
+    words = words_of(_HEAD_END.split(heading)[0]) or [""]
+    return {words[-1], *(words[at - 1] for at, word in enumerate(words) if at and word in {"and", "or", "for", "on"})}
+
+
+@lru_cache(maxsize=512)
+def names_events(heading: str) -> bool:
+    """Tell whether a heading stands over nothing but what is held, taught or told, wherever it was published."""
+    return _nouns_of(heading) <= _EVENTS
 
 
 @lru_cache(maxsize=512)
