@@ -62,7 +62,10 @@ def test_what_is_no_entry_is_none(section: str) -> None:
         ("## Lamps\n- **A Study of Bare Lamps**, arXiv:2101.00009 [paper]\n", Kind.PAPER),
         ("## Lamps\n- LampGen: A Lamp Generator Tool, [[Code](https://github.com/a/lampgen)]\n", Kind.SOFTWARE),
         ("## Lamps\n- [LampPapers: Must-read papers on all lamps](https://github.com/a/lamppapers)\n", Kind.SOFTWARE),
-        ("## Recent Content\n- ICLR 2021 workshop on [Lamps in the Dark of Rooms](https://lampe.github.io/)\n", Kind.OTHER),
+        (
+            "## Recent Content\n- ICLR 2021 workshop on [Lamps in the Dark of Rooms](https://lampe.github.io/)\n",
+            Kind.OTHER,
+        ),
         ("## Recent\n- [Lamps in the Dark of Rooms](https://lampe.github.io/) @ ICRA 2021\n", Kind.OTHER),
         ("## Recent\n- [Ada Lampe](https://lampe.example/) (University of Ohm)\n", Kind.OTHER),
         (

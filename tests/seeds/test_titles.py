@@ -33,6 +33,8 @@ SPOKEN = [
 ]  # fmt: skip
 
 BEFORE = [
+    row(f"- `ICLR 2021` {LAMPS} [paper]({PAPER})", venue="ICLR 2021"),
+    row(f"- `2021-03` {LAMPS} [paper]({PAPER})", date="2021-03"),
     row(f"- (M){LAMPS} [[paper]({PAPER})]", title=f"(M){LAMPS}"),
     row(f"- (M) {LAMPS} [[paper]({PAPER})]"),
     row(f"- 【arXiv:2101.00001】{LAMPS}. [[paper]({PAPER})]", venue="arXiv:2101.00001"),

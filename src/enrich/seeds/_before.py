@@ -6,6 +6,7 @@ import re
 
 import enrich.seeds._venues as venues
 from enrich.seeds._flat import FIRST, LAST, LINK_MARK, LINKS, Flat
+from enrich.seeds._inline import CODE
 from enrich.seeds._people import are_authors, are_full_names
 from enrich.seeds._words import words_of
 
@@ -48,7 +49,7 @@ _QUOTE = re.compile(r"[\"“”«„`《]")
 def lead_end(flat: Flat) -> int:
     """Find where the row proper begins: behind numbers, dates and venues in brackets, check boxes and pictures."""
     text = flat.text[:REACH]
-    at, last = flat.tagged, len(text.rstrip())
+    at, last = flat.tagged or _coded_end(flat), len(text.rstrip())
     while found := _LEAD.match(text, at):
         group = found["group"]
         if group is not None and group.isalpha() and len(group) <= GLUED and _GLUED.search(text, at, found.end() + 1):
@@ -66,6 +67,15 @@ def lead_end(flat: Flat) -> int:
             break
         at += 1
     return at
+
+
+def _coded_end(flat: Flat) -> int:
+    """Find where a venue or a date in code quotes ends that begins the row: `` `ICLR 2021` The title``."""
+    for start, end, style in flat.spans[:1]:
+        said = flat.text[start:end]
+        if start == 0 and style & CODE and (venues.is_venue_strictly(said) or venues.is_date(said)):
+            return end
+    return 0
 
 
 def _venue_end(text: str, at: int) -> int:
