@@ -58,6 +58,7 @@ def test_what_is_no_entry_is_none(section: str) -> None:
     ("section", "expected"),
     [
         ("## Tools\n- [LampKit](https://github.com/a/lampkit) - a kit for lamps.\n", Kind.SOFTWARE),
+        ("## Tools\n- [httplamp](https://github.com/a/httplamp) - A kit for the lamps of the web.\n", Kind.SOFTWARE),
         (f"## Tools\n- [LampKit](https://github.com/a/lampkit) - a kit for lamps. [[paper]({PAPER})]\n", Kind.SOFTWARE),
         ("## Lamps\n- **A Study of Bare Lamps**, arXiv:2101.00009 [paper]\n", Kind.PAPER),
         ("## Lamps\n- LampGen: A Lamp Generator Tool, [[Code](https://github.com/a/lampgen)]\n", Kind.SOFTWARE),

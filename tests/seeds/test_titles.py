@@ -33,6 +33,9 @@ SPOKEN = [
 ]  # fmt: skip
 
 BEFORE = [
+    row(f"- 2021 | ICLR | {LAMPS} | [pdf]({PAPER}) | [code](https://github.com/a/b)", date="2021", venue="ICLR"),
+    row(f"- [[ICLR21]]({PAPER}) [[code]](https://github.com/a/b) {LAMPS}", venue="ICLR21"),
+    row(f"- {PAPER} {LAMPS}"),
     row(f"- `ICLR 2021` {LAMPS} [paper]({PAPER})", venue="ICLR 2021"),
     row(f"- `2021-03` {LAMPS} [paper]({PAPER})", date="2021-03"),
     row(f"- (M){LAMPS} [[paper]({PAPER})]", title=f"(M){LAMPS}"),
@@ -52,6 +55,9 @@ BEFORE = [
 ]  # fmt: skip
 
 BEHIND = [
+    row(f"- {LAMPS}; Ada Lampe, Bo Ohm; CVPR'21 [[pdf]({PAPER})]", venue="CVPR'21", authors=("Ada Lampe", "Bo Ohm")),
+    row(f"- [{LAMPS} (IJCAI-21)]({PAPER})", venue="IJCAI-21", year=2021),
+    row(f"- [{LAMPS}]({PAPER}), A. Lampe, B. Ohm, ICML 2021", venue="ICML 2021", authors=("A. Lampe", "B. Ohm")),
     row(f"- {LAMPS} -- Ada Lampe, Bo Ohm (2021) [PDF]({PAPER})", authors=("Ada Lampe", "Bo Ohm"), date="2021"),
     row(f"- {LAMPS}. Ada Lampe*, Bo Ohm*, Cy Lux†. In NeurIPS, 2021. [paper]({PAPER})", authors=("Ada Lampe", "Bo Ohm", "Cy Lux"), venue="NeurIPS, 2021", date="2021"),
     row(f"- {LAMPS}. [[**LAR2021**]]({PAPER}) [[**Code**]](https://github.com/a/b)", venue="LAR2021"),
@@ -73,6 +79,10 @@ BEHIND = [
 ]  # fmt: skip
 
 PEOPLE = [
+    row(f"- Ada Lampe, Bo Ohm, and Cy Lux. {LAMPS}. In ICML, 2021. [pdf]({PAPER})", venue="ICML, 2021", date="2021", authors=("Ada Lampe", "Bo Ohm", "Cy Lux")),
+    row(f"- A. Lampe, and B. Ohm. {LAMPS}. In ICML, 2021. [pdf]({PAPER})", venue="ICML, 2021", date="2021", authors=("A. Lampe", "B. Ohm")),
+    row(f"- Deep Lamps and Dark Rooms. Ada Lampe, Bo Ohm. ICML 2021. [pdf]({PAPER})", title="Deep Lamps and Dark Rooms", venue="ICML 2021", authors=("Ada Lampe", "Bo Ohm")),
+    row(f"- Lampe et al. (2021) - {LAMPS} [pdf]({PAPER})", date="2021", authors=("Lampe",)),
     row(f"- Ada Lampe et al.: {LAMPS}, ICLR 2021. [[paper]({PAPER})]", authors=("Ada Lampe",), venue="ICLR 2021"),
     row(f"- A. Lampe and B. Ohm: {LAMPS}, 2021. [[paper]({PAPER})]", authors=("A. Lampe", "B. Ohm"), date="2021"),
     row(f"- Ada Lampe, Bo Ohm, and Cy Watt: LED: {LAMPS}. [[paper]({PAPER})]", title=f"LED: {LAMPS}", authors=("Ada Lampe", "Bo Ohm", "Cy Watt")),

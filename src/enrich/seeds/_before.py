@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import enrich.seeds._venues as venues
-from enrich.seeds._flat import FIRST, LAST, LINK_MARK, LINKS, Flat
+from enrich.seeds._flat import FIRST, LAST, LINK_MARK, LINKS, Anchor, Flat
 from enrich.seeds._inline import CODE
 from enrich.seeds._people import are_authors, are_full_names
 from enrich.seeds._words import words_of
@@ -22,6 +22,7 @@ _LEAD = re.compile(
     re.VERBOSE,
 )
 _LEAD_DATE = re.compile(rf"[\s*]*(?:{venues.DATE.pattern})\s*[|｜,:：·–—]\s*", re.IGNORECASE)
+_LEAD_PART = re.compile(r"\s*(?P<said>[^|｜\n\x0b]{2,40}?)\s*[|｜]\s*")  # `2021 | ICLR | The title`
 #: People, then the title: "Lampe, A., et al. A study of lamps. ICLR 2021."
 PEOPLE_FIRST = re.compile(
     r"(?:(?:[A-Z][\w.'’-]{0,30}|and|&|de|la|van|von|der),?\s+){1,12}et[. ]{0,2}al\.\s+(?=[A-Z\d])"
@@ -41,7 +42,8 @@ _LEAD_VENUE = re.compile(
     rf"(?P<venue>[A-Za-z][\w&/ +'’-]{{1,30}}?[ '’]{{0,2}}(?P<year>{venues.YEARS}(?!\d)|(?<=['’])\d\d(?!\d)))(?:\.\d\d)?"
     r"(?P<more>(?: \([^(),]{1,40}\)| [A-Za-z][\w ]{1,50}?)?), (?=\S)"
 )
-LONGEST_PEOPLE = 400  # letters before a colon
+LONGEST_PEOPLE = 400  # letters before a colon, or of people with the title behind them
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-Z\d])")
 _INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]\.")
 _QUOTE = re.compile(r"[\"“”«„`《]")
 
@@ -61,12 +63,21 @@ def lead_end(flat: Flat) -> int:
         at = found.end()
     while (dated := _LEAD_DATE.match(text, at)) and dated.end() > at:
         at = dated.end()
+    if at and text[at - 1 : at + 1].strip() and (part := _LEAD_PART.match(text, at)) and venues.is_venue(part["said"]):
+        at = part.end()
     at = _venue_end(text, at)
     while at < len(text) and not text[at].isalnum() and text[at] not in _OPENERS:
-        if text[at] >= LINK_MARK and flat.anchor(text[at]).label and not flat.anchor(text[at]).role:
+        if text[at] >= LINK_MARK and _may_be_title(flat.anchor(text[at])):
             break
         at += 1
     return at
+
+
+def _may_be_title(anchor: Anchor) -> bool:
+    """Tell whether a link at the start of a row is no label, address, date or venue."""
+    if not anchor.label or anchor.role or anchor.bare:
+        return False
+    return not (venues.is_date(anchor.label) or venues.is_venue_strictly(anchor.label))
 
 
 def _coded_end(flat: Flat) -> int:
@@ -98,6 +109,26 @@ def colon_end(text: str, start: int) -> int:
     joined = bool(others) and (several or _INITIAL.search(people) is not None)
     sure = joined or people.endswith(("et al", "et al.")) or _INITIAL.search(last.rpartition(", ")[2]) is not None
     return at + 2 if sure and are_authors(people) and not venues.is_venue(people) else start
+
+
+def sentence_end(text: str, start: int) -> int:
+    """Find where the title begins in `Ada Lampe, Bo Ohm, and Cy Lux. The title. In ICML, 2018`, as ACM has it."""
+    head = PART_END.split(text[start : start + LONGEST_PEOPLE], maxsplit=1)[0]
+    for stop in _FULL_STOP.finditer(head):
+        people, rest = head[: stop.start()], head[stop.end() :]
+        if not are_authors(people):
+            break
+        title, _, behind = rest.partition(". ")
+        several = (" and " in people or " & " in people or people.count(",") > 1) and are_full_names(people)
+        if several and len(words_of(title)) >= 3 and not are_authors(title) and _is_told(title, behind):
+            return start + stop.end()
+    return start
+
+
+def _is_told(title: str, behind: str) -> bool:
+    """Tell whether a title is one by what stands behind it: the venue and the year."""
+    dated = venues.YEAR.search(behind) is not None
+    return dated and not venues.is_venue(title) and (behind[:3] in {"In ", "in "} or venues.is_venue(behind))
 
 
 def people_end(text: str, start: int) -> int:

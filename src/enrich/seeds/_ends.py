@@ -155,6 +155,12 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
     )
 
 
+def _semicolon_ends_title(flat: Flat, _start: int, at: int) -> bool:
+    """Read `The title; Lampe, Ohm; ICLR 2021`."""
+    rest = _REST.split(flat.text[at + 1 : at + 400], maxsplit=1)[0].partition(";")[0].strip()
+    return are_authors(rest) or venues.is_venue_strictly(rest) or venues.is_date(rest)
+
+
 def _people_follow(parts: list[str]) -> bool:
     """Tell whether people stand between the commas behind a title, and not its last words with a bracket."""
     last_words = venues.YEAR.search(parts[1]) is not None and "(" in parts[0]
@@ -169,9 +175,10 @@ _STOPS: dict[str, Callable[[Flat, int, int], bool]] = {
     **dict.fromkeys(".?!", _sentence_ends_title),
     **dict.fromkeys("-–—", _dash_ends_title),
     **dict.fromkeys(",，", _comma_ends_title),
+    **dict.fromkeys(";；", _semicolon_ends_title),
 }
 _STOP = re.compile(
-    f"[\x0b|｜•\n(\\[（【{{.?!,，{LINK_MARK}-{chr(LAST)}]|(?<= )[-–—](?=-{{0,2}} )"
+    f"[\x0b|｜•\n(\\[（【{{.?!,，;；{LINK_MARK}-{chr(LAST)}]|(?<= )[-–—](?=-{{0,2}} )"
     r"| (?= |This |Introduces|Presents|Proposes|Investigates)"
 )
 

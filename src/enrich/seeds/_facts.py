@@ -267,7 +267,7 @@ class Facts:
                 self.read(rest, depth=depth)
             return True
         parts = _AFTER_PEOPLE.split(text, maxsplit=1) if "." in text else [text]
-        if len(parts) == 1 and venues.is_venue_strictly((ends := text.rpartition(". "))[2]):
+        if len(parts) == 1 and venues.is_venue_strictly((ends := text.rpartition(". "))[2].partition(",")[0]):
             parts = [ends[0], ends[2]]  # behind an initial: "Ohm B, Lampe A. CVPR, 2021"
         if (
             len(parts) == 2

@@ -23,6 +23,7 @@ LINKS = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
 MARKS = " \n\x0b*_-–—•·|/\\[](){}（）【】,;:.，。；：、"
 BREAKS = re.compile(r"[\n\x0b]")
 _NO_LINK = rf"\n\x0b{chr(FIRST)}-{chr(LAST)}"
+_ADDRESSES = ("http://", "https://", "www.")
 #: A key may have an aside: `github(in Caffe):`.
 _KEY = re.compile(
     rf"\s*[^\w\[(【（{_NO_LINK}]*([A-Za-z一-鿿][\w /&'-]{{0,28}}?)\s*(?:\([^(){_NO_LINK}]{{1,60}}\)\s*)?[:：]{{1,2}}\s*"
@@ -127,7 +128,9 @@ def _is_person(label: str, url: str, before: Sequence[str]) -> bool:
 def _anchor(label: str, url: str, style: int) -> Anchor:
     url = url.strip()
     label = label.strip()
-    bare = bool(style & BARE) or label == url or (label.startswith(("http", "www.")) and " " not in label)
+    bare = (
+        bool(style & BARE) or label == url or (label.startswith(("http://", "https://", "www.")) and " " not in label)
+    )
     inner = label.strip("[]()【】 ")
     if len(inner) > LONGEST_LABEL:
         return Anchor(label, url, style, None, bare)

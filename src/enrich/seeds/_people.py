@@ -126,7 +126,7 @@ def are_authors(text: str) -> bool:
 
 def are_full_names(text: str) -> bool:
     """Tell whether each of several people is written with more than the family name."""
-    names = [name.strip() for name in _BETWEEN_NAMES.split(text)]
+    names = [said for name in _BETWEEN_NAMES.split(text) if (said := name.strip())]
     return len(names) > 1 and all(" " in name for name in names)
 
 

@@ -16,7 +16,8 @@ _MARKED = "\n\x0b\U000f0000-\U000ffff0"  # breaks, and the characters that stand
 #: `Ohm, B. and Lampe, A. (1993). The title. …`, as APA, ACM and others set references.
 _DATED = re.compile(
     r"[\W\d]{0,20}"
-    rf"(?P<people>[^{_MARKED}]{{4,400}}?),?\s+\(?(?P<year>(?:19|20)\d\d[a-z]?)(?:, [^()]{{1,20}}\))?\)?[.:,]"
+    rf"(?P<people>[^{_MARKED}]{{4,400}}?),?\s+\(?(?P<year>(?:19|20)\d\d[a-z]?)(?:, [^()]{{1,20}}\))?"
+    r"(?:\)?[.:,]|\) [-–—])"
     rf"\s+(?P<title>(?:\([^(){_MARKED}]{{1,80}}\)|[^.?!{_MARKED}]|\.(?=[a-z\d])){{8,300}}[?!]?)"
 )
 #: The second sentence of a title that begins with a question: no venue, and another sentence behind it.

@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
-from enrich.seeds._before import INITIALS_FIRST, PART_END, PEOPLE_FIRST, REACH, colon_end, lead_end, people_end
+from enrich.seeds._before import (
+    INITIALS_FIRST,
+    PART_END,
+    PEOPLE_FIRST,
+    REACH,
+    colon_end,
+    lead_end,
+    people_end,
+    sentence_end,
+)
 from enrich.seeds._clean import clean_title, dashed_tail
 from enrich.seeds._ends import before_venue, continued, stop_of, styled_from, subtitle_end
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, key_of
@@ -303,7 +312,7 @@ def _leading(flat: Flat) -> Iterator[Found]:
     elif (title := colon_end(flat.text, start)) > start:
         start = title
     elif dated:
-        start = people_end(flat.text, start)
+        start = max(people_end(flat.text, start), sentence_end(flat.text, start))
     stop = min(stop_of(flat, start), styled_from(flat, start))
     people = not stub and flat.text[stop : stop + 2] == ". " and are_authors(flat.text[start:stop])
     if people and not _names_people(flat, stop + 2):

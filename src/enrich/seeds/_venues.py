@@ -42,6 +42,7 @@ _DATE_ONLY = re.compile(
 YEAR = re.compile(r"((?:19[3-9]\d|20[0-4]\d)(?<![\d.:]\d{4})[a-c]?)(?!\d|\.\d{4,}|:\d)")
 _DIGIT = re.compile(r"\d")
 _SHORT_YEAR = re.compile(r"(?:['’‘`]\s?|(?<=[A-Za-z]))(\d\d)(?!\d)")
+_HYPHEN_YEAR = re.compile(r"(?<=[A-Z]{2})-(\d\d)(?!\d)")
 _SHORT_DATE = re.compile(r"\s*(\d\d)[-/.]\d\d[-/.]\d\d\s*$")
 _MONTHLY = re.compile(rf"\b{_MONTH}\.?,?\s*(?:\d{{1,2}},?\s*)?(?:{YEARS}|['’]\d\d)\b", re.IGNORECASE)
 _INCOMPLETE = re.compile(rf"{YEARS}\s?[-/.]")
@@ -182,7 +183,8 @@ def year_of(text: str) -> int | None:
         return int(found[1][:4])
     if found := _SHORT_DATE.match(text):
         return 2000 + int(found[1])
-    if found := _SHORT_YEAR.search(text):
+    found = _SHORT_YEAR.search(text)
+    if found or ("-" in text and has_acronym(text) and (found := _HYPHEN_YEAR.search(text))):
         short = int(found[1])
         return 2000 + short if short < 50 else 1900 + short
     return None
