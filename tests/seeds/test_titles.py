@@ -79,6 +79,8 @@ BEHIND = [
 ]  # fmt: skip
 
 PEOPLE = [
+    row(f"- Lampe A, Ohm B, de Lux CD. {LAMPS}. Lamp Res. 2021 Mar;8(2):1-9. [pdf]({PAPER})", venue="Lamp Res", date="2021", authors=("Lampe A", "Ohm B", "de Lux CD")),
+    row(f"- [{LAMPS}]({PAPER}) by Lampe A, Ohm B. Artificial Intelligence, 2021.", venue="Artificial Intelligence, 2021", date="2021", authors=("Lampe A", "Ohm B")),
     row(f"- Ada Lampe, Bo Ohm, and Cy Lux. {LAMPS}. In ICML, 2021. [pdf]({PAPER})", venue="ICML, 2021", date="2021", authors=("Ada Lampe", "Bo Ohm", "Cy Lux")),
     row(f"- A. Lampe, and B. Ohm. {LAMPS}. In ICML, 2021. [pdf]({PAPER})", venue="ICML, 2021", date="2021", authors=("A. Lampe", "B. Ohm")),
     row(f"- Deep Lamps and Dark Rooms. Ada Lampe, Bo Ohm. ICML 2021. [pdf]({PAPER})", title="Deep Lamps and Dark Rooms", venue="ICML 2021", authors=("Ada Lampe", "Bo Ohm")),

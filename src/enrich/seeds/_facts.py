@@ -13,6 +13,7 @@ from enrich.seeds._people import (
     are_initials,
     are_plainly_people,
     ends_in_initial,
+    indexed_end,
     is_affiliation,
     is_place,
     split_authors,
@@ -31,6 +32,10 @@ _IN = re.compile(
     r"^(?:in|at|published in|to appear in|appeared in|submitted(?: to)?)\s*:?\s+(?=[A-Z\d])", re.IGNORECASE
 )
 _IN_YEAR = re.compile(rf"[Ii]n:? (?P<venue>[A-Z][^.:;?!]{{1,80}}? \(?{venues.YEARS}\)?)")  # "in Lamps and Rooms 2021"
+#: `Lamp Res. 2021 Mar;8(2):1-9`, as https://www.nlm.nih.gov/bsd/uniform_requirements.html sets journals
+_NLM_ISSUE = re.compile(
+    r"(?P<venue>[A-Z][^.:;?!\d]{1,80}?)\.? (?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2,8}(?: \d{1,2})?)?; ?\d"
+)
 _DATE_BEHIND = re.compile(rf"[,.\s]\s*({venues.DATE.pattern})$", re.IGNORECASE)
 _ET_AL = re.compile(r"\bet[.\s]{0,2}al\b\.?")
 _AL = re.compile(r"(?<=[^\W\d_])(?<!\bet) al\.(?=,? \(?(?:19|20)\d\d)")  # `Ada Lampe al., 2021`
@@ -159,6 +164,9 @@ class Facts:
             text = _PICTURES.sub("", text)
         if text[:1] == ">":
             text = text[1:].lstrip()  # `<[The title](…)> by Ada Lampe, 2021`
+        if ";" in text and (issue := _NLM_ISSUE.match(text)):
+            self.venue, self.date = self.venue or issue["venue"], self.date or issue["year"]
+            return ""
         if text[:3] in {"by ", "By "}:
             text = self.said_by(text)
         elif text[:3] in {"in ", "In ", "in:", "In:"} and (named := _IN_YEAR.fullmatch(text)):
@@ -245,6 +253,10 @@ class Facts:
     def split_authors_off(self, text: str, depth: int) -> bool:
         """Read "by Ada Lampe, Bo Ohm et al., CVPR 2021": people up to "et al.", the rest behind it."""
         text = _BY.sub("", text)
+        if end := indexed_end(text):
+            self.authors = self.authors or split_authors(text[:end])
+            self.read(text[end:], depth=depth)
+            return True
         head, comma, rest = text.partition(",")
         if (
             comma

@@ -126,7 +126,8 @@ def _is_place(draft: Draft, section: tuple[str, ...]) -> bool:
 def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
     """Tell what a row with a paper's link lists: the paper, or the data set or the event that it describes."""
     draft = placed.draft
-    if announced in (Kind.OTHER, Kind.SOFTWARE) and (_EVENT.search(draft.title) or len(words_of(draft.title)) <= 2):
+    named = len(words_of(draft.title)) <= 2 or (_EVENT.search(draft.title) and not (draft.authors and draft.venue))
+    if announced in (Kind.OTHER, Kind.SOFTWARE) and named:
         return announced
     if announced is Kind.OTHER and _is_no_paper_there(placed):
         return announced

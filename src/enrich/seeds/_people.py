@@ -73,6 +73,17 @@ _AROUND = " .,;:*_†‡"
 _PARTICLES = bag("van von der den de la le du di da dos del bin al el ben ter and e y jr sr ii iii")
 
 
+#: `Lampe A, Ohm BC, de Lux D. …`, as Vancouver sets names: initials without full stops, and one behind the last.
+_INDEXED = r"(?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w'’-]{1,30}(?: [^\W\d_a-z][\w'’-]{1,30}){0,2} [A-Z]{1,2}(?: ?[A-Z]){0,2}"
+_INDEXED_PEOPLE = re.compile(rf"{_INDEXED}(?:, {_INDEXED}){{1,60}}(?:,? et al)?\.\s+(?=\S)")
+
+
+def indexed_end(text: str, start: int = 0) -> int:
+    """Find what stands behind several people in the order of an index: "Lampe A, Ohm B. The title"; 0 for none."""
+    found = _INDEXED_PEOPLE.match(text, start) if ", " in text else None
+    return found.end() if found else 0
+
+
 def is_citation(text: str) -> bool:
     """Tell whether a text in brackets cites by people and year: "(Lampe et al., 2021)"."""
     return len(text) < 100 and YEAR.search(text) is not None and ET_AL.search(text) is not None

@@ -24,7 +24,7 @@ from enrich.seeds._ends import before_venue, continued, stop_of, styled_from, su
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, key_of
 from enrich.seeds._inline import EM, STRONG
 from enrich.seeds._links import place
-from enrich.seeds._people import are_authors, are_full_names, cited
+from enrich.seeds._people import are_authors, are_full_names, cited, indexed_end
 from enrich.seeds._quotes import LONGEST_TAG, PROSE_WORD, QUOTE, SHORT_NAME, behind_people, lettered, quoted
 from enrich.seeds._references import dated as dated_reference
 from enrich.seeds._typed import typed
@@ -312,7 +312,7 @@ def _leading(flat: Flat) -> Iterator[Found]:
     elif (title := colon_end(flat.text, start)) > start:
         start = title
     elif dated:
-        start = max(people_end(flat.text, start), sentence_end(flat.text, start))
+        start = indexed_end(flat.text, start) or max(people_end(flat.text, start), sentence_end(flat.text, start))
     stop = min(stop_of(flat, start), styled_from(flat, start))
     people = not stub and flat.text[stop : stop + 2] == ". " and are_authors(flat.text[start:stop])
     if people and not _names_people(flat, stop + 2):
