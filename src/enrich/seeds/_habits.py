@@ -117,4 +117,5 @@ def citation(own: Reading, below: Flat) -> Draft | None:
         return None
     if before:
         return said if said.authors and before.startswith(said.authors[0]) and are_authors(before) else None
-    return said if len(words_of(found.title)) <= SHORT and venues.year_of(said.venue) else None
+    published = venues.year_of(said.venue) or said.authors
+    return said if len(words_of(found.title)) <= SHORT and published else None

@@ -162,10 +162,19 @@ class _Walk:
         return head + nested
 
     def citation(self, node: Node, own: Reading) -> Draft | None:
-        """Read the one nested item that cites the paper whose label and links stand over it."""
+        """Read the first nested item where it cites the paper whose label is over it, and no other does."""
         nested = [child for child in node.children if child.kind is NodeKind.ITEM]
-        one = len(nested) == 1 and own.labelled and len(nested[0].children) == 1
-        return citation(own, self.flat(nested[0])) if one else None
+        if not nested or not own.labelled or len(nested[0].children) != 1:
+            return None
+        cites = citation(own, self.flat(nested[0]))
+        others = [self.flat(each) for each in nested[1:]] if cites else []
+        return None if any(flat.anchors or citation(own, flat) for flat in others) else cites
+
+    def is_cited(self, item: Node) -> bool:
+        """Tell whether an item is a label with links, and nested under it what cites the paper: that is a row."""
+        texts = [child for child in item.children if child.kind is NodeKind.PARAGRAPH]
+        nested = len(texts) < len(item.children)
+        return nested and self.citation(item, Reading(self.flat_of(texts[:1]) or Flat())) is not None
 
     def is_note(self, item: Node, own: Reading) -> bool:
         """Tell whether a nested item says more of the item over it, and is no row itself."""
@@ -196,7 +205,7 @@ class _Walk:
         flat = self.flat(node)
         if not any(piece.form == Form.LINK for piece in self.pieces(node)):
             return bool(flat.text.strip()) and key_of(flat.text) is not None
-        return _only_labels(flat)
+        return _only_labels(flat) and not self.is_cited(node)
 
     def pieces(self, node: Node) -> list[Piece]:
         """Give all that a block says, its nested items on lines of their own."""
