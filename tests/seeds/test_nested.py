@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from enrich import seeds
-from enrich.model import Entry, SeedFile
+from enrich.model import Entry, LinkRole, SeedFile
+
+P, C = LinkRole.PAPER, LinkRole.CODE
 
 PAPER = "https://arxiv.org/abs/2101.0000"
 CODE = "https://github.com/lampe/lamps"
@@ -33,3 +37,26 @@ def test_several_nested_citations_are_no_title_of_the_item_over_them() -> None:
 def test_items_with_citations_under_them_are_rows_and_no_details_of_the_text_above() -> None:
     text = f"## Rooms\nThis began with the LED.\n{LABEL}  * {LAMPS} (ICLR21), Ohm et al.\n"
     assert [(each.line, each.title) for each in read(text)] == [(3, LAMPS)]
+
+
+@pytest.mark.parametrize("between", ["\n  ", "\n\n    "])
+@pytest.mark.parametrize(
+    ("name", "roles"),
+    [
+        (f"**LED：**   [[**code**]]({CODE})", [P, C]),
+        (f"**LED**  [**[code]**]({CODE})", [P, C]),
+        ("**LED:**", [P]),
+    ],
+)
+def test_a_linked_title_under_a_name_is_the_title(name: str, between: str, roles: list[LinkRole]) -> None:
+    (entry,) = read(f"- {name}{between}[{LAMPS}]({PAPER}1) [Ada Lampe et al., 2021]\n")
+    assert (entry.title, entry.authors, entry.date) == (LAMPS, ("Ada Lampe",), "2021")
+    assert [link.role for link in entry.links] == roles
+
+
+def test_several_linked_titles_under_a_name_are_rows_of_their_own() -> None:
+    rows = "".join(f"\n    **LED{n}:** [{LAMPS} {n}]({PAPER}{n}) [Ada Lampe et al., 2021]\n" for n in (1, 2))
+    assert [(each.line, each.title, each.date, len(each.links)) for each in read(f"- **LED Series**\n{rows}")] == [
+        (3, f"{LAMPS} 1", "2021", 1),
+        (5, f"{LAMPS} 2", "2021", 1),
+    ]

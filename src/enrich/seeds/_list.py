@@ -6,34 +6,29 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
-from itertools import takewhile
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
-from enrich.model import LinkRole, Parsed
+from enrich.model import Parsed
+from enrich.seeds._cuts import is_titled, split_rows
 from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import LINKS, MARKS, Flat, flatten, key_of
 from enrich.seeds._habits import citation, with_family_names, with_people
-from enrich.seeds._inline import HARD_BREAK, STRONG, Form, Piece, plain, scan
-from enrich.seeds._links import place
+from enrich.seeds._inline import HARD_BREAK, Form, Piece, plain, scan
 from enrich.seeds._nodes import Document, Node, NodeKind
+from enrich.seeds._notes import has_venue, is_entitled, is_whole, only_labels
 from enrich.seeds._parts import Part, Spread, parts_of
-from enrich.seeds._people import are_authors, cited
+from enrich.seeds._people import are_authors
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._tables import Scan, read_table
-from enrich.seeds._words import Field, label_role, words_of
+from enrich.seeds._words import words_of
 
 _SENTENCE_END = re.compile(r"\.\s|\n")
-_DATED_NAME = re.compile(r"([^\W\d_][\w -]{1,60}?)\s*\([^()]{0,40}\b(?:19|20)\d\d\)")
-#: `[The title](…) - Lampe and Ohm`
-_NAMES_BEHIND = re.compile(
-    rf"\W*{LINKS.pattern}\s*[-–—]\s*[A-Z][\w.'’-]{{1,30}}(?:(?:,|,? and|,? &)? [A-Z][\w.'’-]{{0,30}}){{0,6}}"
-)
-_REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]")
 
 
 LONGEST = 400  # letters of a block without links that can say more of a row than prose
+SHORT = 4  # words of a name that several rows stand under
 FEW = 3  # rows under a heading that may be its notes, where other headings of its level are titles
 
 
@@ -86,7 +81,7 @@ class _Walk:
         draft = read(flat, heading.line, details=self.flat_of(told))
         if not draft.title or not draft.links or not (draft.labelled or draft.title_url):
             return None
-        if not draft.labelled and draft.sure and _is_whole(flat):
+        if not draft.labelled and draft.sure and is_whole(flat):
             draft = draft._replace(labelled=True)
         return Placed(draft, section[:-1], "heading")
 
@@ -114,7 +109,7 @@ class _Walk:
         """Read the rows of a paragraph: one, or one a line where several lines begin with a title."""
         if not following and not _may_link(node.text):
             return [Placed(Draft(line=node.line), section, "paragraph", grouped)]
-        groups = _split_rows(self.pieces(node), node.line)
+        groups = split_rows(self.pieces(node), node.line)
         placed: list[Placed] = []
         for number, (line, pieces) in enumerate(groups):
             last = number == len(groups) - 1
@@ -127,9 +122,11 @@ class _Walk:
     def item(self, node: Node, section: tuple[str, ...], grouped: str) -> list[Placed]:
         """Read an item with what is nested in it: notes belong to it, rows stand for themselves."""
         texts = [child for child in node.children if child.kind is NodeKind.PARAGRAPH]
-        flat = self.flat_of(texts[:1]) or Flat()
+        rows = self.rows_within(texts)
+        own_texts = texts[: 1 if rows else self.reach(texts)]
+        flat = self.flat_of(own_texts) or Flat()
         reading = Reading(flat)
-        notes = list(texts[1:])
+        notes = [text for text in texts[len(own_texts) :] if text not in rows]
         groups: list[Node] = []
         cites = self.citation(node, reading)
         for child in node.children:
@@ -137,12 +134,13 @@ class _Walk:
                 continue
             if child.kind is NodeKind.ITEM and (self.is_note(child, reading) or (notes and self.is_label(child))):
                 notes.append(child)
-            elif child.kind is not NodeKind.PARAGRAPH:
+            elif child.kind is not NodeKind.PARAGRAPH or child in rows:
                 groups.append(child)
         nested: list[Placed] = []
         if groups:
             said = plain(self.pieces_of(texts[:1]))
             nested = [row for each in groups for row in self.body([each], section, said[:200])]
+            nested = [row._replace(form="item") if row.form == "paragraph" and rows else row for row in nested]
             if venues.is_venue_strictly(said):
                 nested = [_published(each, said.strip(MARKS)) for each in nested]
         if details := self.flat_of(notes):
@@ -160,6 +158,26 @@ class _Walk:
         is_group = nested and not own.links
         head = [] if is_group or not (own.title or own.links) else [Placed(own, section, "item", grouped)]
         return head + nested
+
+    def rows_within(self, texts: Sequence[Node]) -> list[Node]:
+        """Find the paragraphs of an item that are rows of their own: several under a name, each with a linked title."""
+        if len(texts) < FEW or self.flat(texts[0]).anchors or len(words_of(texts[0].text)) > SHORT:
+            return []
+        drafts = [(text, read(self.flat(text), text.line)) for text in texts[1:] if "](" in text.text]
+        rows = [
+            text
+            for text, draft in drafts
+            if draft.sure and draft.title_url and draft.leads and len(draft.title.split()) >= FEW
+        ]
+        return rows if len(rows) > 1 else []
+
+    def reach(self, texts: Sequence[Node]) -> int:
+        """Count the paragraphs of an item that hold its title: two where the linked title stands under a name."""
+        first = self.pieces(texts[1])[0] if len(texts) > 1 else None
+        if first is None or not is_titled(first):
+            return 1
+        found = Reading(flatten(self.pieces_of(texts[:2]))).found
+        return 2 if found and found.url == first.url else 1
 
     def citation(self, node: Node, own: Reading) -> Draft | None:
         """Read the first nested item where it cites the paper whose label is over it, and no other does."""
@@ -179,14 +197,14 @@ class _Walk:
     def is_note(self, item: Node, own: Reading) -> bool:
         """Tell whether a nested item says more of the item over it, and is no row itself."""
         flat = self.flat(item)
-        if _only_labels(flat):
+        if only_labels(flat):
             return True
         if key_of(flat.text) and not _numbered(flat.text):
             return True
         said = LINKS.sub(" ", flat.text).strip()
         if not flat.anchors:
-            return not _has_venue(said) or are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
-        if own.links and _is_entitled(flat):
+            return not has_venue(said) or are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
+        if own.links and is_entitled(flat):
             return False
         return bool(own.links) and not any(anchor.role or anchor.bare for anchor in flat.anchors) and own.labelled
 
@@ -205,7 +223,7 @@ class _Walk:
         flat = self.flat(node)
         if not any(piece.form == Form.LINK for piece in self.pieces(node)):
             return bool(flat.text.strip()) and key_of(flat.text) is not None
-        return _only_labels(flat) and not self.is_cited(node)
+        return only_labels(flat) and not self.is_cited(node)
 
     def pieces(self, node: Node) -> list[Piece]:
         """Give all that a block says, its nested items on lines of their own."""
@@ -241,54 +259,9 @@ class _Walk:
         return flatten(self.pieces_of(nodes)) if nodes else None
 
 
-def _is_entitled(flat: Flat) -> bool:
-    """Tell whether a sentence stands before the link, as a title does: `Its title. [Lampe (2021)](…pdf)`."""
-    lead = LINKS.split(flat.text, maxsplit=1)[0].strip()
-    first = flat.anchors[0]
-    if len(words_of(lead)) < 2 or not lead[:1].isupper() or lead[-1] not in ".?!":
-        return False
-    return cited(first.label) is not None or place(first.url).role is LinkRole.PAPER
-
-
-def _is_whole(flat: Flat) -> bool:
-    """Tell whether a heading is a link, and nothing but numbers, a remark in brackets or people beside it."""
-    said = _REMARK.sub("", LINKS.sub("", flat.text))
-    return not any(map(str.isalpha, said)) or _NAMES_BEHIND.fullmatch(flat.text) is not None
-
-
-def _only_labels(flat: Flat) -> bool:
-    """Tell whether nothing but labelled links, keys and punctuation stands here."""
-    if not flat.anchors:
-        return False
-    if any(style & STRONG and _is_title(flat.text[start:end]) for start, end, style in flat.spans):
-        return False
-    for line in flat.text.replace("\x0b", "\n").split("\n"):
-        key = key_of(line)
-        said = line[key[1] :] if key else line
-        for mark in LINKS.findall(said):
-            anchor = flat.anchor(mark)
-            if not (
-                anchor.role
-                or anchor.bare
-                or key
-                or venues.is_venue_strictly(anchor.label)
-                or venues.is_date(anchor.label)
-            ):
-                return False
-        rest = _REMARK.sub(" ", LINKS.sub(" ", said)).strip(MARKS)
-        words = [word for word in words_of(rest) if not label_role(word)]
-        if len(words) > 3 and not (key and not LINKS.search(said)) and not _is_fact(rest):
-            return False
-    return True
-
-
-def _is_title(bold: str) -> bool:
-    """Tell whether bold words are a title: several of them, or a name with its year in brackets, "Name (ACL 2021)"."""
-    said = LINKS.sub(" ", bold)
-    if len(words_of(said)) >= 4:
-        return True
-    named = _DATED_NAME.search(said) if "(" in said else None
-    return named is not None and not label_role(named[1])
+def _is_linked(draft: Draft) -> bool:
+    """Tell whether a row begins with a title that leads to its paper."""
+    return draft.sure and draft.title_url != "" and draft.leads and len(draft.title.split()) >= FEW
 
 
 def _chosen(stretches: Sequence[Stretch]) -> list[Placed]:
@@ -311,15 +284,6 @@ def _may_link(text: str) -> bool:
     return "http" in text or "](" in text or "href" in text or "][" in text
 
 
-def _has_venue(said: str) -> bool:
-    return venues.YEAR.search(said) is not None and venues.is_venue(said)
-
-
-def _is_fact(said: str) -> bool:
-    """Tell whether a few words between links are a venue or people, and no title."""
-    return len(said.split()) <= 12 and (venues.is_venue_strictly(said) or _has_venue(said) or are_authors(said))
-
-
 def _is_row(placed: Placed) -> bool:
     """Tell whether a block can stand as a row, so that the heading over it is a section."""
     draft = placed.draft
@@ -339,45 +303,3 @@ def _is_row(placed: Placed) -> bool:
 
 def _numbered(text: str) -> bool:
     return text[:1].isdigit()
-
-
-def _split_rows(pieces: list[Piece], line: int) -> list[tuple[int, list[Piece]]]:
-    """Cut a paragraph where a line begins with a title again after a line with links."""
-    groups: list[tuple[int, list[Piece]]] = []
-    current: list[Piece] = []
-    started, here = line, line
-    linked = fresh = False
-    for at, piece in enumerate(pieces):
-        if fresh and linked and current and (_begins_row(pieces, at) or (_is_titled(piece) and _is_titled(current[0]))):
-            groups.append((started, current))
-            current, started, linked = [], here, False
-        if piece.form == Form.BREAK:
-            here += piece.text == "\n"
-            fresh = True
-        elif piece.form != Form.TEXT or piece.text.strip(MARKS):
-            fresh = False
-            linked = linked or piece.form == Form.LINK
-        current.append(piece)
-    groups.append((started, current))
-    return groups
-
-
-def _is_titled(piece: Piece) -> bool:
-    """Tell whether a link that begins a line is named as a title is: lines of one paragraph may all begin so."""
-    label = piece.text
-    if piece.form != Form.LINK or label_role(label) or len(words_of(label)) < 3:
-        return False
-    return not (venues.is_venue(label) or venues.YEAR.search(label) or are_authors(label))
-
-
-def _begins_row(pieces: Sequence[Piece], at: int) -> bool:
-    """Tell whether a line begins with a bold title, and has a link before it ends."""
-    piece = pieces[at]
-    if not piece.style & STRONG or (piece.form == Form.TEXT and not piece.text.strip()):
-        return False
-    ahead = (pieces[number] for number in range(at, len(pieces)))
-    rest = list(takewhile(lambda each: each.form != Form.BREAK, ahead))
-    said = plain(rest)
-    key = key_of(said)
-    stands = key is None or key[0] in (Field.TITLE, Field.NAME, Field.PAPER)
-    return stands and any(each.form == Form.LINK for each in rest) and len(words_of(said)) >= 4

@@ -199,8 +199,9 @@ class Reading:
             self.facts.keyed(meaning, LINKS.sub(lambda mark: flat.anchor(mark[0]).label, value))
         elif meaning is None:
             title = self.found.start if self.found and flat is self.flat else -1
+            named = before > start  # a name and its links, on a line before the title's
             for at, chunk, bracketed in _chunks(flat, text, start, stop):
-                tag = at < title and (bracketed or at < flat.tagged)
+                tag = at < title and (bracketed or at < flat.tagged or (named and stop <= title))
                 self.facts.read_part(chunk, bracketed=bracketed, tag=tag)
             if not self.facts.venue:
                 self.by_place(value)

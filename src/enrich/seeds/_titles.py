@@ -223,7 +223,7 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
         return 0
     if len(words) <= 5 and _names_only(stripped, after):
         return 1
-    whole = not flat.text[:start].strip(MARKS) and after[:2].lstrip(" ")[:1] in {"\n", "\x0b", ""} and len(words) >= 3
+    whole = not flat.text[:start].strip(MARKS) and after.lstrip(" ")[:1] in {"\n", "\x0b", ""} and len(words) >= 3
     return 4 + min(len(words), 8) / 4 + (3 if whole else 0) + (0.3 if not LINKS.search(flat.text[:start]) else 0)
 
 

@@ -1,0 +1,79 @@
+"""What a block tells of the row over it: labels and facts alone, or a title of its own."""
+
+from __future__ import annotations
+
+import re
+
+import enrich.seeds._venues as venues
+from enrich.model import LinkRole
+from enrich.seeds._flat import LINKS, MARKS, Flat, key_of
+from enrich.seeds._inline import STRONG
+from enrich.seeds._links import place
+from enrich.seeds._people import are_authors, cited
+from enrich.seeds._words import label_role, words_of
+
+_DATED_NAME = re.compile(r"([^\W\d_][\w -]{1,60}?)\s*\([^()]{0,40}\b(?:19|20)\d\d\)")
+#: `[The title](…) - Lampe and Ohm`
+_NAMES_BEHIND = re.compile(
+    rf"\W*{LINKS.pattern}\s*[-–—]\s*[A-Z][\w.'’-]{{1,30}}(?:(?:,|,? and|,? &)? [A-Z][\w.'’-]{{0,30}}){{0,6}}"
+)
+_REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]")
+
+
+def is_entitled(flat: Flat) -> bool:
+    """Tell whether a sentence stands before the link, as a title does: `Its title. [Lampe (2021)](…pdf)`."""
+    lead = LINKS.split(flat.text, maxsplit=1)[0].strip()
+    first = flat.anchors[0]
+    if len(words_of(lead)) < 2 or not lead[:1].isupper() or lead[-1] not in ".?!":
+        return False
+    return cited(first.label) is not None or place(first.url).role is LinkRole.PAPER
+
+
+def only_labels(flat: Flat) -> bool:
+    """Tell whether nothing but labelled links, keys and punctuation stands here."""
+    if not flat.anchors:
+        return False
+    if any(style & STRONG and _is_title(flat.text[start:end]) for start, end, style in flat.spans):
+        return False
+    for line in flat.text.replace("\x0b", "\n").split("\n"):
+        key = key_of(line)
+        said = line[key[1] :] if key else line
+        for mark in LINKS.findall(said):
+            anchor = flat.anchor(mark)
+            if not (
+                anchor.role
+                or anchor.bare
+                or key
+                or venues.is_venue_strictly(anchor.label)
+                or venues.is_date(anchor.label)
+            ):
+                return False
+        rest = _REMARK.sub(" ", LINKS.sub(" ", said)).strip(MARKS)
+        words = [word for word in words_of(rest) if not label_role(word)]
+        if len(words) > 3 and not (key and not LINKS.search(said)) and not _is_fact(rest):
+            return False
+    return True
+
+
+def _is_title(bold: str) -> bool:
+    """Tell whether bold words are a title: several of them, or a name with its year in brackets, "Name (ACL 2021)"."""
+    said = LINKS.sub(" ", bold)
+    if len(words_of(said)) >= 4:
+        return True
+    named = _DATED_NAME.search(said) if "(" in said else None
+    return named is not None and not label_role(named[1])
+
+
+def _is_fact(said: str) -> bool:
+    """Tell whether a few words between links are a venue or people, and no title."""
+    return len(said.split()) <= 12 and (venues.is_venue_strictly(said) or has_venue(said) or are_authors(said))
+
+
+def has_venue(said: str) -> bool:
+    return venues.YEAR.search(said) is not None and venues.is_venue(said)
+
+
+def is_whole(flat: Flat) -> bool:
+    """Tell whether a heading is a link, and nothing but numbers, a remark in brackets or people beside it."""
+    said = _REMARK.sub("", LINKS.sub("", flat.text))
+    return not any(map(str.isalpha, said)) or _NAMES_BEHIND.fullmatch(flat.text) is not None
