@@ -193,3 +193,30 @@ def test_a_title_that_leads_nowhere_is_reported() -> None:
 def test_a_table_of_titles_is_a_list_however_much_is_said_around_it() -> None:
     text = "Some words on lamps.\n\n" * 40 + f"| Title | Where |\n|-|-|\n| A Study of Lamps | [Lamps 2021]({PAPER}) |\n"
     assert [entry.title for entry in parsed(text).entries] == ["A Study of Lamps"]
+
+
+PLAIN = "Lamps as They Are Seen in Small Rooms"
+
+
+def test_a_title_without_a_link_is_an_entry_among_papers_with_links() -> None:
+    assert kinds(f"# Lamps\n{ROWS}- {PLAIN}\n") == [(Kind.PAPER, PLAIN)]
+
+
+def test_a_title_that_stands_alone_is_an_entry_among_those_under_the_heading_above() -> None:
+    assert kinds(f"# Lamps\n## 2021\n### Rooms\n{ROWS}### Streets\n- {PLAIN}\n") == [(Kind.PAPER, PLAIN)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "- Lamps in Small Rooms",
+        f"- {PLAIN}:",
+        "- We look at lamps and at what they light",
+        f"- {PLAIN}. They shine on all of us.",
+        f"- {PLAIN} and Streets\n" * 5,
+        f"## Contents\n- {PLAIN}\n",
+        f"<details><summary>{PLAIN}</summary>\n\n{ROWS}</details>",
+    ],
+)
+def test_a_subject_or_a_sentence_among_papers_is_no_entry(said: str) -> None:
+    assert [title for _, title in kinds(f"# Lamps\n{ROWS}{said}\n") if "Kind" not in title] == []

@@ -69,7 +69,7 @@ class Placed(NamedTuple):
 
     draft: Draft
     section: tuple[str, ...]
-    form: str  # "row", "item", "paragraph" or "heading"
+    form: str  # "row", "item", "summary" (without links), "paragraph" or "heading"
     grouped: str = ""  # the bullet over it, or its table's head: it may say the kind
 
 

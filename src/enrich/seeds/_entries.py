@@ -23,6 +23,7 @@ from enrich.seeds._words import (
 _ASKS = re.compile(r"\b(?:we|you|I)\b[^?]*\?\Z")  # a question to the reader
 FEW = 3  # headings that are titles come in numbers
 SEVERAL = 5  # paragraphs with a linked title, and no label that says what the link is
+SENTENCE = 6  # words: a name of a subject has fewer
 SHARE = 0.2  # of the blocks of a list that are entries; in a README that is no list it is far less
 
 
@@ -41,6 +42,8 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
             if (kind := kind_of(each, mostly_papers=mostly_papers, root=root))
             or (_is_bare(each) and each.section not in contents)
         ]
+    elif mostly_papers and any(map(_is_title_alone, placed)):
+        rows = _with_plain(placed, rows)
     if sum(each.form == "heading" for each, _ in rows) < FEW:
         listed = sum(each.form != "heading" and kind is Kind.PAPER for each, kind in rows) >= FEW
         rows = [(each, kind) for each, kind in rows if each.form != "heading" or (listed and _is_linked_title(each))]
@@ -150,6 +153,40 @@ def _is_bare(placed: Placed) -> bool:
         and not draft.links
         and not is_own_affair(placed.section)
     )
+
+
+def _with_plain(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -> list[tuple[Placed, Kind]]:
+    """Take a title without any link for an entry too, where most items beside it are papers with links.
+
+    One that stands alone under its heading is looked at beside those under the heading above.
+    """
+    kinds = {id(each): kind for each, kind in rows}
+    items = Counter(place for each in placed for place in _places(each) if each.form == "item")
+    papers = Counter(place for each, kind in rows for place in _places(each) if kind is Kind.PAPER and each.draft.links)
+    found: list[tuple[Placed, Kind]] = []
+    for each in placed:
+        kind = kinds.get(id(each))
+        if kind is None and _is_title_alone(each):
+            place = next((place for place in _places(each) if items[place] > 1), None)
+            kind = Kind.PAPER if place and papers[place] >= FEW and papers[place] * 2 > items[place] else None
+        if kind:
+            found.append((each, kind))
+    return found
+
+
+def _places(placed: Placed) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Give where a row stands: under its heading and its bullet, then under the heading above."""
+    section, grouped = placed.section, placed.grouped
+    return ((section, grouped), (section[:-1], "")) if section and not grouped else ((section, grouped),)
+
+
+def _is_title_alone(placed: Placed) -> bool:
+    """Tell whether an item is one line that reads as a title: no sentence, and no label of what stands below."""
+    said = placed.draft.laid.strip()
+    title = placed.draft.title
+    whole = len(said) <= len(title) + 2 and said[-1:] not in {".", ":", "!", "…"}
+    plain = whole and len(title.split()) >= SENTENCE and not placed.draft.marked
+    return plain and _is_bare(placed) and _is_in_capitals(title)
 
 
 def entry(name: str, draft: Draft, section: tuple[str, ...], kind: Kind) -> Entry:

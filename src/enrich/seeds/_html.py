@@ -132,23 +132,23 @@ def nodes(html: str, line: int, depth: int) -> list[Node]:
     """Read a block of HTML as headings, items and paragraphs, each with its line."""
     html = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), html)
     found_nodes: list[Node] = []
-    kind, level, lists = NodeKind.PARAGRAPH, 0, 0
+    kind, level, lists, folded = NodeKind.PARAGRAPH, 0, 0, False
     at, at_line = 0, line
     for found in _BLOCK.finditer(html):
-        _close(found_nodes, kind, html[at : found.start()], at_line, level or depth + lists)
+        _close(found_nodes, kind, html[at : found.start()], at_line, level or (0 if folded else depth + lists))
         at_line += html.count("\n", at, found.end())
         at = found.end()
         closing, tag = found[1] == "/", found[2].lower()
-        kind, level = NodeKind.PARAGRAPH, 0
+        kind, level, folded = NodeKind.PARAGRAPH, 0, False
         if tag in {"ul", "ol"}:
             lists = max(0, lists + (-1 if closing else 1))
         elif closing:
             continue
         elif tag in {"li", "dt", "summary"}:
-            kind = NodeKind.ITEM
+            kind, folded = NodeKind.ITEM, tag == "summary"
         elif tag[0] == "h":
             kind, level = NodeKind.HEADING, int(tag[1])
-    _close(found_nodes, kind, html[at:], at_line, level or depth + lists)
+    _close(found_nodes, kind, html[at:], at_line, level or (0 if folded else depth + lists))
     return found_nodes
 
 
@@ -157,7 +157,7 @@ def _close(found: list[Node], kind: NodeKind, text: str, line: int, level: int) 
         return
     line += len(text[: len(text) - len(text.lstrip())].split("\n")) - 1
     text = text.strip()
-    if kind is NodeKind.ITEM:
+    if kind is NodeKind.ITEM:  # a summary stands at no depth: it may be the name of what is folded up
         found.append(Node(kind, line, level=level, children=[Node(NodeKind.PARAGRAPH, line, text)]))
     else:
         found.append(Node(kind, line, text, level=level if kind is NodeKind.HEADING else 0))

@@ -156,7 +156,8 @@ class _Walk:
                 laid=f"{own.laid}\n{cites.laid}",
             )
         is_group = nested and not own.links
-        head = [] if is_group or not (own.title or own.links) else [Placed(own, section, "item", grouped)]
+        form = "item" if node.level or own.links else "summary"
+        head = [] if is_group or not (own.title or own.links) else [Placed(own, section, form, grouped)]
         return head + nested
 
     def rows_within(self, texts: Sequence[Node]) -> list[Node]:

@@ -23,7 +23,7 @@ class Row:
 
 @dataclass(slots=True)
 class Node:
-    """Hold a block while the tree grows; `level` is that of a heading, or the depth of an item."""
+    """Hold a block while the tree grows; `level` is that of a heading, or the depth of an item: 0 of a summary."""
 
     kind: NodeKind
     line: int  # 1-based
