@@ -13,6 +13,7 @@ from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._flat import LINKS
 from enrich.seeds._kinds import announced_kind, is_own_affair, is_tool_like, kind_of
 from enrich.seeds._links import identifiers_of, place
+from enrich.seeds._notes import is_record
 from enrich.seeds._words import (
     Field,
     announces_papers,
@@ -72,11 +73,14 @@ def _with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
 def _is_linked(placed: Placed) -> bool:
     """Tell whether a paragraph is a linked title with its people or its venue beside it, or with nothing at all."""
     draft = placed.draft
-    if placed.form != "paragraph" or not draft.title_url or not draft.marked or draft.described:
+    if placed.form != "paragraph" or not draft.title_url or not draft.marked:
+        return False
+    record = is_record(draft.laid)
+    if draft.described and not record:
         return False
     if draft.authors and draft.venue:
         return True
-    told = bool(draft.authors or draft.venue) or not any(map(str.isalpha, LINKS.sub("", draft.laid)))
+    told = record or bool(draft.authors or draft.venue) or not any(map(str.isalpha, LINKS.sub("", draft.laid)))
     dated = draft.sure or draft.year is not None
     return told and dated and len(words_of(draft.title)) >= 3
 
@@ -162,7 +166,8 @@ def _with_plain(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -
     """
     kinds = {id(each): kind for each, kind in rows}
     items = Counter(place for each in placed for place in _places(each) if each.form == "item")
-    papers = Counter(place for each, kind in rows for place in _places(each) if kind is Kind.PAPER and each.draft.links)
+    linked = [each for each, kind in rows if each.form == "item" and kind is Kind.PAPER and each.draft.links]
+    papers = Counter(place for each in linked for place in _places(each))
     found: list[tuple[Placed, Kind]] = []
     for each in placed:
         kind = kinds.get(id(each))

@@ -10,7 +10,7 @@ from enrich.model import Kind, LinkRole
 from enrich.seeds._draft import Draft, Placed
 from enrich.seeds._flat import LINKS
 from enrich.seeds._links import identifiers_of, is_front_page, is_published, place
-from enrich.seeds._people import are_plainly_people
+from enrich.seeds._people import are_plainly_people, cited
 from enrich.seeds._words import (
     Field,
     field_of_column,
@@ -93,7 +93,13 @@ def _is_none(placed: Placed) -> bool:
         return True
     if placed.form == "heading":
         return skipped(draft.title) or not draft.labelled
-    return placed.form == "paragraph" and not (draft.leads and draft.marked and draft.labelled)
+    return placed.form == "paragraph" and _is_prose(draft)
+
+
+def _is_prose(draft: Draft) -> bool:
+    """Tell whether a paragraph is no row: its title does not lead it, or it begins with whom it speaks of."""
+    whole = draft.leads and draft.marked and draft.labelled
+    return not whole or (draft.described and cited(draft.title) is not None)
 
 
 @lru_cache(maxsize=512)

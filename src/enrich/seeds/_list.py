@@ -17,12 +17,12 @@ from enrich.seeds._flat import LINKS, MARKS, Flat, flatten, key_of
 from enrich.seeds._habits import citation, with_family_names, with_people
 from enrich.seeds._inline import HARD_BREAK, Form, Piece, plain, scan
 from enrich.seeds._nodes import Document, Node, NodeKind
-from enrich.seeds._notes import has_venue, is_entitled, is_whole, only_labels
+from enrich.seeds._notes import has_venue, is_entitled, is_keyed, is_record, is_whole, only_labels
 from enrich.seeds._parts import Part, Spread, parts_of
 from enrich.seeds._people import are_authors
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._tables import Scan, read_table
-from enrich.seeds._words import words_of
+from enrich.seeds._words import Field, words_of
 
 _SENTENCE_END = re.compile(r"\.\s|\n")
 
@@ -89,6 +89,7 @@ class _Walk:
         """Read blocks without headings; links that follow a title belong to it."""
         placed: list[Placed] = []
         at = 0
+        records, before = self.are_records(nodes), list[Node]()
         while at < len(nodes):
             node = nodes[at]
             at += 1
@@ -97,13 +98,48 @@ class _Walk:
                 placed += [Placed(draft, section, "row", grouped or heads) for draft in read_table(node, self.scan)]
             elif node.kind is NodeKind.ITEM:
                 placed += self.item(node, section, grouped)
+            elif records and self.is_detail(node) and not self.is_titled(node):
+                before.append(node)
             else:
-                following: list[Node] = []
-                while at < len(nodes) and self.is_detail(nodes[at]):
+                following, before = before, []
+                line = following[0].line if following else node.line
+                if self.begins_record(node):
+                    following, at = self.rest_of_record(nodes, at)
+                alike = self.is_titled(node)
+                while not records and at < len(nodes) and self.is_detail(nodes[at]):
+                    if alike and self.is_titled(nodes[at]):
+                        break
                     following.append(nodes[at])
                     at += 1
-                placed += self.paragraph(node, following, section, grouped)
+                rows = self.paragraph(node, following, section, grouped)
+                placed += [_begun(row, line) for row in rows] if records and len(rows) == 1 else rows
         return placed
+
+    def are_records(self, nodes: Sequence[Node]) -> bool:
+        """Tell whether blocks are records of keys that begin with the software, and end with the paper's title."""
+        if len(nodes) < 2 or any(node.kind is not NodeKind.PARAGRAPH for node in nodes[:2]):
+            return False
+        return self.is_detail(nodes[0]) and not self.is_titled(nodes[0]) and self.is_titled(nodes[1])
+
+    def is_titled(self, node: Node) -> bool:
+        """Tell whether a paragraph is a linked title behind a key that says it is a paper's."""
+        if node.kind is not NodeKind.PARAGRAPH or not _may_link(node.text):
+            return False
+        return is_record(self.flat(node).text) and any(is_titled(piece) for piece in self.pieces(node))
+
+    def begins_record(self, node: Node) -> bool:
+        """Tell whether a block is a title behind a key that says so."""
+        key = key_of(self.flat(node).text) if is_keyed(node.text) else None
+        return key is not None and key[0] is Field.TITLE
+
+    def rest_of_record(self, nodes: Sequence[Node], at: int) -> tuple[list[Node], int]:
+        """Find the paragraphs of keys that go on with a title behind a key, those that tell of it, and what is next."""
+        told: list[Node] = []
+        while at < len(nodes) and is_keyed(nodes[at].text) and not self.begins_record(nodes[at]):
+            key = key_of(self.flat(nodes[at]).text)
+            told += [nodes[at]] if key and key[0] is not Field.IGNORED else []
+            at += 1
+        return told, at
 
     def paragraph(self, node: Node, following: Sequence[Node], section: tuple[str, ...], grouped: str) -> list[Placed]:
         """Read the rows of a paragraph: one, or one a line where several lines begin with a title."""
@@ -217,7 +253,7 @@ class _Walk:
 
     def is_detail(self, node: Node) -> bool:
         """Tell whether a block only holds links with labels, or lines that begin with a key."""
-        if node.kind not in {NodeKind.PARAGRAPH, NodeKind.ITEM}:
+        if node.kind not in {NodeKind.PARAGRAPH, NodeKind.ITEM} or self.begins_record(node):
             return False
         if node.text and not _may_link(node.text) and len(node.text) > LONGEST:
             return False
@@ -273,6 +309,11 @@ def _chosen(stretches: Sequence[Stretch]) -> list[Placed]:
     for level, own, body, rows in stretches:
         placed += [own] if own and (not rows or (rows <= FEW and titles[level] > 2 * sections[level])) else body
     return placed
+
+
+def _begun(placed: Placed, line: int) -> Placed:
+    """Let a record begin with its first line."""
+    return placed._replace(draft=placed.draft._replace(line=line))
 
 
 def _published(placed: Placed, venue: str) -> Placed:

@@ -6,7 +6,7 @@ import re
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
-from enrich.seeds._flat import LINKS, MARKS, Flat, key_of
+from enrich.seeds._flat import BREAKS, LINKS, MARKS, Flat, key_of
 from enrich.seeds._inline import STRONG
 from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, cited
@@ -18,6 +18,8 @@ _NAMES_BEHIND = re.compile(
     rf"\W*{LINKS.pattern}\s*[-–—]\s*[A-Z][\w.'’-]{{1,30}}(?:(?:,|,? and|,? &)? [A-Z][\w.'’-]{{0,30}}){{0,6}}"
 )
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]")
+#: `Researcher: Ada Lampe`, `LED manuscript (a): [The title](…)`
+_KEY_LINE = re.compile(r"[\W_]{0,9}([^\W\d_][\w /&'-]{0,40})(?:\([^()]{1,20}\)\s?)?[*_]{0,3}[:：]")
 
 
 def is_entitled(flat: Flat) -> bool:
@@ -77,3 +79,26 @@ def is_whole(flat: Flat) -> bool:
     """Tell whether a heading is a link, and nothing but numbers, a remark in brackets or people beside it."""
     said = _REMARK.sub("", LINKS.sub("", flat.text))
     return not any(map(str.isalpha, said)) or _NAMES_BEHIND.fullmatch(flat.text) is not None
+
+
+def is_record(laid: str) -> bool:
+    """Tell whether a paragraph is a link alone, or one behind a key that says it is a paper's, and lines of keys."""
+    titled = False
+    for line in BREAKS.split(laid):
+        key = _KEY_LINE.match(line)
+        said = LINKS.sub("", line[key.end() :] if key else line)
+        lettered = any(map(str.isalpha, said))
+        if lettered and not key:
+            return False
+        titled = titled or (not lettered and LINKS.search(line) is not None and (not key or _names_paper(key[1])))
+    return titled
+
+
+def is_keyed(text: str) -> bool:
+    """Tell whether a block begins with a key, known or not, and is no item: `**What it is compared with:** …`."""
+    return _KEY_LINE.match(text) is not None
+
+
+def _names_paper(key: str) -> bool:
+    """Tell whether the last word of a key calls what follows a paper: "LampNet manuscript"."""
+    return label_role(key.rsplit(maxsplit=1)[-1]) is LinkRole.PAPER

@@ -196,7 +196,14 @@ def _says_a_fact(label: str, before: str) -> bool:
     if label[-5:].strip(" .)").isdecimal() and cited(label):
         return len(words_of(before)) >= 2 and not before.rstrip().endswith(":")
     set_in = bool(before.strip(" \n\x0b[(-*•|"))
-    return set_in and len(label.split()) <= 12 and bool(venues.YEAR.search(label)) and venues.is_venue(label)
+    dated = set_in and len(label.split()) <= 12 and bool(venues.YEAR.search(label))
+    return dated and venues.is_venue(label) and not _begins_with_title(label)
+
+
+def _begins_with_title(label: str) -> bool:
+    """Tell whether a link that ends with its venue begins with its title: "A study of lamps. ICLR 2021"."""
+    title, ended, venue = label.partition(". ")
+    return bool(ended) and len(words_of(title)) >= 3 and not venues.is_venue(title) and venues.is_venue(venue)
 
 
 def _strong_score(flat: Flat, start: int, end: int) -> float:

@@ -41,8 +41,8 @@ _HEADS: dict[Field, str] = {
         abbreviation|abbr|acronym|short name|framework|architecture|技术|方法|模型|简称|缩写""",
     Field.AUTHORS: "author|authors|author s|first author|by|作者|第一作者",
     Field.VENUE: """venue|venues|conference|conferences|journal|journals|publication|publications|published in|
-        published at|published|publisher|pub|publish|conf|conference journal|journal conference|venue year|source|
-        literature source|where|booktitle|proceedings|会议|期刊|会议期刊|来源|出处|发表|刊物|期刊会议|发表于|
+        published at|published|publisher|pub|publish|conf|conference journal|journal conference|venue year|journal info|
+        source|literature source|where|booktitle|proceedings|会议|期刊|会议期刊|来源|出处|发表|刊物|期刊会议|发表于|
         发表会议""",
     Field.DATE: """date|dates|time|year|years|month|day|published date|publish date|publication date|
         publication year|release date|submission date|submitted|released|date added|publish time|arxiv date|
