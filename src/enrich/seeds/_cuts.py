@@ -11,6 +11,8 @@ from enrich.seeds._inline import STRONG, Form, Piece, plain
 from enrich.seeds._people import are_authors
 from enrich.seeds._words import Field, label_role, words_of
 
+LONG = 8  # words of a title that may hold those of a journal
+
 
 def split_rows(pieces: list[Piece], line: int) -> list[tuple[int, list[Piece]]]:
     """Cut a paragraph where a line begins with a title again after a line with links."""
@@ -36,9 +38,11 @@ def split_rows(pieces: list[Piece], line: int) -> list[tuple[int, list[Piece]]]:
 def is_titled(piece: Piece) -> bool:
     """Tell whether a link that begins a line is named as a title is: lines of one paragraph may all begin so."""
     label = piece.text
-    if piece.form != Form.LINK or label_role(label) or len(words_of(label)) < 3:
+    words = len(words_of(label))
+    if piece.form != Form.LINK or label_role(label) or words < 3:
         return False
-    return not (venues.is_venue(label) or venues.YEAR.search(label) or are_authors(label))
+    named = venues.is_venue(label) and (words < LONG or venues.is_serial(label))
+    return not (named or venues.YEAR.search(label) or are_authors(label))
 
 
 def _begins_row(pieces: Sequence[Piece], at: int) -> bool:
