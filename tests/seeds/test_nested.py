@@ -60,3 +60,31 @@ def test_several_linked_titles_under_a_name_are_rows_of_their_own() -> None:
         (3, f"{LAMPS} 1", "2021", 1),
         (5, f"{LAMPS} 2", "2021", 1),
     ]
+
+
+def test_nested_items_that_say_venue_people_and_addresses_are_facts_on_the_title_over_them() -> None:
+    facts = (
+        "Symposium on Lamps and Rooms (SLR) 2021",
+        "Ada Lampe, Bo Ohm",
+        PAPER,
+        CODE,
+        '"a fine lamp, as ICLR saw it"',
+    )
+    (entry,) = read(f"# 2021\n- {LAMPS}\n" + "".join(f"\t- {fact}\n" for fact in facts))
+    assert (entry.title, entry.authors, entry.venue) == (LAMPS, ("Ada Lampe", "Bo Ohm"), "Symposium on Lamps and Rooms")
+    assert [link.role for link in entry.links] == [P, C]
+
+
+def test_nested_items_with_addresses_behind_their_titles_are_rows() -> None:
+    rows = "".join(f"  - {LAMPS} {n}, ICLR 202{n} {PAPER}{n}\n" for n in (1, 2, 3))
+    assert [each.line for each in read(f"- Lamps for Many Rooms\n{rows}")] == [2, 3, 4]
+
+
+def test_titles_with_their_authors_below_are_entries_in_a_list_of_papers() -> None:
+    signed = f"1. {LAMPS}  \nAuthors: Ada Lampe, Bo Ohm\n1. Lamps of Streets\nAuthors: Cy Watt, Lux Volt\n"
+    text = f"# Papers\n## 2020\n1. Lamps, an Overview  \nAuthors: Ada Lampe\nICLR 2020\n## 2021\n<https://lampe.example>\n\n{signed}"
+    assert [(each.line, each.title, each.authors[0]) for each in read(text)] == [
+        (3, "Lamps, an Overview", "Ada Lampe"),
+        (9, LAMPS, "Ada Lampe"),
+        (11, "Lamps of Streets", "Cy Watt"),
+    ]

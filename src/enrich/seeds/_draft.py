@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
@@ -25,6 +26,7 @@ _TRACES = (
     "aaai:",
     "corpusid:",
 )
+_PEOPLE_LINE = re.compile(r"[\n\x0b]\s{0,9}(?:authors?|by|作者) ?[:：]", re.IGNORECASE)
 
 
 class Draft(NamedTuple):
@@ -56,6 +58,11 @@ class Draft(NamedTuple):
         return (venues.year_of(self.date) if self.date else None) or (
             venues.year_of(self.venue) if self.venue else None
         )
+
+    @property
+    def signed(self) -> bool:
+        """Tell whether a line below the title says by a key who wrote it."""
+        return bool(self.authors) and _PEOPLE_LINE.search(self.laid) is not None
 
     @property
     def stated(self) -> tuple[Identifier, ...]:

@@ -211,7 +211,7 @@ def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
     if placed.form == "paragraph" or _DONE.match(draft.title):
         return False
     people = (draft.authors or draft.affiliated) and len(words_of(draft.title)) >= 3
-    if mostly_papers and placed.form == "item" and draft.marked and (people or draft.stated):
+    if mostly_papers and placed.form == "item" and (draft.marked or draft.signed) and (people or draft.stated):
         return True
     if draft.year is None:
         return False

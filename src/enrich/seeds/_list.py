@@ -165,13 +165,13 @@ class _Walk:
         notes = [text for text in texts[len(own_texts) :] if text not in rows]
         groups: list[Node] = []
         cites = self.citation(node, reading)
+        facts = self.are_facts(node, reading)
         for child in node.children:
-            if cites and child.kind is NodeKind.ITEM:
-                continue
-            if child.kind is NodeKind.ITEM and (self.is_note(child, reading) or (notes and self.is_label(child))):
-                notes.append(child)
-            elif child.kind is not NodeKind.PARAGRAPH or child in rows:
-                groups.append(child)
+            if child.kind is not NodeKind.ITEM:
+                groups += [child] if child.kind is not NodeKind.PARAGRAPH or child in rows else []
+            elif not cites:
+                note = facts or self.is_note(child, reading) or (notes and self.is_label(child))
+                (notes if note else groups).append(child)
         nested: list[Placed] = []
         if groups:
             said = plain(self.pieces_of(texts[:1]))
@@ -230,6 +230,14 @@ class _Walk:
         texts = [child for child in item.children if child.kind is NodeKind.PARAGRAPH]
         nested = len(texts) < len(item.children)
         return nested and self.citation(item, Reading(self.flat_of(texts[:1]) or Flat())) is not None
+
+    def are_facts(self, node: Node, own: Reading) -> bool:
+        """Tell whether items nested under a title say its venue, its people and bare addresses, each alone."""
+        nested = [self.flat(child) for child in node.children if child.kind is NodeKind.ITEM]
+        if len(nested) < FEW or own.links or not any(flat.anchors for flat in nested):
+            return False
+        people = [flat for flat in nested if not flat.anchors and are_authors(flat.text)]
+        return len(people) == 1 and all(anchor.bare for flat in nested for anchor in flat.anchors)
 
     def is_note(self, item: Node, own: Reading) -> bool:
         """Tell whether a nested item says more of the item over it, and is no row itself."""
@@ -335,7 +343,7 @@ def _is_row(placed: Placed) -> bool:
         return True
     if is_plain(placed):
         return True
-    facts = bool(draft.links or (draft.venue and draft.date))
+    facts = bool(draft.links or (draft.venue and draft.date) or draft.signed)
     return (
         facts
         and (draft.marked or placed.form == "item")
