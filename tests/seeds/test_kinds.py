@@ -220,3 +220,18 @@ def test_a_title_that_stands_alone_is_an_entry_among_those_under_the_heading_abo
 )
 def test_a_subject_or_a_sentence_among_papers_is_no_entry(said: str) -> None:
     assert [title for _, title in kinds(f"# Lamps\n{ROWS}{said}\n") if "Kind" not in title] == []
+
+
+def test_a_paper_without_a_link_may_be_the_name_of_what_is_folded_up() -> None:
+    text = "## Publications\n<details>\n  <summary>LED: Lamps in Rooms, Joint Conference on Lamps, 2021</summary>\n\n  What it says.\n</details>\n"
+    (entry,) = parsed(text).entries
+    assert (entry.title, entry.venue, entry.kind) == (
+        "LED: Lamps in Rooms",
+        "Joint Conference on Lamps, 2021",
+        Kind.PAPER,
+    )
+
+
+def test_what_stands_under_theses_are_papers() -> None:
+    text = "".join(f"- [A Study of Lamps {n}](https://lampe.example/{n})\n" for n in (1, 2))
+    assert {each.kind for each in parsed(f"# Lamps\n## Theses of Students\n{text}").entries} == {Kind.PAPER}

@@ -88,3 +88,18 @@ def test_titles_with_their_authors_below_are_entries_in_a_list_of_papers() -> No
         (9, LAMPS, "Ada Lampe"),
         (11, "Lamps of Streets", "Cy Watt"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("Lamps and the Rooms. Ada Lampe, Bo Ohm, and Cy Watt. 2021. LRA. 4 pages.", ("Lamps and the Rooms", "LRA", "2021", 3)),
+        ("Lamps and the Rooms. Lampe et al. 2021. New Journal of Lamps. 13 pages.", ("Lamps and the Rooms", "New Journal of Lamps", "2021", 1)),
+        ("Lamps and the Rooms. Ada Lampe. 2021. 253 pages.", ("Lamps and the Rooms", None, "2021", 1)),
+        ("Lamps are lit. They shine on all. 2021. It was a year.", ("First paper on lamps", None, None, 0)),
+        ("Says what lamps are, and what they were in 2021.", ("First paper on lamps", None, None, 0)),
+    ],
+)  # fmt: skip
+def test_a_paragraph_below_a_link_may_cite_it(below: str, expected: tuple[str, str | None, str | None, int]) -> None:
+    (entry,) = read(f"* [First paper on lamps]({PAPER}1)\n\n{below}\n\nIt tells what lamps are.\n")
+    assert (entry.title, entry.venue, entry.date, len(entry.authors)) == expected

@@ -34,7 +34,10 @@ FEWEST = 4  # words of a title before such a part
 LONGEST_VENUE = 6  # words
 _GROUP_ALONE = re.compile(r" \([^()]{2,300}\)[ .\[]*")
 _YEAR_BEGINS = re.compile(rf"{YEARS}(?:,|\s*(?=[^\w\s]|\Z))")  # `(2021, oral)`, `(2021 👍)`
-_REPORT = re.compile(r"\b(?:Technical|Research) Report\b")
+#: What a part between the title and its year is called that names a series: words of few titles.
+_SERIES = re.compile(
+    r"\b(?:(?:Technical|Research) Report|(?:Conference|Symposium|Workshop|Transactions) on|Journal of)\b"
+)
 _ET_AL = re.compile(r"[^,.]{2,40}\bet[ .]?al\b")
 _DESCRIBES = re.compile(
     r"\s+(?:This (?:paper|work|study|report|survey|article)|Introduces|Presents|Proposes|Investigates)\b"
@@ -149,7 +152,7 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
     year = _YEAR_NEXT.match(rest, len(head))
     return (
         venues.is_venue_strictly(f"{head} {year[1]}" if year else head)
-        or (year is not None and _REPORT.search(head) is not None)
+        or (year is not None and _SERIES.search(head) is not None)
         or _ET_AL.match(rest) is not None
         or (rest.count(",") >= 2 and _people_follow(rest.split(",")[:3]))
     )

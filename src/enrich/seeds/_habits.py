@@ -26,6 +26,10 @@ _CITING = (
         re.compile(rf"\), ([A-Z][\w'’-]{{1,30}})\.(){_END}"),
     ),
 )
+_CITATION = re.compile(
+    r"(?P<title>[^.?!\n\x0b]{8,300}[?!]?)\.? (?P<people>[^\d\n\x0b]{4,300}?)\. (?P<year>(?:19|20)\d\d)\."
+    r"(?: (?P<venue>[A-Z][^.\n\x0b]{1,80})\.)?(?: \d{1,4} (?:pages|pp)\.?)?\s*"
+)
 FEW = 2  # rows that surely begin with people
 MARKED = 3  # how well a title is set apart that no citation under it corrects
 SHORT = 3  # words of a label, and of the shortest title that stands for one
@@ -119,3 +123,17 @@ def citation(own: Reading, below: Flat) -> Draft | None:
         return said if said.authors and before.startswith(said.authors[0]) and are_authors(before) else None
     published = venues.year_of(said.venue) or said.authors
     return said if len(words_of(found.title)) <= SHORT and published else None
+
+
+def with_citation(rows: list[Placed], below: Flat) -> list[Placed] | None:
+    """Read `The title. Ada Lampe and Bo Ohm. 2021. Journal of Lamps.` in a paragraph under `* [What it is](…)`."""
+    found = None if below.anchors or len(below.text) > LONGEST else _CITATION.fullmatch(below.text)
+    if not found or len(rows) != 1 or not are_authors(found["people"]) or len(words_of(found["title"])) < SHORT:
+        return None
+    draft = rows[0].draft
+    if not draft.title_url or draft.authors or draft.year:
+        return None
+    told = draft._replace(
+        title=found["title"], authors=split_authors(found["people"]), date=found["year"], venue=found["venue"]
+    )
+    return [rows[0]._replace(draft=told)]

@@ -14,7 +14,7 @@ from enrich.seeds._cuts import is_titled, split_rows
 from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import LINKS, MARKS, Flat, flatten, key_of
-from enrich.seeds._habits import citation, with_family_names, with_people
+from enrich.seeds._habits import citation, with_citation, with_family_names, with_people
 from enrich.seeds._inline import HARD_BREAK, Form, Piece, plain, scan
 from enrich.seeds._nodes import Document, Node, NodeKind
 from enrich.seeds._notes import has_venue, is_entitled, is_keyed, is_record, is_whole, only_labels
@@ -97,7 +97,11 @@ class _Walk:
                 heads = " ".join(node.head)
                 placed += [Placed(draft, section, "row", grouped or heads) for draft in read_table(node, self.scan)]
             elif node.kind is NodeKind.ITEM:
-                placed += self.item(node, section, grouped)
+                rows = self.item(node, section, grouped)
+                after = nodes[at] if at < len(nodes) and nodes[at].kind is NodeKind.PARAGRAPH else None
+                if after and not _may_link(after.text) and (cited := with_citation(rows, self.flat(after))):
+                    rows, at = cited, at + 1
+                placed += rows
             elif records and self.is_detail(node) and not self.is_titled(node):
                 before.append(node)
             else:

@@ -230,7 +230,8 @@ _NEWS = re.compile(
 )
 _DATASETS = re.compile(r"\b(?:data ?sets?|databases?|corpora|corpus|benchmarks?)\b|数据集", re.IGNORECASE)
 _PAPERS = re.compile(
-    r"\b(?:papers?|surveys?|reviews?|publications?|literature|preprints?|arxiv)\b|论文|综述|文献", re.IGNORECASE
+    r"\b(?:papers?|surveys?|reviews?|publications?|literature|preprints?|arxiv|theses|thesis|dissertations?)\b|论文|综述|文献",
+    re.IGNORECASE,
 )
 _VENUES = re.compile(r"\b(?:conferences?|journals?|venues|magazines|proceedings|symposia)\W*\Z", re.IGNORECASE)
 #: What a heading calls a list of papers; "the official code of the paper" is none.
