@@ -235,3 +235,28 @@ def test_a_paper_without_a_link_may_be_the_name_of_what_is_folded_up() -> None:
 def test_what_stands_under_theses_are_papers() -> None:
     text = "".join(f"- [A Study of Lamps {n}](https://lampe.example/{n})\n" for n in (1, 2))
     assert {each.kind for each in parsed(f"# Lamps\n## Theses of Students\n{text}").entries} == {Kind.PAPER}
+
+
+def test_titles_under_a_subject_are_entries_where_the_list_is_called_one_of_papers() -> None:
+    titles = ("LED: A Study of Lamps", "Lamps Lit Again: the Rooms", "Implementing Lamps in Lighting Systems")
+    said = "".join(f"    * {title} <br>\n灯与房间的研究。\n" for title in titles)
+    notes = "* Rooms\n    * here we look at lamps in rooms\n* Lamps of Small Rooms\n    * Presented by Ada Lampe\n"
+    assert [each.title for each in parsed(f"# Lamp papers\n* Lamps\n{said}\n{notes}").entries] == [
+        *titles,
+        "Lamps of Small Rooms",
+    ]
+
+
+def test_titles_under_a_heading_that_announces_papers_are_entries_with_the_venue_before_a_slash() -> None:
+    rows = ("ICLR / Lamps of Rooms: a Study", "ICML / Lamps as seen again", "Lighting / The Light of Small Lamps")
+    text = "# My wiki\n- Read the Papers of Each Week\n# Paper-List\n" + "".join(f"- {row}\n" for row in rows)
+    assert [(each.title, each.venue) for each in parsed(text).entries] == [
+        ("Lamps of Rooms: a Study", "ICLR"),
+        ("Lamps as seen again", "ICML"),
+        ("The Light of Small Lamps", "Lighting"),
+    ]
+
+
+def test_a_slash_within_titles_stands_behind_no_venue() -> None:
+    rows = "".join(f"- Lamps / Rooms of Kind {n} [[paper]](https://arxiv.org/abs/2101.0000{n})\n" for n in range(4))
+    assert {each.title[:5] for each in parsed(rows).entries} == {"Lamps"}

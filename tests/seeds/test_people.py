@@ -47,6 +47,7 @@ def test_people(text: str, names: tuple[str, ...]) -> None:
         "Ludwig van Lampe and Bo Ohm",
         "张三等",
         "Lampe (University of Ohms) et al",
+        "Lampe等人",
     ],
 )
 def test_texts_that_are_people(text: str) -> None:
@@ -69,6 +70,7 @@ def test_texts_that_are_people(text: str) -> None:
         "为了能够有更低的延时，还可以分离音乐等。",
         "Datasets and Benchmarks",
         "A survey of lamps, Lampe et al",
+        "Ada Lampe老爷子大作，他写了关于灯、灯丝等",
     ],
 )
 def test_texts_that_are_no_people(text: str) -> None:

@@ -96,3 +96,19 @@ def test_a_paragraph_that_begins_with_whom_it_speaks_of_is_prose() -> None:
     assert [each.title for each in read(f"# Lamps\n{said}- [A Study of Many Lamps]({PAPER}3)\n")] == [
         "A Study of Many Lamps"
     ]
+
+
+def test_chinese_keys_may_end_in_a_bar_and_go_with_the_title_over_them() -> None:
+    title = "### 灯的研究\n\n[{number}].{title}\n\n作者 | Ada Lampe, Bo Ohm\n\n单位 | 灯大学\n\n"
+    rest = f"代码 | {CODE}\n\n备注 | ICLR 2021 Oral\n\n"
+    text = "".join(title.format(number=n, title=each) + rest * (n != 1) for n, each in enumerate(TITLES))
+    entries = read(f"# Lamps\n{text}")
+    assert [(each.title, each.authors, each.section[-1]) for each in entries] == [
+        (title, ("Ada Lampe", "Bo Ohm"), "灯的研究") for title in TITLES
+    ]
+    assert [(each.venue, len(each.links)) for each in entries[:2]] == [("ICLR 2021 Oral", 1), (None, 0)]
+
+
+def test_a_bar_behind_another_word_is_no_key() -> None:
+    (entry,) = read(f"- [A Study of Desk Lamps]({PAPER}1)\n  Paper | Ada Lampe, Bo Ohm\n")
+    assert entry.authors == ("Ada Lampe", "Bo Ohm")

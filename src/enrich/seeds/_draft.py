@@ -26,7 +26,7 @@ _TRACES = (
     "aaai:",
     "corpusid:",
 )
-_PEOPLE_LINE = re.compile(r"[\n\x0b]\s{0,9}(?:authors?|by|作者) ?[:：]", re.IGNORECASE)
+_PEOPLE_LINE = re.compile(r"[\n\x0b]\s{0,9}(?:authors?|by|作者) ?[:：|]", re.IGNORECASE)
 
 
 class Draft(NamedTuple):

@@ -13,7 +13,7 @@ from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._flat import LINKS
 from enrich.seeds._kinds import announced_kind, is_own_affair, is_tool_like, kind_of
 from enrich.seeds._links import identifiers_of, place
-from enrich.seeds._notes import is_record
+from enrich.seeds._notes import in_capitals, is_record
 from enrich.seeds._words import (
     Field,
     announces_papers,
@@ -35,13 +35,13 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
     root = _root(placed)
     placed = [_by_name(each, mostly_papers=mostly_papers, root=root) if each.draft.name[0] else each for each in placed]
     rows = [(each, kind) for each in placed if (kind := kind_of(each, mostly_papers=mostly_papers, root=root))]
-    if _has_bare_entries(placed, rows):
+    if bare := _bare_entries(placed, rows):
         contents = _contents(placed)
+        kinds = {id(each): kind for each, kind in rows}
         rows = [
-            (each, kind or Kind.PAPER)
+            (each, kinds.get(id(each), Kind.PAPER))
             for each in placed
-            if (kind := kind_of(each, mostly_papers=mostly_papers, root=root))
-            or (_is_bare(each) and each.section not in contents)
+            if id(each) in kinds or (id(each) in bare and each.section not in contents)
         ]
     elif mostly_papers and any(map(_is_title_alone, placed)):
         rows = _with_plain(placed, rows)
@@ -122,13 +122,16 @@ def _by_name(placed: Placed, *, mostly_papers: bool, root: str) -> Placed:
     return placed._replace(draft=placed.draft._replace(title=name, title_url=url, described=True))
 
 
-def _has_bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -> bool:
-    """Tell whether titles with nothing beside them are entries: where most rows have no link, or the list says so."""
+def _bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -> set[int]:
+    """Find titles with nothing beside them that are entries: where most rows have no link, or a heading says so."""
+    bare = [each for each in placed if _is_bare(each)]
     if sum(not each.draft.links for each, _ in rows) * 2 > len(rows):
-        return True
-    name = next((each.section[0] for each in placed if each.section), "")
-    bare = [each.draft.title for each in placed if _is_bare(each)] if announces_papers(name) else []
-    return len(bare) >= max(FEW, len(rows) + 1) and sum(map(_is_in_capitals, bare)) * 2 > len(bare)
+        return set(map(id, bare))
+    announced = [each for each in bare if any(map(announces_papers, each.section))]
+    titles = [each for each in announced if in_capitals(each.draft.title)]
+    if len(announced) < max(FEW, len(rows) + 1) or len(titles) * 2 <= len(announced):
+        return set()
+    return {id(each) for each in announced if each.draft.venue or in_capitals(each.draft.title)}
 
 
 def _contents(placed: Sequence[Placed]) -> set[tuple[str, ...]]:
@@ -140,18 +143,13 @@ def _contents(placed: Sequence[Placed]) -> set[tuple[str, ...]]:
     return {section for section, count in named.items() if count * 2 > listed[section]}
 
 
-def _is_in_capitals(title: str) -> bool:
-    """Tell whether most words of some length are capitalised, as in a title and in no sentence."""
-    words = [word for word in title.split() if len(word) > 3]
-    return sum(word[0].isupper() for word in words) * 2 > len(words) and title[-1] != "."
-
-
 def _is_bare(placed: Placed) -> bool:
     """Tell whether an item is a title and nothing else: an entry only in a list whose entries have no links."""
     draft = placed.draft
     return (
         placed.form == "item"
         and len(words_of(draft.title)) >= 4
+        and draft.leads
         and not _ASKS.search(draft.title)
         and not draft.title_url
         and not draft.links
@@ -191,7 +189,7 @@ def _is_title_alone(placed: Placed) -> bool:
     title = placed.draft.title
     whole = len(said) <= len(title) + 2 and said[-1:] not in {".", ":", "!", "…"}
     plain = whole and len(title.split()) >= SENTENCE and not placed.draft.marked
-    return plain and _is_bare(placed) and _is_in_capitals(title)
+    return plain and _is_bare(placed) and in_capitals(title)
 
 
 def entry(name: str, draft: Draft, section: tuple[str, ...], kind: Kind) -> Entry:

@@ -24,9 +24,10 @@ MARKS = " \n\x0b*_-–—•·|/\\[](){}（）【】,;:.，。；：、"
 BREAKS = re.compile(r"[\n\x0b]")
 _NO_LINK = rf"\n\x0b{chr(FIRST)}-{chr(LAST)}"
 _ADDRESSES = ("http://", "https://", "www.")
-#: A key may have an aside: `github(in Caffe):`.
+#: A key may have an aside: `github(in Caffe):`; behind a Chinese one a bar may stand.
 _KEY = re.compile(
-    rf"\s*[^\w\[(【（{_NO_LINK}]*([A-Za-z一-鿿][\w /&'-]{{0,28}}?)\s*(?:\([^(){_NO_LINK}]{{1,60}}\)\s*)?[:：]{{1,2}}\s*"
+    rf"\s*[^\w\[(【（{_NO_LINK}]*([A-Za-z一-鿿][\w /&'-]{{0,28}}?)\s*(?:\([^(){_NO_LINK}]{{1,60}}\)\s*)?"
+    r"(?:[:：]{1,2}|(?<=[一-鿿] )[|｜])\s*"
 )
 
 

@@ -30,6 +30,7 @@ _CITATION = re.compile(
     r"(?P<title>[^.?!\n\x0b]{8,300}[?!]?)\.? (?P<people>[^\d\n\x0b]{4,300}?)\. (?P<year>(?:19|20)\d\d)\."
     r"(?: (?P<venue>[A-Z][^.\n\x0b]{1,80})\.)?(?: \d{1,4} (?:pages|pp)\.?)?\s*"
 )
+_SLASHED = re.compile(r"(?P<venue>[^\W\d_][\w&-]{1,14}(?: '?\d{2,4})?) / (?=\w)")
 FEW = 2  # rows that surely begin with people
 MARKED = 3  # how well a title is set apart that no citation under it corrects
 SHORT = 3  # words of a label, and of the shortest title that stands for one
@@ -101,6 +102,20 @@ def _begins(title: str, head: str) -> str:
 def _split(draft: Draft, head: str) -> Draft:
     said = _begins(draft.title, head)
     return draft._replace(title=draft.title[len(said) :], authors=split_authors(head[:-2])) if said else draft
+
+
+def with_venues(placed: Sequence[Placed]) -> Sequence[Placed]:
+    """Take `ICLR / The title` for a venue and a title in a list where several rows begin so, most with known venues."""
+    heads = [_SLASHED.match(each.draft.title) if " / " in each.draft.title[:REACH] else None for each in placed]
+    named = [head["venue"] for head in heads if head]
+    if len(named) < MARKED or sum(map(venues.is_venue_strictly, named)) * 2 <= len(named):
+        return placed
+    return [_behind_venue(each, head) if head else each for each, head in zip(placed, heads, strict=True)]
+
+
+def _behind_venue(placed: Placed, head: re.Match[str]) -> Placed:
+    draft = placed.draft
+    return placed._replace(draft=draft._replace(title=draft.title[head.end() :], venue=draft.venue or head["venue"]))
 
 
 def citation(own: Reading, below: Flat) -> Draft | None:

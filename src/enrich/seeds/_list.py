@@ -13,11 +13,11 @@ from enrich.model import Parsed
 from enrich.seeds._cuts import is_titled, split_rows
 from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._entries import entries_of
-from enrich.seeds._flat import LINKS, MARKS, Flat, flatten, key_of
-from enrich.seeds._habits import citation, with_citation, with_family_names, with_people
+from enrich.seeds._flat import BREAKS, LINKS, MARKS, Flat, flatten, key_of
+from enrich.seeds._habits import citation, with_citation, with_family_names, with_people, with_venues
 from enrich.seeds._inline import HARD_BREAK, Form, Piece, plain, scan
 from enrich.seeds._nodes import Document, Node, NodeKind
-from enrich.seeds._notes import has_venue, is_entitled, is_keyed, is_record, is_whole, only_labels
+from enrich.seeds._notes import has_venue, is_entitled, is_keyed, is_record, is_whole, names_papers, only_labels
 from enrich.seeds._parts import Part, Spread, parts_of
 from enrich.seeds._people import are_authors
 from enrich.seeds._prose import Reading, read
@@ -46,7 +46,7 @@ def read_list(name: str, document: Document, spread: Spread) -> Parsed:
     scanner = partial(scan, references=document.references)
     parts = parts_of(document.nodes, scanner)
     stretches = spread(partial(_stretch, scanner), parts, [part.weight for part in parts])
-    return entries_of(name, with_family_names(with_people(_chosen(stretches))))
+    return entries_of(name, with_venues(with_family_names(with_people(_chosen(stretches)))))
 
 
 def _stretch(scanner: Scan, part: Part) -> Stretch:
@@ -97,7 +97,8 @@ class _Walk:
                 heads = " ".join(node.head)
                 placed += [Placed(draft, section, "row", grouped or heads) for draft in read_table(node, self.scan)]
             elif node.kind is NodeKind.ITEM:
-                rows = self.item(node, section, grouped)
+                following, at = self.keys_after(node, nodes, at)
+                rows = self.item(node, section, grouped, following)
                 after = nodes[at] if at < len(nodes) and nodes[at].kind is NodeKind.PARAGRAPH else None
                 if after and not _may_link(after.text) and (cited := with_citation(rows, self.flat(after))):
                     rows, at = cited, at + 1
@@ -159,14 +160,25 @@ class _Walk:
                 placed.append(Placed(draft, section, "paragraph", grouped))
         return placed
 
-    def item(self, node: Node, section: tuple[str, ...], grouped: str) -> list[Placed]:
+    def keys_after(self, item: Node, nodes: Sequence[Node], at: int) -> tuple[list[Node], int]:
+        """Find the paragraphs of keys that stand behind an item of nothing but a title, and what is next."""
+        start = at
+        if len(item.children) != 1 or _may_link(item.children[0].text):
+            return [], at
+        while at < len(nodes) and nodes[at].kind is NodeKind.PARAGRAPH and self.is_detail(nodes[at]):
+            if not key_of(self.flat(nodes[at]).text):
+                break
+            at += 1
+        return list(nodes[start:at]), at
+
+    def item(self, node: Node, section: tuple[str, ...], grouped: str, following: Sequence[Node] = ()) -> list[Placed]:
         """Read an item with what is nested in it: notes belong to it, rows stand for themselves."""
         texts = [child for child in node.children if child.kind is NodeKind.PARAGRAPH]
         rows = self.rows_within(texts)
         own_texts = texts[: 1 if rows else self.reach(texts)]
         flat = self.flat_of(own_texts) or Flat()
         reading = Reading(flat)
-        notes = [text for text in texts[len(own_texts) :] if text not in rows]
+        notes = [*following, *(text for text in texts[len(own_texts) :] if text not in rows)]
         groups: list[Node] = []
         cites = self.citation(node, reading)
         facts = self.are_facts(node, reading)
@@ -252,7 +264,10 @@ class _Walk:
             return True
         said = LINKS.sub(" ", flat.text).strip()
         if not flat.anchors:
-            return not has_venue(said) or are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
+            line = BREAKS.split(said, maxsplit=1)[0].strip(MARKS)
+            if own.found and not own.links and names_papers(own.found.title, line):
+                return False
+            return not (has_venue(said) or has_venue(line)) or are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
         if own.links and is_entitled(flat):
             return False
         return bool(own.links) and not any(anchor.role or anchor.bare for anchor in flat.anchors) and own.labelled

@@ -9,7 +9,7 @@ from enrich.model import LinkRole
 from enrich.seeds._flat import BREAKS, LINKS, MARKS, Flat, key_of
 from enrich.seeds._inline import STRONG
 from enrich.seeds._links import place
-from enrich.seeds._people import are_authors, cited
+from enrich.seeds._people import are_authors, cited, is_affiliation
 from enrich.seeds._words import label_role, words_of
 
 _DATED_NAME = re.compile(r"([^\W\d_][\w -]{1,60}?)\s*\([^()]{0,40}\b(?:19|20)\d\d\)")
@@ -20,6 +20,8 @@ _NAMES_BEHIND = re.compile(
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]")
 #: `Researcher: Ada Lampe`, `LED manuscript (a): [The title](…)`
 _KEY_LINE = re.compile(r"[\W_]{0,9}([^\W\d_][\w /&'-]{0,40})(?:\([^()]{1,20}\)\s?)?[*_]{0,3}[:：]")
+
+SHORT = 3  # words of a subject
 
 
 def is_entitled(flat: Flat) -> bool:
@@ -102,3 +104,18 @@ def is_keyed(text: str) -> bool:
 def _names_paper(key: str) -> bool:
     """Tell whether the last word of a key calls what follows a paper: "LampNet manuscript"."""
     return label_role(key.rsplit(maxsplit=1)[-1]) is LinkRole.PAPER
+
+
+def names_papers(label: str, below: str) -> bool:
+    """Tell whether a line under a label of a few words is a title, and the label the subject that it belongs to."""
+    words = words_of(below)
+    if len(words_of(label)) > SHORT or len(words) <= SHORT or not in_capitals(below):
+        return False
+    published = venues.is_venue(below) and venues.is_serial(below)
+    return not (published or are_authors(below) or is_affiliation(below))
+
+
+def in_capitals(title: str) -> bool:
+    """Tell whether most words of some length are capitalised, as in a title and in no sentence."""
+    words = [word for word in title.split() if len(word) > 3]
+    return sum(word[0].isupper() for word in words) * 2 > len(words) and title[-1] != "."

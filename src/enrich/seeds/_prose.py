@@ -174,7 +174,7 @@ class Reading:
             begin = start
             line = text[start:stop]
             head = line[:40]
-            if (":" in head or "：" in head) and (key := key_of(line)):
+            if (":" in head or "：" in head or " |" in head) and (key := key_of(line)):
                 meaning = key[0]
                 begin += key[1]
             elif not LINKS.match(line.lstrip()):

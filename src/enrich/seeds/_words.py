@@ -63,13 +63,13 @@ _HEADS: dict[Field, str] = {
         weights|checkpoint|checkpoints|note|notes|reading note|reading notes|zhihu|wechat|demo video|model link|
         hugging face|huggingface|hf|discord|colab|review|reviews|appendix|interview|tutorial|docs|documentation|
         笔记|博客|解读|知乎|其他""",
-    Field.ABOUT: "intro|introduction",
+    Field.ABOUT: "intro|introduction|备注",
     Field.IGNORED: """abstract|tldr|tl dr|summary|description|comment|comments|remark|remarks|highlight|highlights|
         key|keyword|keywords|tag|tags|topic|topics|task|tasks|category|type|institution|institutions|institute|
         affiliation|affiliations|organization|organisation|org|company|stars|star|citation|citations|cited|license|
         env|environment|input|output|modality|metric|metrics|params|parameters|size|language|index|id|no|number|
         rank|score|results|result|score|count|usage|domain|field|area|keypoints|location|place|city|
-        country|deadline|deadlines|notification|contribution|note s|摘要|简介|备注|
+        country|deadline|deadlines|notification|contribution|note s|摘要|简介|
         说明|机构|单位|关键词|类别|序号|任务|描述|贡献""",
 }
 
