@@ -103,3 +103,34 @@ def test_titles_with_their_authors_below_are_entries_in_a_list_of_papers() -> No
 def test_a_paragraph_below_a_link_may_cite_it(below: str, expected: tuple[str, str | None, str | None, int]) -> None:
     (entry,) = read(f"* [First paper on lamps]({PAPER}1)\n\n{below}\n\nIt tells what lamps are.\n")
     assert (entry.title, entry.venue, entry.date, len(entry.authors)) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (f"Lampe, A., Ohm, B., 2021. {LAMPS}. Lamps 1, 2–3.", f"Ohm, B., 2022. Lamps of Streets. Lamps 2, 3–4. {PAPER}2"),
+        (f'Lampe, A. and Ohm, B. "{LAMPS}." Lamps, vol. 1, 2021.', "Ohm, B. and Lux, C. “Lamps of Streets.” in *Lamps*, 2022."),
+    ],
+)  # fmt: skip
+def test_a_second_citation_on_the_next_line_of_an_item_is_a_row(first: str, second: str) -> None:
+    assert [(each.line, each.title) for each in read(f"# Papers\n* {first}\n{second}\n* {first}\n")] == [
+        (2, LAMPS),
+        (3, "Lamps of Streets"),
+        (4, LAMPS),
+    ]
+
+
+def test_a_citation_that_goes_on_in_the_next_line_is_one_row() -> None:
+    text = f"Lampe, A., Ohm, B., 2021. {LAMPS}.\nJournal of Lamps, 2021. {PAPER}1"
+    assert [each.title for each in read(f"# Papers\n* {text}\n")] == [LAMPS]
+
+
+def test_a_bold_title_may_be_broken_over_two_lines_each_bold() -> None:
+    (entry,) = read(f"1. **Lamps and the Rooms**\n   **that are lit by lamps.** ICLR, 2021. [paper]({PAPER}1)\n")
+    assert entry.title == "Lamps and the Rooms that are lit by lamps"
+
+
+@pytest.mark.parametrize("second", ["**code:**", "**best paper award**", "**Ada Lampe**", "**arxiv 2021**"])
+def test_bold_words_under_a_bold_title_are_no_part_of_it(second: str) -> None:
+    (entry,) = read(f"1. **{LAMPS}**\n   {second} [paper]({PAPER}1)\n")
+    assert entry.title == LAMPS

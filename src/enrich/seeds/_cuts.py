@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import enrich.seeds._venues as venues
 from enrich.seeds._flat import MARKS, key_of
 from enrich.seeds._inline import STRONG, Form, Piece, plain
+from enrich.seeds._nodes import Node, NodeKind
 from enrich.seeds._people import are_authors
 from enrich.seeds._words import Field, label_role, words_of
 
+_CITED = re.compile(
+    r"\s*(?P<people>[A-Z][\w'’-]{1,30}, (?:[A-Z]\.[ -]?){1,3}[^\"“‘„\d]{0,300}?)[\s.,]*(?:\(?(?:19|20)\d\d\b|[\"“‘„])"
+)
 LONG = 8  # words of a title that may hold those of a journal
+
+
+def split_citations(item: Node) -> list[Node]:
+    """Cut an item of text alone where a line begins with people and a year, or a quotation, as its first line does."""
+    text = item.children[0]
+    lines = text.text.split("\n")
+    if len(item.children) != 1 or text.kind is not NodeKind.PARAGRAPH or not (len(lines) > 1 and _cites(lines[0])):
+        return [item]
+    starts = [0, *(at for at, line in enumerate(lines) if at and _cites(line))]
+    parts = [(text.line + start, "\n".join(lines[start:end])) for start, end in pairwise([*starts, len(lines)])]
+    return [
+        Node(NodeKind.ITEM, line, level=item.level, children=[Node(NodeKind.PARAGRAPH, line, said)])
+        for line, said in parts
+    ]
+
+
+def _cites(line: str) -> bool:
+    """Tell whether a line begins as `Lampe, A. and Ohm, B., 2021. ` or `Lampe, A. "The title"` does."""
+    found = _CITED.match(line)
+    return found is not None and are_authors(found["people"])
 
 
 def split_rows(pieces: list[Piece], line: int) -> list[tuple[int, list[Piece]]]:

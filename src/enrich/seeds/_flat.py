@@ -91,12 +91,25 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
         length += len(part)
         parts.append(part)
         if style := style & (STRONG | EM | CODE):
-            if spans and spans[-1][1:] == (start, style):
+            if spans and spans[-1][2] == style and _joined(spans[-1][1], start, parts):
                 start = spans.pop()[0]
             spans.append((start, length, style))
     edges = [edge for first, last, _ in spans for edge in (first, last)] if spans else []
     tagged = _tagged(pieces) if pieces and pieces[0].style & CODE else 0
     return Flat("".join(parts).rstrip("\x0b"), spans, edges, anchors, badges, tagged)
+
+
+def _joined(end: int, start: int, parts: Sequence[str]) -> bool:
+    """Tell whether the last part goes on with the stretch before it, in the same line or the next."""
+    return end == start or (end == start - 1 and parts[-2] == "\n" and _goes_on(parts[-1]))
+
+
+def _goes_on(bold: str) -> bool:
+    """Tell whether bold words that begin a line go on with those that end the last one: a title over two lines."""
+    if not bold[:1].islower() or " " not in bold:
+        return False
+    said = bold.strip(" .:：")
+    return not (label_role(said) or field_of(said) or venues.is_venue_strictly(said) or venues.names_nothing(said))
 
 
 def _tagged(pieces: Sequence[Piece]) -> int:

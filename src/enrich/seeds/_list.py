@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import enrich.seeds._venues as venues
 from enrich.model import Parsed
-from enrich.seeds._cuts import is_titled, split_rows
+from enrich.seeds._cuts import is_titled, split_citations, split_rows
 from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import BREAKS, LINKS, MARKS, Flat, flatten, key_of
@@ -173,6 +173,8 @@ class _Walk:
 
     def item(self, node: Node, section: tuple[str, ...], grouped: str, following: Sequence[Node] = ()) -> list[Placed]:
         """Read an item with what is nested in it: notes belong to it, rows stand for themselves."""
+        if len(node.children) == 1 and len(parts := split_citations(node)) > 1:
+            return [row for part in parts for row in self.item(part, section, grouped)]
         texts = [child for child in node.children if child.kind is NodeKind.PARAGRAPH]
         rows = self.rows_within(texts)
         own_texts = texts[: 1 if rows else self.reach(texts)]
