@@ -17,7 +17,16 @@ from enrich.seeds._flat import BREAKS, LINKS, MARKS, Flat, flatten, key_of
 from enrich.seeds._habits import citation, with_citation, with_family_names, with_people, with_venues
 from enrich.seeds._inline import HARD_BREAK, Form, Piece, plain, scan
 from enrich.seeds._nodes import Document, Node, NodeKind
-from enrich.seeds._notes import has_venue, is_entitled, is_keyed, is_record, is_whole, names_papers, only_labels
+from enrich.seeds._notes import (
+    begins_record,
+    has_venue,
+    is_entitled,
+    is_keyed,
+    is_record,
+    is_whole,
+    names_papers,
+    only_labels,
+)
 from enrich.seeds._parts import Part, Spread, parts_of
 from enrich.seeds._people import are_authors
 from enrich.seeds._prose import Reading, read
@@ -108,11 +117,10 @@ class _Walk:
             else:
                 following, before = before, []
                 line = following[0].line if following else node.line
-                if self.begins_record(node):
+                if begins_record(node.text):
                     following, at = self.rest_of_record(nodes, at)
-                alike = self.is_titled(node)
                 while not records and at < len(nodes) and self.is_detail(nodes[at]):
-                    if alike and self.is_titled(nodes[at]):
+                    if self.is_titled(nodes[at]) and self.is_titled(node):
                         break
                     following.append(nodes[at])
                     at += 1
@@ -132,15 +140,10 @@ class _Walk:
             return False
         return is_record(self.flat(node).text) and any(is_titled(piece) for piece in self.pieces(node))
 
-    def begins_record(self, node: Node) -> bool:
-        """Tell whether a block is a title behind a key that says so."""
-        key = key_of(self.flat(node).text) if is_keyed(node.text) else None
-        return key is not None and key[0] is Field.TITLE
-
     def rest_of_record(self, nodes: Sequence[Node], at: int) -> tuple[list[Node], int]:
         """Find the paragraphs of keys that go on with a title behind a key, those that tell of it, and what is next."""
         told: list[Node] = []
-        while at < len(nodes) and is_keyed(nodes[at].text) and not self.begins_record(nodes[at]):
+        while at < len(nodes) and is_keyed(nodes[at].text) and not begins_record(nodes[at].text):
             key = key_of(self.flat(nodes[at]).text)
             told += [nodes[at]] if key and key[0] is not Field.IGNORED else []
             at += 1
@@ -251,11 +254,13 @@ class _Walk:
 
     def are_facts(self, node: Node, own: Reading) -> bool:
         """Tell whether items nested under a title say its venue, its people and bare addresses, each alone."""
-        nested = [self.flat(child) for child in node.children if child.kind is NodeKind.ITEM]
-        if len(nested) < FEW or own.links or not any(flat.anchors for flat in nested):
+        if own.links or len(node.children) <= FEW:
             return False
-        people = [flat for flat in nested if not flat.anchors and are_authors(flat.text)]
-        return len(people) == 1 and all(anchor.bare for flat in nested for anchor in flat.anchors)
+        nested = [self.flat(child) for child in node.children if child.kind is NodeKind.ITEM]
+        anchors = [anchor for flat in nested for anchor in flat.anchors]
+        if not anchors or not all(anchor.bare for anchor in anchors):
+            return False
+        return sum(not flat.anchors and are_authors(flat.text) for flat in nested) == 1
 
     def is_note(self, item: Node, own: Reading) -> bool:
         """Tell whether a nested item says more of the item over it, and is no row itself."""
@@ -282,7 +287,7 @@ class _Walk:
 
     def is_detail(self, node: Node) -> bool:
         """Tell whether a block only holds links with labels, or lines that begin with a key."""
-        if node.kind not in {NodeKind.PARAGRAPH, NodeKind.ITEM} or self.begins_record(node):
+        if node.kind not in {NodeKind.PARAGRAPH, NodeKind.ITEM} or begins_record(node.text):
             return False
         if node.text and not _may_link(node.text) and len(node.text) > LONGEST:
             return False

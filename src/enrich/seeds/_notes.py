@@ -10,7 +10,7 @@ from enrich.seeds._flat import BREAKS, LINKS, MARKS, Flat, key_of
 from enrich.seeds._inline import STRONG
 from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, cited, is_affiliation
-from enrich.seeds._words import label_role, words_of
+from enrich.seeds._words import Field, field_of, label_role, words_of
 
 _DATED_NAME = re.compile(r"([^\W\d_][\w -]{1,60}?)\s*\([^()]{0,40}\b(?:19|20)\d\d\)")
 #: `[The title](…) - Lampe and Ohm`
@@ -99,6 +99,12 @@ def is_record(laid: str) -> bool:
 def is_keyed(text: str) -> bool:
     """Tell whether a block begins with a key, known or not, and is no item: `**What it is compared with:** …`."""
     return _KEY_LINE.match(text) is not None
+
+
+def begins_record(text: str) -> bool:
+    """Tell whether a block begins with a key that says that a title follows."""
+    key = _KEY_LINE.match(text)
+    return key is not None and field_of(key[1]) is Field.TITLE
 
 
 def _names_paper(key: str) -> bool:
