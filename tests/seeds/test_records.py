@@ -59,9 +59,11 @@ def test_the_heading_over_records_names_software_and_is_no_title() -> None:
 
 
 def test_software_that_stands_before_a_title_belongs_to_it() -> None:
-    form = f"{{kind}} software: {CODE}{{kind}}\n\n{{kind}} manuscript: [{{title}}]({{url}})\n\n"
+    form = f"{{kind}} software: {CODE}{{kind}}\n\nVignette: {CODE}/{{kind}}\n\n{{kind}} manuscript: [{{title}}]({{url}})\n\n"
     entries = read(f"# Lamps\n\n{rows(form)}")
-    assert [each.links[1].url for each in entries] == [f"{CODE}{kind}" for kind in KINDS]
+    assert [[link.url for link in each.links[1:]] for each in entries] == [
+        [f"{CODE}{kind}", f"{CODE}/{kind}"] for kind in KINDS
+    ]
 
 
 RECORD = """\

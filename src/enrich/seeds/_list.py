@@ -130,9 +130,14 @@ class _Walk:
 
     def are_records(self, nodes: Sequence[Node]) -> bool:
         """Tell whether blocks are records of keys that begin with the software, and end with the paper's title."""
-        if len(nodes) < 2 or any(node.kind is not NodeKind.PARAGRAPH for node in nodes[:2]):
-            return False
-        return self.is_detail(nodes[0]) and not self.is_titled(nodes[0]) and self.is_titled(nodes[1])
+        for at, node in enumerate(nodes[: FEW + 1]):
+            if node.kind is not NodeKind.PARAGRAPH or not _may_link(node.text):
+                return False
+            if self.is_titled(node):
+                return at > 0
+            if not self.is_detail(node):
+                return False
+        return False
 
     def is_titled(self, node: Node) -> bool:
         """Tell whether a paragraph is a linked title behind a key that says it is a paper's."""
