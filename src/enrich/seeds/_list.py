@@ -173,11 +173,13 @@ class _Walk:
         start = at
         if len(item.children) != 1 or _may_link(item.children[0].text):
             return [], at
-        while at < len(nodes) and nodes[at].kind is NodeKind.PARAGRAPH and self.is_detail(nodes[at]):
-            if not key_of(self.flat(nodes[at]).text):
-                break
+        while at < len(nodes) and self.is_key(nodes[at]):
             at += 1
         return list(nodes[start:at]), at
+
+    def is_key(self, node: Node) -> bool:
+        """Tell whether a block is a paragraph that begins with a known key, and holds nothing but its value."""
+        return node.kind is NodeKind.PARAGRAPH and self.is_detail(node) and key_of(self.flat(node).text) is not None
 
     def item(self, node: Node, section: tuple[str, ...], grouped: str, following: Sequence[Node] = ()) -> list[Placed]:
         """Read an item with what is nested in it: notes belong to it, rows stand for themselves."""
@@ -226,12 +228,7 @@ class _Walk:
         """Find the paragraphs of an item that are rows of their own: several under a name, each with a linked title."""
         if len(texts) < FEW or self.flat(texts[0]).anchors or len(words_of(texts[0].text)) > SHORT:
             return []
-        drafts = [(text, read(self.flat(text), text.line)) for text in texts[1:] if "](" in text.text]
-        rows = [
-            text
-            for text, draft in drafts
-            if draft.sure and draft.title_url and draft.leads and len(draft.title.split()) >= FEW
-        ]
+        rows = [text for text in texts[1:] if "](" in text.text and _is_linked(read(self.flat(text), text.line))]
         return rows if len(rows) > 1 else []
 
     def reach(self, texts: Sequence[Node]) -> int:
