@@ -148,11 +148,10 @@ def _is_bare(placed: Placed) -> bool:
     draft = placed.draft
     return (
         placed.form == "item"
-        and len(words_of(draft.title)) >= 4
+        and not (draft.links or draft.title_url)
         and draft.leads
+        and len(words_of(draft.title)) >= 4
         and not _ASKS.search(draft.title)
-        and not draft.title_url
-        and not draft.links
         and not is_own_affair(placed.section)
     )
 
@@ -185,6 +184,8 @@ def _places(placed: Placed) -> tuple[tuple[tuple[str, ...], str], ...]:
 
 def _is_title_alone(placed: Placed) -> bool:
     """Tell whether an item is one line that reads as a title: no sentence, and no label of what stands below."""
+    if placed.form != "item" or placed.draft.links:
+        return False
     said = placed.draft.laid.strip()
     title = placed.draft.title
     whole = len(said) <= len(title) + 2 and said[-1:] not in {".", ":", "!", "…"}
