@@ -68,7 +68,10 @@ class Draft(NamedTuple):
     def stated(self) -> tuple[Identifier, ...]:
         """Read the identifiers that the row states as words; most rows hold no trace of one."""
         low = self.laid.lower()
-        return stated(LINKS.sub(" ", self.laid)) if any(trace in low for trace in _TRACES) else ()
+        for trace in _TRACES:
+            if trace in low:
+                return stated(LINKS.sub(" ", self.laid))
+        return ()
 
 
 class Placed(NamedTuple):

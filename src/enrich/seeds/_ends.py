@@ -60,6 +60,8 @@ def _description_begins(flat: Flat, start: int, at: int) -> bool:
 
 def is_running(text: str, at: int) -> bool:
     """Tell whether running text follows a title: `The title  One introduces …`, `The title - a way to …`."""
+    if len(text) - at < RUNNING * 4:
+        return False
     words = _REST.split(text[at : at + RUNNING * 10], maxsplit=1)[0].split()
     return len(words) > RUNNING and sum(word[0].islower() for word in words) * 3 > len(words)
 

@@ -131,10 +131,8 @@ class Facts:
             self.prose += 9
         elif venues.is_date(text):
             self.date = self.date or text
-        elif is_journal(text):
-            self.journal(text)
         elif venues.is_venue_strictly(text):
-            self.venue = self.venue or self.behind_person(text)
+            self.known(text)
         elif self.people_and_year(text, bracketed=bracketed):
             return
         elif bracketed and venues.ends_in_year(text):
@@ -173,6 +171,13 @@ class Facts:
             self.journal(named["venue"])
             return ""
         return self.dated_before(text, bracketed=bracketed) if text[4:6] == ", " else text
+
+    def known(self, text: str) -> None:
+        """Take a venue that is known by its name, long or short; one person may stand before the short one."""
+        if is_journal(text):
+            self.journal(text)
+        else:
+            self.venue = self.venue or self.behind_person(text)
 
     def journal(self, text: str) -> None:
         """Read "Lamp Letters, 2021" and "Lamp Letters, 51(3), 3-9"."""

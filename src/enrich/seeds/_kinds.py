@@ -132,13 +132,18 @@ def _is_place(draft: Draft, section: tuple[str, ...]) -> bool:
 def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
     """Tell what a row with a paper's link lists: the paper, or the data set or the event that it describes."""
     draft = placed.draft
-    named = len(words_of(draft.title)) <= 2 or (_EVENT.search(draft.title) and not (draft.authors and draft.venue))
-    if announced in (Kind.OTHER, Kind.SOFTWARE) and named:
+    if announced in (Kind.OTHER, Kind.SOFTWARE) and _is_named(draft):
         return announced
     if announced is Kind.OTHER and _is_no_paper_there(placed):
         return announced
     listed = announced is Kind.DATASET or field_of_column(draft.listed) is Field.DATASET
     return Kind.DATASET if listed and _dataset_like(draft) else Kind.PAPER
+
+
+def _is_named(draft: Draft) -> bool:
+    """Tell whether a title is that of a thing or an event, which a paper only tells of."""
+    held = _EVENT.search(draft.title) is not None and not (draft.authors and draft.venue)
+    return held or len(words_of(draft.title)) <= 2
 
 
 def _is_no_paper_there(placed: Placed) -> bool:

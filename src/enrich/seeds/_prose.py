@@ -46,11 +46,8 @@ _NAMED_BEFORE_YEAR = re.compile(
 )
 QUOTES = frozenset('"“„«‘')
 _OPENING = frozenset("([（【")
-#: Where a stretch ends: at a bracket, but for that of `LC(2021)`, a pipe, a link, a dash between blanks.
-_CHUNK = re.compile(
-    f"(?:(?!(?<=[A-Z])\\((?:19|20)\\d\\d\\))[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}])+"
-    r"|\s[-–—]{1,3}\s|[;；、]\s"
-)
+_CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]{{1,3}}\\s|[;；、]\\s")
+_GLUED_YEAR = re.compile(r"(?:19|20)\d\d\)")  # the bracket of `LC(2021)` parts nothing
 
 
 def read(flat: Flat, line: int, *, details: Flat | None = None) -> Draft:
@@ -321,6 +318,8 @@ def _chunks(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[int,
         before = text[first - 1 : first] if first > start else ""
         at = 0
         for mark in _CHUNK.finditer(piece):
+            if mark[0] == "(" and piece[: mark.start()][-1:].isupper() and _GLUED_YEAR.match(piece, mark.end()):
+                continue
             if mark.start() - at > 1:
                 yield first + at, piece[at : mark.start()], before[-1:] in _OPENING
             before = mark[0]

@@ -66,8 +66,8 @@ def title_of(flat: Flat) -> Found | None:
     if best is None or (best.url and best.score < 6 and _behind_labels(flat, best.start)):
         return None
     linked = best.url and best.end - best.start == 1
-    begins = not flat.text[: best.start].strip(MARKS)
-    if linked and begins and (longer := continued(flat, best.end, best.title.rstrip(), best.url)):
+    begins = linked and not flat.text[: best.start].strip(MARKS)
+    if begins and (longer := continued(flat, best.end, best.title.rstrip(), best.url)):
         best = best._replace(end=longer[0], title=longer[1])
     elif not linked and flat.text[best.end : best.end + 2] == ": " and (last := subtitle_end(flat, best.end + 2)):
         best = best._replace(end=last, title=f"{best.title}{flat.text[best.end : last]}")

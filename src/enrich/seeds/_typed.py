@@ -15,7 +15,7 @@ REACH = 600  # letters from the start of a row in which the mark stands
 #: The types of works, and of what carries them.
 TYPE = r"(?:[ACDGJMNPRSZ]|CP|DB|EB)(?:/(?:CD|DK|MT|OL))?"
 _BREAKS = "\n\x0b\U000f0000-\U000ffff0"  # breaks, and the characters that stand for links
-_MARK = re.compile(rf"(?<=[^\s\[])\s?\[{TYPE}\]")
+_MARK = re.compile(rf"\[{TYPE}\]")
 _LEAD = re.compile(r"\s*(?:\[\d{1,4}\]|\d{1,4}[.)])?\s*")
 _BREAK = re.compile(f"[{_BREAKS}]")
 _SENTENCE_END = re.compile(r"\.\s+(?=\S)")
@@ -38,10 +38,12 @@ class Typed(NamedTuple):
 def typed(text: str) -> Typed | None:
     """Read a row that is such a reference as text; one without people begins with its title."""
     mark = _MARK.search(text, 0, REACH) if "]" in text else None
-    lead = _LEAD.match(text)
+    lead = _LEAD.match(text) if mark else None
     if not mark or not lead or _BREAK.search(text, 0, mark.start()):
         return None
-    start, end = lead.end(), mark.start()
+    start, end = lead.end(), len(text[: mark.start()].rstrip())
+    if end <= start:
+        return None
     stops = (stop for stop in _SENTENCE_END.finditer(text, start, end) if are_authors(text[start : stop.start()]))
     stop = next(stops, None)
     told = _BEHIND.match(text, mark.end())
