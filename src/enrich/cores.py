@@ -7,10 +7,9 @@ import os
 import signal
 import sys
 import threading
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from itertools import accumulate, pairwise
+from heapq import heappop, heappush
 from typing import Generic, TypeVar
 
 LEAST = 100_000  # weight that is worth a process: some 60 ms of reading, where to start one takes 10
@@ -28,15 +27,15 @@ def spread(
 ) -> list[Result]:
     """Give what the work makes of each thing, in their order; `weights` tell how much work each one is.
 
-    Every core takes a stretch of about the same weight, none of less than `least`. A process that cannot be started,
-    or that ends before it has told all, costs time and nothing else: its stretch is worked on here.
+    Every core takes a share of about the same weight, none of less than `least`. A process that cannot be started,
+    or that ends before it has told all, costs time and nothing else: its share is worked on here.
     """
-    mine, *others = _stretches(things, weights, min(_cores(), sum(weights) // least))
-    helpers = [_Helper(work, each) for each in others]
-    results = list(map(work, mine))
-    for helper in helpers:
-        results += helper.results()
-    return results
+    mine, *others = _shares(weights, min(_cores(), sum(weights) // least))
+    helpers = [_Helper(work, [things[at] for at in share]) for share in others]
+    results = {at: work(things[at]) for at in mine}
+    for helper, share in zip(helpers, others, strict=True):
+        results.update(zip(share, helper.results(), strict=True))
+    return [results[at] for at in range(len(things))]
 
 
 def _cores() -> int:
@@ -47,16 +46,19 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def _stretches(things: Sequence[Thing], weights: Sequence[int], number: int) -> list[Sequence[Thing]]:
-    """Cut things into stretches of about the same weight: at least one, and none empty but that of nothing."""
-    sums = list(accumulate(weights))
-    cuts = [bisect_left(sums, sums[-1] * part / number) + 1 for part in range(1, number)]
-    edges = sorted({0, *cuts, len(things)})
-    return [things[start:end] for start, end in pairwise(edges)] or [things]
+def _shares(weights: Sequence[int], number: int) -> list[list[int]]:
+    """Deal out things by their weight, the heaviest first, each to whoever has least: one share at least."""
+    shares: list[list[int]] = [[] for _ in range(max(1, number))]
+    loads = [(0, at) for at in range(len(shares))]
+    for thing in sorted(range(len(weights)), key=weights.__getitem__, reverse=True):
+        load, at = heappop(loads)
+        shares[at].append(thing)
+        heappush(loads, (load + weights[thing], at))
+    return [share for share in shares if share] or [[]]
 
 
 class _Helper(Generic[Thing, Result]):
-    """Have a stretch worked on in a process that has all that there is here; only results travel."""
+    """Have a share worked on in a process that has all that there is here; only results travel."""
 
     def __init__(self, work: Callable[[Thing], Result], things: Sequence[Thing]) -> None:
         self.work, self.things = work, things

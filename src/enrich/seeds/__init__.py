@@ -55,9 +55,10 @@ def parse(seed: SeedFile, spread: Spread = in_turn) -> Parsed:
 def parse_all(seeds: Sequence[SeedFile], spread: Spread = in_turn) -> list[Parsed]:
     """Read several seeds: side by side, or one after the other where one is most of what there is to read."""
     weights = [len(seed.text) for seed in seeds]
-    if max(weights, default=0) * 2 > sum(weights):
-        return [parse(seed, spread) for seed in seeds]
-    return spread(parse, seeds, weights)
+    with _uncollected():
+        if max(weights, default=0) * 2 > sum(weights):
+            return [parse(seed, spread) for seed in seeds]
+        return spread(parse, seeds, weights)
 
 
 @contextmanager

@@ -140,11 +140,7 @@ def _is_person(label: str, url: str, before: Sequence[str]) -> bool:
 
 
 def _anchor(label: str, url: str, style: int) -> Anchor:
-    url = url.strip()
-    label = label.strip()
-    bare = (
-        bool(style & BARE) or label == url or (label.startswith(("http://", "https://", "www.")) and " " not in label)
-    )
+    bare = bool(style & BARE) or label == url or (label.startswith(_ADDRESSES) and " " not in label)
     inner = label.strip("[]()【】 ")
     if len(inner) > LONGEST_LABEL:
         return Anchor(label, url, style, None, bare)

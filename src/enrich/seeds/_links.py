@@ -60,6 +60,7 @@ _BY_HOST = {host: role for role, hosts in _HOSTS for host in hosts.split()}
 _ADDRESS = re.compile(
     r"(?:[a-z][a-z0-9+.-]*://)?(?:[^/?#@]*@)?(?P<host>[^/?#:@\s\[\]]+)(?::\d*)?(?P<path>[^?#]*)", re.IGNORECASE
 )
+_PLAIN = re.compile(r"https://arxiv\.org(/(?:abs|pdf)/[\w./-]+)")  # half of all links, read at a glance
 _PAPER_PATH = re.compile(r"\.(?:pdf|ps|ps\.gz)$|/pdf/|/abs/10\.|/doi/|/10\.\d{4,9}/", re.IGNORECASE)
 #: Pages of single papers at hosts of any name: digital commons, journals, and groups that name them after the title.
 _PAPER_PAGE = re.compile(
@@ -133,6 +134,8 @@ def _is_entrance(url: str, path: str) -> bool:
 @lru_cache(maxsize=1024)
 def place(url: str) -> Place:
     """Read an address: its host, and what kind of thing stands there."""
+    if plain := _PLAIN.fullmatch(url):
+        return Place("arxiv.org", plain[1], LinkRole.PAPER)
     found = _ADDRESS.match(url)
     if not found:
         return Place("", "", None)

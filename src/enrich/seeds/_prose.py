@@ -300,7 +300,7 @@ def _names_server(label: str) -> bool:
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for found in _LINE_END.finditer(text):
+    for found in _LINE_END.finditer(text) if "\n" in text or "\x0b" in text else ():
         if found[0] == "\n" and text[start : found.start()].rpartition(" ")[2] in venues.FUNCTION:
             continue  # a sentence that only wraps
         yield start, found.start()

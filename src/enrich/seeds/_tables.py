@@ -20,7 +20,7 @@ from enrich.seeds._words import ROLES, Field, field_of_column, label_role, place
 
 Scan = Callable[[str], list[Piece]]
 LEAST_WORDS = 2.2  # in a cell of a column of titles, where its head does not say what it is
-SAMPLE = 60  # rows that are looked at to tell what a column holds
+SAMPLE = 30  # rows that are looked at to tell what a column holds
 
 _IDENTIFYING = frozenset(["arxiv", "doi", "eprint", "id", "identifier", "openreview", "pmcid", "pmid"])
 _ASIDE = re.compile(r"\s?\([^()]{0,200}\)")

@@ -99,7 +99,8 @@ def _candidates(flat: Flat) -> Iterator[Found]:
             yield _found(flat, start, end, text[start:end], score)
     if len(flat.spans) > 1:
         yield from _emphasised(flat)
-    yield from _bracketed(flat)
+    if "[" in text:
+        yield from _bracketed(flat)
 
 
 def leads(before: str) -> bool:

@@ -40,6 +40,7 @@ _DATE_ONLY = re.compile(
 )
 #: Patterns that are searched for begin with what they look for, and look back from there: so most text is skipped.
 YEAR = re.compile(r"((?:19[3-9]\d|20[0-4]\d)(?<![\d.:]\d{4})[a-c]?)(?!\d|\.\d{4,}|:\d)")
+LONGEST_DATE = 40  # letters
 _DIGIT = re.compile(r"\d")
 _SHORT_YEAR = re.compile(r"(?:['’‘`]\s?|(?<=[A-Za-z]))(\d\d)(?!\d)")
 _HYPHEN_YEAR = re.compile(r"(?<=[A-Z]{2})-(\d\d)(?!\d)")
@@ -165,10 +166,14 @@ SERIAL = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
 def is_date(text: str) -> bool:
     """Tell whether a text is a date and nothing else."""
-    return len(text) < 40 and bool(_DIGIT.search(text) and _DATE_ONLY.fullmatch(text))
+    return len(text) < LONGEST_DATE and _is_date(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_date(text: str) -> bool:
+    return _DIGIT.search(text) is not None and _DATE_ONLY.fullmatch(text) is not None
 
 
 def incomplete(date: str) -> bool:

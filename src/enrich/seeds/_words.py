@@ -140,9 +140,10 @@ _DIGITS = re.compile(r"\d+")
 _IDENTIFIER = re.compile(r"10\.\d{4,9}/\S+|\d{4}\.\d{4,5}(?:v\d{1,2})?")  # a DOI, the number of a preprint
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def words_of(text: str) -> tuple[str, ...]:
     """Split into lower-case words, without punctuation and pictures."""
-    return _WORD.findall(text.lower().replace("_", " "))
+    return tuple(_WORD.findall(text.lower().replace("_", " ")))
 
 
 def field_of(head: str) -> Field | None:
@@ -302,7 +303,7 @@ def kind_of_heading(heading: str) -> Kind | None:
 
 def _nouns_of(heading: str) -> set[str]:
     """Give the words that say what a heading stands over: the last one, and those before "and"."""
-    words = words_of(_HEAD_END.split(heading)[0]) or [""]
+    words = words_of(_HEAD_END.split(heading)[0]) or ("",)
     return {words[-1], *(words[at - 1] for at, word in enumerate(words) if at and word in {"and", "or", "for", "on"})}
 
 
