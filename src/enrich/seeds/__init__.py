@@ -69,5 +69,7 @@ def _uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # and thawed at once: all that was read is old now, and is not looked through as if it were new
+        gc.unfreeze()
         if collects:
             gc.enable()

@@ -190,7 +190,7 @@ class _Walk:
         own_texts = texts[: 1 if rows else self.reach(texts)]
         flat = self.flat_of(own_texts) or Flat()
         reading = Reading(flat)
-        notes = [*following, *(text for text in texts[len(own_texts) :] if text not in rows)]
+        notes = [*following, *(text for text in texts[len(own_texts) :] if not rows or text not in rows)]
         groups: list[Node] = []
         cites = self.citation(node, reading)
         facts = self.are_facts(node, reading)

@@ -235,18 +235,19 @@ class Reading:
                 self.malformed.append(label)
                 self.labelled = self.labelled or role is not None
             return
-        if anchor.inside or url.startswith("mailto:"):
+        if (url[:1] != "h" and url.startswith("mailto:")) or anchor.inside:
             self.refers = self.refers or (cell and venues.is_venue_strictly(label))
             return
         labelled = role or said
-        where = place(url).role
+        found = place(url)
+        where = found.role
         if cell and not role and where in (LinkRole.PROJECT, LinkRole.VIDEO, LinkRole.DATASET):
             labelled = None
         if not (titled or role or bare) and (told := publication(label)):
             self.facts.published(told)
         elif not titled and not cell and not bare and (not role or _names_server(label)):
             self.label(anchor)
-        self.named = self.named or titled or role is not None or (label != url and not place(url).is_repository)
+        self.named = self.named or titled or role is not None or (label != url and not found.is_repository)
         self.labelled = self.labelled or role is not None or said is not None or bare
         self.sure = self.sure or where is LinkRole.PAPER or LinkRole.PAPER in (role, said)
         self.sure = self.sure or (titled and is_paper_beside(url))
