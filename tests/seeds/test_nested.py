@@ -134,3 +134,31 @@ def test_a_bold_title_may_be_broken_over_two_lines_each_bold() -> None:
 def test_bold_words_under_a_bold_title_are_no_part_of_it(second: str) -> None:
     (entry,) = read(f"1. **{LAMPS}**\n   {second} [paper]({PAPER}1)\n")
     assert entry.title == LAMPS
+
+
+def test_keys_and_labels_may_be_japanese() -> None:
+    (entry,) = read(
+        f"1. **{LAMPS}**\n   - 発表日: 2021年3月\n   - 概要: 灯りの研究\n   - [論文]({PAPER}1)\n   - [コード]({CODE})\n"
+    )
+    assert (entry.title, entry.date, [link.role for link in entry.links]) == (LAMPS, "2021年3月", [P, C])
+
+
+def test_a_row_with_its_venue_is_no_detail_of_the_line_above() -> None:
+    entries = read(f"**2021**\n\n- {LAMPS}, _ICML_, 2021. [Paper]({PAPER}1), [Code]({CODE})\n")
+    assert [(each.title, each.venue, len(each.links)) for each in entries] == [(LAMPS, "ICML", 2)]
+
+
+def test_headings_are_titles_where_people_and_links_stand_under_them() -> None:
+    rows = "".join(f"### {LAMPS} {n}\n*Ada Lampe, Bo Ohm* — CVPR 2021\n\n[[Paper]({PAPER}{n})]\n\n" for n in range(3))
+    read_rows = [(each.title, each.authors, each.venue) for each in read(f"# Lamps\n\n{rows}")]
+    assert read_rows == [(f"{LAMPS} {n}", ("Ada Lampe", "Bo Ohm"), "CVPR 2021") for n in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "title"),
+    [(f"[{LAMPS}]({PAPER}2)", LAMPS), (f"[arXiv'21]({PAPER}2)", "LampB"), (f"[Paper]({PAPER}2)", "LampB")],
+)
+def test_a_row_of_a_table_without_title_has_the_name_of_its_method(cell: str, title: str) -> None:
+    first = f"[A First Study of Lamps]({PAPER}1)" if title == LAMPS or "Paper" in cell else f"[arXiv'20]({PAPER}1)"
+    text = f"| Name | Description | Paper |\n|-|-|-|\n| LampA | lights | {first} |\n| LampB | lights | {cell} |\n"
+    assert [each.title for each in read(text)][1] == title

@@ -33,6 +33,7 @@ SPOKEN = [
 ]  # fmt: skip
 
 BEFORE = [
+    row(f"- `LampGAN` {LAMPS}. Ada Lampe, Bo Ohm. arXiv 2021. [[Paper]({PAPER})]", venue="arXiv 2021", authors=("Ada Lampe", "Bo Ohm")),
     row(f"- 2021 | ICLR | {LAMPS} | [pdf]({PAPER}) | [code](https://github.com/a/b)", date="2021", venue="ICLR"),
     row(f"- [[ICLR21]]({PAPER}) [[code]](https://github.com/a/b) {LAMPS}", venue="ICLR21"),
     row(f"- {PAPER} {LAMPS}"),
@@ -131,6 +132,7 @@ CITED = [
 ]  # fmt: skip
 
 KEYS = [
+    row(f"- **Title**: [{LAMPS}]({PAPER})  **Authors**: Ada Lampe, Bo Ohm  **Venue**: CVPR 2021", venue="CVPR 2021", authors=("Ada Lampe", "Bo Ohm")),
     row("- **LampeOhm2021**: (Optics and Physics) https://doi.org/10.5555/1", title="LampeOhm2021"),
     row("- **LaLa2021**: (Light, Probability and Uncertainty) https://doi.org/10.5555/1", title="LaLa2021"),
     row(f"- **ICLR2021**: {LAMPS} [[paper]({PAPER})]", venue="ICLR2021"),

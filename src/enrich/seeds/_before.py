@@ -27,6 +27,7 @@ _LEAD_PART = re.compile(r"\s*(?P<said>[^|｜\n\x0b]{2,40}?)\s*[|｜]\s*")  # `20
 PEOPLE_FIRST = re.compile(
     r"(?:(?:[A-Z][\w.'’-]{0,30}|and|&|de|la|van|von|der),?\s+){1,12}et[. ]{0,2}al\.\s+(?=[A-Z\d])"
 )
+SENTENCE = 4  # words of a title that is no name
 GLUED = 2  # letters in brackets that may begin a word: `(M)Lamps`, `(De)constructing`
 _GLUED = re.compile(r"\)[^\W\d_]\Z")
 _FAMILY = r"(?:[a-z]{1,4} ){0,3}[A-Z][\w'’-]{1,30}"
@@ -81,12 +82,18 @@ def _may_be_title(anchor: Anchor) -> bool:
 
 
 def _coded_end(flat: Flat) -> int:
-    """Find where a venue or a date in code quotes ends that begins the row: `` `ICLR 2021` The title``."""
+    """Find where a venue, a date or a name in code quotes ends that begins the row: `` `ICLR 2021` The title``."""
     for start, end, style in flat.spans[:1]:
-        said = flat.text[start:end]
-        if start == 0 and style & CODE and (venues.is_venue_strictly(said) or venues.is_date(said)):
+        if start == 0 and style & CODE and _is_tag(flat.text[:end], flat.text[end:]):
             return end
     return 0
+
+
+def _is_tag(said: str, behind: str) -> bool:
+    if venues.is_venue_strictly(said) or venues.is_date(said):
+        return True
+    title = PART_END.split(behind, maxsplit=1)[0].strip()
+    return " " not in said and not said.islower() and title[:1].isupper() and len(words_of(title)) >= SENTENCE
 
 
 def _venue_end(text: str, at: int) -> int:

@@ -28,7 +28,7 @@ from enrich.seeds._notes import (
     only_labels,
 )
 from enrich.seeds._parts import Part, Spread, parts_of
-from enrich.seeds._people import are_authors
+from enrich.seeds._people import are_authors, are_full_names
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._tables import Scan, read_table
 from enrich.seeds._words import Field, words_of
@@ -63,7 +63,7 @@ def _stretch(scanner: Scan, part: Part) -> Stretch:
     heading, title, section, nodes, _ = part
     walk = _Walk(scanner)
     body = walk.body(nodes, section)
-    rows = sum(_is_row(each) for each in body)
+    rows = sum(_is_row(each) and not (heading and _is_byline(each)) for each in body)
     titled = heading is not None and rows <= FEW and (rows == 0 or len(words_of(heading.text)) >= FEW)
     own = walk.heading(heading, title, nodes, section) if heading and titled else None
     if own and own.draft.sure and own.draft.title_url:  # what is said of a linked paper may link others
@@ -360,6 +360,13 @@ def _published(placed: Placed, venue: str) -> Placed:
 def _may_link(text: str) -> bool:
     """Tell cheaply whether a text may hold a link; most prose holds none, and need not be looked at."""
     return "http" in text or "](" in text or "href" in text or "][" in text
+
+
+def _is_byline(placed: Placed) -> bool:
+    """Tell whether a paragraph begins with people, as one does that stands under a title."""
+    draft = placed.draft
+    plain = placed.form == "paragraph" and not draft.title_url
+    return plain and are_full_names(draft.title) and are_authors(draft.title)
 
 
 def _is_row(placed: Placed) -> bool:

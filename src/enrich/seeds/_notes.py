@@ -22,6 +22,8 @@ _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]")
 _KEY_LINE = re.compile(r"[\W_]{0,9}([^\W\d_][\w /&'-]{0,40})(?:\([^()]{1,20}\)\s?)?[*_]{0,3}[:：]")
 
 SHORT = 3  # words of a subject
+MOST = 12  # words between links
+_PART_END = re.compile(r"[,.;:]\s")
 
 
 def is_entitled(flat: Flat) -> bool:
@@ -69,8 +71,12 @@ def _is_title(bold: str) -> bool:
 
 
 def _is_fact(said: str) -> bool:
-    """Tell whether a few words between links are a venue or people, and no title."""
-    return len(said.split()) <= 12 and (venues.is_venue_strictly(said) or has_venue(said) or are_authors(said))
+    """Tell whether a few words between links are a venue or people, and no title with its venue behind it."""
+    if len(said.split()) > MOST or not (venues.is_venue_strictly(said) or has_venue(said) or are_authors(said)):
+        return False
+    return all(
+        len(words_of(part)) <= SHORT or venues.is_venue(part) or are_authors(part) for part in _PART_END.split(said)
+    )
 
 
 def has_venue(said: str) -> bool:

@@ -14,6 +14,7 @@ from enrich.seeds._draft import Draft
 from enrich.seeds._ends import is_running
 from enrich.seeds._facts import LONGEST, Facts
 from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, TITLE, Anchor, Flat, key_of
+from enrich.seeds._inline import STRONG
 from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
 from enrich.seeds._people import cited
 from enrich.seeds._references import issuer, publication, reference
@@ -45,6 +46,7 @@ _NAMED_BEFORE_YEAR = re.compile(
     rf"[{TITLE}.]\s*(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{2,60}}?)\s+\((?:19|20)\d\d\)\W*\Z"
 )
 QUOTES = frozenset('"“„«‘')
+SEVERAL = 2  # colons of a line that may have several keys
 _OPENING = frozenset("([（【")
 _CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]{{1,3}}\\s|[;；、]\\s")
 _GLUED_YEAR = re.compile(r"(?:19|20)\d\d\)")  # the bracket of `LC(2021)` parts nothing
@@ -165,7 +167,7 @@ class Reading:
         if found:
             text = text[: found.start] + TITLE * (found.end - found.start) + text[found.end :]
         meaning: Field | None = None
-        for start, stop in _lines(text):
+        for start, stop in _lines(text) if text.count(":") < SEVERAL else _keyed(flat, text):
             if found is None and stop - start > LONGEST and not LINKS.search(text, start, stop):
                 continue
             begin = start
@@ -307,6 +309,13 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         yield start, found.start()
         start = found.end()
     yield start, len(text)
+
+
+def _keyed(flat: Flat, text: str) -> Iterator[tuple[int, int]]:
+    """Cut lines also where a bold key begins: `**Title**: … **Authors**: … **Venue**: …`."""
+    keys = [start for start, _, style in flat.spans if start and style & STRONG and key_of(text[start : start + 40])]
+    for first, last in _lines(text):
+        yield from pairwise((first, *(key for key in keys if first < key < last), last))
 
 
 def _chunks(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[int, str, bool]]:

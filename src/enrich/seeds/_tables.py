@@ -57,8 +57,11 @@ def read_table(node: Node, scan: Scan) -> Iterator[Draft]:
     title = _title_column(columns)
     if title is None:
         return
+    name = next((column for column in columns if column.field is Field.NAME and column is not title), None)
     for row, parts, laid in zip(rows, flats, cells, strict=True):
-        if title.at < len(parts):
+        if name and title.at < len(parts) and name.at < len(parts) and placeholder(_said(parts[title.at])):
+            yield _row(row, parts[name.at], parts, columns, name)  # `LampNet | [Paper](…)` says no title
+        elif title.at < len(parts):
             alone = "\x0b" not in parts[title.at].text or any(
                 flat.anchors for flat in parts if flat is not parts[title.at]
             )
@@ -171,7 +174,7 @@ def _title_score(column: Column) -> float:
     facts = column.venues > 0.5 or column.people > 0.6
     if column.field is None and column.head and (facts or column.lettered < LEAST_WORDS):
         return 0
-    if facts and column.field not in (Field.TITLE, Field.PAPER):
+    if facts and column.field is not Field.TITLE and (column.field is not Field.PAPER or column.words < LEAST_WORDS):
         base /= 4
     if column.words > 40 and column.field not in (Field.TITLE, Field.PAPER):
         return 0

@@ -36,23 +36,23 @@ class Field(Enum):
 
 _HEADS: dict[Field, str] = {
     Field.TITLE: """title|titles|paper title|article title|title of paper|paper name|title link|work|works|
-        title and authors|title authors|标题|题目|论文标题|论文题目|论文名|论文名称|文章|文章标题|名称""",
+        title and authors|title authors|标题|题目|タイトル|제목|论文标题|论文题目|论文名|论文名称|文章|文章标题|名称""",
     Field.NAME: """name|names|model|models|method|methods|model name|method name|approach|algorithm|system|
         abbreviation|abbr|acronym|short name|framework|architecture|技术|方法|模型|简称|缩写""",
-    Field.AUTHORS: "author|authors|author s|first author|by|作者|第一作者",
+    Field.AUTHORS: "author|authors|author s|first author|by|作者|第一作者|著者|저자",
     Field.VENUE: """venue|venues|conference|conferences|journal|journals|publication|publications|published in|
         published at|published|publisher|pub|publish|conf|conference journal|journal conference|venue year|journal info|
-        source|literature source|where|booktitle|proceedings|会议|期刊|会议期刊|来源|出处|发表|刊物|期刊会议|发表于|
-        发表会议""",
+        source|literature source|where|booktitle|proceedings|会议|期刊|会議|学会|会议期刊|来源|出处|发表|
+        刊物|期刊会议|发表于|发表会议""",
     Field.DATE: """date|dates|time|year|years|month|day|published date|publish date|publication date|
         publication year|release date|submission date|submitted|released|date added|publish time|arxiv date|
-        first release|issued|日期|时间|年份|发表时间|发布时间|年""",
+        first release|issued|日期|时间|发表日|発表日|年份|发表时间|发布时间|年""",
     Field.PAPER: """paper|papers|pdf|paper link|paper links|paper url|link|links|url|urls|arxiv|arxiv link|arxiv id|
         abs|abstract link|doi|article|articles|thesis|theses|reference|references|paper source|full text|fulltext|
-        preprint|paper and code|paper code|论文|论文链接|链接|地址|论文地址|原文""",
+        preprint|paper and code|paper code|论文|論文|논문|论文链接|链接|地址|论文地址|原文""",
     Field.CODE: """code|codes|github|source code|sourcecode|repo|repository|repositories|implementation|
         implementations|code link|code links|official code|official implementation|open source|code repository|
-        codebase|git|gitlab|代码|源码|代码链接|开源|代码地址|开源代码""",
+        codebase|git|gitlab|代码|源码|コード|代码链接|开源|代码地址|开源代码""",
     Field.PROJECT: """project|projects|project page|project pages|project website|website|websites|webpage|web page|
         homepage|home page|page|site|demo|demos|project link|web|official website|offical website|online demo|项目|
         主页|项目主页|网站|项目地址|演示""",
@@ -96,14 +96,15 @@ _LABELS: tuple[tuple[LinkRole, str], ...] = (
             twitter thread weights docu introduction intro checkpoint checkpoints model models note notes reading
             zhihu wechat colab appendix interview tutorial docs documentation discussion reddit medium news post
             press result results review reviews checkpoints ckpt docker app api x linkedin cite citation huggingface hf
-            modelscope replicate 解读 笔记 博客 知乎 公众号 模型 讲解""",
+            modelscope replicate 解读 笔记 博客 知乎 公众号 模型 讲解 解説 スライド""",
     ),
-    (LinkRole.VIDEO, "video videos youtube talk presentation bilibili vimeo 视频 演讲"),
+    (LinkRole.VIDEO, "video videos youtube talk presentation bilibili vimeo 视频 演讲 動画"),
     (
         LinkRole.CODE,
         """code codes github gitlab source repo repository implementation implementations pytorch torch tensorflow
             tf keras caffe caffe2 theano matlab jax mxnet paddle lua c++ python julia chainer mindspore git
-            bitbucket gitee codebase reimplementation tensorlfow tensorpack toolbox 代码 源码 开源 starcode""",
+            bitbucket gitee codebase reimplementation tensorlfow tensorpack toolbox 代码 源码 开源 コード 코드
+            starcode""",
     ),
     (LinkRole.DATASET, "dataset datasets data database corpus benchmark 数据集 数据"),
     (
@@ -115,8 +116,8 @@ _LABELS: tuple[tuple[LinkRole, str], ...] = (
         LinkRole.PAPER,
         """paper papers pdf arxiv abs doi abstract article fulltext preprint openreview html publication pub
             manuscript biorxiv medrxiv chemrxiv acm ieee springer elsevier aclweb pubmed proceedings conference
-            magazine journal version extended tr report 论文 原文 文章 cvf sciencedirect ps pmlr aaai aclanthology
-            techreport thesis""",
+            magazine journal version extended tr report 论文 原文 文章 論文 논문 cvf sciencedirect ps pmlr aaai
+            aclanthology techreport thesis""",
     ),
 )
 _QUALIFIERS = _bag(
@@ -127,7 +128,7 @@ _QUALIFIERS = _bag(
         train test chumpy chinese english 官方 非官方 第三方 中文 英文"""
 )
 #: Words that call something a link and nothing more: the head of the column, or the host, says what it is.
-_GENERIC = _bag("link links url urls here download address more 链接 地址")
+_GENERIC = _bag("link links url urls here download address more 链接 地址 下载 查看 リンク")
 LABELS: dict[str, tuple[int, LinkRole]] = {
     word: (rank, role) for rank, (role, words) in enumerate(_LABELS) for word in words.split()
 }
