@@ -24,6 +24,8 @@ def kinds(text: str) -> list[tuple[Kind, str]]:
     [
         "## Contents\n- [Lamps](#lamps)\n- [Rooms and lamps in them](https://github.com/lampe/awesome#rooms)\n",
         "- [2021-06-02] Add papers accepted by ICML'21, ICLR'21 and CVPR'21!\n",
+        "- Introduction:\n    - The code of lamps is on [Lamp Hub](https://github.com/) where there is any.\n",
+        "## Update Records\n- [Feb.12, 2021] The first version of our survey is on arXiv.\n",
         "## Contributing\n- [See the guide of contributions](https://example.org/guide.pdf)\n",
         f"## News\n- [2021] Our [paper]({PAPER}) is out.\n",
         "## Star History\n\n[![Star History Chart](https://api.star-history.com/svg?repos=a/b)](https://star-history.com/#a/b)\n",

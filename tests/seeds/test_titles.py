@@ -132,6 +132,7 @@ CITED = [
 ]  # fmt: skip
 
 KEYS = [
+    row(f"- Paper: LED: {LAMPS} [[Paper]]({PAPER})", title=f"LED: {LAMPS}"),
     row(f"- **Title**: [{LAMPS}]({PAPER})  **Authors**: Ada Lampe, Bo Ohm  **Venue**: CVPR 2021", venue="CVPR 2021", authors=("Ada Lampe", "Bo Ohm")),
     row("- **LampeOhm2021**: (Optics and Physics) https://doi.org/10.5555/1", title="LampeOhm2021"),
     row("- **LaLa2021**: (Light, Probability and Uncertainty) https://doi.org/10.5555/1", title="LaLa2021"),

@@ -14,6 +14,7 @@ from enrich.seeds._people import are_plainly_people, cited
 from enrich.seeds._words import (
     Field,
     field_of_column,
+    introduces,
     kind_of_heading,
     names_books,
     names_events,
@@ -82,7 +83,12 @@ def announced_kind(section: tuple[str, ...], root: str) -> Kind | None:
 def _is_none(placed: Placed) -> bool:
     """Tell whether a row is no entry at all: part of a table of contents, of the list's own affairs, or prose."""
     draft = placed.draft
-    if not draft.title or draft.title_url.startswith("#") or draft.refers or is_own_affair(placed.section):
+    if (
+        not draft.title
+        or draft.title_url.startswith("#")
+        or draft.refers
+        or is_own_affair(placed.section, placed.grouped)
+    ):
         return True
     if len(draft.links) == 1 and _OWN_ANCHOR.search(draft.title_url):
         return True
@@ -103,8 +109,10 @@ def _is_prose(draft: Draft) -> bool:
 
 
 @lru_cache(maxsize=512)
-def is_own_affair(section: tuple[str, ...]) -> bool:
-    """Tell whether a section is about the list itself: by its heading, or a day under "News" or "What's New"."""
+def is_own_affair(section: tuple[str, ...], grouped: str = "") -> bool:
+    """Tell whether rows are about the list itself: by the bullet or the heading over them, or a day under "News"."""
+    if grouped and introduces(grouped):
+        return True
     if not section:
         return False
     return skipped(section[-1]) or (

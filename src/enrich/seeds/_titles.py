@@ -311,9 +311,11 @@ def _leading(flat: Flat) -> Iterator[Found]:
     dated = "19" in flat.text or "20" in flat.text or "arXiv:" in flat.text
     if dated and (cited := dated_reference(flat.text)):
         yield Found(cited[0], cited[1], cited[2].title, 4.1, dated=True)
-    if (key := key_of(flat.text)) and key[0] not in (Field.TITLE, Field.NAME, Field.IGNORED):
+    key = key_of(flat.text)
+    titled = key is not None and key[0] is Field.PAPER and _title_follows(flat.text[key[1] : key[1] + 300])
+    if key and not titled and key[0] not in (Field.TITLE, Field.NAME, Field.IGNORED):
         return
-    first = start = _after_name(flat, lead_end(flat))
+    first = start = key[1] if key and titled else _after_name(flat, lead_end(flat))
     stub = PEOPLE_FIRST.match(flat.text, start) or (INITIALS_FIRST.match(flat.text, start) if dated else None)
     if stub:
         start = stub.end()

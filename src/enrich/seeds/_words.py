@@ -218,7 +218,7 @@ def generic(label: str) -> bool:
 _SKIPPED = re.compile(
     r"""^(?:[\W\d_]*)(?:table\s+of\s+contents?|contents?|toc|index|menu|overview\s+of\s+contents?|contribut\w*|how\s+to\s+contribute|
     licen[cs]e|acknowledg\w*|citation|citing|cite|bibtex|how\s+to\s+cite|star\s*history|stargazers|contact\w*|changelog|change\s+log|
-    (?:latest\s+|recent\s+)?news|updates?|latest\s+updates?|what'?s\s+new|announcements?|recent\s+updates|to-?do(?:\s+list)?|future\s+works?|installation|install|usage|
+    (?:latest\s+|recent\s+)?news|updates?(?:\s+(?:records?|logs?|history))?|latest\s+updates?|what'?s\s+new|announcements?|recent\s+updates|to-?do(?:\s+list)?|future\s+works?|installation|install|usage|
     getting\s+started|requirements|quick\s*start|support|sponsors?|(?:[\w&]+\s+){0,3}(?:contributors?|maintainers?)|related\s+(?:awesome\s+)?(?:lists?|
     repositor\w+|repos|projects?|awesome)|(?:other\s+)?awesome\s+(?:lists?|repos?\w*)|(?:other|more|similar|useful)\s+(?:awesome\s+)?
     (?:lists|collections|repositor\w+|paper\s+lists)|feedback|disclaimer|faq|questions?\s+and\s+suggestions?|
@@ -271,6 +271,13 @@ _HEAD_END = re.compile(r"[(（:：]")
 def skipped(heading: str) -> bool:
     """Tell whether what stands under a heading is about the list itself, and no entry of it."""
     return bool(_SKIPPED.match(heading))
+
+
+@lru_cache(maxsize=512)
+def introduces(bullet: str) -> bool:
+    """Tell whether what stands under a bullet introduces the list: "Introduction:", "Contributing"."""
+    said = bullet.strip(" :：*")
+    return said.lower() in {"about", "introduction", "note", "notes", "介绍", "说明"} or skipped(said)
 
 
 @lru_cache(maxsize=512)
