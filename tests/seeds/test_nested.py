@@ -162,3 +162,14 @@ def test_a_row_of_a_table_without_title_has_the_name_of_its_method(cell: str, ti
     first = f"[A First Study of Lamps]({PAPER}1)" if title == LAMPS or "Paper" in cell else f"[arXiv'20]({PAPER}1)"
     text = f"| Name | Description | Paper |\n|-|-|-|\n| LampA | lights | {first} |\n| LampB | lights | {cell} |\n"
     assert [each.title for each in read(text)][1] == title
+
+
+def test_a_row_without_link_is_an_entry_in_a_table_of_titles() -> None:
+    rows = "".join(f"| [{LAMPS} {n}]({PAPER}{n}) | No |\n" for n in range(4))
+    entries = read(f"| Article | Code |\n|-|-|\n{rows}| Nets of lamps in rooms | No |\n| TBD | No |\n")
+    assert [each.title for each in entries][4:] == ["Nets of lamps in rooms"]
+
+
+def test_a_column_of_people_may_hold_the_year() -> None:
+    (entry,) = read(f"| Title | Author / Year |\n|-|-|\n| [{LAMPS}]({PAPER}1) | Lampe et al. (2021) |\n")
+    assert (entry.authors, entry.date) == (("Lampe",), "2021")

@@ -80,6 +80,9 @@ BEHIND = [
 ]  # fmt: skip
 
 PEOPLE = [
+    row(f"- [{LAMPS}]({PAPER})\n  A. Lampe, B. Ohm, & C. Lux, Lamp Reviews **12**(3), 45–67 (2021)", venue="Lamp Reviews", date="2021", authors=("A. Lampe", "B. Ohm", "C. Lux")),
+    row(f"- [{LAMPS}]({PAPER})\n  A. Lampe & B. Ohm, Nature **559**, 547–555 (2021)", venue="Nature", date="2021", authors=("A. Lampe", "B. Ohm")),
+    row(f"- **{LAMPS}.** Procedia Manufacturing, 2021. [journal]({PAPER})", venue="Procedia Manufacturing, 2021", date="2021"),
     row(f"- Lampe A, Ohm B, de Lux CD. {LAMPS}. Lamp Res. 2021 Mar;8(2):1-9. [pdf]({PAPER})", venue="Lamp Res", date="2021", authors=("Lampe A", "Ohm B", "de Lux CD")),
     row(f"- [{LAMPS}]({PAPER}) by Lampe A, Ohm B. Artificial Intelligence, 2021.", venue="Artificial Intelligence, 2021", date="2021", authors=("Lampe A", "Ohm B")),
     row(f"- Ada Lampe, Bo Ohm, and Cy Lux. {LAMPS}. In ICML, 2021. [pdf]({PAPER})", venue="ICML, 2021", date="2021", authors=("Ada Lampe", "Bo Ohm", "Cy Lux")),

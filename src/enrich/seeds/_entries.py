@@ -157,20 +157,20 @@ def _is_bare(placed: Placed) -> bool:
 
 
 def _with_plain(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -> list[tuple[Placed, Kind]]:
-    """Take a title without any link for an entry too, where most items beside it are papers with links.
+    """Take a title without any link for an entry too, where most items or rows beside it are papers with links.
 
     One that stands alone under its heading is looked at beside those under the heading above.
     """
     kinds = {id(each): kind for each, kind in rows}
-    items = Counter(place for each in placed for place in _places(each) if each.form == "item")
-    linked = [each for each, kind in rows if each.form == "item" and kind is Kind.PAPER and each.draft.links]
-    papers = Counter(place for each in linked for place in _places(each))
+    beside = Counter((each.form, place) for each in placed for place in _places(each))
+    linked = [each for each, kind in rows if kind is Kind.PAPER and each.draft.links]
+    papers = Counter((each.form, place) for each in linked for place in _places(each))
     found: list[tuple[Placed, Kind]] = []
     for each in placed:
         kind = kinds.get(id(each))
         if kind is None and _is_title_alone(each):
-            place = next((place for place in _places(each) if items[place] > 1), None)
-            kind = Kind.PAPER if place and papers[place] >= FEW and papers[place] * 2 > items[place] else None
+            here = next((at for place in _places(each) if beside[at := (each.form, place)] > 1), None)
+            kind = Kind.PAPER if here and papers[here] >= FEW and papers[here] * 2 > beside[here] else None
         if kind:
             found.append((each, kind))
     return found
@@ -183,11 +183,16 @@ def _places(placed: Placed) -> tuple[tuple[tuple[str, ...], str], ...]:
 
 
 def _is_title_alone(placed: Placed) -> bool:
-    """Tell whether an item is one line that reads as a title: no sentence, and no label of what stands below."""
+    """Tell whether an item is one line that reads as a title: no sentence, and no label of what stands below.
+
+    In a table the head of the column says that it is one.
+    """
+    title = placed.draft.title
+    if placed.form == "row" and field_of_column(placed.draft.listed) in (Field.TITLE, Field.PAPER):
+        return not placed.draft.links and len(words_of(title)) >= FEW
     if placed.form != "item" or placed.draft.links:
         return False
     said = placed.draft.laid.strip()
-    title = placed.draft.title
     whole = len(said) <= len(title) + 2 and said[-1:] not in {".", ":", "!", "…"}
     plain = whole and len(title.split()) >= SENTENCE and not placed.draft.marked
     return plain and _is_bare(placed) and in_capitals(title)

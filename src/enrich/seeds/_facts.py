@@ -36,6 +36,7 @@ _IN_YEAR = re.compile(rf"[Ii]n:? (?P<venue>[A-Z][^.:;?!]{{1,80}}? \(?{venues.YEA
 _NLM_ISSUE = re.compile(
     r"(?P<venue>[A-Z][^.:;?!\d]{1,80}?)\.? (?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2,8}(?: \d{1,2})?)?; ?\d"
 )
+_YEAR_BEHIND = re.compile(r"[\s,(]((?:19|20)\d\d)\)?\Z")  # "Lampe et al. (2021)" in a column of people
 _DATE_BEHIND = re.compile(rf"[,.\s]\s*({venues.DATE.pattern})$", re.IGNORECASE)
 _ET_AL = re.compile(r"\bet[.\s]{0,2}al\b\.?")
 _AL = re.compile(r"(?<=[^\W\d_])(?<!\bet) al\.(?=,? \(?(?:19|20)\d\d)")  # `Ada Lampe al., 2021`
@@ -63,9 +64,7 @@ class Facts:
         self.authors: tuple[str, ...] = ()
         self.affiliated = False  # the row says where its authors work
         self.prose = 0  # words that say none of this
-        self.running = (
-            False  # the row goes on in running text, whose brackets hold asides and whose names are anybody's
-        )
+        self.running = False  # the row goes on in running text: its brackets hold asides, its names are anybody's
         self.tagged = False  # the venue is a tag before the title that nobody knows: it may be what the paper is called
 
     def keyed(self, meaning: Field, value: str) -> None:
@@ -75,6 +74,8 @@ class Facts:
             return
         if meaning is Field.AUTHORS and not self.authors:
             self.authors = split_authors(value)
+            year = _YEAR_BEHIND.search(value)
+            self.date = self.date or (year[1] if year else None)
         elif meaning is Field.VENUE and not self.venue and not venues.is_date(value):
             self.venue = value
         elif not self.date and (meaning is Field.DATE or (meaning is Field.VENUE and venues.is_date(value))):
@@ -97,6 +98,11 @@ class Facts:
         self.authors = split_authors(told.people) if told.people else ()
         self.venue, self.date = told.venue, told.year
         self.running, self.prose = True, self.prose + 1  # the rest names volumes, publishers and pages
+
+    def issued(self, people: str, told: Publication) -> None:
+        """Take the people and the journal of a line that says nothing else."""
+        self.authors = self.authors or split_authors(people)
+        self.published(told)
 
     def published(self, told: Publication | None) -> None:
         """Take the journal that a volume or pages stand behind, and the date of the issue."""

@@ -15,33 +15,35 @@ _JOURNALS = _names(
     |acs applied materials and interfaces|acs catalysis|acs central science|acs chemical biology|acs nano
     |acs omega|acs synthetic biology|acta crystallographica|acta materialia|acta numerica|acta psychologica
     |advanced energy materials|advanced functional materials|advanced science|advanced theory and simulations
-    |agricultural and forest meteorology|ai and society|ai communications|ai magazine|ai medicine|ai open
-    |american economic review|american journal of human genetics|american political science review
-    |american psychologist|american sociological review|angewandte chemie
-    |angewandte chemie international edition|annals of applied statistics|annals of internal medicine
-    |annals of mathematics|annals of neurology|annals of statistics|applied acoustics|applied energy
-    |applied ergonomics|applied intelligence|applied ocean research|applied optics|applied physics letters
-    |applied sciences|applied soft computing|applied thermal engineering
-    |archives of computational methods in engineering|artificial intelligence in medicine
-    |artificial intelligence review|astronomy and astrophysics|astronomy and computing|atmospheric environment
-    |australian family physician|automated software engineering|autonomous agents and multi-agent systems
-    |behavior research methods|behavioral and brain sciences|behavioral ecology
-    |behaviour and information technology|big data and cognitive computing|big data and society
-    |bioinformatics advances|biological cybernetics|biological psychiatry|biomed research international
-    |biomedical optics express|biomedical signal processing and control|biophysical journal
-    |biosensors and bioelectronics|bmc bioinformatics|bmc biology|bmc genomics|brain and cognition
-    |brain and language|brain informatics|brain topography|brief bioinform|brief bioinformatics
-    |briefings in bioinformatics|briefings in functional genomics
-    |briefings in functional genomics and proteomics|british journal of educational technology
-    |british journal of psychology|building and environment|buildings and environment|cancer cell
-    |cancer discovery|cell genomics|cell host and microbe|cell metabolism|cell reports|cell reports medicine
-    |cell reports methods|cell reports physical science|cell stem cell|cell systems|cerebral cortex
-    |chaos solitons and fractals|chemical communications|chemical engineering journal|chemical physics letters
-    |chemical reviews|chemical science|chemical society reviews|chemistry of materials|climate dynamics
-    |climatic change|clinical cancer research|clinical infectious diseases|clinical psychological science
-    |cluster computing|cognitive neurodynamics|cognitive systems research|combustion and flame
-    |communications biology|communications chemistry|communications earth and environment
-    |communications materials|communications medicine|communications of the acm|communications physics
+    |advances in water resources|agricultural and forest meteorology|ai and society|ai communications
+    |ai magazine|ai medicine|ai open|american economic review|american journal of human genetics
+    |american political science review|american psychologist|american sociological review|analytica chimica acta
+    |angewandte chemie|angewandte chemie international edition|annals of applied statistics
+    |annals of internal medicine|annals of mathematics|annals of neurology|annals of operations research
+    |annals of statistics|applied acoustics|applied energy|applied ergonomics|applied intelligence
+    |applied ocean research|applied optics|applied physics letters|applied sciences|applied soft computing
+    |applied thermal engineering|archives of computational methods in engineering
+    |artificial intelligence and law|artificial intelligence in medicine|artificial intelligence review
+    |astronomical journal|astronomy and astrophysics|astronomy and computing|astrophysical journal
+    |astrophysical journal letters|atmospheric environment|australian family physician
+    |automated software engineering|autonomous agents and multi-agent systems|behavior research methods
+    |behavioral and brain sciences|behavioral ecology|behaviour and information technology
+    |big data and cognitive computing|big data and society|bioinformatics advances|biological cybernetics
+    |biological psychiatry|biomed research international|biomedical optics express
+    |biomedical signal processing and control|biophysical journal|biosensors and bioelectronics
+    |bmc bioinformatics|bmc biology|bmc genomics|brain and cognition|brain and language|brain informatics
+    |brain topography|brief bioinform|brief bioinformatics|briefings in bioinformatics
+    |briefings in functional genomics|briefings in functional genomics and proteomics
+    |british journal of educational technology|british journal of psychology|building and environment
+    |buildings and environment|cancer cell|cancer discovery|cell genomics|cell host and microbe|cell metabolism
+    |cell reports|cell reports medicine|cell reports methods|cell reports physical science|cell stem cell
+    |cell systems|cerebral cortex|chaos solitons and fractals|chemical communications
+    |chemical engineering journal|chemical physics letters|chemical reviews|chemical science
+    |chemical society reviews|chemistry of materials|climate dynamics|climatic change|clinical cancer research
+    |clinical infectious diseases|clinical psychological science|cluster computing|cognitive neurodynamics
+    |cognitive systems research|combustion and flame|communications biology|communications chemistry
+    |communications earth and environment|communications materials|communications medicine
+    |communications of the acm|communications on pure and applied mathematics|communications physics
     |complex and intelligent systems|computational and mathematical organization theory
     |computational and structural biotechnology journal|computational brain and behavior
     |computational intelligence and neuroscience|computational materials science
@@ -80,27 +82,29 @@ _JOURNALS = _names(
     |geophysical research letters|geoscience frontiers|geoscientific model development|global change biology
     |global ecology and biogeography|government information quarterly|graphs and combinatorics|health affairs
     |health and quality of life outcomes|health informatics journal|human brain mapping|human molecular genetics
-    |hydrology and earth system sciences|ict express|imaging neuroscience|inform fusion
-    |information and computation|information and management|information and software technology
+    |hydrological processes|hydrology and earth system sciences|ict express|ieee access|imaging neuroscience
+    |inform fusion|information and computation|information and management|information and software technology
     |information processing and management|information processing letters|information retrieval journal
     |information sciences|information systems research|interacting with computers|international economic review
     |international immunology|inventiones mathematicae|ipsj journal
     |isprs international journal of geo-information|isprs journal
     |isprs journal of photogrammetry and remote sensing|jacs au|jama dermatology|jama internal medicine
     |jama network open|jama neurology|jama ophthalmology|jama psychiatry|jmir medical informatics
-    |jmir mental health|knowledge and information systems|knowledge-based systems|lab on a chip
-    |lancet digital health|lancet neurology|lancet oncology|language and cognition
-    |language resources and evaluation|laser and photonics reviews|law and human behavior|learned publishing
-    |learning and individual differences|light science and applications|literary and linguistic computing
-    |living reviews in relativity|logical methods in computer science|machine learning and knowledge extraction
-    |machine learning science and technology|machine learning: science and technology
-    |machine vision and applications|magnetic resonance imaging|magnetic resonance in medicine|marketing science
-    |materials horizons|materials today|mathematical biosciences|mathematics of computation
-    |mathematics of operations research|mechanical systems and signal processing
-    |medical and biological engineering and computing|medical image analysis|memory and cognition
-    |methods in ecology and evolution|microsystems and nanoengineering|minds and machines|mis quarterly
-    |mobile networks and applications|molecular biology and evolution|molecular cell|molecular diversity
-    |molecular informatics|molecular pharmaceutics|molecular psychiatry|molecular systems biology
+    |jmir mental health|journal of chemical physics|journal of chemical theory and computation
+    |journal of heuristics|journal of open source software|knowledge and information systems
+    |knowledge-based systems|lab on a chip|lancet digital health|lancet neurology|lancet oncology
+    |language and cognition|language resources and evaluation|laser and photonics reviews|law and human behavior
+    |learned publishing|learning and individual differences|light science and applications
+    |literary and linguistic computing|living reviews in relativity|logical methods in computer science
+    |machine learning and knowledge extraction|machine learning science and technology
+    |machine learning: science and technology|machine vision and applications|magnetic resonance imaging
+    |magnetic resonance in medicine|marketing science|materials horizons|materials today
+    |mathematical biosciences|mathematics of computation|mathematics of operations research
+    |mechanical systems and signal processing|medical and biological engineering and computing
+    |medical image analysis|memory and cognition|methods in ecology and evolution
+    |microsystems and nanoengineering|minds and machines|mis quarterly|mobile networks and applications
+    |molecular biology and evolution|molecular cell|molecular diversity|molecular informatics
+    |molecular pharmaceutics|molecular psychiatry|molecular systems biology
     |monthly notices of the royal astronomical society|monthly weather review|multimedia tools and applications
     |nano energy|nano letters|nano today|national science review|nature aging|nature astronomy
     |nature biomedical engineering|nature biotechnology|nature cancer|nature catalysis|nature cell biology
@@ -115,30 +119,33 @@ _JOURNALS = _names(
     |nature reviews psychology|nature structural and molecular biology|nature sustainability|nature synthesis
     |nature water|neural computing and applications|neural processing letters|neurobiology of aging
     |neuroimage clinical|neuroscience and biobehavioral reviews|new england journal of medicine
-    |new journal of physics|new media and society|nmr in biomedicine|nuclear instruments and methods
-    |nuclear physics b|nucleic acids res|nucleic acids research|numerische mathematik
-    |online social networks and media|operations research letters|optics and laser technology
-    |optics communications|optics express|optics letters|optimization methods and software
-    |parallel processing letters|pattern analysis and applications|pattern recognition letters
-    |peer-to-peer networking and applications|peerj computer science|personal and ubiquitous computing
-    |personality and individual differences|personality and social psychology bulletin
-    |perspectives on psychological science|pervasive and mobile computing|philosophical transactions a
-    |philosophical transactions b|philosophical transactions of the royal society a
-    |philosophical transactions of the royal society b|photonics research|physica a|physica d|physical biology
-    |physical chemistry chemical physics|physical review a|physical review applied|physical review b
-    |physical review c|physical review d|physical review e|physical review fluids|physical review letters
-    |physical review materials|physical review research|physical review x|physics in medicine and biology
-    |physics letters b|physics of fluids|physics of plasmas|physics of the dark universe|physics reports
-    |physics today|physiological measurement|plant phenomics|plos biology|plos computational biology
-    |plos digital health|plos genetics|plos medicine|plos one|policy and internet|proceedings of the ieee
+    |new journal of physics|new media and society|nmr in biomedicine|npj computational materials
+    |npj digital medicine|nuclear instruments and methods|nuclear physics b|nucleic acids res
+    |nucleic acids research|numerische mathematik|online social networks and media|operations research letters
+    |optics and laser technology|optics communications|optics express|optics letters
+    |optimization methods and software|parallel processing letters|pattern analysis and applications
+    |pattern recognition letters|peer-to-peer networking and applications|peerj computer science
+    |personal and ubiquitous computing|personality and individual differences
+    |personality and social psychology bulletin|perspectives on psychological science
+    |pervasive and mobile computing|philosophical transactions a|philosophical transactions b
+    |philosophical transactions of the royal society a|philosophical transactions of the royal society b
+    |photonics research|physica a|physica d|physical biology|physical chemistry chemical physics
+    |physical review a|physical review applied|physical review b|physical review c|physical review d
+    |physical review e|physical review fluids|physical review letters|physical review materials
+    |physical review research|physical review x|physics in medicine and biology|physics letters b
+    |physics of fluids|physics of plasmas|physics of the dark universe|physics reports|physics today
+    |physiological measurement|plant phenomics|plos biology|plos computational biology|plos digital health
+    |plos genetics|plos medicine|plos one|policy and internet|procedia cirp|procedia computer science
+    |procedia engineering|procedia manufacturing|proceedings of the ieee
     |proceedings of the national academy of sciences|progress in aerospace sciences
     |progress in biomedical engineering|progress in neurobiology|progress in optics|progress in photovoltaics
     |prx quantum|psychiatry research|psychological assessment|psychological bulletin|psychological inquiry
     |psychological medicine|psychological methods|psychological review|psychological science
-    |psychonomic bulletin and review|quantitative science studies|quantum machine intelligence
-    |quantum science and technology|quarterly journal of economics|radiology artificial intelligence
-    |random structures and algorithms|reliability engineering and system safety|remote sensing letters
-    |remote sensing of environment|renewable and sustainable energy reviews|reports on progress in physics
+    |psychonomic bulletin and review|publications of the astronomical society of the pacific
+    |quantitative science studies|quantum machine intelligence|quantum science and technology
+    |quarterly journal of economics|radiology artificial intelligence|random structures and algorithms
+    |reliability engineering and system safety|remote sensing letters|remote sensing of environment
+    |renewable and sustainable energy reviews|reports on progress in physics
     |research in astronomy and astrophysics|research policy|review of economic studies
     |review of economics and statistics|review of financial studies|reviews in computational chemistry
     |reviews of geophysics|reviews of modern physics|robotics and autonomous systems
@@ -156,29 +163,31 @@ _JOURNALS = _names(
     |statistics surveys|stem cell reports|structural and multidisciplinary optimization|surgical endoscopy
     |sustainable cities and society|synthetic metals|systematic biology|systems and control letters
     |telematics and informatics|the annals of statistics|the astronomical journal|the astrophysical journal
-    |the astrophysical journal letters|the computer journal|the econometrics journal|the lancet
-    |the plant journal|the quarterly journal of economics|the r journal|the visual computer|the vldb journal
-    |theoretical computer science|theory and practice of logic programming|topics in cognitive science
-    |translational psychiatry|transportation research part a|transportation research part b
-    |transportation research part c|transportation research part d|transportation research part e
-    |transportation research part f|transportation research record|trends in analytical chemistry
-    |trends in biotechnology|trends in chemistry|trends in cognitive sciences|trends in ecology and evolution
-    |trends in genetics|trends in neurosciences|trends in pharmacological sciences
-    |user modeling and user-adapted interaction|vehicular communications|vision research|visual informatics
-    |water resources research|wireless communications and mobile computing|wireless personal communications
-    |world development|world wide web journal|zeitschrift für physik"""
+    |the astrophysical journal letters|the computer journal|the econometrics journal
+    |the journal of chemical physics|the lancet|the plant journal|the quarterly journal of economics
+    |the r journal|the visual computer|the vldb journal|theoretical computer science
+    |theory and practice of logic programming|topics in cognitive science|translational psychiatry
+    |transportation research part a|transportation research part b|transportation research part c
+    |transportation research part d|transportation research part e|transportation research part f
+    |transportation research record|trends in analytical chemistry|trends in biotechnology|trends in chemistry
+    |trends in cognitive sciences|trends in ecology and evolution|trends in genetics|trends in neurosciences
+    |trends in pharmacological sciences|user modeling and user-adapted interaction|vehicular communications
+    |vision research|visual informatics|water resources management|water resources research
+    |wireless communications and mobile computing|wireless personal communications|world development
+    |world wide web journal|zeitschrift für physik"""
 )
 #: Names that are subjects as well: they are journals where a year, or a volume that is no mere number, stands behind.
 _SUBJECTS = _names(
     """academic medicine|advanced materials|advanced robotics|ai|ai ethics|algorithmica|algorithms|anesthesiology
-    |animals|artificial intelligence|artificial life|automatica|automation|automation in construction
-    |autonomous robots|axioms|big data research|bioengineering|bioinformatics|biology|biomaterials|biometrics
-    |biometrika|biomolecules|biostatistics|blood|brain|brain sciences|cancer research|cancers|cell|cells|chaos
-    |chem|chemistry|child development|circulation|clinical radiology|cognition|cognition and emotion
-    |cognitive computation|cognitive psychology|cognitive science|combinatorica|complexity|computation
-    |computational economics|computational geometry|computational intelligence|computational linguistics
-    |computational mechanics|computational statistics|computer|computer aided design|computer communications
-    |computer networks|computer supported cooperative work|computer-aided design|computers|computing|constraints
+    |animals|artificial intelligence|artificial life|astrobiology|automatica|automation
+    |automation in construction|autonomous robots|axioms|big data research|biochemistry|bioengineering|bioessays
+    |bioinformatics|biology|biomaterials|biometrics|biometrika|biomolecules|bioscience|biostatistics|blood|brain
+    |brain sciences|cancer research|cancers|cell|cells|chaos|chem|chemistry|child development|circulation
+    |clinical radiology|cognition|cognition and emotion|cognitive computation|cognitive psychology
+    |cognitive science|combinatorica|complexity|computation|computational economics|computational geometry
+    |computational intelligence|computational linguistics|computational mechanics|computational statistics
+    |computer|computer aided design|computer communications|computer networks
+    |computer supported cooperative work|computer-aided design|computers|computing|constraints
     |control engineering practice|cortex|cryptography|cryptologia|cybernetics and systems|dementia|demography
     |development|diagnostics|digital health|digital signal processing|discrete mathematics|distributed computing
     |diversity|drones|ecological modelling|ecology|econometrica|electronics|elife|emotion|emotion review

@@ -33,7 +33,7 @@ _HOSTS: tuple[tuple[LinkRole, str], ...] = (
             aacrjournals.org aaas.org aanda.org aeaweb.org agu.org ahajournals.org ajnr.org akjournals.com ametsoc.org
             ascelibrary.org asm.org asme.org ascopubs.org ashpublications.org bioscientifica.com bmj.com brill.com
             cshlp.org distill.pub econstor.eu embopress.org eneuro.org escholarship.org f1000research.com
-            geoscienceworld.org hdl.handle.net iacr.org ietf.org informs.org iucr.org jair.org
+            geoscienceworld.org hdl.handle.net iacr.org ietf.org informs.org iospress.com iucr.org jair.org
             jamanetwork.com jbc.org jmir.org jneurosci.org journal.r-project.org joss.theoj.org jstage.jst.go.jp
             karger.com liebertpub.com lww.com mdpi-res.com mitpressjournals.org direct.mit.edu muse.jhu.edu nber.org
             nejm.org nowpublishers.com opticapublishing.org oxfordjournals.org peerj.com philarchive.org philpapers.org

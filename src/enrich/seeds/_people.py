@@ -24,25 +24,24 @@ _TOPICS = bag(
 )
 #: Words of journals, publishers, firms and places, which are written as people are: "Energy and Buildings, 2021".
 _NO_NAMES = bag(
-    """acta actuators advances aerospace air algorithms amazon animal annals apple applications applied art artificial
-        arts audio automation behavior behaviour best
-        biology blog body book brain buildings business cancer cell cells
-        chapter chemistry circuits cities city climate clinical cloud cognition comptes computational computer
-        computers computing conference construction control current data databases deepmind design devices
-        digital distributed draft earth
-        education electronic energy engineering environment evolution express facebook finance food foundations
-        frontiers fuel fuels games gas genes geology geosciences google grid health heart history human humans ibm
-        informatica information instruments intel intelligence interaction internet journal kaufmann keynote knowledge
-        lab labs land language languages law lecture lectures letters library light logic machines magazine management
-        marine mass materials mathematics measurement media medical medicine memory meta methods microsoft mind minds
-        mining mobile molecular multimedia music nature news notes numerica nvidia ocean oncology online open openai
-        oral organizations paper papers pattern perception perspectives philosophy physica physical physics plant plants
-        policy post poster power press prentice preprint privacy probability proceedings proteins quarterly radiology
-        release released remote reports research review reviews robots safety science sciences scientific scripta
-        security sensors sexuality signal signals smart social society software soil sound space speech spotlight
-        springer statistics structures studies submitted surgery symposium system systems talk tasks technology theory
-        thesis time tools traffic transactions transport transportation trends tutorial university updated urban
-        vehicles verlag version video virtual visual water weather web wesley wind workshop"""
+    """acta actuators advances aerospace air algorithms amazon animal annals apple applications applied art
+        artificial arts audio automation behavior behaviour best biology blog body book brain buildings business
+        cancer cell cells chapter chemistry circuits cities city climate clinical cloud cognition comptes
+        computational computer computers computing conference construction control current data databases deepmind
+        design devices digital distributed draft earth education electronic energy engineering environment evolution
+        express facebook finance food foundations frontiers fuel fuels games gas genes geology geosciences google grid
+        health heart history human humans ibm informatica information instruments intel intelligence interaction
+        internet journal kaufmann keynote knowledge lab labs land language languages law lecture lectures letters
+        library light logic machines magazine management manufacturing marine mass materials mathematics measurement
+        media medical medicine memory meta methods microsoft mind minds mining mobile molecular multimedia music
+        nature news notes numerica nvidia ocean oncology online open openai oral organizations paper papers pattern
+        perception perspectives philosophy physica physical physics plant plants policy post poster power prentice
+        preprint press privacy probability procedia proceedings proteins quarterly radiology release released remote
+        reports research review reviews robots safety science sciences scientific scripta security sensors sexuality
+        signal signals smart social society software soil sound space speech spotlight springer statistics structures
+        studies submitted surgery symposium system systems talk tasks technology theory thesis time tools traffic
+        transactions transport transportation trends tutorial university updated urban vehicles verlag version video
+        virtual visual water weather web wesley wind workshop"""
 )
 _ENDED = re.compile(r"[^\s.]{3}\.\s")  # a sentence, and no initial
 _NO_NAME_END = re.compile(r"(?:ics|olog(?:y|ies)|tions?|ments?)\Z")

@@ -17,7 +17,7 @@ from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, TITLE, Anchor, Flat, k
 from enrich.seeds._inline import STRONG
 from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
 from enrich.seeds._people import cited
-from enrich.seeds._references import issuer, publication, reference
+from enrich.seeds._references import issue_behind, issuer, publication, reference
 from enrich.seeds._titles import Found, leads, name_of, title_of
 from enrich.seeds._typed import typed
 from enrich.seeds._words import ROLES, Field, label_role, placeholder, words_of
@@ -197,6 +197,9 @@ class Reading:
         if meaning in (Field.AUTHORS, Field.VENUE, Field.DATE, Field.ABOUT):
             self.facts.keyed(meaning, LINKS.sub(lambda mark: flat.anchor(mark[0]).label, value))
         elif meaning is None:
+            if told := issue_behind(value):
+                self.facts.issued(*told)
+                return
             title = self.found.start if self.found and flat is self.flat else -1
             named = before > start  # a name and its links, on a line before the title's
             for at, chunk, bracketed in _chunks(flat, text, start, stop):

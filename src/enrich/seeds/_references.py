@@ -56,6 +56,13 @@ _ISSUE_DATE = re.compile(rf"(?<![\d–-])(?:[A-Z][a-z]{{2,8}}\.? )?({venues.YEAR
 _ISSUED = re.compile(r"[\W\d]{0,20}(?P<body>[A-Z][^.,;:?!()\[\]]{4,80})\.? \(?(?P<year>(?:19|20)\d\d[a-z]?)\)?[.,]\s*")
 
 
+#: `A. Lampe, B. Ohm, & C. Lux, Lamp Reviews 12(3), 45-67 (2021)`, as chemists and physicists set references.
+_ISSUE_BEHIND = re.compile(
+    r"\s*(?P<people>[^\n\x0b()]{3,600}?),\s+(?P<venue>(?:[^\W\d_a-z]|npj )[^,\d\n\x0b()]{2,90}?),?\s+"
+    rf"{_VOLUME}\s?(?:\(\d[^()]{{0,12}}\))?,\s+[^()\n\x0b]{{0,40}}\d[^()\n\x0b]{{0,40}}\((?P<year>(?:19|20)\d\d)\)"
+)
+
+
 class Reference(NamedTuple):
     """Hold a title with where it stands, and what the reference says before and behind it."""
 
@@ -147,6 +154,14 @@ def publication(text: str, at: int = 0) -> Publication | None:
     told = list(_ISSUE_DATE.finditer(behind, issue.start(), issue.start() + 80))
     best = next((each for each in told if behind[each.end() : each.end() + 1] == ")"), told[0] if told else None)
     return Publication(name, (best[0] if venues.is_date(best[0]) else best[1]) if best else "")
+
+
+def issue_behind(line: str) -> tuple[str, Publication] | None:
+    """Read people, and the issue of a journal behind them, that make up a line below a title."""
+    found = _ISSUE_BEHIND.match(line) if line.rstrip()[-1:] == ")" else None
+    if not found or not _INITIAL.search(found["people"]) or not are_authors(found["people"]):
+        return None
+    return found["people"], Publication(found["venue"], found["year"])
 
 
 def _first_sentence(name: str) -> str:
