@@ -13,7 +13,9 @@ from enrich.seeds._venues import is_venue_strictly
     [
         "Medical Image Analysis",
         "Information Processing & Management",
-        "Nature Communications Earth and Environment 2023",
+        "Communications Earth & Environment 2023",
+        "The Visual Computer, 2021",
+        "Machine Learning: Science and Technology 2, 3-4",
         "Behavior Research Methods, 51(3), 1258-1270",
         "Cluster Computing volume 24, pages 475-488 (2021)",
         "Molecular Pharmaceutics 13 (5)",

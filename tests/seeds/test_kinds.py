@@ -262,3 +262,9 @@ def test_titles_under_a_heading_that_announces_papers_are_entries_with_the_venue
 def test_a_slash_within_titles_stands_behind_no_venue() -> None:
     rows = "".join(f"- Lamps / Rooms of Kind {n} [[paper]](https://arxiv.org/abs/2101.0000{n})\n" for n in range(4))
     assert {each.title[:5] for each in parsed(rows).entries} == {"Lamps"}
+
+
+def test_what_stands_under_a_bullet_on_contributing_is_no_entry() -> None:
+    titles = "".join(f"- Lamps of All the Small Rooms {number}, ICLR 2021\n" for number in range(4))
+    text = f"# Papers\n\n{titles}- Contributing\n  - Please Open Pull Requests With Papers\n"
+    assert [entry.line for entry in parsed(text).entries] == [3, 4, 5, 6]

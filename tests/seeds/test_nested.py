@@ -173,3 +173,20 @@ def test_a_row_without_link_is_an_entry_in_a_table_of_titles() -> None:
 def test_a_column_of_people_may_hold_the_year() -> None:
     (entry,) = read(f"| Title | Author / Year |\n|-|-|\n| [{LAMPS}]({PAPER}1) | Lampe et al. (2021) |\n")
     assert (entry.authors, entry.date) == (("Lampe",), "2021")
+
+
+def test_items_that_are_cut_into_citations_keep_their_own_text() -> None:
+    cited = [
+        (f"Lampe, A., {year}. The study of rooms {year}.", f"Ohm, B., {year}. The lamps of rooms {year}.")
+        for year in (2019, 2020, 2021)
+    ]
+    entries = read(
+        "# Papers\n\n" + "".join(f"- {first} Nature, 3(4).\n  {second} Nature, 3(4).\n" for first, second in cited)
+    )
+    expected = [f"The {what} of rooms {year}" for year in (2019, 2020, 2021) for what in ("study", "lamps")]
+    assert [each.title for each in entries] == expected
+
+
+def test_notes_that_are_one_blank_deeper_stand_all_under_their_row() -> None:
+    (entry,) = read(f"- {LAMPS} [code]({CODE}) [paper]({PAPER}1)\n - a note on rooms\n - a note on lamps\n")
+    assert entry.title == LAMPS

@@ -152,7 +152,7 @@ def _is_bare(placed: Placed) -> bool:
         and draft.leads
         and len(words_of(draft.title)) >= 4
         and not _ASKS.search(draft.title)
-        and not is_own_affair(placed.section)
+        and not is_own_affair(placed.section, placed.grouped)
     )
 
 

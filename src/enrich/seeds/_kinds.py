@@ -109,7 +109,7 @@ def _is_prose(draft: Draft) -> bool:
 
 
 @lru_cache(maxsize=512)
-def is_own_affair(section: tuple[str, ...], grouped: str = "") -> bool:
+def is_own_affair(section: tuple[str, ...], grouped: str) -> bool:
     """Tell whether rows are about the list itself: by the bullet or the heading over them, or a day under "News"."""
     if grouped and introduces(grouped):
         return True

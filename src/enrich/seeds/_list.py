@@ -76,8 +76,9 @@ class _Walk:
 
     def __init__(self, scanner: Scan) -> None:
         self.scan = scanner
-        self.known: dict[int, list[Piece]] = {}
-        self.known_flat: dict[int, Flat] = {}
+        # With each block by its identity: kept here, so that no other block is given the same one.
+        self.known: dict[int, tuple[Node, list[Piece]]] = {}
+        self.known_flat: dict[int, tuple[Node, Flat]] = {}
 
     def heading(
         self, heading: Node, title: list[Piece], body: Sequence[Node], section: tuple[str, ...]
@@ -300,9 +301,10 @@ class _Walk:
 
     def pieces(self, node: Node) -> list[Piece]:
         """Give all that a block says, its nested items on lines of their own."""
-        if (known := self.known.get(id(node))) is not None:
-            return known
-        self.known[id(node)] = found = self.read_pieces(node)
+        if known := self.known.get(id(node)):
+            return known[1]
+        found = self.read_pieces(node)
+        self.known[id(node)] = node, found
         return found
 
     def read_pieces(self, node: Node) -> list[Piece]:
@@ -319,11 +321,11 @@ class _Walk:
         return [piece for node in nodes for piece in self.pieces(node)]
 
     def flat(self, node: Node) -> Flat:
-        if (known := self.known_flat.get(id(node))) is not None:
-            return known
+        if known := self.known_flat.get(id(node)):
+            return known[1]
         alone = not node.text and len(node.children) == 1
         found = self.flat(node.children[0]) if alone else flatten(self.pieces(node))
-        self.known_flat[id(node)] = found
+        self.known_flat[id(node)] = node, found
         return found
 
     def flat_of(self, nodes: Sequence[Node]) -> Flat | None:

@@ -318,7 +318,7 @@ def _keyed(flat: Flat, text: str) -> Iterator[tuple[int, int]]:
     """Cut lines also where a bold key begins: `**Title**: … **Authors**: … **Venue**: …`."""
     keys = [start for start, _, style in flat.spans if start and style & STRONG and key_of(text[start : start + 40])]
     for first, last in _lines(text):
-        yield from pairwise((first, *(key for key in keys if first < key < last), last))
+        yield from pairwise((first, *keys[bisect_right(keys, first) : bisect_left(keys, last)], last))
 
 
 def _chunks(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[int, str, bool]]:

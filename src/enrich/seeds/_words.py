@@ -273,11 +273,15 @@ def skipped(heading: str) -> bool:
     return bool(_SKIPPED.match(heading))
 
 
+_INTRODUCTIONS = frozenset(
+    ["about", "contents", "contributing", "contribution", "introduction", "news", "note", "notes", "table of contents"]
+) | {"介绍", "说明"}
+
+
 @lru_cache(maxsize=512)
 def introduces(bullet: str) -> bool:
     """Tell whether what stands under a bullet introduces the list: "Introduction:", "Contributing"."""
-    said = bullet.strip(" :：*")
-    return said.lower() in {"about", "introduction", "note", "notes", "介绍", "说明"} or skipped(said)
+    return bullet.strip(" :：*").lower() in _INTRODUCTIONS
 
 
 @lru_cache(maxsize=512)

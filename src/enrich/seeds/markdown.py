@@ -37,7 +37,11 @@ _REFERENCE_LINE = re.compile(r"\n(?=\[\d{1,4}\](?:[ \t]+|\.[ \t]?)\S|#{1,6} +(\S
 _SLIPPED = re.compile(r"\n[ \t]*[-*+][ \t]+(?=\S)")
 FEW = 3  # numbered lines that are a list
 #: An item without a link, one blank deeper than an item of words and a link, is meant to stand under it.
-_HALF_NESTED = re.compile(r"^( {0,8})[*+-] (?=[^\[\n][^\n]*?\] ?\()[^\n]*+\n\1(?= [*+-] [^\[\]\n]*$)", re.MULTILINE)
+_HALF_NESTED = re.compile(
+    r"^(?P<over>( {0,8})[*+-] (?=[^\[\n][^\n]*?\] ?\()[^\n]*+\n)(?P<under>(?:\2 [*+-] [^\[\]\n]*(?:\n|\Z))+)",
+    re.MULTILINE,
+)
+_BEGINNING = re.compile(r"^(?=.)", re.MULTILINE)
 _STEPS = tuple(f"\n{blanks}{mark} " for blanks in (" ", "   ") for mark in "*+-")
 
 
@@ -56,7 +60,7 @@ def document(text: str) -> Document:
     text = _MARKED_NUMBER.sub(r"\1", text)
     text = _itemised(_unhidden(text))
     if any(step in text for step in _STEPS):
-        text = _HALF_NESTED.sub(r"\g<0> ", text)
+        text = _HALF_NESTED.sub(lambda found: found["over"] + _BEGINNING.sub(" ", found["under"]), text)
     text, tables = cut_tables(text)
     environment: dict[str, dict[str, dict[str, str]]] = {}
     nodes = _tree(parser_of(text).parse(text, environment), tables, text.split("\n"))
