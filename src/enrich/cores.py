@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from heapq import heappop, heappush
+from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
 LEAST = 100_000  # weight that is worth a process: some 60 ms of reading, where to start one takes 10
@@ -30,18 +31,21 @@ def spread(
     Every core takes a share of about the same weight, none of less than `least`. A process that cannot be started,
     or that ends before it has told all, costs time and nothing else: its share is worked on here.
     """
-    mine, *others = _shares(weights, min(_cores(), sum(weights) // least))
-    helpers = [_Helper(work, [things[at] for at in share]) for share in others]
-    results = {at: work(things[at]) for at in mine}
-    for helper, share in zip(helpers, others, strict=True):
-        results.update(zip(share, helper.results(), strict=True))
-    return [results[at] for at in range(len(things))]
+    mine, *others = _shares(weights, min(count(), sum(weights) // least))
+    helpers = [_Helper(work, things, share) for share in others]
+    results: dict[int, Result] = {}
+    with suppress(Exception):  # it is met again below, in the order of the things
+        for at in mine:
+            results[at] = work(things[at])
+    for helper in helpers:
+        results.update(helper.results())
+    return [results[at] if at in results else work(thing) for at, thing in enumerate(things)]
 
 
-def _cores() -> int:
-    """Count the cores that may be used: forking is safe on Linux, while no other thread runs; a helper has none."""
-    helps = multiprocessing.parent_process() is not None
-    if sys.platform != "linux" or threading.active_count() > 1 or helps:
+def count() -> int:
+    """Count the cores that may be used: forking is safe on Linux, while no other thread runs; helpers start none."""
+    helping = multiprocessing.parent_process() is not None
+    if sys.platform != "linux" or threading.active_count() > 1 or helping:
         return 1
     return len(os.sched_getaffinity(0))
 
@@ -60,29 +64,40 @@ def _shares(weights: Sequence[int], number: int) -> list[list[int]]:
 class _Helper(Generic[Thing, Result]):
     """Have a share worked on in a process that has all that there is here; only results travel."""
 
-    def __init__(self, work: Callable[[Thing], Result], things: Sequence[Thing]) -> None:
-        self.work, self.things = work, things
+    def __init__(self, work: Callable[[Thing], Result], things: Sequence[Thing], share: Sequence[int]) -> None:
+        self.work, self.things, self.share = work, things, share
+        self.receiver: Connection | None = None
         context = multiprocessing.get_context("fork")
-        self.answer, self.question = context.Pipe(duplex=False)
-        self.process = context.Process(target=self._tell, daemon=True)
-        with suppress(OSError):  # no more processes are allowed: the pipe ends at once
+        with suppress(OSError):  # no more processes or files are allowed: the share is worked on here
+            self.receiver, self.sender = context.Pipe(duplex=False)
+            self.process = context.Process(target=self._tell, daemon=True)
             self.process.start()
-        self.question.close()
+            self.sender.close()
+            return
+        self._close()
 
     def _tell(self) -> None:
         """Send the results; whoever stops the run stops it where it began, and not here."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        with suppress(Exception):  # it will be met again where it can be told
-            self.question.send([self.work(thing) for thing in self.things])
+        with suppress(Exception):  # a fault is met again where it can be told, and so is a reader who has gone
+            self.sender.send({at: self.work(self.things[at]) for at in self.share})
 
-    def results(self) -> list[Result]:
-        """Wait for the results; where there are none, work here."""
+    def results(self) -> dict[int, Result]:
+        """Wait for the results, by the places of their things; none where the process told none."""
+        if self.receiver is None:
+            return {}
         try:
-            results: list[Result] = self.answer.recv()
+            results: dict[int, Result] = self.receiver.recv()
         except (EOFError, OSError):
-            results = [self.work(thing) for thing in self.things]
-        self.answer.close()
-        if self.process.pid is not None:
-            self.process.join()
+            results = {}
+        self.receiver.close()
+        self.process.join()
         return results
+
+    def _close(self) -> None:
+        """Let go of what was opened for a process that could not be started."""
+        if self.receiver is not None:
+            self.receiver.close()
+            self.sender.close()
+            self.receiver = None

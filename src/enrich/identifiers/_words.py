@@ -46,6 +46,9 @@ _ARXIV_PAGE: Final = re.compile(
 )
 
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_EXACT: Final = ("s2", "pii", "ieee", "openreview", "acl", "dblp", "openalex", "aaai", "corpusid")
+#: What a text holds that states an identifier; most hold none of it, and are not searched.
+_TRACES: Final = ("10.", "rxiv", "pmid", "pmcid", *(f"{label}:" for label in _EXACT))
 #: A label and what may follow it in running text. Identifiers written exactly as we print them count for every scheme
 #: but ISBN: the number in a row is as a rule that of the volume, not of the work.
 _SPOKEN: Final = re.compile(
@@ -55,7 +58,7 @@ _SPOKEN: Final = re.compile(
     r"(?P<arxiv_value>(?:[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d{1,3})?)(?![\w/])"
     r"|(?P<pmid>pmid)(?:\s*:\s*|\s+)(?P<pmid_value>\d{1,8})(?!\w)"
     r"|(?P<pmcid>pmcid)(?:\s*:\s*|\s+)(?P<pmcid_value>PMC\d{1,9})(?!\w)"
-    r"|(?P<exact>s2|pii|ieee|openreview|acl|dblp|openalex|aaai|corpusid):(?P<exact_value>[\w./:()-]{1,100})"
+    rf"|(?P<exact>{'|'.join(_EXACT)}):(?P<exact_value>[\w./:()-]{{1,100}})"
     r")",
     re.IGNORECASE,
 )
@@ -86,6 +89,9 @@ def _bare(text: str) -> Identifier | None:
 
 def stated(text: str) -> tuple[Identifier, ...]:
     """Give the identifiers that running text states as words, in its order; what stands in a link is not stated."""
+    low = text.lower()
+    if not any(trace in low for trace in _TRACES):
+        return ()
     found = (_spoken(match) for match in _SPOKEN.finditer(_URL.sub(" ", text)))
     return tuple(dict.fromkeys(each for each in found if each))
 

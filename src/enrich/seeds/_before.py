@@ -40,7 +40,7 @@ INITIALS_FIRST = re.compile(
 _OPENERS = '$\\"“‘('  # a title may begin with mathematics, a quotation or a bracket
 #: `ICLR 2021 (oral), The title`, `arXiv 2021.03, The title`: a venue, its year, and a few words on what it was there.
 _LEAD_VENUE = re.compile(
-    rf"(?P<venue>[A-Za-z][\w&/ +'’-]{{1,30}}?[ '’]{{0,2}}(?P<year>{venues.YEARS}(?!\d)|(?<=['’])\d\d(?!\d)))(?:\.\d\d)?"
+    rf"(?P<venue>[A-Za-z][\w&/ +'’-]{{1,30}}?[ '’]{{0,2}}(?:{venues.YEARS}(?!\d)|(?<=['’])\d\d(?!\d)))(?:\.\d\d)?"
     r"(?P<more>(?: \([^(),]{1,40}\)| [A-Za-z][\w ]{1,50}?)?), (?=\S)"
 )
 LONGEST_PEOPLE = 400  # letters before a colon, or of people with the title behind them

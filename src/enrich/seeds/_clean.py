@@ -27,8 +27,8 @@ _ARTICLES = ("a ", "an ", "the ")
 #: `21-ICLR-The title`, as files are named.
 LEAD_ISSUE = re.compile(r"(?:19|20)?(\d\d) ?[-_] ?([A-Z][A-Za-z&]{1,14}) ?[-_:] ?(?=[^\W\d_])")
 _QUOTE = re.compile(r"[\"“”]")
-#: What a title that begins with a letter and ends with a letter or a digit holds where there is anything to cut.
 _TYPE = re.compile(TYPE)
+#: What a title that begins with a letter and ends with a letter or a digit holds where there is anything to cut.
 _CUT = re.compile(r" [-–—]|\d [|:]|\.pdf\Z", re.IGNORECASE)
 _FILE = re.compile(r"\.pdf$", re.IGNORECASE)
 

@@ -10,22 +10,6 @@ from enrich.identifiers import stated
 from enrich.model import Identifier, Link
 from enrich.seeds._flat import LINKS
 
-#: What a row holds that states an identifier as words.
-_TRACES = (
-    "10.",
-    "rxiv",
-    "pmid",
-    "pmcid",
-    "s2:",
-    "pii:",
-    "ieee:",
-    "openreview:",
-    "acl:",
-    "dblp:",
-    "openalex:",
-    "aaai:",
-    "corpusid:",
-)
 _PEOPLE_LINE = re.compile(r"[\n\x0b]\s{0,9}(?:authors?|by|作者) ?[:：|]", re.IGNORECASE)
 
 
@@ -66,12 +50,8 @@ class Draft(NamedTuple):
 
     @property
     def stated(self) -> tuple[Identifier, ...]:
-        """Read the identifiers that the row states as words; most rows hold no trace of one."""
-        low = self.laid.lower()
-        for trace in _TRACES:
-            if trace in low:
-                return stated(LINKS.sub(" ", self.laid))
-        return ()
+        """Read the identifiers that the row states as words."""
+        return stated(LINKS.sub(" ", self.laid))
 
 
 class Placed(NamedTuple):

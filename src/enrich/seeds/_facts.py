@@ -56,7 +56,7 @@ _PICTURES = re.compile("(?<=\\d) ?[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faf
 class Facts:
     """Collect what stretches of text say; the first that says a thing is believed."""
 
-    __slots__ = ("affiliated", "authors", "date", "prose", "running", "tagged", "venue")
+    __slots__ = ("affiliated", "authors", "date", "prose", "running", "tagged", "venue", "whole")
 
     def __init__(self) -> None:
         self.venue: str | None = None
@@ -65,6 +65,7 @@ class Facts:
         self.affiliated = False  # the row says where its authors work
         self.prose = 0  # words that say none of this
         self.running = False  # the row goes on in running text: its brackets hold asides, its names are anybody's
+        self.whole = False  # a reference by a standard has told all: the rest names volumes, publishers and pages
         self.tagged = False  # the venue is a tag before the title that nobody knows: it may be what the paper is called
 
     def keyed(self, meaning: Field, value: str) -> None:
@@ -95,9 +96,9 @@ class Facts:
 
     def typed(self, told: Typed) -> None:
         """Take what a reference by GB/T 7714 says: each of its places has one meaning."""
-        self.authors = split_authors(told.people) if told.people else ()
-        self.venue, self.date = told.venue, told.year
-        self.running, self.prose = True, self.prose + 1  # the rest names volumes, publishers and pages
+        self.authors = self.authors or (split_authors(told.people) if told.people else ())
+        self.venue, self.date = self.venue or told.venue, self.date or told.year
+        self.whole = True
 
     def issued(self, people: str, told: Publication) -> None:
         """Take the people and the journal of a line that says nothing else."""
@@ -112,6 +113,8 @@ class Facts:
 
     def read_part(self, text: str, *, bracketed: bool, tag: bool) -> None:
         """Read a part of the row: of `[Lamp-CP] The title (ICLR)` the venue behind the title is believed."""
+        if self.whole:
+            return
         if self.running and not tag and not (bracketed and self.prose == 0):
             self.read_running(text)
             return

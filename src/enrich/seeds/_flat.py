@@ -22,11 +22,11 @@ SPACE = re.compile(r"\s+")
 LINKS = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
 MARKS = " \n\x0b*_-–—•·|/\\[](){}（）【】,;:.，。；：、"
 BREAKS = re.compile(r"[\n\x0b]")
-_NO_LINK = rf"\n\x0b{chr(FIRST)}-{chr(LAST)}"
+MARKED = rf"\n\x0b{chr(FIRST)}-{chr(LAST)}"  # breaks and links, within a class of characters
 _ADDRESSES = ("http://", "https://", "www.")
 #: A key may have an aside: `github(in Caffe):`; behind a Chinese one a bar may stand.
 _KEY = re.compile(
-    rf"\s*[^\w\[(【（{_NO_LINK}]*([A-Za-z一-鿿][\w /&'-]{{0,28}}?)\s*(?:\([^(){_NO_LINK}]{{1,60}}\)\s*)?"
+    rf"\s*[^\w\[(【（{MARKED}]*([A-Za-z一-鿿][\w /&'-]{{0,28}}?)\s*(?:\([^(){MARKED}]{{1,60}}\)\s*)?"
     r"(?:[:：]{1,2}|(?<=[一-鿿] )[|｜])\s*"
 )
 

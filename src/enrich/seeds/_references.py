@@ -7,21 +7,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
+from enrich.seeds._flat import FIRST, LAST, MARKED
 from enrich.seeds._people import are_authors, are_plainly_people
 
 REACH = 200  # letters behind a title in which the volume of its journal stands
 LONGEST = 600  # letters of a link's label that is a whole reference
 LONGEST_NAME = 16  # words of a journal, or of a conference's proceedings
-_MARKED = "\n\x0b\U000f0000-\U000ffff0"  # breaks, and the characters that stand for links
 #: `Ohm, B. and Lampe, A. (1993). The title. …`, as APA, ACM and others set references.
 _DATED = re.compile(
     r"[\W\d]{0,20}"
-    rf"(?P<people>[^{_MARKED}]{{4,400}}?),?\s+\(?(?P<year>(?:19|20)\d\d[a-z]?)(?:, [^()]{{1,20}}\))?"
+    rf"(?P<people>[^{MARKED}]{{4,400}}?),?\s+\(?(?P<year>(?:19|20)\d\d[a-z]?)(?:, [^()]{{1,20}}\))?"
     r"(?:\)?[.:,]|\) [-–—])"
-    rf"\s+(?P<title>(?:\([^(){_MARKED}]{{1,80}}\)|[^.?!{_MARKED}]|\.(?=[a-z\d])){{8,300}}[?!]?)"
+    rf"\s+(?P<title>(?:\([^(){MARKED}]{{1,80}}\)|[^.?!{MARKED}]|\.(?=[a-z\d])){{8,300}}[?!]?)"
 )
 #: The second sentence of a title that begins with a question: no venue, and another sentence behind it.
-_SECOND = re.compile(rf"\s(?P<said>[A-Z][^.?!\d{_MARKED}]{{12,200}})\.(?=\s\S)")
+_SECOND = re.compile(rf"\s(?P<said>[A-Z][^.?!\d{MARKED}]{{12,200}})\.(?=\s\S)")
 _REPORT = re.compile(r" \((?:Report )?No\. [^()]{1,40}\)\Z")
 _TITLE_END = re.compile(r"(?<!\b[A-Z])\.(?:\s+|(?=[A-Z]))|(?<=[?!])\s+")
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])\.\s+")
@@ -46,8 +46,8 @@ _ISSUE = re.compile(
     )
 )
 _NUMBERS = re.compile(r"(?:,? \(?\d{1,3}\)?|, Article){1,4}\Z")  # `Lamps Lett. 36`, whose number is in brackets behind
-_CUT = re.compile("[|\x0b\U000f0000-\U000ffff0]")
-_AHEAD = re.compile(r"[^|\x0b\U000f0000-\U000ffff0\d]{4,150}\d")  # a name, and a number before the next link
+_CUT = re.compile(f"[|\x0b{chr(FIRST)}-{chr(LAST)}]")
+_AHEAD = re.compile(rf"[^|\x0b{chr(FIRST)}-{chr(LAST)}\d]{{4,150}}\d")  # a name, and a number before the next link
 _SHORT_WORD = re.compile(r"\b[A-Z][a-z]{1,8}\. ")
 _ISSUE_DATE = re.compile(rf"(?<![\d–-])(?:[A-Z][a-z]{{2,8}}\.? )?({venues.YEARS})(?![\d–-])")
 

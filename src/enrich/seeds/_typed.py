@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from enrich.seeds._flat import MARKED
 from enrich.seeds._people import are_authors
 
 REACH = 600  # letters from the start of a row in which the mark stands
 #: The types of works, and of what carries them.
 TYPE = r"(?:[ACDGJMNPRSZ]|CP|DB|EB)(?:/(?:CD|DK|MT|OL))?"
-_BREAKS = "\n\x0b\U000f0000-\U000ffff0"  # breaks, and the characters that stand for links
 _MARK = re.compile(rf"\[{TYPE}\]")
 _LEAD = re.compile(r"\s*(?:\[\d{1,4}\]|\d{1,4}[.)])?\s*")
-_BREAK = re.compile(f"[{_BREAKS}]")
+_BREAK = re.compile(f"[{MARKED}]")
 _SENTENCE_END = re.compile(r"\.\s+(?=\S)")
 _BEHIND = re.compile(
-    rf"\s?(?://|[.,])?\s*(?P<venue>(?:[^.,\[\]{_BREAKS}]|\.(?!\s)|,(?!\s?(?:19|20)\d\d\b)){{2,200}})[.,]\s*"
-    rf"(?:[^.,:{_BREAKS}]{{2,60}}[,:]\s*){{0,2}}?(?P<year>(?:19|20)\d\d)\b"
+    rf"\s?(?://|[.,])?\s*(?P<venue>(?:[^.,\[\]{MARKED}]|\.(?!\s)|,(?!\s?(?:19|20)\d\d\b)){{2,200}})[.,]\s*"
+    rf"(?:[^.,:{MARKED}]{{2,60}}[,:]\s*){{0,2}}?(?P<year>(?:19|20)\d\d)\b"
 )
 
 
