@@ -69,6 +69,8 @@ IMPURE = {
     "random",
     "threading",
     "asyncio",
+    "multiprocessing",
+    "signal",
 }
 
 MODULES = sorted(path for path in SRC.rglob("*.py"))

@@ -26,7 +26,7 @@ def _text(seed: SeedFile, spread: Spread) -> Parsed:
 
 
 def _whole(parse: Callable[[SeedFile], Parsed]) -> Callable[[SeedFile, Spread], Parsed]:
-    """Read a format whose rows are too plain to be worth more than one core."""
+    """Fit in a parser whose format is too plain to be worth more than one core."""
     return lambda seed, _spread: parse(seed)
 
 

@@ -11,7 +11,7 @@ from enrich.seeds._flat import LAST, LINK_MARK, LINKS, MARKS, Flat, key_of
 from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, is_affiliation, is_citation
 from enrich.seeds._venues import YEARS
-from enrich.seeds._words import label_role, placeholder
+from enrich.seeds._words import capitals, label_role, placeholder
 
 _REST = re.compile(f"[\x0b\n|{LINK_MARK}-{chr(LAST)}]")  # what ends the part that is looked at
 _GOES_ON = re.compile(r"\s(?:a|an|the|of|for|with|via|from|by|on|in|to|and|using|towards?|through|under) ?\Z")
@@ -28,7 +28,7 @@ RUNNING = 40  # words behind a title that are none of it
 LONGEST_TITLE = 2000  # letters; what is longer is none, and is not looked at
 SUBTITLE = (3, 25)  # words that a title goes on with behind the link that is named after its first ones
 _ARTICLES = frozenset(["A", "An", "The"])
-SHORT = 3  # letters of words that a title does not capitalise
+CAPITALS = 2 / 3  # of the words of a title that a description would not have
 _GOES_BEHIND = re.compile(r" ?:\s+|\s+(?:(?P<joint>with|via) )?(?=\w)")
 FEWEST = 4  # words of a title before such a part
 LONGEST_VENUE = 6  # words
@@ -241,7 +241,7 @@ def continued(flat: Flat, at: int, name: str, url: str) -> tuple[int, str] | Non
     if where is not LinkRole.PAPER and not (where is None and published):
         return None
     words = said.split()
-    whole = published or (_in_capitals(words) and ". " not in said)
+    whole = published or (capitals(said) >= CAPITALS and ". " not in said)
     people = are_authors(said) and words[0] not in _ARTICLES
     if not whole or not SUBTITLE[0] <= len(words) <= SUBTITLE[1] or people or venues.is_venue_strictly(said):
         return None
@@ -253,7 +253,7 @@ def subtitle_end(flat: Flat, start: int) -> int:
     stop = stop_of(flat, start)
     said = flat.text[start:stop]
     words = said.split()
-    whole = len(words) <= SUBTITLE[1] and said[:1].isupper() and ". " not in said and _in_capitals(words)
+    whole = len(words) <= SUBTITLE[1] and said[:1].isupper() and ". " not in said and capitals(said) >= CAPITALS
     behind = _REST.split(flat.text[stop : stop + 120], maxsplit=1)[0]
     published = behind[:1] in {",", "("} and venues.is_venue(behind.strip(MARKS))
     labelled = LINKS.match(flat.text[stop : stop + 2].strip(MARKS)) is not None
@@ -264,9 +264,3 @@ def _is_published(behind: str) -> bool:
     """Tell whether a venue and its year stand right behind a title."""
     said = _REST.split(behind.lstrip(MARKS), maxsplit=1)[0].strip(MARKS)
     return venues.year_of(said) is not None and venues.is_venue(said)
-
-
-def _in_capitals(words: list[str]) -> bool:
-    """Tell whether most words of some length are capitalised, as in a title and in no sentence."""
-    long = [word for word in words if len(word) > SHORT]
-    return sum(word[0].isupper() for word in long) * 3 >= len(long) * 2 > 0

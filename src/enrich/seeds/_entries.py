@@ -13,11 +13,12 @@ from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._flat import LINKS
 from enrich.seeds._kinds import announced_kind, is_own_affair, is_tool_like, kind_of
 from enrich.seeds._links import identifiers_of, place
-from enrich.seeds._notes import in_capitals, is_record
+from enrich.seeds._notes import is_record
 from enrich.seeds._words import (
     Field,
     announces_papers,
     field_of_column,
+    reads_as_title,
     words_of,
 )
 
@@ -128,10 +129,10 @@ def _bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]])
     if sum(not each.draft.links for each, _ in rows) * 2 > len(rows):
         return set(map(id, bare))
     announced = [each for each in bare if any(map(announces_papers, each.section))]
-    titles = [each for each in announced if in_capitals(each.draft.title)]
+    titles = [each for each in announced if reads_as_title(each.draft.title)]
     if len(announced) < max(FEW, len(rows) + 1) or len(titles) * 2 <= len(announced):
         return set()
-    return {id(each) for each in announced if each.draft.venue or in_capitals(each.draft.title)}
+    return {id(each) for each in announced if each.draft.venue or reads_as_title(each.draft.title)}
 
 
 def _contents(placed: Sequence[Placed]) -> set[tuple[str, ...]]:
@@ -195,7 +196,7 @@ def _is_title_alone(placed: Placed) -> bool:
     said = placed.draft.laid.strip()
     whole = len(said) <= len(title) + 2 and said[-1:] not in {".", ":", "!", "…"}
     plain = whole and len(title.split()) >= SENTENCE and not placed.draft.marked
-    return plain and _is_bare(placed) and in_capitals(title)
+    return plain and _is_bare(placed) and reads_as_title(title)
 
 
 def entry(name: str, draft: Draft, section: tuple[str, ...], kind: Kind) -> Entry:

@@ -10,7 +10,7 @@ from enrich.seeds._flat import BREAKS, LINKS, MARKS, Flat, key_of
 from enrich.seeds._inline import STRONG
 from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, cited, is_affiliation
-from enrich.seeds._words import Field, field_of, label_role, words_of
+from enrich.seeds._words import Field, field_of, label_role, reads_as_title, words_of
 
 _DATED_NAME = re.compile(r"([^\W\d_][\w -]{1,60}?)\s*\([^()]{0,40}\b(?:19|20)\d\d\)")
 #: `[The title](…) - Lampe and Ohm`
@@ -121,13 +121,7 @@ def _names_paper(key: str) -> bool:
 def names_papers(label: str, below: str) -> bool:
     """Tell whether a line under a label of a few words is a title, and the label the subject that it belongs to."""
     words = words_of(below)
-    if len(words_of(label)) > SHORT or len(words) <= SHORT or not in_capitals(below):
+    if len(words_of(label)) > SHORT or len(words) <= SHORT or not reads_as_title(below):
         return False
     published = venues.is_venue(below) and venues.is_serial(below)
     return not (published or are_authors(below) or is_affiliation(below))
-
-
-def in_capitals(title: str) -> bool:
-    """Tell whether most words of some length are capitalised, as in a title and in no sentence."""
-    words = [word for word in title.split() if len(word) > 3]
-    return sum(word[0].isupper() for word in words) * 2 > len(words) and title[-1] != "."

@@ -17,6 +17,7 @@ from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, TITLE, Anchor, Flat, k
 from enrich.seeds._inline import STRONG
 from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
 from enrich.seeds._people import cited
+from enrich.seeds._quotes import QUOTE
 from enrich.seeds._references import issue_behind, issuer, publication, reference
 from enrich.seeds._titles import Found, leads, name_of, title_of
 from enrich.seeds._typed import typed
@@ -45,7 +46,6 @@ _IN_VENUE = re.compile(
 _NAMED_BEFORE_YEAR = re.compile(
     rf"[{TITLE}.]\s*(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{2,60}}?)\s+\((?:19|20)\d\d\)\W*\Z"
 )
-QUOTES = frozenset('"“„«‘')
 SEVERAL = 2  # colons of a line that may have several keys
 _OPENING = frozenset("([（【")
 _CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]{{1,3}}\\s|[;；、]\\s")
@@ -82,7 +82,7 @@ class Reading:
             self.facts.running = is_running(flat.text, found.end)
             if (told := typed(flat.text)) and told.start == found.start:
                 self.facts.typed(told)
-            if flat.text[found.start] in QUOTES and (issued := issuer(flat.text[: found.start])):
+            if QUOTE.match(flat.text, found.start) and (issued := issuer(flat.text[: found.start])):
                 self.facts.authors, self.facts.date = (issued[0],), issued[1]
             self.facts.published(publication(flat.text, found.end))
         self.read_rest(flat, found)

@@ -309,8 +309,8 @@ def _leading(flat: Flat) -> Iterator[Found]:
     if told := typed(flat.text):
         yield Found(told.start, told.end, flat.text[told.start : told.end], 4.2)
     dated = "19" in flat.text or "20" in flat.text or "arXiv:" in flat.text
-    if dated and (cited := dated_reference(flat.text)):
-        yield Found(cited[0], cited[1], cited[2].title, 4.1, dated=True)
+    if dated and (set_out := dated_reference(flat.text)):
+        yield Found(set_out[0], set_out[1], set_out[2].title, 4.1, dated=True)
     key = key_of(flat.text)
     titled = key is not None and key[0] is Field.PAPER and _title_follows(flat.text[key[1] : key[1] + 300])
     if key and not titled and key[0] not in (Field.TITLE, Field.NAME, Field.IGNORED):

@@ -133,6 +133,7 @@ LABELS: dict[str, tuple[int, LinkRole]] = {
     word: (rank, role) for rank, (role, words) in enumerate(_LABELS) for word in words.split()
 }
 
+SHORT = 3  # letters of words that a title does not capitalise
 LONGEST_LABEL = 60  # letters that say what a link is for; what is longer is a title
 
 _WORD = re.compile(r"[\w+'’]+")
@@ -145,6 +146,17 @@ _IDENTIFIER = re.compile(r"10\.\d{4,9}/\S+|\d{4}\.\d{4,5}(?:v\d{1,2})?")  # a DO
 def words_of(text: str) -> tuple[str, ...]:
     """Split into lower-case words, without punctuation and pictures."""
     return tuple(_WORD.findall(text.lower().replace("_", " ")))
+
+
+def capitals(title: str) -> float:
+    """Measure the share of words of some length that are capitalised: high in titles, low in sentences."""
+    long = [word for word in title.split() if len(word) > SHORT]
+    return sum(word[0].isupper() for word in long) / len(long) if long else 0
+
+
+def reads_as_title(said: str) -> bool:
+    """Tell whether most words of some length are capitalised, as in a title and in no sentence."""
+    return capitals(said) > 0.5 and said[-1] != "."
 
 
 def field_of(head: str) -> Field | None:
