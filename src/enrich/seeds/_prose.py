@@ -331,7 +331,11 @@ def _chunks(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[int,
         before = text[first - 1 : first] if first > start else ""
         at = 0
         for mark in _CHUNK.finditer(piece):
-            if mark[0] == "(" and piece[: mark.start()][-1:].isupper() and _GLUED_YEAR.match(piece, mark.end()):
+            if (
+                mark[0] == "("
+                and piece[max(0, mark.start() - 1) : mark.start()].isupper()
+                and _GLUED_YEAR.match(piece, mark.end())
+            ):
                 continue
             if mark.start() - at > 1:
                 yield first + at, piece[at : mark.start()], before[-1:] in _OPENING
