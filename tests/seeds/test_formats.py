@@ -128,6 +128,18 @@ def test_a_broken_bibtex_entry_is_reported_with_its_line() -> None:
     assert problem.message == "expected a BibTeX entry, got '@article{broken', which cannot be read"
 
 
+def test_a_bibtex_macro_that_is_defined_again_keeps_its_first_meaning() -> None:
+    text = '@string{jl="Journal of Lamps"}\n@string{jl="Rooms"}\n@article{a, title={Lamps at Night}, journal=jl}\n'
+    assert [(each.line, each.title, each.venue) for each in entries(".bib", text)] == [
+        (3, "Lamps at Night", "Journal of Lamps")
+    ]
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\r"])
+def test_bibtex_reads_the_same_whatever_ends_its_lines(newline: str) -> None:
+    assert parsed(".bib", BIB.replace("\n", newline)) == parsed(".bib", BIB)
+
+
 # --- delimited ----------------------------------------------------------------------------------
 
 

@@ -40,7 +40,7 @@ _SERIES = re.compile(
 )
 _ET_AL = re.compile(r"[^,.]{2,40}\bet[ .]?al\b")
 _DESCRIBES = re.compile(
-    r"\s+(?:This (?:paper|work|study|report|survey|article)|Introduces|Presents|Proposes|Investigates)\b"
+    r"\s{1,9}(?:This (?:paper|work|study|report|survey|article)|Introduces|Presents|Proposes|Investigates)\b"
 )
 
 

@@ -26,7 +26,7 @@ MARKED = rf"\n\x0b{chr(FIRST)}-{chr(LAST)}"  # breaks and links, within a class 
 _ADDRESSES = ("http://", "https://", "www.")
 #: A key may have an aside: `github(in Caffe):`; behind a Chinese one a bar may stand.
 _KEY = re.compile(
-    rf"\s*[^\w\[(【（{MARKED}]*([A-Za-z一-鿿][\w /&'-]{{0,28}}?)\s*(?:\([^(){MARKED}]{{1,60}}\)\s*)?"
+    rf"\s*+[^\w\[(【（{MARKED}]*+([A-Za-z一-鿿][\w /&'-]{{0,28}}?)\s*(?:\([^(){MARKED}]{{1,60}}\)\s*)?"
     r"(?:[:：]{1,2}|(?<=[一-鿿] )[|｜])\s*"
 )
 

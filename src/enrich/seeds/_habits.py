@@ -131,9 +131,9 @@ def citation(own: Reading, below: Flat) -> Draft | None:
     if named and are_authors(people) and venues.is_venue(venue):
         return Draft(line=0, title=label, authors=split_authors(people), venue=venue.strip(" ."))
     said = read(below, 0)
-    before = text.partition(said.title)[0].strip(MARKS)
     if len(words_of(said.title)) < SHORT or not said.venue:
         return None
+    before = text.partition(said.title)[0].strip(MARKS)
     if before:
         return said if said.authors and before.startswith(said.authors[0]) and are_authors(before) else None
     published = venues.year_of(said.venue) or said.authors

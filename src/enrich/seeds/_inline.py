@@ -131,6 +131,11 @@ def plain(pieces: list[Piece]) -> str:
     return " ".join("".join(seen).split())
 
 
+def _unescaped(text: str) -> str:
+    """Read HTML's names of characters; those that stand for something here are no more let in by a name."""
+    return _PRIVATE.sub("\ufffd", unescape(text))
+
+
 class _Scan:
     """Hold the state of one pass: what has been read, which brackets stand open, and the style in force."""
 
@@ -143,7 +148,7 @@ class _Scan:
         self.stack: list[tuple[int, str | None]] = []  # where in `out` a bracket opened; a URL for an HTML anchor
         self.style = 0
         self.position = 0
-        self.closers: dict[str, int] = {}  # a run of back-quotes, and the place from which there is none left
+        self.closers: dict[str, int] = {}  # what opens code or a comment, and the place from which nothing closes it
 
     def run(self) -> list[Piece]:
         text, search = self.text, _TOKEN.search
@@ -161,7 +166,7 @@ class _Scan:
 
     def say(self, text: str) -> None:
         if "&" in text:
-            text = unescape(text)
+            text = _unescaped(text)
         if "   " in text:
             text = _SPACES.sub("  ", text)
         self.out.append(Piece(Form.TEXT, text, "", self.style))
@@ -264,13 +269,14 @@ class _Scan:
             label = next((piece.text for piece in kept if piece.text), "")
             style |= CODE  # a badge: its label is no text of the row
         del self.out[opened:]
-        self.out.append(Piece(Form.LINK, label, unescape(url) if "&" in url else url, style))
+        self.out.append(Piece(Form.LINK, label, _unescaped(url) if "&" in url else url, style))
         self.out.extend(kept)
         self.out.extend([NEWLINE] * lines)
 
     def on_comment(self, token: str) -> None:
-        end = self.text.find("-->", self.position)
+        end = -1 if token in self.closers else self.text.find("-->", self.position)
         if end < 0:
+            self.closers[token] = 0
             self.say(token)
             return
         self.out.extend([NEWLINE] * self.text.count("\n", self.position, end))
@@ -285,7 +291,7 @@ class _Scan:
         while token.endswith(")") and token.count(")") > token.count("("):
             token = _TEXT_END.sub("", token[:-1])
         self.position = start + len(token)
-        self.out.append(Piece(Form.LINK, token, unescape(token) if "&" in token else token, self.style | BARE))
+        self.out.append(Piece(Form.LINK, token, _unescaped(token) if "&" in token else token, self.style | BARE))
 
     def on_tag(self, token: str) -> None:
         if token.count(" ") > 2 and _ANGLED.fullmatch(token):
@@ -300,7 +306,7 @@ class _Scan:
             self.close_anchor() if closing else self.anchor(_attributes(token))
         elif name == "img":
             found = _attributes(token)
-            self.out.append(Piece(Form.IMAGE, unescape(found.get("alt", "")), found.get("src", ""), self.style))
+            self.out.append(Piece(Form.IMAGE, _unescaped(found.get("alt", "")), found.get("src", ""), self.style))
         elif name in _BREAKING:
             self.out.append(HARD_BREAK)
 

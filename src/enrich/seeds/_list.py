@@ -234,7 +234,7 @@ class _Walk:
 
     def reach(self, texts: Sequence[Node]) -> int:
         """Count the paragraphs of an item that hold its title: two where the linked title stands under a name."""
-        first = self.pieces(texts[1])[0] if len(texts) > 1 else None
+        first = next(iter(self.pieces(texts[1])), None) if len(texts) > 1 else None
         if first is None or not is_titled(first):
             return 1
         found = Reading(flatten(self.pieces_of(texts[:2]))).found

@@ -13,7 +13,7 @@ from bibtexparser.middlewares import (
     SeparateCoAuthors,
 )
 from bibtexparser.middlewares.middleware import Middleware
-from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, ParsingFailedBlock
+from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, ParsingFailedBlock, String
 from bibtexparser.model import Entry as Item
 from bibtexparser.splitter import Splitter
 
@@ -42,7 +42,8 @@ _URL = re.compile(r"https?://[^\s{}\\]+")
 def parse(seed: SeedFile) -> Parsed:
     """Read the entries of a bibliography, in the order of the file."""
     try:
-        items, problems = _items(Splitter(bibstr=seed.text).split(), seed.name)
+        text = seed.text.replace("\r\n", "\n").replace("\r", "\n")
+        items, problems = _items(Splitter(bibstr=text).split(), seed.name)
         library = Library(items)
         for middleware in _READING:
             library = middleware.transform(library)
@@ -60,7 +61,10 @@ def parse(seed: SeedFile) -> Parsed:
 
 
 def _items(library: Library, name: str) -> tuple[list[Block], list[Problem]]:
-    """Keep what could be read, entries that share a key or repeat a field too, and tell what could not."""
+    """Keep what could be read, entries that share a key or repeat a field too, and tell what could not.
+
+    A macro that is defined again keeps its first meaning.
+    """
     blocks: list[Block] = []
     problems: list[Problem] = []
     for number, found in enumerate(library.blocks):
@@ -76,7 +80,7 @@ def _items(library: Library, name: str) -> tuple[list[Block], list[Problem]]:
         elif isinstance(block, ParsingFailedBlock):
             message = f"expected a BibTeX entry, got {_start(block.raw)!r}, which cannot be read"
             problems.append(problem(Code.ROW_MALFORMED, Severity.ERROR, message, name, (block.start_line or 0) + 1))
-        elif block:
+        elif block and not (isinstance(found, DuplicateBlockKeyBlock) and isinstance(block, String)):
             blocks.append(block)
     return blocks, problems
 

@@ -10,7 +10,7 @@ from enrich.seeds._draft import Draft
 from enrich.seeds._entries import entry, problem
 from enrich.seeds._links import role_of
 
-_MARKDOWN = re.compile(r"\]\(|^\s*\|.*\|", re.MULTILINE)
+_MARKDOWN = re.compile(r"\]\(|^[ \t]*\|.*\|", re.MULTILINE)
 _URL = re.compile(r"https?://\S+")
 _LEAD = re.compile(r"^\s*(?:[-*+•]|\d{1,4}[.)])\s+")
 LONGEST = 600  # letters of a line that can be a title
@@ -36,6 +36,8 @@ def parse(seed: SeedFile) -> Parsed:
             problems.append(problem(Code.ROW_MALFORMED, Severity.WARNING, message, seed.name, line))
             continue
         draft = _draft(said, line)
+        if not (draft.laid or draft.links):
+            continue  # nothing but marks
         kind = Kind.SOFTWARE if draft.links and all(link.role is LinkRole.CODE for link in draft.links) else Kind.PAPER
         entries.append(entry(seed.name, draft, (), kind))
     return Parsed(entries=tuple(entries), problems=tuple(problems))
