@@ -217,6 +217,11 @@ def test_a_cell_of_a_table_states_an_identifier(head: str, cell: str, stated: st
     assert [str(each) for each in entry.stated] == ([stated] if stated else [])
 
 
+def test_a_link_that_a_line_of_plain_text_repeats_counts_once() -> None:
+    (entry,) = entries(".txt", f"A Study of Lamps {PAPER} {PAPER}\n")
+    assert entry.links == (Link(url=PAPER, role=LinkRole.PAPER),)
+
+
 @pytest.mark.parametrize(
     ("line", "stated"),
     [

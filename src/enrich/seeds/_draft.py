@@ -6,9 +6,8 @@ import re
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
-from enrich.identifiers import stated
 from enrich.model import Identifier, Link
-from enrich.seeds._flat import LINKS
+from enrich.seeds._stated import stated_in
 
 _PEOPLE_LINE = re.compile(r"[\n\x0b]\s{0,9}(?:authors?|by|作者) ?[:：|]", re.IGNORECASE)
 
@@ -50,8 +49,8 @@ class Draft(NamedTuple):
 
     @property
     def stated(self) -> tuple[Identifier, ...]:
-        """Read the identifiers that the row states as words."""
-        return stated(LINKS.sub(" ", self.laid))
+        """Read the identifiers that the row states as words, as its own."""
+        return stated_in(self.laid, self.title)
 
 
 class Placed(NamedTuple):

@@ -16,6 +16,7 @@ from enrich.seeds._inline import HARD_BREAK, NEWLINE, STRONG, Form, Piece, plain
 from enrich.seeds._nodes import Node, Row
 from enrich.seeds._people import are_authors
 from enrich.seeds._prose import Reading, read
+from enrich.seeds._stated import of_others
 from enrich.seeds._words import ROLES, Field, field_of_column, label_role, placeholder, words_of
 
 Scan = Callable[[str], list[Piece]]
@@ -200,7 +201,7 @@ def _row(row: Row, cell: Flat, parts: Sequence[Flat], columns: Sequence[Column],
 
 def _laid(column: Column, flat: Flat) -> str:
     """Give what a cell says; an identifier under a head such as "DOI" needs no label, and descriptions name others."""
-    if column.field is Field.IGNORED:
+    if column.field is Field.IGNORED or of_others(column.head):
         return ""
     if not column.identifying:
         return flat.text

@@ -44,7 +44,7 @@ def parse(seed: SeedFile) -> Parsed:
 
 
 def _draft(said: str, line: int) -> Draft:
-    links = tuple(Link(url=url.rstrip(".,;"), role=role_of(url, None)) for url in _URL.findall(said))
+    links = tuple(Link(url=url.rstrip(".,;"), role=role_of(url, None)) for url in dict.fromkeys(_URL.findall(said)))
     links = tuple(Link(url=link.url, role=LinkRole.PAPER) if identify(link.url) else link for link in links)
     title = _URL.sub(" ", said).strip(' .,;:|-–—\t"“”')
     found = identify(title) if title else None

@@ -1,0 +1,71 @@
+"""Which identifiers written in a row are its own: its sentences name those of other works too."""
+
+from __future__ import annotations
+
+import re
+
+from enrich.identifiers import stated
+from enrich.model import Identifier
+from enrich.seeds._flat import BREAKS, LINKS, MARKS
+
+#: What may state an identifier: the label, with the words that stand before it in "arXiv preprint arXiv:2101.00001".
+_LABEL = re.compile(
+    r"(?<![\w./-])(?:arxiv[\s,]{1,3}(?:preprint|e-?print)[\s,]{1,3})?"
+    r"(?:doi|arxiv|pmid|pmcid|s2|pii|ieee|openreview|acl|dblp|openalex|aaai|corpusid)(?![\w-])",
+    re.IGNORECASE,
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)([\s:：(\[（【]*)\Z")
+_ONE_MORE = re.compile(r"[\s:./]*\S+\s*(?:and|or|also|&)?\s*")  # between identifiers that are listed: `arXiv:…, doi:…`
+#: A word before an identifier that leads to the work itself; others that begin small belong to a sentence.
+_OWN = re.compile(r"In|at|article|available|id|link|online|paper|pdf|preprints?|print|published|version")
+#: A word before an identifier, or in the head of its column, that says it is another work's.
+_OTHERS = re.compile(
+    r"baseline|cf|cite[sd]|code|comments?|compared?|correction|corrigendum|data|datasets?|erratum|extend(?:ed|ing|s)"
+    r"|follows|related|replace[sd]|reply|response|review|see|software|supersede[sd]|supplement(?:ary)?|unlike",
+    re.IGNORECASE,
+)
+LONGEST = 100  # letters between identifiers that are listed
+REACH = 200  # letters before one that are looked at
+
+
+def stated_in(laid: str, title: str) -> tuple[Identifier, ...]:
+    """Give the identifiers that a row states as its own, in its order."""
+    if not stated(LINKS.sub(" ", laid)):
+        return ()
+    lines: list[str] = []
+    for line in BREAKS.split(laid.strip()):
+        lines.append(_owned(LINKS.sub(" ", line), title.rstrip(MARKS), is_note=bool(lines)))
+    return stated("\n".join(lines))
+
+
+def of_others(head: str) -> bool:
+    """Tell whether the head of a column says that its cells name other works: "Related", "Superseded by"."""
+    words = re.findall(r"[a-z]+", head.lower())
+    return "paper" not in words and any(map(_OTHERS.fullmatch, words))
+
+
+def _owned(line: str, title: str, *, is_note: bool) -> str:
+    """Take the labels off identifiers of other works; the lines behind the first are notes to it."""
+    own, last = True, 0
+    parts: list[str] = []
+    for found in _LABEL.finditer(line):
+        between = line[last : found.start()]
+        if not (last and len(between) < LONGEST and _ONE_MORE.fullmatch(between)):
+            own = _is_own(line[max(0, found.start() - REACH) : found.start()], title, is_note=is_note)
+        parts += [between, found[0] if own else " "]
+        last = found.end()
+    return "".join([*parts, line[last:]])
+
+
+def _is_own(before: str, title: str, *, is_note: bool) -> bool:
+    found = _WORD_BEFORE.search(before)
+    if not found or not before.strip(MARKS):
+        return True
+    word, mark = found[1], found[2].strip()
+    if title.endswith(word):
+        return True
+    if _OTHERS.fullmatch(word):
+        return False
+    if is_note:
+        return bool(_OWN.fullmatch(word)) or mark[-1:] in (":", "：")
+    return bool(mark or _OWN.fullmatch(word)) or not word.islower()

@@ -1,0 +1,67 @@
+"""An identifier in a row is the row's own where no sentence names it for another work."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich import seeds
+from enrich.model import SeedFile
+
+TITLE = "A Study of Lamps at Night"
+PAPER = "[paper](https://lampe.example/p)"
+
+
+def stated(text: str, suffix: str = ".md") -> list[str]:
+    (entry,) = seeds.parse(SeedFile(name="list", suffix=suffix, text=text)).entries
+    return [str(each) for each in entry.stated]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"- **{TITLE}** arXiv:2101.00001 {PAPER}",
+        f"- **{TITLE}** (arXiv:2101.00001) {PAPER}",
+        f"- **{TITLE}**. Ada Lampe, Bo Ohm. arXiv preprint arXiv:2101.00001, 2021. {PAPER}",
+        f"- **{TITLE}**. Ada Lampe, Bo Ohm arXiv:2101.00001 {PAPER}",
+        f'- Ada Lampe, et al. "{TITLE}". In arXiv preprint arXiv:2101.00001 (2021). {PAPER}',
+        f"- **{TITLE}** (CVPR 2021; extended version: arXiv:2101.00001) {PAPER}",
+        f"- **{TITLE}** {PAPER}\n  - arXiv:2101.00001\n",
+        f"- **{TITLE}** {PAPER}\n  - Preprint: arXiv:2101.00001\n",
+        f"- **{TITLE}** {PAPER}  \n  Ada Lampe, CVPR 2021, arXiv:2101.00001\n",
+        f"| Title | Venue | Notes |\n|-|-|-|\n| {TITLE} | CVPR 2021 | arXiv:2101.00001 |\n",
+        f"| Title | Venue | Paper / Code |\n|-|-|-|\n| {TITLE} | CVPR 2021 | arXiv:2101.00001 |\n",
+    ],
+)
+def test_an_identifier_of_the_row_is_stated(row: str) -> None:
+    assert stated(f"# Papers\n\n{row}") == ["arxiv:2101.00001"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"- **{TITLE}**. CVPR 2021. {PAPER} Builds on arXiv:2101.00001.",
+        f"- **{TITLE}**. CVPR 2021. {PAPER} Builds on arXiv:2101.00001 and arXiv:2101.00002.",
+        f"- **{TITLE}**. CVPR 2021. {PAPER} See also arXiv:2101.00001 for the dataset.",
+        f"- **{TITLE}**. CVPR 2021. {PAPER} (Comment on arXiv:2101.00001)",
+        f"- **{TITLE}**. CVPR 2021. {PAPER} Extends arXiv preprint arXiv:2101.00001.",
+        f"- **{TITLE}** data: arXiv:2101.00001 {PAPER}",
+        f"- **{TITLE}** {PAPER}\n  - cites arXiv:2101.00001\n",
+        f"- **{TITLE}** {PAPER}\n  - Notes: improves on Ohm (arXiv:2101.00001)\n",
+        f"- [{TITLE}](https://lampe.example/p)\n  - Improves on Ohm (arXiv:2101.00001)\n",
+        f"- **{TITLE}** {PAPER}\n\n  > Abstract: unlike arXiv:2101.00001 we do.\n",
+        f"| Title | Venue | Notes |\n|-|-|-|\n| {TITLE} | CVPR 2021 | supersedes arXiv:2101.00001 |\n",
+        f"| Title | Venue | Superseded by (arXiv) |\n|-|-|-|\n| {TITLE} | CVPR 2021 | arXiv:2101.00001 |\n",
+        f"| Title | Venue | Related |\n|-|-|-|\n| {TITLE} | CVPR 2021 | arXiv:2101.00001 |\n",
+    ],
+)
+def test_an_identifier_of_another_work_is_not_stated(row: str) -> None:
+    assert stated(f"# Papers\n\n{row}") == []
+
+
+def test_identifiers_that_are_listed_are_all_the_rows() -> None:
+    row = f"- **{TITLE}** (arXiv:2101.00001, also doi:10.1000/lamps; data doi:10.1000/set) {PAPER}"
+    assert stated(row) == ["arxiv:2101.00001", "doi:10.1000/lamps"]
+
+
+def test_a_line_of_plain_text_states_what_stands_behind_its_title() -> None:
+    assert stated(f"{TITLE} arXiv:2101.00001\n", ".txt") == ["arxiv:2101.00001"]
