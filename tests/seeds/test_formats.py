@@ -167,6 +167,31 @@ def test_a_delimited_text_without_head_is_read_by_what_stands_in_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("title,doi\nA Study of Lamps,10.1000/lamps.1\n", ["doi:10.1000/lamps.1"]),
+        ("arxiv,title\n2101.00001,A Study of Lamps\n", ["arxiv:2101.00001"]),
+        ("title,doi,venue\nA Study of Lamps,10.1000/lamps.1,Nature\n", ["doi:10.1000/lamps.1"]),
+        ("title,venue\nA Study of Lamps,Nature\n", []),
+        ("title,note\nA Study of Lamps,\n", []),
+        ("title\nA Study of Lamps\n", []),
+    ],
+)
+def test_a_record_with_a_title_is_an_entry_without_any_link(text: str, stated: list[str]) -> None:
+    (entry,) = entries(".csv", text)
+    assert (entry.title, entry.line, entry.kind) == ("A Study of Lamps", 2, Kind.PAPER)
+    assert [str(each) for each in entry.stated] == stated
+
+
+def test_a_row_of_a_table_with_a_title_and_an_identifier_is_an_entry_without_any_link() -> None:
+    text = "| Title | DOI |\n|-|-|\n| A Study of Lamps | 10.1000/lamps.1 |\n| A Study of Rooms | 10.1000/lamps.2 |\n"
+    assert [(each.title, [str(named) for named in each.stated]) for each in entries(".md", text)] == [
+        ("A Study of Lamps", ["doi:10.1000/lamps.1"]),
+        ("A Study of Rooms", ["doi:10.1000/lamps.2"]),
+    ]
+
+
 def test_a_cell_that_is_too_long_is_reported_and_the_rows_before_it_stand() -> None:
     text = f'Title,Link\nA Study of Lamps,{PAPER}\n"{"x" * 200_000}",y\n'
     found = parsed(".csv", text)

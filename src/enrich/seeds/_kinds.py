@@ -224,7 +224,9 @@ def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
     if placed.form == "paragraph" or _DONE.match(draft.title):
         return False
     people = (draft.authors or draft.affiliated) and len(words_of(draft.title)) >= 3
-    if mostly_papers and placed.form == "item" and (draft.marked or draft.signed) and (people or draft.stated):
+    set_apart = mostly_papers and placed.form == "item" and (draft.marked or draft.signed)
+    listed = placed.form == "row" and field_of_column(draft.listed) is Field.TITLE
+    if (set_apart and (people or draft.stated)) or (listed and (draft.stated or draft.venue or draft.authors)):
         return True
     if draft.year is None:
         return False

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from enrich.model import Code, Parsed, Problem, SeedFile, Severity
-from enrich.seeds._draft import Placed
-from enrich.seeds._entries import entries_of, problem
+from enrich.model import Code, Kind, Parsed, Problem, SeedFile, Severity
+from enrich.seeds._draft import Draft, Placed
+from enrich.seeds._entries import entries_of, entry, problem
 from enrich.seeds._inline import scan
 from enrich.seeds._nodes import Node, NodeKind, Row
 from enrich.seeds._tables import read_table
-from enrich.seeds._words import field_of_column
+from enrich.seeds._words import Field, field_of_column
 
 _DELIMITERS = ",;\t|"
 
@@ -35,7 +35,15 @@ def parse(seed: SeedFile) -> Parsed:
         table.head, table.rows = rows[0].cells, rows[1:]
     placed = [Placed(draft, (), "row") for draft in read_table(table, scan)]
     parsed = entries_of(seed.name, placed)
-    return Parsed(entries=parsed.entries, problems=(*problems, *parsed.problems))
+    kept = {each.line for each in parsed.entries}
+    alone = [entry(seed.name, draft, (), Kind.PAPER) for draft, _, _, _ in placed if _is_titled(draft, kept)]
+    entries = tuple(sorted((*parsed.entries, *alone), key=lambda each: each.line))
+    return Parsed(entries=entries, problems=(*problems, *parsed.problems))
+
+
+def _is_titled(draft: Draft, kept: Collection[int]) -> bool:
+    """Tell whether a record has nothing but a title: a column headed "title" is no prose, each names a work."""
+    return bool(draft.title) and field_of_column(draft.listed) is Field.TITLE and draft.line not in kept
 
 
 def _rows(lines: list[str]) -> Iterator[Row]:
