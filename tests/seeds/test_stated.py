@@ -44,6 +44,7 @@ def test_an_identifier_of_the_row_is_stated(row: str) -> None:
         f"- **{TITLE}**. CVPR 2021. {PAPER} See also arXiv:2101.00001 for the dataset.",
         f"- **{TITLE}**. CVPR 2021. {PAPER} (Comment on arXiv:2101.00001)",
         f"- **{TITLE}**. CVPR 2021. {PAPER} Extends arXiv preprint arXiv:2101.00001.",
+        f'- Ada Lampe. Comment on "A Study of Ohms" (arXiv:2101.00001). CVPR 2021. {PAPER}',
         f"- **{TITLE}** data: arXiv:2101.00001 {PAPER}",
         f"- **{TITLE}** {PAPER}\n  - cites arXiv:2101.00001\n",
         f"- **{TITLE}** {PAPER}\n  - Notes: improves on Ohm (arXiv:2101.00001)\n",
@@ -65,3 +66,10 @@ def test_identifiers_that_are_listed_are_all_the_rows() -> None:
 
 def test_a_line_of_plain_text_states_what_stands_behind_its_title() -> None:
     assert stated(f"{TITLE} arXiv:2101.00001\n", ".txt") == ["arxiv:2101.00001"]
+
+
+@pytest.mark.parametrize("title", ['Comment on "A Study of Ohms by Day"', 'Erratum to: "A Study of Ohms by Day"'])
+def test_the_title_of_a_comment_is_not_the_one_it_quotes(title: str) -> None:
+    text = f"# Papers\n\n- {title}. Ada Lampe. CVPR 2021. {PAPER}\n"
+    (entry,) = seeds.parse(SeedFile(name="list", suffix=".md", text=text)).entries
+    assert entry.title == title

@@ -11,7 +11,7 @@ from enrich.seeds._flat import LINKS, MARKS, Flat
 from enrich.seeds._inline import STRONG
 from enrich.seeds._people import are_authors
 from enrich.seeds._references import issuer, reference
-from enrich.seeds._words import words_of
+from enrich.seeds._words import ANSWERS, words_of
 
 LONGEST_TAG = 4  # words in brackets before a title
 _NUMBERING = re.compile(r"^[\W\d]+")
@@ -25,6 +25,8 @@ _QUOTED = re.compile(
     r"[\"“”«„]([^\"“”«»„\x0b]{3,400}?)[\"“”»]|``([^`\x0b]{3,400}?)''|《([^》]{3,300})》"
     r"|(?<![^\W_])‘([^‘\x0b]{3,400}?)(?:(?<=[.,?!])’(?![^\W_])|’(?=[.,;]))"
 )
+#: `Comment on "A study of lamps"`: the title quotes another work's, and is not that work.
+_ANSWERS = re.compile(rf"{ANSWERS}\Z", re.IGNORECASE)
 PROSE_WORD = re.compile(r"\b(?:is|are|was|a|an|the|of|for|as|this|its?|to|with|called|presents|says)\b")
 
 
@@ -41,6 +43,8 @@ def quoted(flat: Flat) -> Iterator[tuple[int, int, str, int]]:
         before = text[: found.start()]
         if found[0][0] == "‘" and before.rstrip()[-1:] not in _ENDS:
             continue  # a word in a title, or the first of one
+        if _ANSWERS.search(before[-40:]):
+            continue
         if (len(words) >= 2 or not inner.isascii()) and _before_title(before):
             yield found.start(), found.end(), inner, len(words)
 

@@ -7,6 +7,7 @@ import re
 from enrich.identifiers import stated
 from enrich.model import Identifier
 from enrich.seeds._flat import BREAKS, LINKS, MARKS
+from enrich.seeds._words import ANSWERS
 
 #: What may state an identifier: the label, with the words that stand before it in "arXiv preprint arXiv:2101.00001".
 _LABEL = re.compile(
@@ -21,9 +22,10 @@ _OWN = re.compile(r"In|at|article|available|id|link|online|paper|pdf|preprints?|
 #: A word before an identifier, or in the head of its column, that says it is another work's.
 _OTHERS = re.compile(
     r"baseline|cf|cite[sd]|code|comments?|compared?|correction|corrigendum|data|datasets?|erratum|extend(?:ed|ing|s)"
-    r"|follows|related|replace[sd]|reply|response|review|see|software|supersede[sd]|supplement(?:ary)?|unlike",
+    r"|follows|related|repl(?:y|ies)|replace[sd]|response|review|see|software|supersede[sd]|supplement(?:ary)?|unlike",
     re.IGNORECASE,
 )
+_ANSWERED = re.compile(rf"{ANSWERS}[\"“”„«'‘]", re.IGNORECASE)  # behind the quoted title stands what identifies that
 LONGEST = 100  # letters between identifiers that are listed
 REACH = 200  # letters before one that are looked at
 
@@ -58,6 +60,8 @@ def _owned(line: str, title: str, *, is_note: bool) -> str:
 
 
 def _is_own(before: str, title: str, *, is_note: bool) -> bool:
+    if _ANSWERED.search(before):
+        return False
     found = _WORD_BEFORE.search(before)
     if not found or not before.strip(MARKS):
         return True

@@ -16,6 +16,13 @@ def _bag(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+#: How a title begins that quotes another work's: a comment, a reply, an erratum.
+ANSWERS = (
+    r"\b(?:comments?|corrections?|corrigendum|discussion|errat(?:um|a)|notes?|rebuttal|remarks?|repl(?:y|ies)|response"
+    r"|retraction|review) (?:for|of|on|to):? *"
+)
+
+
 class Field(Enum):
     """Say what a column, or a line that begins with a key, tells of an entry."""
 
