@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 from functools import partial
@@ -62,6 +63,29 @@ def test_what_a_killed_process_leaves_is_done_here() -> None:
         return thing
 
     assert spread(killed_elsewhere, range(100), [1] * 100, least=1) == list(range(100))
+
+
+#: Is killed while the others work, and tells its output what they leave: it is closed when the last of them has ended.
+KILLED = """
+import os, signal
+from enrich.cores import spread
+
+HERE = os.getpid()
+
+def work(thing):
+    if os.getpid() == HERE:
+        os.kill(HERE, signal.SIGKILL)
+    return "much to tell" * 100_000
+
+spread(work, range(9), [1] * 9, least=1)
+"""
+
+
+def test_when_this_process_is_killed_the_others_end_as_well() -> None:
+    if len(os.sched_getaffinity(0)) < 2:
+        pytest.skip("there are no others on one core")
+    ended = subprocess.run([sys.executable, "-c", KILLED], stdout=subprocess.PIPE, timeout=60, check=False)
+    assert ended.returncode == -signal.SIGKILL
 
 
 def test_what_fails_elsewhere_fails_here() -> None:

@@ -80,6 +80,8 @@ class _Helper(Generic[Thing, Result]):
         """Send the results; whoever stops the run stops it where it began, and not here."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        if self.receiver:
+            self.receiver.close()  # else a pipe that nobody reads any more would stay open, and this process with it
         with suppress(Exception):  # a fault is met again where it can be told, and so is a reader who has gone
             self.sender.send({at: self.work(self.things[at]) for at in self.share})
 
