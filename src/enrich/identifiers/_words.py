@@ -53,11 +53,11 @@ _TRACES: Final = ("10.", "rxiv", "pmid", "pmcid", *(f"{label}:" for label in _EX
 #: but ISBN: the number in a row is as a rule that of the volume, not of the work.
 _SPOKEN: Final = re.compile(
     r"(?<![\w./-])(?:"
-    r"(?P<doi>doi)(?:\s*:\s*|\.?\s+|/)(?P<doi_value>10\.\d{4,9}\S{1,600})"
-    r"|(?P<arxiv>arxiv)(?:[\s,]{1,3}(?:preprint|e-?print)[\s,]{1,3}arxiv)?\s*[:\s]\s*"
+    r"(?P<doi>doi)(?:\s{0,9}:\s{0,9}|\.?\s{1,9}|/)(?P<doi_value>10\.\d{4,9}\S{1,600})"
+    r"|(?P<arxiv>arxiv)(?:[\s,]{1,3}(?:preprint|e-?print)[\s,]{1,3}arxiv)?\s{0,9}[:\s]\s{0,9}"
     r"(?P<arxiv_value>(?:[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d{1,3})?)(?![\w/])"
-    r"|(?P<pmid>pmid)(?:\s*:\s*|\s+)(?P<pmid_value>\d{1,8})(?!\w)"
-    r"|(?P<pmcid>pmcid)(?:\s*:\s*|\s+)(?P<pmcid_value>PMC\d{1,9})(?!\w)"
+    r"|(?P<pmid>pmid)(?:\s{0,9}:\s{0,9}|\s{1,9})(?P<pmid_value>\d{1,8})(?!\w)"
+    r"|(?P<pmcid>pmcid)(?:\s{0,9}:\s{0,9}|\s{1,9})(?P<pmcid_value>PMC\d{1,9})(?!\w)"
     rf"|(?P<exact>{'|'.join(_EXACT)}):(?P<exact_value>[\w./:()-]{{1,100}})"
     r")",
     re.IGNORECASE,

@@ -54,7 +54,7 @@ def _owned(line: str, title: str, *, is_note: bool) -> str:
         between = line[last : found.start()]
         if not (last and len(between) < LONGEST and _ONE_MORE.fullmatch(between)):
             own = _is_own(line[max(0, found.start() - REACH) : found.start()], title, is_note=is_note)
-        parts += [between, found[0] if own else " "]
+        parts += [between, found[0] if own else "·"]
         last = found.end()
     return "".join([*parts, line[last:]])
 
