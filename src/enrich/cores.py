@@ -15,6 +15,8 @@ from typing import Generic, TypeVar
 
 LEAST = 100_000  # weight that is worth a process: some 60 ms of reading, where to start one takes 10
 
+_STOPS = (signal.SIGINT, signal.SIGTERM)
+
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
@@ -71,7 +73,11 @@ class _Helper(Generic[Thing, Result]):
         with suppress(OSError):  # no more processes or files are allowed: the share is worked on here
             self.receiver, self.sender = context.Pipe(duplex=False)
             self.process = context.Process(target=self._tell, daemon=True)
-            self.process.start()
+            held = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)  # what comes meanwhile is heard when all is set up
+            try:
+                self.process.start()
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, held)
             self.sender.close()
             return
         self._close()
@@ -80,6 +86,7 @@ class _Helper(Generic[Thing, Result]):
         """Send the results; whoever stops the run stops it where it began, and not here."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
         if self.receiver:
             self.receiver.close()  # else a pipe that nobody reads any more would stay open, and this process with it
         with suppress(Exception):  # a fault is met again where it can be told, and so is a reader who has gone
