@@ -198,6 +198,21 @@ def test_a_run_in_the_background_of_a_script_can_be_terminated() -> None:
     assert err.startswith("enrich: terminated; ")
 
 
+def test_ctrl_c_while_a_slow_reader_keeps_us_waiting_ends_in_silence(tmp_path: Path) -> None:
+    listed = tmp_path / "list.md"
+    listed.write_text(
+        "# Papers\n\n"
+        + "".join(f"- [A Study of Lamp {n}](https://arxiv.org/abs/2101.{n:05})\n" for n in range(1, 3000))
+    )
+    command = [sys.executable, "-m", "enrich", "entries", "--json", str(listed)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as slow:
+        assert slow.stdout
+        slow.stdout.read(1)  # more is written than a pipe holds: what is left waits for us
+        slow.send_signal(signal.SIGINT)
+        _, err = slow.communicate(timeout=60)
+    assert (slow.returncode, err) == (130, b"")
+
+
 def test_issues_are_shown_as_compilers_show_them_a_few_of_each_kind(enrich: Enrich) -> None:
     rows = "".join(
         f"| Study {number} of Lamps | [Lamps](https://doi.org/10.1000/{number}) | 2023- |\n" for number in range(5)

@@ -56,9 +56,11 @@ def _say(out: str = "", err: str = "", status: int = 0) -> int:
     try:
         print(out, end="", flush=True)
         print(err, end="", file=sys.stderr, flush=True)
-    except BrokenPipeError:  # `enrich entries | head`: https://docs.python.org/3/library/signal.html#note-on-sigpipe
+    except (BrokenPipeError, KeyboardInterrupt) as ended:
+        # `enrich entries | head`: https://docs.python.org/3/library/signal.html#note-on-sigpipe. Ctrl-C while a slow
+        # reader keeps us waiting is the same: nobody wants the rest.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
+        return BROKEN_PIPE if isinstance(ended, BrokenPipeError) else INTERRUPTED
     return status
 
 
