@@ -4,22 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from enrich import seeds
-from enrich.model import Entry, Kind, Link, LinkRole, SeedFile
-
-PAPER = "https://arxiv.org/abs/2011.0000"
-KINDS = ("Desk", "Floor", "Ceiling", "Street", "Garden")
-TITLES = [f"A Study of {kind} Lamps" for kind in KINDS]
-
-
-def read(text: str) -> tuple[Entry, ...]:
-    return seeds.parse(SeedFile(name="list.md", suffix=".md", text=text)).entries
-
-
-def rows(form: str, kinds: tuple[str, ...] = KINDS) -> str:
-    return "".join(
-        form.format(title=f"A Study of {kind} Lamps", url=f"{PAPER}{number}") for number, kind in enumerate(kinds)
-    )
+from enrich.model import Kind, Link, LinkRole
+from lamps import KINDS, PAPER, TITLES, read, rows
 
 
 @pytest.mark.parametrize(
