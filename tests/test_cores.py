@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -19,6 +20,8 @@ from enrich.seeds import parse, parse_all
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
 
+resource = pytest.importorskip("resource")
+
 HERE = os.getpid()
 
 
@@ -33,8 +36,41 @@ def test_results_are_those_of_working_in_turn(weights: list[int]) -> None:
 
 
 def test_work_is_done_by_every_core() -> None:
-    workers = set(spread(where, range(1000), [1] * 1000, least=1))
-    assert len(workers) == len(os.sched_getaffinity(0))
+    cores = len(os.sched_getaffinity(0))
+    all_here = multiprocessing.get_context("fork").Barrier(cores)
+
+    def together(_thing: int) -> int:
+        all_here.wait(timeout=60)
+        return os.getpid()
+
+    assert len(set(spread(together, range(cores), [1] * cores, least=1))) == cores
+
+
+def test_who_works_longer_takes_fewer() -> None:
+    if len(os.sched_getaffinity(0)) < 2:
+        pytest.skip("there are no others on one core")
+    last = multiprocessing.get_context("fork").Event()
+
+    def waits_for_the_last(thing: int) -> int:
+        if thing == 0:
+            last.wait(timeout=60)
+        if thing == 99:
+            last.set()
+        return os.getpid()
+
+    workers = spread(waits_for_the_last, range(100), [100, *[1] * 98, 0], least=1)
+    assert workers.count(workers[0]) == 1
+
+
+def test_without_another_file_to_open_all_is_done_here() -> None:
+    limit = resource.getrlimit(resource.RLIMIT_NOFILE)
+    opened = os.dup(0)  # the least number that is free
+    os.close(opened)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (opened, limit[1]))
+    try:
+        assert set(spread(where, range(9), [1] * 9, least=1)) == {HERE}
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limit)
 
 
 def test_little_work_is_done_here() -> None:

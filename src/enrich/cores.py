@@ -7,13 +7,15 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from heapq import heappop, heappush
 from multiprocessing.connection import Connection
+from multiprocessing.reduction import ForkingPickler
 from typing import Generic, TypeVar
 
 LEAST = 100_000  # weight that is worth a process: some 60 ms of reading, where to start one takes 10
+MOST = 64  # processes; more would wait for the one that puts the results together
+FINENESS = 3  # a share is this part of what each core has still to do: the last ones are small
 
 _STOPS = (signal.SIGINT, signal.SIGTERM)
 
@@ -28,19 +30,24 @@ def spread(
     *,
     least: int = LEAST,
 ) -> list[Result]:
-    """Give what the work makes of each thing, in their order; `weights` tell how much work each one is.
+    """Give what the work makes of each thing, in their order; `weights` tell how much work each one is, about.
 
-    Every core takes a share of about the same weight, none of less than `least`. A process that cannot be started,
-    or that ends before it has told all, costs time and nothing else: its share is worked on here.
+    Each core takes a share when it has done the one before, so that all end together; one is used for each `least` of
+    weight. A process that cannot be started, or that ends before it has told all, costs time and nothing else: its
+    shares are worked on here.
     """
-    mine, *others = _shares(weights, min(count(), sum(weights) // least))
-    helpers = [_Helper(work, things, share) for share in others]
+    number = max(1, min(count(), MOST, sum(weights) // least))
+    shares = _shares(weights, number)
     results: dict[int, Result] = {}
-    with suppress(Exception):  # it is met again below, in the order of the things
-        for at in mine:
-            results[at] = work(things[at])
-    for helper in helpers:
-        results.update(helper.results())
+    with suppress(OSError):  # no more files are allowed: all is worked on here
+        deal = _Deal(len(shares))
+        helpers = [_Helper(work, things, shares, deal) for _ in range(min(number, len(shares)) - 1)]
+        with suppress(Exception):  # it is met again below, in the order of the things
+            for share in deal:
+                results.update((at, work(things[at])) for at in shares[share])
+        for helper in helpers:
+            results.update(helper.results())
+        deal.close()
     return [results[at] if at in results else work(thing) for at, thing in enumerate(things)]
 
 
@@ -53,24 +60,50 @@ def count() -> int:
 
 
 def _shares(weights: Sequence[int], number: int) -> list[list[int]]:
-    """Deal out things by their weight, the heaviest first, each to whoever has least: one share at least."""
-    shares: list[list[int]] = [[] for _ in range(max(1, number))]
-    loads = [(0, at) for at in range(len(shares))]
-    for thing in sorted(range(len(weights)), key=weights.__getitem__, reverse=True):
-        load, at = heappop(loads)
-        shares[at].append(thing)
-        heappush(loads, (load + weights[thing], at))
-    return [share for share in shares if share] or [[]]
+    """Part things into shares, the heaviest first: each a part of what is left, so that few are many enough."""
+    if number == 1:
+        return [list(range(len(weights)))]
+    shares: list[list[int]] = []
+    share: list[int] = []
+    load, left = 0, sum(weights)
+    for at in sorted(range(len(weights)), key=weights.__getitem__, reverse=True):
+        share.append(at)
+        load += weights[at]
+        if load * number * FINENESS > left:
+            shares.append(share)
+            left -= load
+            share, load = [], 0
+    return [*shares, share] if share else shares
+
+
+class _Deal:
+    """Deal out numbers to processes, each number to one of them, whoever asks next; those ended take none along."""
+
+    WIDTH = 2  # bytes of a number, which the system reads as one
+
+    def __init__(self, number: int) -> None:
+        self.source, sink = os.pipe()
+        os.write(sink, b"".join(at.to_bytes(self.WIDTH, "big") for at in range(number)))
+        os.close(sink)
+
+    def __iter__(self) -> Iterator[int]:
+        while token := os.read(self.source, self.WIDTH):
+            yield int.from_bytes(token, "big")
+
+    def close(self) -> None:
+        os.close(self.source)
 
 
 class _Helper(Generic[Thing, Result]):
-    """Have a share worked on in a process that has all that there is here; only results travel."""
+    """Have shares worked on in a process that has all that there is here; only results travel."""
 
-    def __init__(self, work: Callable[[Thing], Result], things: Sequence[Thing], share: Sequence[int]) -> None:
-        self.work, self.things, self.share = work, things, share
+    def __init__(
+        self, work: Callable[[Thing], Result], things: Sequence[Thing], shares: Sequence[Sequence[int]], deal: _Deal
+    ) -> None:
+        self.work, self.things, self.shares, self.deal = work, things, shares, deal
         self.receiver: Connection | None = None
         context = multiprocessing.get_context("fork")
-        with suppress(OSError):  # no more processes or files are allowed: the share is worked on here
+        with suppress(OSError):  # no more processes or files are allowed: others take the shares
             self.receiver, self.sender = context.Pipe(duplex=False)
             self.process = context.Process(target=self._tell, daemon=True)
             held = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)  # what comes meanwhile is heard when all is set up
@@ -83,23 +116,28 @@ class _Helper(Generic[Thing, Result]):
         self._close()
 
     def _tell(self) -> None:
-        """Send the results; whoever stops the run stops it where it began, and not here."""
+        """Send the results when all is done; whoever stops the run stops it where it began, and not here."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
         if self.receiver:
             self.receiver.close()  # else a pipe that nobody reads any more would stay open, and this process with it
         with suppress(Exception):  # a fault is met again where it can be told, and so is a reader who has gone
-            self.sender.send({at: self.work(self.things[at]) for at in self.share})
+            told = [
+                ForkingPickler.dumps({at: self.work(self.things[at]) for at in self.shares[share]})
+                for share in self.deal
+            ]
+            for each in told:
+                self.sender.send_bytes(each)
 
     def results(self) -> dict[int, Result]:
-        """Wait for the results, by the places of their things; none where the process told none."""
+        """Wait for the results, by the places of their things; none of what the process did not tell."""
+        results: dict[int, Result] = {}
         if self.receiver is None:
-            return {}
-        try:
-            results: dict[int, Result] = self.receiver.recv()
-        except (EOFError, OSError):
-            results = {}
+            return results
+        with suppress(EOFError, OSError):  # the first when all is told
+            while True:
+                results.update(self.receiver.recv())
         self.receiver.close()
         self.process.join()
         return results
