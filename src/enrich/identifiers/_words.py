@@ -90,7 +90,10 @@ def _bare(text: str) -> Identifier | None:
 def stated(text: str) -> tuple[Identifier, ...]:
     """Give the identifiers that running text states as words, in its order; what stands in a link is not stated."""
     low = text.lower()
-    if not any(trace in low for trace in _TRACES):
+    for trace in _TRACES:
+        if trace in low:
+            break
+    else:
         return ()
     found = (_spoken(match) for match in _SPOKEN.finditer(_URL.sub(" ", text)))
     return tuple(dict.fromkeys(each for each in found if each))

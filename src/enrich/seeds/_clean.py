@@ -28,15 +28,19 @@ _ARTICLES = ("a ", "an ", "the ")
 LEAD_ISSUE = re.compile(r"(?:19|20)?(\d\d) ?[-_] ?([A-Z][A-Za-z&]{1,14}) ?[-_:] ?(?=[^\W\d_])")
 _QUOTE = re.compile(r"[\"“”]")
 _TYPE = re.compile(TYPE)
-#: What a title that begins with a letter and ends with a letter or a digit holds where there is anything to cut.
-_CUT = re.compile(r" [-–—]|\d [|:]|\.pdf\Z", re.IGNORECASE)
 _FILE = re.compile(r"\.pdf$", re.IGNORECASE)
 
 
 def clean_title(text: str) -> str:
     """Cut what belongs to the row: tags in front, venue and organisation behind, marks on both sides."""
     text = " ".join(text.split())
-    return text if text[:1].isalpha() and text[-1].isalnum() and not _CUT.search(text) else _cut(text)
+    return text if text[:1].isalpha() and text[-1].isalnum() and not _may_be_cut(text) else _cut(text)
+
+
+def _may_be_cut(text: str) -> bool:
+    """Tell cheaply whether a title that begins with a letter and ends with one or a digit may hold more than itself."""
+    marked = " -" in text or " –" in text or " —" in text or " |" in text or " :" in text
+    return marked or text[-4:].lower() == ".pdf"
 
 
 def _cut(text: str) -> str:

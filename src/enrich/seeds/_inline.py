@@ -151,13 +151,13 @@ class _Scan:
         self.closers: dict[str, int] = {}  # what opens code or a comment, and the place from which nothing closes it
 
     def run(self) -> list[Piece]:
-        text, search = self.text, _TOKEN.search
+        text, search, on = self.text, _TOKEN.search, _ON
         while found := search(text, self.position):
-            start = found.start()
+            start, end = found.span()
             if start > self.position:
                 self.say(text[self.position : start])
-            self.position = found.end()
-            _ON[found.lastgroup or ""](self, found[0])
+            self.position = end
+            on[found.lastgroup or ""](self, found[0])
         if self.position < len(text):
             self.say(text[self.position :])
         if self.stack and any(url for _, url in self.stack):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import enrich.seeds._venues as venues
@@ -108,7 +108,7 @@ class Reading:
             line=line,
             title=title,
             title_url=found.url if found else "",
-            links=tuple(dict.fromkeys(beside_papers(self.links))),
+            links=_beside(self.links),
             venue=self.facts.venue,
             date=self.facts.date,
             authors=self.facts.authors,
@@ -283,6 +283,11 @@ class Reading:
             said = badge.text or badge_text(badge.url)
             if (len(said) < 40 and not label_role(said)) or said.casefold() in {"arxiv", "biorxiv"}:
                 self.facts.read(said)
+
+
+def _beside(links: Sequence[Link]) -> tuple[Link, ...]:
+    """Give each link once, as what it is for beside the others."""
+    return tuple(dict.fromkeys(beside_papers(links))) if len(links) > 1 else tuple(links)
 
 
 def _in_prose(said: str, text: str, end: int, stop: int, *, first: bool) -> bool:

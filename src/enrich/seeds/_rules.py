@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, blockquote, fence, heading, hr, html_block
+from markdown_it.rules_block import StateBlock, blockquote, fence, heading, hr, html_block, list_block
 
 from enrich.seeds._nodes import Row
 
@@ -32,6 +32,7 @@ _GUARDED: Mapping[str, tuple[str, Rule, list[str]]] = {
     "fence": ("`~", fence, ["paragraph", "reference", "blockquote", "list"]),
     "blockquote": (">", blockquote, ["paragraph", "reference", "blockquote", "list"]),
     "hr": ("*-_", hr, ["paragraph", "reference", "blockquote", "list"]),
+    "list": ("*+-0123456789", list_block, ["paragraph", "reference", "blockquote"]),
     "html_block": ("<", html_block, ["paragraph", "reference", "blockquote"]),
     "heading": ("#", heading, ["paragraph", "reference", "blockquote"]),
 }

@@ -152,7 +152,8 @@ _IDENTIFIER = re.compile(r"10\.\d{4,9}/\S+|\d{4}\.\d{4,5}(?:v\d{1,2})?")  # a DO
 @lru_cache(maxsize=2048)
 def words_of(text: str) -> tuple[str, ...]:
     """Split into lower-case words, without punctuation and pictures."""
-    return tuple(_WORD.findall(text.lower().replace("_", " ")))
+    low = text.lower()
+    return tuple(_WORD.findall(low.replace("_", " ") if "_" in low else low))
 
 
 def capitals(title: str) -> float:
