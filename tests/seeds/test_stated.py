@@ -73,3 +73,53 @@ def test_the_title_of_a_comment_is_not_the_one_it_quotes(title: str) -> None:
     text = f"# Papers\n\n- {title}. Ada Lampe. CVPR 2021. {PAPER}\n"
     (entry,) = seeds.parse(SeedFile(name="list", suffix=".md", text=text)).entries
     assert entry.title == title
+
+
+OWN = "https://lampe.example/own.pdf"
+OTHER = "https://ohm.example/other.pdf"
+
+
+def roles(text: str) -> dict[str, str]:
+    (entry,) = seeds.parse(SeedFile(name="list", suffix=".md", text=text)).entries
+    assert entry.title == TITLE
+    return {link.url: link.role for link in entry.links}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"- [{TITLE}]({OWN}), baseline: [Ohm]({OTHER})",
+        f"- [{TITLE}]({OWN}) (extends [A Study of Ohms]({OTHER}))",
+        f"- [{TITLE}]({OWN}). Follow-up: [paper]({OTHER})",
+        f"- [{TITLE}]({OWN}) is superseded by [this paper]({OTHER})",
+        f"- [{TITLE}]({OWN}), see also [A Study of Ohms]({OTHER})",
+        f"- [{TITLE}]({OWN}), CVPR 2021. Response to [paper]({OTHER})",
+        f"- [{TITLE}]({OWN}) implements the method of [Ohm et al.]({OTHER})",
+        f"- [{TITLE}]({OWN}) [[comment]({OTHER})]",
+        f"- [{TITLE}]({OWN}) [[Erratum]({OTHER})]",
+        f"- {TITLE} [[paper]({OWN})], replaces [[paper]({OTHER})]",
+        f"- [{TITLE}]({OWN})\n  - Retracted; replaced by [10.1234/lamps]({OTHER})",
+        f"| Title | Paper | Baseline |\n|-|-|-|\n| {TITLE} | [paper]({OWN}) | [paper]({OTHER}) |\n",
+    ],
+)
+def test_a_link_to_another_work_is_no_paper_of_the_row(row: str) -> None:
+    assert roles(f"# Papers\n\n{row}") == {OWN: "paper", OTHER: "other"}
+
+
+def test_what_is_listed_behind_a_link_to_another_work_leads_elsewhere_too() -> None:
+    row = f"- [{TITLE}]({OWN}). Related: [A Study of Ohms]({OTHER}), [paper]({OTHER}?2) and [paper]({OTHER}?3)"
+    assert roles(f"# Papers\n\n{row}") == {OWN: "paper", **dict.fromkeys([OTHER, f"{OTHER}?2", f"{OTHER}?3"], "other")}
+
+
+def test_words_of_the_title_lead_nowhere_else() -> None:
+    text = (
+        f"# Papers\n\n- A Study of Lamps: What Follows [[paper]({OWN})]\n- Lamps: A Simple Baseline [[paper]({OWN})]\n"
+    )
+    entries = seeds.parse(SeedFile(name="list", suffix=".md", text=text)).entries
+    assert [link.role for entry in entries for link in entry.links] == ["paper", "paper"]
+
+
+def test_a_work_that_a_row_is_compared_with_gives_it_no_title() -> None:
+    text = f"# Papers\n\n- [A Study of Ohms]({OWN})\n- {TITLE}, compared with [Ohm et al.](https://arxiv.org/abs/2101.00001)\n"
+    entries = seeds.parse(SeedFile(name="list", suffix=".md", text=text)).entries
+    assert [(entry.title, entry.identifiers) for entry in entries] == [("A Study of Ohms", ()), (TITLE, ())]

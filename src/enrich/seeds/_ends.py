@@ -10,6 +10,7 @@ from enrich.model import LinkRole
 from enrich.seeds._flat import LAST, LINK_MARK, LINKS, MARKS, Flat, key_of
 from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, is_affiliation, is_citation
+from enrich.seeds._stated import leads_elsewhere
 from enrich.seeds._venues import YEARS
 from enrich.seeds._words import capitals, label_role, placeholder
 
@@ -121,7 +122,8 @@ def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
     if text[at] in "?!":  # a second sentence of the title may go on to its venue
         named = venues.is_venue_strictly(head) or (venues.is_venue(head) and venues.is_serial(head))
         return named or are_authors(rest) or venues.is_date(head) or are_authors(head)
-    return are_authors(rest) or venues.is_venue(rest[:80]) or venues.is_date(head) or are_authors(head)
+    told = are_authors(rest) or venues.is_venue(rest[:80]) or venues.is_date(head) or are_authors(head)
+    return told or leads_elsewhere(rest)
 
 
 def _dash_ends_title(flat: Flat, _start: int, at: int) -> bool:
@@ -156,6 +158,7 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
         venues.is_venue_strictly(f"{head} {year[1]}" if year else head)
         or (year is not None and _SERIES.search(head) is not None)
         or _ET_AL.match(rest) is not None
+        or leads_elsewhere(rest)
         or (rest.count(",") >= 2 and _people_follow(rest.split(",")[:3]))
     )
 

@@ -19,6 +19,7 @@ from enrich.seeds._links import beside_papers, is_paper_beside, place, relative,
 from enrich.seeds._people import cited
 from enrich.seeds._quotes import QUOTE
 from enrich.seeds._references import issue_behind, issuer, publication, reference
+from enrich.seeds._stated import leads_elsewhere, lists_more
 from enrich.seeds._titles import Found, leads, name_of, title_of
 from enrich.seeds._typed import typed
 from enrich.seeds._words import ROLES, Field, label_role, placeholder, words_of
@@ -184,12 +185,14 @@ class Reading:
     def read_line(self, flat: Flat, text: str, start: int, stop: int, meaning: Field | None) -> None:
         role = ROLES.get(meaning) if meaning else None
         before = start
+        elsewhere = False
         for mark in LINKS.finditer(text, start, stop):
             said = text[before : mark.start()]
-            if said[-1:] == " " and _in_prose(said, text, mark.end(), stop, first=before == start):
-                continue
             anchor = flat.anchor(mark[0])
-            self.link(anchor, role or self.said_role(said), titled=False)
+            elsewhere = leads_elsewhere(said) or (elsewhere and lists_more(said))
+            if not elsewhere and said[-1:] == " " and _in_prose(said, text, mark.end(), stop, first=before == start):
+                continue
+            self.link(anchor, role or self.said_role(said), titled=False, elsewhere=elsewhere)
             before = mark.end()
             if not (anchor.role or anchor.bare or self.facts.venue) and self.is_part(said, text[before:stop], anchor):
                 self.facts.venue = anchor.label
@@ -233,8 +236,14 @@ class Reading:
         words = words_of(said[-30:])
         return label_role(words[-1]) if words else None
 
-    def link(self, anchor: Anchor, said: LinkRole | None, *, titled: bool, cell: bool = False) -> None:
+    def link(
+        self, anchor: Anchor, said: LinkRole | None, *, titled: bool, cell: bool = False, elsewhere: bool = False
+    ) -> None:
+        """Read a link: `said` is the role that the words before it give it; `elsewhere`, they lead to another work."""
         label, url, _, role, bare = anchor
+        if elsewhere and role_of(url, role or said) is LinkRole.PAPER:
+            self.links.append(Link(url=url, role=LinkRole.OTHER))
+            return
         if "://" not in url and _leads_nowhere(url):
             if role or (titled and not url):
                 self.malformed.append(label)

@@ -1,4 +1,4 @@
-"""Which identifiers written in a row are its own: its sentences name those of other works too."""
+"""Which identifiers and links of a row are its own: its sentences name other works too, and link them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from enrich.identifiers import stated
 from enrich.model import Identifier
 from enrich.seeds._flat import BREAKS, LINKS, MARKS
-from enrich.seeds._words import ANSWERS
+from enrich.seeds._words import ANSWERS, words_of
 
 #: What may state an identifier: the label, with the words that stand before it in "arXiv preprint arXiv:2101.00001".
 _LABEL = re.compile(
@@ -25,9 +25,22 @@ _OTHERS = re.compile(
     r"|follows|related|repl(?:y|ies)|replace[sd]|response|review|see|software|supersede[sd]|supplement(?:ary)?|unlike",
     re.IGNORECASE,
 )
+#: Words right before a link, or in the head of its column, that say it leads to another work.
+_ELSEWHERE = re.compile(
+    r"(?<![\w-])(?:baselines?|compared|extend(?:s|ing)|follow(?:s|[- ]?ups?)|implement(?:s|ing)|replace[sd]|see also"
+    r"|similar|supersede[sd]?|unlike|related(?: works?| papers?)?"
+    r"|(?:comments?|correction|repl(?:y|ies)|response) (?:on|to))"
+    r"(?: (?:by|in|on|to|with))?(?: (?:a|an|the|this|that))?(?: (?:article|method|paper|work)(?: (?:by|from|in|of))?)?"
+    r"[\s:：(\[“\"'*]*\Z",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(r"\s*(?:[,;/&]|and\b|or\b)[\s\[(]*")  # between links that are listed
 _ANSWERED = re.compile(rf"{ANSWERS}[\"“”„«'‘]", re.IGNORECASE)  # behind the quoted title stands what identifies that
 LONGEST = 100  # letters between identifiers that are listed
 REACH = 200  # letters before one that are looked at
+REACH_OF_WORDS = 60  # letters before a link that say where it leads
+SHORTEST = 6  # letters that say so
+FEW = 3  # words of a title that stands before them
 
 
 def stated_in(laid: str, title: str) -> tuple[Identifier, ...]:
@@ -44,6 +57,23 @@ def of_others(head: str) -> bool:
     """Tell whether the head of a column says that its cells name other works: "Related", "Superseded by"."""
     words = re.findall(r"[a-z]+", head.lower())
     return "paper" not in words and any(map(_OTHERS.fullmatch, words))
+
+
+def leads_elsewhere(before: str) -> bool:
+    """Tell whether the words right before a link, or over it, lead to another work: "compared with", "Baseline:"."""
+    return len(before) > SHORTEST and _ELSEWHERE.search(before[-REACH_OF_WORDS:]) is not None
+
+
+def lists_more(between: str) -> bool:
+    """Tell whether what stands between two links only lists them: the second leads where the first does."""
+    return _ALSO.fullmatch(between) is not None
+
+
+def is_told_before(before: str) -> bool:
+    """Tell whether a title may stand before words that lead to another work: "A Study of Lamps, compared with"."""
+    found = _ELSEWHERE.search(before[-REACH_OF_WORDS:])
+    head = before[: len(before) - len(before[-REACH_OF_WORDS:]) + found.start()] if found else ""
+    return len(words_of(head)) >= FEW
 
 
 def _owned(line: str, title: str, *, is_note: bool) -> str:

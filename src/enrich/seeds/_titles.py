@@ -27,6 +27,7 @@ from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, are_full_names, cited, indexed_end
 from enrich.seeds._quotes import LONGEST_TAG, PROSE_WORD, QUOTE, SHORT_NAME, behind_people, lettered, quoted
 from enrich.seeds._references import dated as dated_reference
+from enrich.seeds._stated import is_told_before
 from enrich.seeds._typed import typed
 from enrich.seeds._words import Field, field_of, words_of
 
@@ -129,7 +130,8 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     told = lettered(before)
     if (anchor.inside and (told or not first)) or (words <= 2 and told and (not first or anchor.bracketed)):
         return 0
-    if told and (_told_between_pipes(flat, anchor.label, before) or (not first and _is_named_before(flat, before))):
+    other = told and (is_told_before(before) or _told_between_pipes(flat, anchor.label, before))
+    if other or (told and not first and _is_named_before(flat, before)):
         return 0
     if not first and told and _is_described(flat, before):
         return 2.5

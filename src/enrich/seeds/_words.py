@@ -103,7 +103,8 @@ _LABELS: tuple[tuple[LinkRole, str], ...] = (
             twitter thread weights docu introduction intro checkpoint checkpoints model models note notes reading
             zhihu wechat colab appendix interview tutorial docs documentation discussion reddit medium news post
             press result results review reviews checkpoints ckpt docker app api x linkedin cite citation huggingface hf
-            modelscope replicate 解读 笔记 博客 知乎 公众号 模型 讲解 解説 スライド""",
+            modelscope replicate comment comments reply replies response rebuttal erratum errata corrigendum correction
+            related 解读 笔记 博客 知乎 公众号 模型 讲解 解説 スライド""",
     ),
     (LinkRole.VIDEO, "video videos youtube talk presentation bilibili vimeo 视频 演讲 動画"),
     (
