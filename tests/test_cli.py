@@ -213,6 +213,30 @@ def test_ctrl_c_while_a_slow_reader_keeps_us_waiting_ends_in_silence(tmp_path: P
     assert (slow.returncode, err) == (130, b"")
 
 
+def redirected(redirection: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    command = ["sh", "-c", f'exec "$@" {redirection}', "sh", sys.executable, "-m", "enrich", *arguments]
+    return subprocess.run(command, capture_output=True, timeout=60, check=False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX closes the streams")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("command", ["entries", "check"])
+def test_a_stream_that_is_closed_is_not_written_to(tmp_path: Path, closed: str, command: str) -> None:
+    listed = tmp_path / "list.md"
+    listed.write_text("# Papers\n\n- [A Study of Lamps](https://arxiv.org/abs/2101.00001)\n")
+    ended = redirected(closed, command, str(listed))
+    assert (ended.returncode, b"Traceback" in ended.stderr) == (0, False)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_an_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    listed = tmp_path / "list.md"
+    listed.write_text("# Papers\n\n- [A Study of Lamps](https://arxiv.org/abs/2101.00001)\n")
+    ended = redirected(">/dev/full", "entries", "--json", str(listed))
+    assert ended.returncode == 2
+    assert ended.stderr == b"enrich: the output could not be written: No space left on device\n"
+
+
 def test_issues_are_shown_as_compilers_show_them_a_few_of_each_kind(enrich: Enrich) -> None:
     rows = "".join(
         f"| Study {number} of Lamps | [Lamps](https://doi.org/10.1000/{number}) | 2023- |\n" for number in range(5)

@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from types import FrameType
 
@@ -26,6 +27,7 @@ TALKATIVE = "bibtexparser"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says, and give the exit status of the contract."""
+    _open_streams()
     _speak_utf8()
     logging.getLogger(TALKATIVE).setLevel(logging.CRITICAL)
     ended = _Ended()
@@ -44,6 +46,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     return _say(said.out, said.err, said.status)
 
 
+def _open_streams() -> None:
+    """Give what was closed before we began (`enrich check >&-`) a place to write to: nobody wants to hear it."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: PTH123, SIM115  it stays open as long as we run
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: PTH123, SIM115
+
+
 def _speak_utf8() -> None:
     """Write UTF-8 whatever the locale says: what we print is data for other programs."""
     for stream in (sys.stdout, sys.stderr):
@@ -56,12 +64,21 @@ def _say(out: str = "", err: str = "", status: int = 0) -> int:
     try:
         print(out, end="", flush=True)
         print(err, end="", file=sys.stderr, flush=True)
-    except (BrokenPipeError, KeyboardInterrupt) as ended:
+    except (OSError, KeyboardInterrupt) as ended:
         # `enrich entries | head`: https://docs.python.org/3/library/signal.html#note-on-sigpipe. Ctrl-C while a slow
         # reader keeps us waiting is the same: nobody wants the rest.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE if isinstance(ended, BrokenPipeError) else INTERRUPTED
+        if isinstance(ended, KeyboardInterrupt):
+            return INTERRUPTED
+        return BROKEN_PIPE if isinstance(ended, BrokenPipeError) else _unwritten(ended)
     return status
+
+
+def _unwritten(fault: OSError) -> int:
+    """Tell that the output could not be written, as when a disk is full; where even that cannot be told, exit so."""
+    with suppress(OSError):
+        print(f"enrich: the output could not be written: {fault.strerror}", file=sys.stderr, flush=True)
+    return BAD_INPUT
 
 
 class _Ended:
