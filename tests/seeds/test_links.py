@@ -107,10 +107,10 @@ def test_a_deposit_beside_a_paper_is_data(urls: list[str], roles: list[LinkRole]
 @pytest.mark.parametrize(
     ("label", "role"),
     [
-        ("paper", P), ("PDF", P), ("📄 Paper", P), ("arXiv", P), ("DOI", P), ("论文", P), ("VOT13_paper_ICCV", P), ("paper-2009", P), ("demo paper", P), ("Paper(LED 2)", P),
+        ("paper", P), ("PDF", P), ("📄 Paper", P), ("arXiv", P), ("DOI", P), ("论文", P), ("VOT13_paper_ICCV", P), ("paper-2009", P), ("demo paper", P), ("peer-reviewed version", P), ("Paper(LED 2)", P),
         ("code", C), ("Official Code", C), ("Tensorflow Code", C), ("Code (PyTorch)", C), ("Github", C), ("Code (not yet)", C), ("official code - c", C), ("paper (long form)", P), ("open access paper", P), ("web interface", J),
         ("Project Page", J), ("🌐 Website", J), ("demo", J), ("Dataset", D), ("数据集", D), ("Short Presentation", V), ("Demo Video", V),
-        ("supp", X), ("Slides", X), ("bibtex", X), ("Model", X), ("Reading Notes", X),
+        ("supp", X), ("Slides", X), ("bibtex", X), ("Model", X), ("Reading Notes", X), ("Comment", X), ("errata", X),
         ("Deep Code Search", None), ("Random Erasing Data Augmentation", None), ("", None), ("Lamps", None), ("Code - The Lamps of Ohm", None), ("The Web Conference (WWW)", None), ("x" * 99, None),
     ],
 )  # fmt: skip

@@ -133,7 +133,7 @@ _QUALIFIERS = _bag(
         main arxiv v1 v2 v3 v4 v5 in on at with technical tech direct text public free final latest simple re also
         see via available related other not yet coming soon low high resolution half size only third party
         community official's personal my open access reference performance interface server library inference training
-        train test chumpy chinese english 官方 非官方 第三方 中文 英文"""
+        train test chumpy chinese english peer reviewed camera ready 官方 非官方 第三方 中文 英文"""
 )
 #: Words that call something a link and nothing more: the head of the column, or the host, says what it is.
 _GENERIC = _bag("link links url urls here download address more 链接 地址 下载 查看 リンク")
