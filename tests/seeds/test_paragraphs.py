@@ -138,3 +138,33 @@ def test_a_heading_that_links_a_title_is_an_entry_among_others_with_people_behin
     assert [each.title for each in entries] == [*TITLES, "Lamps of the Past"]
     assert (entries[-1].date, entries[-1].venue, entries[-1].section) == ("1949", None, ("Lamps", "Others"))
     assert read(f"# Lamps\n\nIt lights.\n\n## Others\n{headings}\n## More\n\nIt lights rooms.\n") == ()
+
+
+def test_lines_of_one_paragraph_are_rows_where_each_is_a_title_before_its_paper() -> None:
+    lines = rows("{title} (ICLR, 2021) [[paper]]({url})\n", KINDS[:3])
+    entries = read(f"# Papers\n### Lamps\n{lines}")
+    assert [(each.line, each.title, each.venue) for each in entries] == [
+        (3 + number, title, "ICLR, 2021") for number, title in enumerate(TITLES[:3])
+    ]
+
+
+def test_a_second_line_with_a_paper_is_no_row_where_others_say_no_title() -> None:
+    text = "".join(f"**{title}**\nAda Lampe, Bo Ohm\n[[paper]({PAPER}{at})]\n\n" for at, title in enumerate(TITLES))
+    assert [each.title for each in read(f"# Papers\n\n{text}")] == TITLES
+
+
+def test_paragraphs_may_be_numbered_in_bold_brackets() -> None:
+    first = "**[1]** Ada Lampe and Bo Ohm. **Lamps of rooms**. Neural Networks, 16(1):5–9, 2003.\n\n"
+    more = "**[2]** Cy Volt. **Lamps of towns**. In\nICLR, 2021.\n\n### Streets\n\n**[3]** Di Watt.**Lamps of streets**. 2021.\n"
+    entries = read(f"## Lamps\n\n### Rooms\n\n{first}{more}")
+    assert [(each.title, each.authors) for each in entries] == [
+        ("Lamps of rooms", ("Ada Lampe", "Bo Ohm")),
+        ("Lamps of towns", ("Cy Volt",)),
+        ("Lamps of streets", ("Di Watt",)),
+    ]
+
+
+@pytest.mark.parametrize("before", ["LAMPCON2021: ", "SIGGRAPH'19: ", "ICLR 2021 - "])
+def test_the_venue_may_lead_a_paragraph(before: str) -> None:
+    text = rows(before + "**{title}**. [paper]({url})<br>\n*comment*: it lights the rooms of many.\n\n")
+    assert [each.title for each in read(f"# Papers\n\n{text}")] == TITLES

@@ -35,6 +35,13 @@ SPOKEN = [
 BEFORE = [
     row(f"- `LampGAN` {LAMPS}. Ada Lampe, Bo Ohm. arXiv 2021. [[Paper]({PAPER})]", venue="arXiv 2021", authors=("Ada Lampe", "Bo Ohm")),
     row(f"- 2021 | ICLR | {LAMPS} | [pdf]({PAPER}) | [code](https://github.com/a/b)", date="2021", venue="ICLR"),
+    row(f"- 2021 | Engineering of Lamps | Ada Lampe, et al. | ICLR | [`PDF`]({PAPER})", title="Engineering of Lamps", date="2021", venue="ICLR", authors=("Ada Lampe",)),
+    row(f"- {LAMPS} [2021-ICLR] [[paer]({PAPER})]", venue="2021-ICLR"),
+    row(f"- Lampe et al.,2021. {LAMPS}. \\[[paper]({PAPER})\\]", date="2021", authors=("Lampe",)),
+    row(f'- [Lampe, Ada, and Bo Ohm. "Lamp prices." *The Journal of Lamps* 75, no. 3 (2020): 1371-1415.]({PAPER})', title="Lamp prices", venue="The Journal of Lamps 75, no. 3 (2020): 1371-1415", date="2020", authors=("Lampe, Ada", "Bo Ohm")),
+    row(f'- [Lampe, Ada, and Bo Ohm. "{LAMPS}." *Handbook of the Price of Lamps* 1 (2003): 1053-1128.]({PAPER})', venue="Handbook of the Price of Lamps", date="2003", authors=("Lampe, Ada", "Bo Ohm")),
+    row("- Lamp Price Distillation. ICLR 2021", title="Lamp Price Distillation", venue="ICLR 2021"),
+    row(f"- 灯光研究综述, *光学学报, 2021*. [[Paper]({PAPER})]", title="灯光研究综述", venue="光学学报, 2021", date="2021"),
     row(f"- [[ICLR21]]({PAPER}) [[code]](https://github.com/a/b) {LAMPS}", venue="ICLR21"),
     row(f"- {PAPER} {LAMPS}"),
     row(f"- `ICLR 2021` {LAMPS} [paper]({PAPER})", venue="ICLR 2021"),

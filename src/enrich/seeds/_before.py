@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import enrich.seeds._venues as venues
-from enrich.seeds._flat import FIRST, LAST, LINK_MARK, LINKS, Anchor, Flat
+from enrich.seeds._flat import BREAKS, FIRST, LAST, LINK_MARK, LINKS, Anchor, Flat
 from enrich.seeds._inline import CODE
 from enrich.seeds._people import are_authors, are_full_names
 from enrich.seeds._words import words_of
@@ -64,7 +64,7 @@ def lead_end(flat: Flat) -> int:
         at = found.end()
     while (dated := _LEAD_DATE.match(text, at)) and dated.end() > at:
         at = dated.end()
-    if at and text[at - 1 : at + 1].strip() and (part := _LEAD_PART.match(text, at)) and venues.is_venue(part["said"]):
+    if at and text[at - 1 : at + 1].strip() and (part := _LEAD_PART.match(text, at)) and _is_venue(part["said"], part):
         at = part.end()
     at = _venue_end(text, at)
     while at < len(text) and not text[at].isalnum() and text[at] not in _OPENERS:
@@ -72,6 +72,14 @@ def lead_end(flat: Flat) -> int:
             break
         at += 1
     return at
+
+
+def _is_venue(said: str, part: re.Match[str]) -> bool:
+    """Tell whether a part before a pipe is the venue; what may be a title as well is none where another part is."""
+    if venues.is_venue_strictly(said):
+        return True
+    behind = BREAKS.split(part.string[part.end() :], maxsplit=1)[0]
+    return venues.is_venue(said) and not any(map(venues.is_venue_strictly, re.split(r"\s*[|｜]\s*", behind)))
 
 
 def _may_be_title(anchor: Anchor) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 import enrich.seeds._venues as venues
+from enrich.model import LinkRole
 from enrich.seeds._flat import MARKS, key_of
 from enrich.seeds._inline import STRONG, Form, Piece, plain
 from enrich.seeds._nodes import Node, NodeKind
@@ -16,6 +17,7 @@ from enrich.seeds._words import Field, label_role, words_of
 _CITED = re.compile(
     r"\s*(?P<people>[A-Z][\w'’-]{1,30}, (?:[A-Z]\.[ -]?){1,3}[^\"“‘„\d]{0,300}?)[\s.,]*(?:\(?(?:19|20)\d\d\b|[\"“‘„])"
 )
+FEW = 3  # lines that are rows, and words of a title
 LONG = 8  # words of a title that may hold those of a journal
 
 
@@ -41,6 +43,8 @@ def _cites(line: str) -> bool:
 
 def split_rows(pieces: list[Piece], line: int) -> list[tuple[int, list[Piece]]]:
     """Cut a paragraph where a line begins with a title again after a line with links."""
+    if lines := _lines_of_titles(pieces):
+        return [(line + at, said) for at, said in lines]
     groups: list[tuple[int, list[Piece]]] = []
     current: list[Piece] = []
     started, here = line, line
@@ -58,6 +62,26 @@ def split_rows(pieces: list[Piece], line: int) -> list[tuple[int, list[Piece]]]:
         current.append(piece)
     groups.append((started, current))
     return groups
+
+
+def _lines_of_titles(pieces: Sequence[Piece]) -> list[tuple[int, list[Piece]]]:
+    """Part a paragraph each of whose lines is a title without mark-up, and behind it the link to its paper."""
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        lines[-1].append(piece)
+        if piece.form == Form.BREAK and piece.text == "\n":
+            lines.append([])
+    told = [(at, said) for at, said in enumerate(lines) if plain(said)]
+    return told if len(told) >= FEW and all(_is_title_before_paper(said) for _, said in told) else []
+
+
+def _is_title_before_paper(line: Sequence[Piece]) -> bool:
+    """Tell whether the first link of a line is labelled a paper's, and a title may stand before it."""
+    said = list(takewhile(lambda piece: piece.form != Form.LINK, line))
+    if len(said) == len(line) or label_role(line[len(said)].text.strip("[] ")) is not LinkRole.PAPER:
+        return False
+    title = plain(said)
+    return len(words_of(title)) >= FEW and title[:1].isalnum() and key_of(title) is None
 
 
 def is_titled(piece: Piece) -> bool:

@@ -17,6 +17,7 @@ from enrich.seeds._words import capitals, label_role, placeholder
 _REST = re.compile(f"[\x0b\n|{LINK_MARK}-{chr(LAST)}]")  # what ends the part that is looked at
 _GOES_ON = re.compile(r"\s(?:a|an|the|of|for|with|via|from|by|on|in|to|and|using|towards?|through|under) ?\Z")
 _HEAD_END = re.compile(r"[,.(]")
+_DATED = re.compile(r"[^,，]{2,60}[,，]\s?(?:19|20)\d\d")  # `*Journal of Lamps, 2021*`
 _STATE = re.compile(r"(?:(?:[Ss]ubmitted|[Aa]ccepted|[Pp]ublished)(?: (?:to|by|at|in))?|[Ii]n:?) (?=[A-Z])")
 #: `The title, in Lamps and Rooms 2021`, `The title, J. Lamp Research, 2021`: a venue by its place, known or not.
 _IN_VENUE = re.compile(rf"[Ii]n:? [A-Z][^.:?!,()]{{1,80}},? \(?{YEARS}\b|J\. (?:of )?[A-Z][\w &.]{{2,60}}, {YEARS}\b")
@@ -224,7 +225,9 @@ def styled_from(flat: Flat, start: int) -> int:
     """Find where a stretch of another style behind the title says a venue, a date or people."""
     for first, last, _ in flat.spans:
         said = flat.text[first:last].strip(MARKS)
-        if first > start and (venues.is_date(said) or venues.is_venue(said) or are_authors(said)):
+        if first <= start:
+            continue
+        if venues.is_date(said) or venues.is_venue(said) or are_authors(said) or _DATED.fullmatch(said):
             return first
     return len(flat.text)
 

@@ -83,7 +83,7 @@ def _is_linked(placed: Placed) -> bool:
         return True
     told = record or bool(draft.authors or draft.venue) or not any(map(str.isalpha, LINKS.sub("", draft.laid)))
     dated = draft.sure or draft.year is not None
-    return told and dated and len(words_of(draft.title)) >= 3
+    return told and dated and len(words_of(draft.title)) >= (2 if draft.venue else 3)
 
 
 def _is_linked_title(placed: Placed) -> bool:

@@ -9,7 +9,7 @@ import enrich.seeds._venues as venues
 from enrich.model import Kind, LinkRole
 from enrich.seeds._draft import Draft, Placed
 from enrich.seeds._flat import LINKS
-from enrich.seeds._links import identifiers_of, is_front_page, is_published, place
+from enrich.seeds._links import identifiers_of, is_front_page, is_post, is_published, place
 from enrich.seeds._people import are_plainly_people, cited
 from enrich.seeds._words import (
     Field,
@@ -32,7 +32,8 @@ _DONE = re.compile(
 )
 #: `[A list of lamps](a repository)` leads to another list, `A Lamp Simulation Toolkit [code](…)` to a tool.
 _LIST = re.compile(
-    r"\b(?:awesome|curated|must-read|(?:paper|reading)[\s-]?lists?|(?:list|collection) of)\b", re.IGNORECASE
+    r"^source code\b|\b(?:awesome|curated|must-read|(?:paper|reading)[\s-]?lists?|(?:list|collection) of)\b",
+    re.IGNORECASE,
 )
 _TOOL = re.compile(r"\b(?:library|package|simulator|software|tool|tool ?box|tool ?kit)\Z", re.IGNORECASE)
 _EVENT = re.compile(r"\b(?:challenge|workshops?|competitions?|tutorials?|courses?)\b", re.IGNORECASE)
@@ -144,8 +145,11 @@ def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
         return announced
     if announced is Kind.OTHER and _is_no_paper_there(placed):
         return announced
-    listed = announced is Kind.DATASET or field_of_column(draft.listed) is Field.DATASET
-    return Kind.DATASET if listed and _dataset_like(draft) else Kind.PAPER
+    named = len(words_of(draft.title)) < SENTENCE
+    if named and field_of_column(draft.listed) is Field.DATASET:
+        return Kind.DATASET
+    listed = named and announced is Kind.DATASET and place(draft.title_url).role is not LinkRole.PAPER
+    return Kind.DATASET if listed else Kind.PAPER
 
 
 def _is_named(draft: Draft) -> bool:
@@ -174,7 +178,7 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
         return Kind.PAPER if announced is Kind.OTHER and _is_published(placed) else announced
     if draft.links and not dated and all(link.role is LinkRole.DATASET for link in draft.links):
         return Kind.DATASET
-    if _is_event(draft) or _is_person(draft):
+    if _is_event(draft) or _is_person(draft) or _is_post(draft):
         return Kind.OTHER
     if draft.venue or draft.authors or draft.date or draft.affiliated:
         return Kind.PAPER
@@ -205,6 +209,12 @@ def _is_person(draft: Draft) -> bool:
     """Tell whether a row links somebody's page: "[Ada Lampe](…) (University of Ohm)"."""
     alone = bool(draft.title_url) and not (draft.authors or draft.venue or draft.date)
     return alone and draft.affiliated and are_plainly_people(draft.title, alone=True)
+
+
+def _is_post(draft: Draft) -> bool:
+    """Tell whether a row links nothing but a blog or the news, and no venue with a year says it was published."""
+    published = bool(draft.venue) and draft.year is not None
+    return not published and bool(draft.links) and all(is_post(link.url) for link in draft.links)
 
 
 def _is_named_tool(draft: Draft) -> bool:
@@ -241,10 +251,6 @@ def _is_hollow(placed: Placed) -> bool:
     """Tell whether a row is a title whose links lead nowhere yet: `[The title]()`, `**The title** [[paper]]()`."""
     draft = placed.draft
     return placed.form != "paragraph" and draft.marked and bool(draft.malformed) and len(words_of(draft.title)) >= 3
-
-
-def _dataset_like(draft: Draft) -> bool:
-    return len(words_of(draft.title)) < 5 and place(draft.title_url).role is not LinkRole.PAPER
 
 
 def _thing(draft: Draft) -> Kind:

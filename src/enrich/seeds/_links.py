@@ -74,6 +74,9 @@ _PAPER_PAGE = re.compile(
 _DEPOSIT = re.compile(r"10\.(?:5281|6084|17605|7910|17632|5061|24433|57967|13026|21227)/|/doi/suppl/", re.IGNORECASE)
 #: How hosts are named that keep the papers of a university or a conference.
 _SHELVES = ("papers.", "eprints.", "eprint.", "dspace.", "repository.", "digitalcommons.", "scholarworks.", "theses.")
+#: How hosts are named that tell of papers and other things.
+_TELLING = ("blog.", "blogs.", "news.")
+_TELLING_HOSTS = frozenset(["medium.com", "towardsdatascience.com"])
 _ASKS = re.compile(r"=|\?[A-Z]?\d")  # for one paper: `authorize?N12345`
 
 REACH = 64  # letters of the path of such a page
@@ -121,8 +124,14 @@ def is_front_page(url: str) -> bool:
 
 
 def is_published(url: str) -> bool:
-    """Tell whether an address leads to a publisher, or to a server of preprints."""
-    return _host_role(place(url).host) is LinkRole.PAPER
+    """Tell whether an address leads to a publisher, or to a server of preprints, and not to the page of a talk."""
+    return _host_role(place(url).host) is LinkRole.PAPER and "/presentation/" not in url
+
+
+def is_post(url: str) -> bool:
+    """Tell whether an address leads to a blog or to the news."""
+    host = place(url).host
+    return host.startswith(_TELLING) or host in _TELLING_HOSTS or host.endswith(".medium.com")
 
 
 def _is_entrance(url: str, path: str) -> bool:

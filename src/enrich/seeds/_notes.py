@@ -9,7 +9,7 @@ from enrich.model import LinkRole
 from enrich.seeds._flat import BREAKS, LINKS, MARKS, Flat, key_of
 from enrich.seeds._inline import STRONG
 from enrich.seeds._links import place
-from enrich.seeds._people import are_authors, cited, is_affiliation
+from enrich.seeds._people import are_authors, are_plainly_people, cited, is_affiliation
 from enrich.seeds._words import Field, field_of, label_role, reads_as_title, words_of
 
 _DATED_NAME = re.compile(r"([^\W\d_][\w -]{1,60}?)\s*\([^()]{0,40}\b(?:19|20)\d\d\)")
@@ -74,9 +74,18 @@ def _is_fact(said: str) -> bool:
     """Tell whether a few words between links are a venue or people, and no title with its venue behind it."""
     if len(said.split()) > MOST or not (venues.is_venue_strictly(said) or has_venue(said) or are_authors(said)):
         return False
+    if "|" in said and any(map(_may_be_title, said.split("|"))):
+        return False
     return all(
         len(words_of(part)) <= SHORT or venues.is_venue(part) or are_authors(part) for part in _PART_END.split(said)
     )
+
+
+def _may_be_title(part: str) -> bool:
+    """Tell whether a part between pipes has a title's words, and is no date, nobody, and no venue that is known."""
+    told = venues.is_date(part.strip()) or venues.is_venue_strictly(part)
+    people = are_authors(part) and ("," in part or are_plainly_people(part, alone=True))
+    return len(words_of(part)) >= SHORT and not (told or people)
 
 
 def has_venue(said: str) -> bool:

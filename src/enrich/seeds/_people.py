@@ -52,7 +52,7 @@ _PLACES = bag(
         Thailand Turkey UAE UK USA Vietnam Zealand York Francisco Angeles Vegas Diego Kong"""
 )
 _SENTENCE = bag("of for the with via on in to using towards is are")  # words of titles and of prose
-_SUBJECTS = ("omics", "tics", "metrics", "hysics", "ology", "ability", "tainty")  # no name ends so
+_SUBJECTS = ("omics", "tics", "metrics", "hysics", "ology", "ability", "tainty", "tion", "tions")  # no name ends so
 _NO_PEOPLE = re.compile(r'[?!"“”=]')
 _SEVERAL = re.compile(r"[,;&，、·•]| and | with ")
 _BETWEEN_NAMES = re.compile(r"[,;&，、·•]|\band\b|\bwith\b")

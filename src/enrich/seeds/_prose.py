@@ -149,6 +149,7 @@ class Reading:
             if before and self.found and self.found.url and _QUOTE_OR_AL.search(before):
                 self.facts.read(before)
                 self.facts.read(after)
+                self.by_place(after)
             if (issue := LEAD_ISSUE.match(said.lstrip(MARKS))) and venues.is_venue_strictly(issue[2]):
                 self.facts.venue, self.facts.date = issue[2], f"{'20' if issue[1] < '50' else '19'}{issue[1]}"
             for group in _GROUP.findall(said):

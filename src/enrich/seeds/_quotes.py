@@ -102,7 +102,8 @@ def behind_people(label: str) -> str:
         title = next(group for group in quoted.groups() if group is not None)
         people = label[: quoted.start()].rstrip()
         ended = people.endswith((".", ",", ":"))
-        return title if ended and len(words_of(title)) >= 3 and are_authors(people) else label
+        few = 2 if venues.YEAR.search(label, quoted.end()) else 3  # words of a title
+        return title if ended and len(words_of(title)) >= few and are_authors(people) else label
     if told := reference(label):
         return told.title
     stub = PEOPLE_FIRST.match(label) if "et" in label else None

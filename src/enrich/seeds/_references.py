@@ -16,7 +16,7 @@ LONGEST_NAME = 16  # words of a journal, or of a conference's proceedings
 #: `Ohm, B. and Lampe, A. (1993). The title. …`, as APA, ACM and others set references.
 _DATED = re.compile(
     r"[\W\d]{0,20}"
-    rf"(?P<people>[^{MARKED}]{{4,400}}?),?\s+\(?(?P<year>(?:19|20)\d\d[a-z]?)(?:, [^()]{{1,20}}\))?"
+    rf"(?P<people>[^{MARKED}]{{4,400}}?)(?:,\s*|\s+)\(?(?P<year>(?:19|20)\d\d[a-z]?)(?:, [^()]{{1,20}}\))?"
     r"(?:\)?[.:,]|\) [-–—])"
     rf"\s+(?P<title>(?:\([^(){MARKED}]{{1,80}}\)|[^.?!{MARKED}]|\.(?=[a-z\d])){{8,300}}[?!]?)"
 )

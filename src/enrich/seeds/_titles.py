@@ -105,12 +105,12 @@ def _candidates(flat: Flat) -> Iterator[Found]:
 
 
 def leads(before: str) -> bool:
-    """Tell whether only tags and people stand before a title."""
+    """Tell whether only tags, people or the venue stand before a title."""
     before = BREAKS.split(before)[-1]
     if not before or not lettered(before):
         return True
     said = _TAG.sub(" ", LINKS.sub(" ", before)).strip(MARKS + '"“”')
-    return not lettered(said) or are_authors(said)
+    return not lettered(said) or are_authors(said) or venues.is_venue_strictly(said)
 
 
 def _found(flat: Flat, start: int, end: int, inner: str, score: float) -> Found:
@@ -128,7 +128,8 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
         return 0
     first = not LINKS.search(before)
     told = lettered(before)
-    if (anchor.inside and (told or not first)) or (words <= 2 and told and (not first or anchor.bracketed)):
+    bracketed = anchor.bracketed or (before[-1:] == "[" and flat.text[at + 1 : at + 2] == "]")
+    if (anchor.inside and (told or not first)) or (words <= 2 and told and (not first or bracketed)):
         return 0
     other = told and (is_told_before(before) or _told_between_pipes(flat, anchor.label, before))
     if other or (told and not first and _is_named_before(flat, before)):
@@ -327,7 +328,7 @@ def _leading(flat: Flat) -> Iterator[Found]:
         start = indexed_end(flat.text, start) or max(people_end(flat.text, start), sentence_end(flat.text, start))
     stop = min(stop_of(flat, start), styled_from(flat, start))
     people = not stub and flat.text[stop : stop + 2] == ". " and are_authors(flat.text[start:stop])
-    if people and not _names_people(flat, stop + 2):
+    if people and not _names_people(flat, stop + 2) and not _is_published(flat.text[stop + 2 :]):
         start = stop + 2
         stop = min(stop_of(flat, start), styled_from(flat, start))
     if start > first:
@@ -335,6 +336,12 @@ def _leading(flat: Flat) -> Iterator[Found]:
     words = words_of(LINKS.sub(" ", flat.text[start:stop]))
     if words:
         yield _found(flat, start, stop, flat.text[start:stop], 2 + min(len(words), 8) / 10)
+
+
+def _is_published(behind: str) -> bool:
+    """Tell whether nothing but a venue that is known stands behind a first sentence, which then is the title."""
+    said = PART_END.split(behind, maxsplit=1)[0].strip(MARKS)
+    return venues.is_venue_strictly(said) or venues.is_date(said)
 
 
 def _names_people(flat: Flat, at: int) -> bool:

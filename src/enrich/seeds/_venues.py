@@ -125,6 +125,8 @@ _SHORT_NAME = re.compile(r"[A-Z]{3}")
 _CAPITALS = re.compile(r"[A-Z\d](?:(?<=[A-Z])[A-Z]|(?<=[a-z][A-Z])|(?<=\d)\d)")
 _TWO_CAPITALS = re.compile(r"[A-Z][^A-Z]*[A-Z]")
 _SHORT_YEARS = re.compile(r"['’‘`]?\s?(?<!\d)\d\d(?!\d)")
+#: A journal by its last word, and its year.
+_HAN_SERIAL = re.compile(r"[^,，.。]{2,30}(?:学报|学刊|期刊|杂志|论文集)(?:[,，]?\s?\(?(?:19|20)\d\d\)?)?")
 #: `Lampsys '21`: the apostrophe is enough for a name that nobody knows, but for a season.
 _APOSTROPHE_YEAR = re.compile(
     r"(?!(?:spring|summer|fall|autumn|winter|class|since)\b)[A-Z][A-Za-z&+/-]{2,14}\s?['’‘`]\d\d", re.IGNORECASE
@@ -210,7 +212,7 @@ def is_venue(text: str) -> bool:
     if is_venue_strictly(text) or _YEAR_ACRONYM.fullmatch(text):
         return True
     words = text.split()
-    if len(words) <= 8 and has_acronym(text):
+    if (len(words) <= 8 and has_acronym(text)) or (not text.isascii() and _HAN_SERIAL.fullmatch(text)):
         return True
     low = text.lower()
     if _VENUE_WORDS.isdisjoint(_LETTERS.findall(low)):

@@ -268,7 +268,7 @@ _NOUNS: dict[Kind, frozenset[str]] = {
         """tool tools toolkit toolkits toolbox toolboxes library libraries software softwares package packages
             framework frameworks repository repositories repos codebase codebases implementation implementations
             project projects plugin plugins extension extensions engine engines apps viewer viewers utilities code
-            codes simulator simulators 工具 开源项目 框架"""
+            codes simulator simulators notebook notebooks 工具 开源项目 框架"""
     ),
     Kind.OTHER: _bag(
         """blog blogs blogpost blogposts talk talks videos tutorial tutorials course courses lecture lectures

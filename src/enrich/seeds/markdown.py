@@ -31,8 +31,8 @@ _GLUED_ITEM = re.compile(
 )
 #: `*2. The title` marks an item of a numbered list; `*2. The title*` is emphasis.
 _MARKED_NUMBER = re.compile(r"(\n[ \t]{0,12})(?:\*|[★☆⭐✨]\ufe0f?[ \t]?)(?=\d{1,3}[.)][ \t][^*\n]*(?:\n|\Z))")
-#: `[12] The title` or `[12].The title`, as references are numbered, and the heading over it.
-_REFERENCE_LINE = re.compile(r"\n(?=\[\d{1,4}\](?:[ \t]+|\.[ \t]?)\S|#{1,6} +(\S[^\n]{0,200}))")
+#: `[12] The title`, `[12].The title` or `**[12]** The title`, as references are numbered, and the heading over it.
+_REFERENCE_LINE = re.compile(r"\n(?=(?:\[\d{1,4}\]|\*\*\[\d{1,4}\]\*\*)(?:[ \t]+|\.[ \t]?)\S|#{1,6} +(\S[^\n]{0,200}))")
 #: A bullet that is neither under its item's text nor beside its bullet: for Markdown it goes on with the paragraph.
 _SLIPPED = re.compile(r"\n[ \t]*[-*+][ \t]+(?=\S)")
 FEW = 3  # numbered lines that are a list
@@ -73,7 +73,7 @@ def _itemised(text: str) -> str:
 
     The references of a README are written so as well, all under one heading.
     """
-    if "\n[" not in text:
+    if "\n[" not in text and "\n**[" not in text:
         return text
     marks = list(_REFERENCE_LINE.finditer(f"\n{text}"))
     lines = [at for at, mark in enumerate(marks) if not mark[1]]
