@@ -66,12 +66,11 @@ def split_rows(pieces: list[Piece], line: int) -> list[tuple[int, list[Piece]]]:
 
 def _lines_of_titles(pieces: Sequence[Piece]) -> list[tuple[int, list[Piece]]]:
     """Part a paragraph each of whose lines is a title without mark-up, and behind it the link to its paper."""
-    lines: list[list[Piece]] = [[]]
-    for piece in pieces:
-        lines[-1].append(piece)
-        if piece.form == Form.BREAK and piece.text == "\n":
-            lines.append([])
-    told = [(at, said) for at, said in enumerate(lines) if plain(said)]
+    ends = [at for at, piece in enumerate(pieces) if piece.form == Form.BREAK and piece.text == "\n"]
+    if len(ends) < FEW - 1 or not _is_title_before_paper(pieces[: ends[0]]):
+        return []
+    lines = enumerate(list(pieces[start:end]) for start, end in pairwise([0, *(at + 1 for at in ends), len(pieces)]))
+    told = [(at, said) for at, said in lines if plain(said)]
     return told if len(told) >= FEW and all(_is_title_before_paper(said) for _, said in told) else []
 
 

@@ -47,6 +47,7 @@ _IN_VENUE = re.compile(
 _NAMED_BEFORE_YEAR = re.compile(
     rf"[{TITLE}.]\s*(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{2,60}}?)\s+\((?:19|20)\d\d\)\W*\Z"
 )
+_SAID = re.compile(r"[^\W_]")
 SEVERAL = 2  # colons of a line that may have several keys
 _OPENING = frozenset("([（【")
 _CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]{{1,3}}\\s|[;；、]\\s")
@@ -200,7 +201,7 @@ class Reading:
         value = text[start:stop]
         if meaning in (Field.AUTHORS, Field.VENUE, Field.DATE, Field.ABOUT):
             self.facts.keyed(meaning, LINKS.sub(lambda mark: flat.anchor(mark[0]).label, value))
-        elif meaning is None:
+        elif meaning is None and _SAID.search(value):
             if told := issue_behind(value):
                 self.facts.issued(*told)
                 return

@@ -38,7 +38,7 @@ _ALSO = re.compile(r"\s*(?:[,;/&]|and\b|or\b)[\s\[(]*")  # between links that ar
 _ANSWERED = re.compile(rf"{ANSWERS}[\"“”„«'‘]", re.IGNORECASE)  # behind the quoted title stands what identifies that
 LONGEST = 100  # letters between identifiers that are listed
 REACH = 200  # letters before one that are looked at
-REACH_OF_WORDS = 60  # letters before a link that say where it leads
+REACH_OF_WORDS = 40  # letters before a link that say where it leads
 SHORTEST = 6  # letters that say so
 FEW = 3  # words of a title that stands before them
 
