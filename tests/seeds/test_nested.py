@@ -190,3 +190,8 @@ def test_items_that_are_cut_into_citations_keep_their_own_text() -> None:
 def test_notes_that_are_one_blank_deeper_stand_all_under_their_row() -> None:
     (entry,) = read(f"- {LAMPS} [code]({CODE}) [paper]({PAPER}1)\n - a note on rooms\n - a note on lamps\n")
     assert entry.title == LAMPS
+
+
+def test_a_heading_within_an_item_is_a_section() -> None:
+    (entry,) = read(f"# Papers\n### Lamps\n+ #### Rooms\n  - 2021 | {LAMPS} | [`PDF`]({PAPER}1)\n+ #### Streets\n")
+    assert (entry.title, entry.section) == (LAMPS, ("Papers", "Lamps", "Rooms"))

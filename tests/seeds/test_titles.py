@@ -40,6 +40,8 @@ BEFORE = [
     row(f"- Lampe et al.,2021. {LAMPS}. \\[[paper]({PAPER})\\]", date="2021", authors=("Lampe",)),
     row(f'- [Lampe, Ada, and Bo Ohm. "Lamp prices." *The Journal of Lamps* 75, no. 3 (2020): 1371-1415.]({PAPER})', title="Lamp prices", venue="The Journal of Lamps 75, no. 3 (2020): 1371-1415", date="2020", authors=("Lampe, Ada", "Bo Ohm")),
     row(f'- [Lampe, Ada, and Bo Ohm. "{LAMPS}." *Handbook of the Price of Lamps* 1 (2003): 1053-1128.]({PAPER})', venue="Handbook of the Price of Lamps", date="2003", authors=("Lampe, Ada", "Bo Ohm")),
+    row(f"- Ada Lampe, {LAMPS}, Proceedings of the ILE, 1961. ([Paper]({PAPER}))", venue="Proceedings of the ILE, 1961", date="1961", authors=("Ada Lampe",)),
+    row("- Meta Lamp Labels. Lampe, Ada et al. ICLR 2021 [[code]](https://github.com/a/b)", title="Meta Lamp Labels", venue="ICLR 2021", authors=("Lampe, Ada",)),
     row("- Lamp Price Distillation. ICLR 2021", title="Lamp Price Distillation", venue="ICLR 2021"),
     row(f"- 灯光研究综述, *光学学报, 2021*. [[Paper]({PAPER})]", title="灯光研究综述", venue="光学学报, 2021", date="2021"),
     row(f"- [[ICLR21]]({PAPER}) [[code]](https://github.com/a/b) {LAMPS}", venue="ICLR21"),

@@ -7,7 +7,7 @@ import re
 import enrich.seeds._venues as venues
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINK_MARK, LINKS, Anchor, Flat
 from enrich.seeds._inline import CODE
-from enrich.seeds._people import are_authors, are_full_names
+from enrich.seeds._people import are_authors, are_full_names, are_plainly_people
 from enrich.seeds._words import words_of
 
 REACH = 2000  # letters from the start of a row in which its title begins
@@ -44,7 +44,7 @@ _LEAD_VENUE = re.compile(
     r"(?P<more>(?: \([^(),]{1,40}\)| [A-Za-z][\w ]{1,50}?)?), (?=\S)"
 )
 LONGEST_PEOPLE = 400  # letters before a colon, or of people with the title behind them
-_FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-Z\d])")
+SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-Z\d])")
 _INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]\.")
 _QUOTE = re.compile(r"[\"“”«„`《]")
 
@@ -129,7 +129,7 @@ def colon_end(text: str, start: int) -> int:
 def sentence_end(text: str, start: int) -> int:
     """Find where the title begins in `Ada Lampe, Bo Ohm, and Cy Lux. The title. In ICML, 2018`, as ACM has it."""
     head = PART_END.split(text[start : start + LONGEST_PEOPLE], maxsplit=1)[0]
-    for stop in _FULL_STOP.finditer(head):
+    for stop in SENTENCE_END.finditer(head):
         people, rest = head[: stop.start()], head[stop.end() :]
         if not are_authors(people):
             break
@@ -146,15 +146,24 @@ def _is_told(title: str, behind: str) -> bool:
     return dated and not venues.is_venue(title) and (behind[:3] in {"In ", "in "} or venues.is_venue(behind))
 
 
+def _is_author(name: str, title: str, behind: str) -> bool:
+    """Tell whether one name before a comma is the author's: it can be nothing else, and the title has its venue."""
+    return title[:1].isupper() and " " in name and venues.is_venue(behind) and are_plainly_people(name, alone=True)
+
+
 def people_end(text: str, start: int) -> int:
-    """Find where the title begins in `Ada Lampe, Bo Ohm, The title, ICLR, 2021`: behind several people, or initials."""
+    """Find where the title begins in `Ada Lampe, Bo Ohm, The title, ICLR, 2021`.
+
+    It does so behind several people, or initials, or one who can be nothing else.
+    """
     at, people = start, 0
     for part in PART_END.split(text[start:REACH], maxsplit=1)[0].split(", "):
         name = part.removeprefix("and ")
         if not part.startswith("et al") and not (name[:1].isupper() and are_authors(name)):
-            known = people >= 2 and (venues.YEAR.search(text, at) or "arXiv:" in text[at:])
-            starts = part[:1].isalnum() and not part.startswith(("and ", "or ")) and len(words_of(part)) >= 3
             behind = text[at + len(part) + 2 : REACH].partition(",")[0]
+            sure = people >= 2 or _is_author(text[start:at].rstrip(", "), part, behind)
+            known = sure and (venues.YEAR.search(text, at) or "arXiv:" in text[at:])
+            starts = part[:1].isalnum() and not part.startswith(("and ", "or ")) and len(words_of(part)) >= 3
             published = venues.is_venue(part) and not venues.is_venue_strictly(behind)
             return at if known and starts and not (_QUOTE.search(part) or published) else start
         people += 1 + (" and " in part or "et al" in part or ". " in part)

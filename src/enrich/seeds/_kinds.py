@@ -145,11 +145,9 @@ def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
         return announced
     if announced is Kind.OTHER and _is_no_paper_there(placed):
         return announced
-    named = len(words_of(draft.title)) < SENTENCE
-    if named and field_of_column(draft.listed) is Field.DATASET:
-        return Kind.DATASET
-    listed = named and announced is Kind.DATASET and place(draft.title_url).role is not LinkRole.PAPER
-    return Kind.DATASET if listed else Kind.PAPER
+    headed = field_of_column(draft.listed) is Field.DATASET
+    listed = headed or (announced is Kind.DATASET and place(draft.title_url).role is not LinkRole.PAPER)
+    return Kind.DATASET if listed and len(words_of(draft.title)) < SENTENCE else Kind.PAPER
 
 
 def _is_named(draft: Draft) -> bool:

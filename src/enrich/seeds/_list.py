@@ -106,6 +106,9 @@ class _Walk:
             if node.kind is NodeKind.TABLE:
                 heads = " ".join(node.head)
                 placed += [Placed(draft, section, "row", grouped or heads) for draft in read_table(node, self.scan)]
+            elif node.kind is NodeKind.ITEM and node.children and node.children[0].kind is NodeKind.HEADING:
+                under = plain(self.scan(node.children[0].text))
+                placed += self.body(node.children[1:], (*section, under) if under else section)
             elif node.kind is NodeKind.ITEM:
                 following, at = self.keys_after(node, nodes, at)
                 rows = self.item(node, section, grouped, following)

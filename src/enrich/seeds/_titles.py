@@ -14,6 +14,7 @@ from enrich.seeds._before import (
     PART_END,
     PEOPLE_FIRST,
     REACH,
+    SENTENCE_END,
     colon_end,
     lead_end,
     people_end,
@@ -320,8 +321,9 @@ def _leading(flat: Flat) -> Iterator[Found]:
         return
     first = start = key[1] if key and titled else _after_name(flat, lead_end(flat))
     stub = PEOPLE_FIRST.match(flat.text, start) or (INITIALS_FIRST.match(flat.text, start) if dated else None)
-    if stub:
-        start = stub.end()
+    if stub:  # which may be the title with the people behind it, and the venue behind them
+        entitled = _is_published(flat.text[stub.end() :]) and SENTENCE_END.search(stub[0])
+        start = start if entitled else stub.end()
     elif (title := colon_end(flat.text, start)) > start:
         start = title
     elif dated:
