@@ -76,6 +76,7 @@ def test_what_is_no_entry_is_none(section: str) -> None:
             Kind.OTHER,
         ),
         (f"## Tutorials\n- [Lamps in the Dark of Rooms]({PAPER}9) by Ada Lampe. AAMAS, 2014.\n", Kind.PAPER),
+        (f"## Tutorials\n- 2010 | A Tutorial on the Lights of Rooms | [`PDF`]({PAPER})\n", Kind.PAPER),
         (
             "## System and Tutorial\n- Lamps in the Dark of Small Rooms (VLDB 2021) [[link](https://lampe.example/t)]\n",
             Kind.PAPER,

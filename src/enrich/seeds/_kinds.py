@@ -152,7 +152,9 @@ def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
 
 def _is_named(draft: Draft) -> bool:
     """Tell whether a title is that of a thing or an event, which a paper only tells of."""
-    held = _EVENT.search(draft.title) is not None and not (draft.authors and draft.venue)
+    event = _EVENT.search(draft.title)
+    written = event and event[0].lower() == "tutorial" and identifiers_of(draft.links)  # "A Tutorial on Lamps", arXiv
+    held = event is not None and not (written or (draft.authors and draft.venue))
     return held or len(words_of(draft.title)) <= 2
 
 
