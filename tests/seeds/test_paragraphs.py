@@ -168,3 +168,14 @@ def test_paragraphs_may_be_numbered_in_bold_brackets() -> None:
 def test_the_venue_may_lead_a_paragraph(before: str) -> None:
     text = rows(before + "**{title}**. [paper]({url})<br>\n*comment*: it lights the rooms of many.\n\n")
     assert [each.title for each in read(f"# Papers\n\n{text}")] == TITLES
+
+
+@pytest.mark.parametrize("venue", ["ICLR 2021", "Workshop on Lamps at Ohm 2021", "LX 2021"])
+def test_the_venue_may_stand_on_a_line_between_the_title_and_the_address(venue: str) -> None:
+    entries = read("# Papers\n\n" + rows("{title}\n" + venue + "\n{url}\n\n"))
+    assert [(each.title, each.venue) for each in entries] == [(title, venue) for title in TITLES]
+
+
+def test_bold_words_and_a_comma_before_a_linked_title_are_the_subject_of_the_row() -> None:
+    text = rows("**Bias of {kind} Light in Rooms**, [{title}]({url}), ICLR 2021, [[code]](https://github.com/a/b)\n\n")
+    assert [each.title for each in read(f"# Papers\n\n{text}")] == TITLES

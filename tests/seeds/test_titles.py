@@ -40,6 +40,9 @@ BEFORE = [
     row(f"- Lampe et al.,2021. {LAMPS}. \\[[paper]({PAPER})\\]", date="2021", authors=("Lampe",)),
     row(f'- [Lampe, Ada, and Bo Ohm. "Lamp prices." *The Journal of Lamps* 75, no. 3 (2020): 1371-1415.]({PAPER})', title="Lamp prices", venue="The Journal of Lamps 75, no. 3 (2020): 1371-1415", date="2020", authors=("Lampe, Ada", "Bo Ohm")),
     row(f'- [Lampe, Ada, and Bo Ohm. "{LAMPS}." *Handbook of the Price of Lamps* 1 (2003): 1053-1128.]({PAPER})', venue="Handbook of the Price of Lamps", date="2003", authors=("Lampe, Ada", "Bo Ohm")),
+    row(f"- Lampe, Ada B and Ohm, Bo and Van Volt, Cy, {LAMPS}, IEEE Light graphics and Lamps, 2002. [[Paper]]({PAPER})", venue="IEEE Light graphics and Lamps, 2002", date="2002", authors=("Lampe, Ada B", "Ohm, Bo", "Van Volt, Cy")),
+    row(f"- Ada Lampe, Bo Ohm, {LAMPS}, IEEE Transactions on Small Lamps (TSL), 2016. [[Paper]]({PAPER})", venue="IEEE Transactions on Small Lamps", date="2016", authors=("Ada Lampe", "Bo Ohm")),
+    row(f"- **{LAMPS}** (2021), ICLR 2021, Lampe, Ada, et al. [[pdf]]({PAPER})", venue="ICLR 2021", date="2021", authors=("Lampe, Ada",)),
     row(f"- Ada Lampe, {LAMPS}, Proceedings of the ILE, 1961. ([Paper]({PAPER}))", venue="Proceedings of the ILE, 1961", date="1961", authors=("Ada Lampe",)),
     row("- Meta Lamp Labels. Lampe, Ada et al. ICLR 2021 [[code]](https://github.com/a/b)", title="Meta Lamp Labels", venue="ICLR 2021", authors=("Lampe, Ada",)),
     row("- Lamp Price Distillation. ICLR 2021", title="Lamp Price Distillation", venue="ICLR 2021"),
@@ -183,3 +186,18 @@ def test_two_words_before_a_colon_are_a_title_where_few_rows_begin_with_people()
 def test_a_tool_keeps_its_name_whatever_is_said_behind_it() -> None:
     text = "# Tools\n- [Lamper](https://lampe.example/): Fast Lighting of Small Rooms. [code](https://github.com/lampe/lamps)\n"
     assert [each.title for each in read(text)] == ["Lamper"]
+
+
+def test_a_year_that_most_links_end_with_is_no_part_of_their_titles() -> None:
+    rows = "".join(f"- [{LAMPS} of Kind {at}, 202{at}]({PAPER})\n" for at in range(4))
+    entries = read(f"# Papers\n\n{rows}- [Another {LAMPS}]({PAPER})\n")
+    assert [(entry.title, entry.year) for entry in entries] == [
+        *((f"{LAMPS} of Kind {at}", 2020 + at) for at in range(4)),
+        (f"Another {LAMPS}", None),
+    ]
+
+
+def test_a_year_that_few_titles_end_with_is_their_own() -> None:
+    rows = "".join(f"- [{LAMPS} of Kind {at}]({PAPER})\n" for at in range(4))
+    entries = read(f"# Papers\n\n{rows}- [Lamp statistics, 2021]({PAPER})\n")
+    assert entries[-1].title == "Lamp statistics, 2021"

@@ -21,7 +21,7 @@ _DATED = re.compile(r"[^,，]{2,60}[,，]\s?(?:19|20)\d\d")  # `*Journal of Lamp
 _STATE = re.compile(r"(?:(?:[Ss]ubmitted|[Aa]ccepted|[Pp]ublished)(?: (?:to|by|at|in))?|[Ii]n:?) (?=[A-Z])")
 #: `The title, in Lamps and Rooms 2021`, `The title, J. Lamp Research, 2021`: a venue by its place, known or not.
 _IN_VENUE = re.compile(rf"[Ii]n:? [A-Z][^.:?!,()]{{1,80}},? \(?{YEARS}\b|J\. (?:of )?[A-Z][\w &.]{{2,60}}, {YEARS}\b")
-_YEAR_NEXT = re.compile(r",\s?((?:19|20)\d\d)\b")
+_YEAR_NEXT = re.compile(r"(?:\s?\([A-Z]{2,12}\))?,\s?((?:19|20)\d\d)\b")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2})\.\s")
 #: `A study of lamps, Lighting Letters, 2021.`: in a reference, the part before the year at its end.
 _LAST_PART = re.compile(r"(?:(?<=[^\W\d_]{2})\.|,) (?P<venue>(?:J\. (?:of )?)?[A-Z][^,.:?!\n\x0b]{3,60})\Z")
@@ -39,6 +39,7 @@ _YEAR_BEGINS = re.compile(rf"{YEARS}(?:,|\s*(?=[^\w\s]|\Z))")  # `(2021, oral)`,
 #: What a part between the title and its year is called that names a series: words of few titles.
 _SERIES = re.compile(
     r"\b(?:(?:Technical|Research) Report|(?:Conference|Symposium|Workshop|Transactions) on|Journal of)\b"
+    r"|\A(?:ACM|IEEE)\s"
 )
 _ET_AL = re.compile(r"[^,.]{2,40}\bet[ .]?al\b")
 _DESCRIBES = re.compile(
@@ -78,10 +79,16 @@ def _line_begins_anew(flat: Flat, _start: int, at: int) -> bool:
         return True
     if LINKS.match(stripped):
         return True
-    if key_of(stripped):
+    if key_of(stripped) or _tells_issue(stripped.rstrip()):
         return True
     styled = any(first <= at + (len(rest) - len(rest.lstrip())) < last for first, last, _ in flat.spans)
     return styled or are_authors(LINKS.split(rest)[0])
+
+
+def _tells_issue(line: str) -> bool:
+    """Tell whether a line below a title is a venue with its year, and nothing else."""
+    dated = venues.YEAR.search(line) is not None and line[:1].isupper() and len(line.split()) <= LONGEST_VENUE
+    return dated and (venues.is_venue(line) or venues.ends_in_year(line))
 
 
 def _group_ends_title(flat: Flat, _start: int, at: int) -> bool:
@@ -157,7 +164,7 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
     year = _YEAR_NEXT.match(rest, len(head))
     return (
         venues.is_venue_strictly(f"{head} {year[1]}" if year else head)
-        or (year is not None and _SERIES.search(head) is not None)
+        or ((year or venues.YEAR.search(head)) is not None and _SERIES.search(head) is not None)
         or _ET_AL.match(rest) is not None
         or leads_elsewhere(rest)
         or (rest.count(",") >= 2 and _people_follow(rest.split(",")[:3]))

@@ -23,6 +23,7 @@ from enrich.seeds._words import (
 )
 
 _ASKS = re.compile(r"\b(?:we|you|I)\b[^?]*\?\Z")  # a question to the reader
+_TELLS = re.compile(r"(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|does|has|have|will)\b")  # a sentence
 FEW = 3  # headings that are titles come in numbers
 SEVERAL = 5  # paragraphs with a linked title, and no label that says what the link is
 SENTENCE = 6  # words: a name of a subject has fewer
@@ -153,6 +154,7 @@ def _is_bare(placed: Placed) -> bool:
         and draft.leads
         and len(words_of(draft.title)) >= 4
         and not _ASKS.search(draft.title)
+        and not _TELLS.match(draft.title)
         and not is_own_affair(placed.section, placed.grouped)
     )
 

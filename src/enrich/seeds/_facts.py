@@ -272,13 +272,7 @@ class Facts:
             self.read(text[end:], depth=depth)
             return True
         head, comma, rest = text.partition(",")
-        if (
-            comma
-            and rest.strip()
-            and venues.is_venue_strictly(head)
-            and not venues.YEAR.search(head)
-            and not venues.is_date(rest.strip())
-        ):
+        if comma and rest.strip() and _is_venue_before(head, rest.strip()):
             self.venue = self.venue or head.strip()
             self.read(rest, depth=depth)
             return True
@@ -341,6 +335,13 @@ class Facts:
         """Take a venue out of a sentence: its first part that is one."""
         parts = _SENTENCE_END.split(text)
         return next((part for part in parts if venues.is_venue(part)), text).strip(" .,;")
+
+
+def _is_venue_before(head: str, rest: str) -> bool:
+    """Tell whether what stands before a comma is the venue, and people or more behind it: "ICLR 2021, Lampe, Ada"."""
+    if venues.YEAR.search(head) and venues.is_venue(head):
+        return "et al" in rest or are_plainly_people(rest, alone=False)
+    return venues.is_venue_strictly(head) and not venues.is_date(rest)
 
 
 def _is_journal(name: str) -> bool:

@@ -31,6 +31,7 @@ _CITATION = re.compile(
     r"(?: (?P<venue>[A-Z][^.\n\x0b]{1,80})\.)?(?: \d{1,4} (?:pages|pp)\.?)?\s*"
 )
 _SLASHED = re.compile(r"(?P<venue>[^\W\d_][\w&-]{1,14}(?: '?\d{2,4})?) / (?=\w)")
+_YEAR_LAST = re.compile(r"(?P<title>\S.{6,}\S), (?P<year>(?:19|20)\d\d)")
 FEW = 2  # rows that surely begin with people
 MARKED = 3  # how well a title is set apart that no citation under it corrects
 SHORT = 3  # words of a label, and of the shortest title that stands for one
@@ -116,6 +117,18 @@ def with_venues(placed: Sequence[Placed]) -> Sequence[Placed]:
 def _behind_venue(placed: Placed, head: re.Match[str]) -> Placed:
     draft = placed.draft
     return placed._replace(draft=draft._replace(title=draft.title[head.end() :], venue=draft.venue or head["venue"]))
+
+
+def with_years(placed: Sequence[Placed]) -> Sequence[Placed]:
+    """Take `[The title, 2021](…)` for a title and its year where most titles end so; elsewhere the year is its own."""
+    ended = [_YEAR_LAST.fullmatch(each.draft.title) if each.draft.year is None else None for each in placed]
+    found = sum(map(bool, ended))
+    if found < MARKED or found * 2 <= sum(each.draft.title != "" for each in placed):
+        return placed
+    return [
+        each._replace(draft=each.draft._replace(title=year["title"], date=year["year"])) if year else each
+        for each, year in zip(placed, ended, strict=True)
+    ]
 
 
 def citation(own: Reading, below: Flat) -> Draft | None:

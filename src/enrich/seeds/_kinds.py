@@ -146,7 +146,8 @@ def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
     if announced is Kind.OTHER and _is_no_paper_there(placed):
         return announced
     headed = field_of_column(draft.listed) is Field.DATASET
-    listed = headed or (announced is Kind.DATASET and place(draft.title_url).role is not LinkRole.PAPER)
+    alone = _is_named(draft) and not (draft.venue or draft.authors)
+    listed = headed or (announced is Kind.DATASET and (alone or place(draft.title_url).role is not LinkRole.PAPER))
     return Kind.DATASET if listed and len(words_of(draft.title)) < SENTENCE else Kind.PAPER
 
 

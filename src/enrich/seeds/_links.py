@@ -76,7 +76,7 @@ _DEPOSIT = re.compile(r"10\.(?:5281|6084|17605|7910|17632|5061|24433|57967|13026
 _SHELVES = ("papers.", "eprints.", "eprint.", "dspace.", "repository.", "digitalcommons.", "scholarworks.", "theses.")
 #: How hosts are named that tell of papers and other things.
 _TELLING = ("blog.", "blogs.", "news.")
-_TELLING_HOSTS = frozenset(["medium.com", "towardsdatascience.com"])
+_TELLING_HOSTS = frozenset(["medium.com", "towardsdatascience.com", "twitter.com", "x.com"])
 _ASKS = re.compile(r"=|\?[A-Z]?\d")  # for one paper: `authorize?N12345`
 
 REACH = 64  # letters of the path of such a page

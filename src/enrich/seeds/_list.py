@@ -14,7 +14,7 @@ from enrich.seeds._cuts import is_titled, split_citations, split_rows
 from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import BREAKS, LINKS, MARKS, Flat, flatten, key_of
-from enrich.seeds._habits import citation, with_citation, with_family_names, with_people, with_venues
+from enrich.seeds._habits import citation, with_citation, with_family_names, with_people, with_venues, with_years
 from enrich.seeds._inline import HARD_BREAK, Form, Piece, plain, scan
 from enrich.seeds._nodes import Document, Node, NodeKind
 from enrich.seeds._notes import (
@@ -55,7 +55,7 @@ def read_list(name: str, document: Document, spread: Spread) -> Parsed:
     scanner = partial(scan, references=document.references)
     parts = parts_of(document.nodes, scanner)
     stretches = spread(partial(_stretch, scanner), parts, [part.weight for part in parts])
-    return entries_of(name, with_venues(with_family_names(with_people(_chosen(stretches)))))
+    return entries_of(name, with_years(with_venues(with_family_names(with_people(_chosen(stretches))))))
 
 
 def _stretch(scanner: Scan, part: Part) -> Stretch:

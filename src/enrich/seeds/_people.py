@@ -74,11 +74,17 @@ _PARTICLES = bag("van von der den de la le du di da dos del bin al el ben ter an
 
 #: `Lampe A, Ohm BC, de Lux D. …`, as Vancouver sets names: initials without full stops, and one behind the last.
 _INDEXED = r"(?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w'’-]{1,30}(?: [^\W\d_a-z][\w'’-]{1,30}){0,2} [A-Z]{1,2}(?: ?[A-Z]){0,2}"
-_INDEXED_PEOPLE = re.compile(rf"{_INDEXED}(?:, {_INDEXED}){{1,60}}(?:,? et al)?\.\s+(?=\S)")
+#: `Lampe, Ada B and Ohm, Bo, The title`, as BibTeX has them.
+_FAMILY = r"(?:[a-z]{1,4} ){0,3}[^\W\d_a-z][\w'’-]{1,30}(?: [^\W\d_a-z][\w'’-]{1,30})?"
+_GIVEN = r"[^\W\d_a-z][\w'’.-]{0,30}(?: [^\W\d_a-z][\w'’.-]{0,30}){0,2}"
+_INDEXED_PEOPLE = re.compile(
+    rf"(?:{_INDEXED}(?:, {_INDEXED}){{1,60}}(?:,? et al)?\.\s+"
+    rf"|{_FAMILY}, {_GIVEN}(?: and {_FAMILY}, {_GIVEN}){{1,60}}, )(?=\S)"
+)
 
 
 def indexed_end(text: str, start: int = 0) -> int:
-    """Find what stands behind several people in the order of an index: "Lampe A, Ohm B. The title"; 0 for none."""
+    """Find what stands behind several people, the family name first: "Lampe A, Ohm B. The title"; 0 for none."""
     found = _INDEXED_PEOPLE.match(text, start) if ", " in text else None
     return found.end() if found else 0
 

@@ -20,7 +20,7 @@ from enrich.seeds._people import cited
 from enrich.seeds._quotes import QUOTE
 from enrich.seeds._references import issue_behind, issuer, publication, reference
 from enrich.seeds._stated import leads_elsewhere, lists_more
-from enrich.seeds._titles import Found, leads, name_of, title_of
+from enrich.seeds._titles import Found, is_labelled, leads, name_of, title_of
 from enrich.seeds._typed import typed
 from enrich.seeds._words import ROLES, Field, label_role, placeholder, words_of
 
@@ -120,13 +120,18 @@ class Reading:
             bare=bool(self.links) and not self.named,
             sure=self.sure and any(link.role is LinkRole.PAPER or relative(link.url) for link in self.links),
             affiliated=self.facts.affiliated,
-            leads=found is not None and (found.start == 0 or leads(flat.text[flat.tagged : found.start])),
+            leads=found is not None and self.begins(found),
             described=self.facts.prose > 3,
             name=self.name_before() if found and found.url and found.start else ("", ""),
             listed=listed,
             refers=self.refers and not self.links,
             malformed=tuple(self.malformed),
         )
+
+    def begins(self, found: Found) -> bool:
+        """Tell whether the title begins the row, or only tags, people or the subject stand before it."""
+        before = self.flat.text[self.flat.tagged : found.start]
+        return found.start == 0 or leads(before) or (found.url != "" and is_labelled(self.flat, found.start))
 
     def name_before(self) -> tuple[str, str]:
         """Read the short name that leads the row to its site or repository, where a later link is the title."""

@@ -114,6 +114,12 @@ def leads(before: str) -> bool:
     return not lettered(said) or are_authors(said) or venues.is_venue_strictly(said)
 
 
+def is_labelled(flat: Flat, at: int) -> bool:
+    """Tell whether bold words and a comma or a colon stand before a title, and nothing else: the subject of the row."""
+    start, end, style = flat.spans[0] if flat.spans else (1, 0, 0)
+    return start == 0 and bool(style & STRONG) and flat.text[end:at].strip() in {",", ":", "："}
+
+
 def _found(flat: Flat, start: int, end: int, inner: str, score: float) -> Found:
     """Take a stretch that may hold a link in it: the words are the label's, and the title leads there."""
     marks = [flat.anchor(mark) for mark in LINKS.findall(inner)]
