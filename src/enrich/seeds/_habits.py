@@ -121,7 +121,8 @@ def _behind_venue(placed: Placed, head: re.Match[str]) -> Placed:
 
 def with_years(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Take `[The title, 2021](…)` for a title and its year where most titles end so; elsewhere the year is its own."""
-    ended = [_YEAR_LAST.fullmatch(each.draft.title) if each.draft.year is None else None for each in placed]
+    lasts = [_YEAR_LAST.fullmatch(each.draft.title) if each.draft.title[-6:-4] == ", " else None for each in placed]
+    ended = [None if each.draft.year else last for each, last in zip(placed, lasts, strict=True)]
     found = sum(map(bool, ended))
     if found < MARKED or found * 2 <= sum(each.draft.title != "" for each in placed):
         return placed

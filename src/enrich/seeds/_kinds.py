@@ -146,9 +146,14 @@ def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
     if announced is Kind.OTHER and _is_no_paper_there(placed):
         return announced
     headed = field_of_column(draft.listed) is Field.DATASET
-    alone = _is_named(draft) and not (draft.venue or draft.authors)
-    listed = headed or (announced is Kind.DATASET and (alone or place(draft.title_url).role is not LinkRole.PAPER))
+    listed = headed or (announced is Kind.DATASET and _is_set_of_data(draft))
     return Kind.DATASET if listed and len(words_of(draft.title)) < SENTENCE else Kind.PAPER
+
+
+def _is_set_of_data(draft: Draft) -> bool:
+    """Tell whether a title under "Datasets" leads to no paper, or is a name with no venue and nobody beside it."""
+    alone = not (draft.venue or draft.authors)
+    return place(draft.title_url).role is not LinkRole.PAPER or (alone and _is_named(draft))
 
 
 def _is_named(draft: Draft) -> bool:
