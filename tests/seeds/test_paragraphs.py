@@ -179,3 +179,15 @@ def test_the_venue_may_stand_on_a_line_between_the_title_and_the_address(venue: 
 def test_bold_words_and_a_comma_before_a_linked_title_are_the_subject_of_the_row() -> None:
     text = rows("**Bias of {kind} Light in Rooms**, [{title}]({url}), ICLR 2021, [[code]](https://github.com/a/b)\n\n")
     assert [each.title for each in read(f"# Papers\n\n{text}")] == TITLES
+
+
+def test_a_block_with_its_own_venue_and_address_is_no_detail_of_the_one_above() -> None:
+    entries = read(
+        "# Papers\n\n"
+        + rows("{title}\nICLR 2021\n{url}\n\n", KINDS[:3])
+        + f"Low Room Light with Cellular Lamps\nICLR 2021\n{PAPER}9\n\n"
+        + f"A Lamp at Last\nICLR 2021\n{PAPER}8\n"
+    )
+    assert [(each.title, len(each.links)) for each in entries] == [
+        (title, 1) for title in (*TITLES[:3], "Low Room Light with Cellular Lamps", "A Lamp at Last")
+    ]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import enrich.seeds._venues as venues
 from enrich.model import Identifier, Link
+from enrich.seeds._people import are_authors, are_full_names
 from enrich.seeds._stated import stated_in
 
 _PEOPLE_LINE = re.compile(r"[\n\x0b]\s{0,9}(?:authors?|by|作者) ?[:：|]", re.IGNORECASE)
@@ -67,3 +68,27 @@ def is_plain(placed: Placed) -> bool:
     draft = placed.draft
     whole = draft.leads and draft.labelled and draft.sure and not draft.described
     return placed.form == "paragraph" and whole and 3 <= len(draft.title.split()) <= 40
+
+
+def is_byline(placed: Placed) -> bool:
+    """Tell whether a paragraph begins with people, as one does that stands under a title."""
+    draft = placed.draft
+    plain = placed.form == "paragraph" and not draft.title_url
+    return plain and are_full_names(draft.title) and are_authors(draft.title)
+
+
+def is_row(placed: Placed) -> bool:
+    """Tell whether a block can stand as a row, so that the heading over it is a section."""
+    draft = placed.draft
+    if not draft.title:
+        return False
+    if placed.form == "row":
+        return True
+    if is_plain(placed):
+        return True
+    facts = bool(draft.links or (draft.venue and draft.date) or draft.signed)
+    return (
+        facts
+        and (draft.marked or placed.form == "item")
+        and (draft.labelled or draft.title_url != "" or not draft.links)
+    )

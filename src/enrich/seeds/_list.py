@@ -11,7 +11,7 @@ from typing import NamedTuple
 import enrich.seeds._venues as venues
 from enrich.model import Parsed
 from enrich.seeds._cuts import is_titled, split_citations, split_rows
-from enrich.seeds._draft import Draft, Placed, is_plain
+from enrich.seeds._draft import Draft, Placed, is_byline, is_row
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import BREAKS, LINKS, MARKS, Flat, flatten, key_of
 from enrich.seeds._habits import citation, with_citation, with_family_names, with_people, with_venues, with_years
@@ -28,7 +28,7 @@ from enrich.seeds._notes import (
     only_labels,
 )
 from enrich.seeds._parts import Part, Spread, parts_of
-from enrich.seeds._people import are_authors, are_full_names
+from enrich.seeds._people import are_authors
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._tables import Scan, read_table
 from enrich.seeds._words import Field, words_of
@@ -63,11 +63,11 @@ def _stretch(scanner: Scan, part: Part) -> Stretch:
     heading, title, section, nodes, _ = part
     walk = _Walk(scanner)
     body = walk.body(nodes, section)
-    rows = sum(_is_row(each) and not (heading and _is_byline(each)) for each in body)
+    rows = sum(is_row(each) and not (heading and is_byline(each)) for each in body)
     titled = heading is not None and rows <= FEW and (rows == 0 or len(words_of(heading.text)) >= FEW)
     own = walk.heading(heading, title, nodes, section) if heading and titled else None
     if own and own.draft.sure and own.draft.title_url:  # what is said of a linked paper may link others
-        rows = sum(_is_row(each) and (each.form != "paragraph" or each.draft.leads) for each in body)
+        rows = sum(is_row(each) and (each.form != "paragraph" or each.draft.leads) for each in body)
     return Stretch(heading.level if heading else 0, own, body, rows)
 
 
@@ -124,7 +124,7 @@ class _Walk:
                 if begins_record(node.text):
                     following, at = self.rest_of_record(nodes, at)
                 while not records and at < len(nodes) and self.is_detail(nodes[at]):
-                    if self.is_titled(nodes[at]) and self.is_titled(node):
+                    if all(map(self.is_titled, (node, nodes[at]))) or all(map(self.is_addressed, (node, nodes[at]))):
                         break
                     following.append(nodes[at])
                     at += 1
@@ -148,6 +148,14 @@ class _Walk:
         if node.kind is not NodeKind.PARAGRAPH or not _may_link(node.text):
             return False
         return is_record(self.flat(node).text) and any(is_titled(piece) for piece in self.pieces(node))
+
+    def is_addressed(self, node: Node) -> bool:
+        """Tell whether a paragraph has a line that says the venue and the year, and bare addresses."""
+        if "http" not in node.text or "\n" not in node.text:
+            return False
+        flat = self.flat(node)
+        bare = bool(flat.anchors) and all(anchor.bare for anchor in flat.anchors)
+        return bare and any(map(has_venue, BREAKS.split(flat.text)))
 
     def rest_of_record(self, nodes: Sequence[Node], at: int) -> tuple[list[Node], int]:
         """Find the paragraphs of keys that go on with a title behind a key, those that tell of it, and what is next."""
@@ -365,30 +373,6 @@ def _published(placed: Placed, venue: str) -> Placed:
 def _may_link(text: str) -> bool:
     """Tell cheaply whether a text may hold a link; most prose holds none, and need not be looked at."""
     return "http" in text or "](" in text or "href" in text or "][" in text
-
-
-def _is_byline(placed: Placed) -> bool:
-    """Tell whether a paragraph begins with people, as one does that stands under a title."""
-    draft = placed.draft
-    plain = placed.form == "paragraph" and not draft.title_url
-    return plain and are_full_names(draft.title) and are_authors(draft.title)
-
-
-def _is_row(placed: Placed) -> bool:
-    """Tell whether a block can stand as a row, so that the heading over it is a section."""
-    draft = placed.draft
-    if not draft.title:
-        return False
-    if placed.form == "row":
-        return True
-    if is_plain(placed):
-        return True
-    facts = bool(draft.links or (draft.venue and draft.date) or draft.signed)
-    return (
-        facts
-        and (draft.marked or placed.form == "item")
-        and (draft.labelled or draft.title_url != "" or not draft.links)
-    )
 
 
 def _numbered(text: str) -> bool:
