@@ -92,6 +92,7 @@ def test_what_is_no_entry_is_none(section: str) -> None:
         ),
         (f"## Data sets\n- [LampSet]({PAPER}9)\n", Kind.DATASET),
         ("## Voices\n- [Ada the Cheerful Lamp Engineer](https://twitter.com/ada)\n", Kind.OTHER),
+        (f"## Datasets\n- Embodied Lamp Light (CVPR 2021) [[paper]({PAPER})]\n", Kind.PAPER),
         (f"## Datasets\n- LampSet [[paper]({PAPER})] [[data](https://example.org/d)]\n", Kind.DATASET),
         (f"## Datasets\n- LampSet: A Large Set of Annotated Lamps [[paper]({PAPER})]\n", Kind.PAPER),
         ("## Talks\n- [Lamps, a talk](https://youtu.be/x)\n", Kind.OTHER),

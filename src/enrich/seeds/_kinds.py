@@ -37,6 +37,7 @@ _LIST = re.compile(
 )
 _TOOL = re.compile(r"\b(?:library|package|simulator|software|tool|tool ?box|tool ?kit)\Z", re.IGNORECASE)
 _EVENT = re.compile(r"\b(?:challenge|workshops?|competitions?|tutorials?|courses?)\b", re.IGNORECASE)
+_OF_THINGS = (LinkRole.DATASET, LinkRole.PROJECT, LinkRole.CODE)
 SENTENCE = 5  # words of a title that is no name
 _HELD = re.compile(
     r"\b(?:challenges?|competitions?|courses?|lectures?|seminars?|tutorials?|workshops?)\b", re.IGNORECASE
@@ -152,6 +153,8 @@ def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
 
 def _is_set_of_data(draft: Draft) -> bool:
     """Tell whether a title under "Datasets" leads to no paper, or is a name with no venue and nobody beside it."""
+    if draft.venue and draft.year and not any(link.role in _OF_THINGS for link in draft.links):
+        return False
     alone = not (draft.venue or draft.authors)
     return place(draft.title_url).role is not LinkRole.PAPER or (alone and _is_named(draft))
 
