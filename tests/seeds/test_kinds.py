@@ -101,6 +101,15 @@ def test_what_is_no_entry_is_none(section: str) -> None:
         ("## More\n- [How all of our lamps were built](https://blog.lampe.example/lamps)\n", Kind.OTHER),
         ("## More\n- [Lamps find the way to many rooms](http://news.lampe.example/2021/lamps)\n", Kind.OTHER),
         ("## More\n- [Source code about lamps in many rooms](https://github.com/a/lamps)\n", Kind.SOFTWARE),
+        (
+            "## More\n- [Project] All of the lamps in many rooms, [[github]](https://github.com/a/lamps)\n",
+            Kind.SOFTWARE,
+        ),
+        ("## More\n- An implementation of the lamps of many rooms, [[code]](https://github.com/a/b)\n", Kind.SOFTWARE),
+        (
+            f"## Sets\n|Dataset|Discription|Paper|\n|-|-|-|\n|[LAMPS 2015](https://l.example/)|1000 lamps and 500 rooms|[paper]({PAPER}9)|\n",
+            Kind.DATASET,
+        ),
         ("## Notebooks\n- [How to light all of the lamps](https://github.com/a/b/lamps.ipynb)\n", Kind.SOFTWARE),
         (
             "## Talks\n- [Lamps under Attack](https://www.usenix.org/lamps/presentation/ohm), Bo Ohm, 2017\n",

@@ -167,7 +167,7 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
         or ((year or venues.YEAR.search(head)) is not None and _SERIES.search(head) is not None)
         or _ET_AL.match(rest) is not None
         or leads_elsewhere(rest)
-        or (rest.count(",") >= 2 and _people_follow(rest.split(",")[:3]))
+        or (rest.count(",") >= 2 and _people_follow(rest.split(",")[:3]) and not (rest + text[start:at]).isupper())
     )
 
 

@@ -35,7 +35,11 @@ _LIST = re.compile(
     r"^source code\b|\b(?:awesome|curated|must-read|(?:paper|reading)[\s-]?lists?|(?:list|collection) of)\b",
     re.IGNORECASE,
 )
-_TOOL = re.compile(r"\b(?:library|package|simulator|software|tool|tool ?box|tool ?kit)\Z", re.IGNORECASE)
+#: `[Project] Lamps for all [code](…)` or `Implementation of lamps`
+_TAGGED = re.compile(r"\W*\[(?:code|demo|library|project|software|tool)\]", re.IGNORECASE)
+_TOOL = re.compile(
+    r"\bimplementations? of\b|\b(?:library|package|simulator|software|tool|tool ?box|tool ?kit)\Z", re.IGNORECASE
+)
 _EVENT = re.compile(r"\b(?:challenge|workshops?|competitions?|tutorials?|courses?)\b", re.IGNORECASE)
 _OF_THINGS = (LinkRole.DATASET, LinkRole.PROJECT, LinkRole.CODE)
 SENTENCE = 5  # words of a title that is no name
@@ -229,7 +233,8 @@ def _is_post(draft: Draft) -> bool:
 def _is_named_tool(draft: Draft) -> bool:
     """Tell whether a row links nothing but a repository, and is named as a tool or a list in it is."""
     coded = all(link.role is LinkRole.CODE for link in draft.links)
-    return coded and (_TOOL.search(draft.title) or _LIST.search(draft.title)) is not None
+    named = _TOOL.search(draft.title) or _LIST.search(draft.title) or _TAGGED.match(draft.laid)
+    return coded and named is not None
 
 
 def _may_list_papers(draft: Draft) -> bool:

@@ -33,7 +33,7 @@ from enrich.seeds._prose import Reading, read
 from enrich.seeds._tables import Scan, read_table
 from enrich.seeds._words import Field, words_of
 
-_SENTENCE_END = re.compile(r"\.\s|\n")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])\.\s|\n")
 
 
 LONGEST = 400  # letters of a block without links that can say more of a row than prose

@@ -11,7 +11,7 @@ import enrich.seeds._venues as venues
 from enrich.identifiers import identify
 from enrich.model import LinkRole
 from enrich.seeds._draft import Draft
-from enrich.seeds._flat import LINKS, Flat, flatten
+from enrich.seeds._flat import LINKS, MARKS, Flat, flatten
 from enrich.seeds._inline import HARD_BREAK, NEWLINE, STRONG, Form, Piece, plain
 from enrich.seeds._nodes import Node, Row
 from enrich.seeds._people import are_authors
@@ -175,7 +175,8 @@ def _title_score(column: Column) -> float:
     facts = column.venues > 0.5 or column.people > 0.6
     if column.field is None and column.head and (facts or column.lettered < LEAST_WORDS):
         return 0
-    if facts and column.field is not Field.TITLE and (column.field is not Field.PAPER or column.words < LEAST_WORDS):
+    named = column.field in (Field.TITLE, Field.DATASET)  # a set of data may be called after the event it was made for
+    if facts and not named and (column.field is not Field.PAPER or column.words < LEAST_WORDS):
         base /= 4
     if column.words > 40 and column.field not in (Field.TITLE, Field.PAPER):
         return 0
@@ -189,13 +190,15 @@ def _title_score(column: Column) -> float:
 
 
 def _row(row: Row, cell: Flat, parts: Sequence[Flat], columns: Sequence[Column], title: Column) -> Draft:
-    reading = Reading(cell, titled_default=LinkRole.PAPER)
+    reading = Reading(cell, titled_default=None if title.field is Field.DATASET else LinkRole.PAPER)
     reading.badges_of(cell)
     for column in sorted(columns, key=lambda each: each.field is None):
         if column.at != title.at and column.at < len(parts):
             _cell(reading, column, parts[column.at])
     said = [_laid(column, parts[column.at]) for column in columns if column is not title and column.at < len(parts)]
     draft = reading.draft(row.line, marked=True, listed=title.head)
+    if not draft.title and title.field is Field.DATASET:
+        draft = draft._replace(title=_said(cell).strip(MARKS))  # called after an event: it says no venue
     return draft._replace(laid="\n".join((draft.laid, *filter(None, said))))
 
 

@@ -135,7 +135,7 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
         return 0
     first = not LINKS.search(before)
     told = lettered(before)
-    bracketed = anchor.bracketed or (before[-1:] == "[" and flat.text[at + 1 : at + 2] == "]")
+    bracketed = anchor.bracketed or before.count("[") > before.count("]")
     if (anchor.inside and (told or not first)) or (words <= 2 and told and (not first or bracketed)):
         return 0
     other = told and (is_told_before(before) or _told_between_pipes(flat, anchor.label, before))
@@ -303,7 +303,11 @@ def _bracketed(flat: Flat) -> Iterator[Found]:
 
 def _is_tag(bracketed: str, words: Sequence[str]) -> bool:
     """Tell whether words in brackets may stand before a title: few, or a venue and its year."""
-    return len(words) <= LONGEST_TAG or (venues.YEAR.search(bracketed) is not None and venues.is_venue(bracketed))
+    return (
+        len(words) <= LONGEST_TAG
+        or venues.YEAR.match(bracketed) is not None
+        or (venues.YEAR.search(bracketed) is not None and venues.is_venue(bracketed))
+    )
 
 
 def _title_follows(after: str) -> bool:

@@ -125,6 +125,12 @@ _SHORT_NAME = re.compile(r"[A-Z]{3}")
 _CAPITALS = re.compile(r"[A-Z\d](?:(?<=[A-Z])[A-Z]|(?<=[a-z][A-Z])|(?<=\d)\d)")
 _TWO_CAPITALS = re.compile(r"[A-Z][^A-Z]*[A-Z]")
 _SHORT_YEARS = re.compile(r"['’‘`]?\s?(?<!\d)\d\d(?!\d)")
+#: Short names that are written small as well, and are no words: `iclr 2021`.
+_SMALL_NAME_YEAR = re.compile(r"([a-z]{3,11})[ -]?(?:(?:19|20)\d\d|['’]\d\d)")
+_SMALL_NAMES = bag(
+    """aaai acl acml cikm coling corl cvpr eccv emnlp iccv icde iclr icml icra ijcai interspeech iros kdd miccai naacl
+    neurips nips sigir siggraph sigmod uai vldb wacv wsdm www"""
+)
 #: A journal by its last word, and its year.
 _HAN_SERIAL = re.compile(r"[^,，.。]{2,30}(?:学报|学刊|期刊|杂志|论文集)(?:[,，]?\s?\(?(?:19|20)\d\d\)?)?")
 #: `Lampsys '21`: the apostrophe is enough for a name that nobody knows, but for a season.
@@ -274,7 +280,7 @@ def _in_title_case(words: list[str]) -> bool:
 def is_venue_strictly(text: str) -> bool:
     """Tell whether a short text is a venue with great likelihood: known by name, with at most a year and an award."""
     text = text.strip(" .,;:()[]*_")
-    return bool(text) and (is_journal(text) or _is_known_in_short(text))
+    return bool(text) and (is_journal(text) or _is_known_in_short(text) or _is_known_small(text))
 
 
 def _is_known_in_short(text: str) -> bool:
@@ -299,6 +305,12 @@ def _is_known_in_short(text: str) -> bool:
     if not words:
         return bool(_SHORT_NAME.search(rest))
     return len(words) <= 4 and sum(_is_known(word) or (dated and _is_acronym(word)) for word in words) * 2 >= len(words)
+
+
+def _is_known_small(text: str) -> bool:
+    """Tell whether a text is a short name in small letters and a year: "iclr 2021"."""
+    small = _SMALL_NAME_YEAR.fullmatch(text) if text[0].islower() and text[-1].isdigit() else None
+    return small is not None and small[1] in _SMALL_NAMES
 
 
 def _is_known(word: str) -> bool:

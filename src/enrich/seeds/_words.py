@@ -71,8 +71,8 @@ _HEADS: dict[Field, str] = {
         hugging face|huggingface|hf|discord|colab|review|reviews|appendix|interview|tutorial|docs|documentation|
         笔记|博客|解读|知乎|其他""",
     Field.ABOUT: "intro|introduction|备注",
-    Field.IGNORED: """abstract|tldr|tl dr|summary|description|comment|comments|remark|remarks|highlight|highlights|
-        key|keyword|keywords|tag|tags|topic|topics|task|tasks|category|type|institution|institutions|institute|
+    Field.IGNORED: """description|descriptions|discription|abstract|tldr|tl dr|summary|comment|comments|remark|remarks|
+        highlight|highlights|key|keyword|keywords|tag|tags|topic|topics|task|tasks|category|type|institution|institutions|institute|
         affiliation|affiliations|organization|organisation|org|company|stars|star|citation|citations|cited|license|
         env|environment|input|output|modality|metric|metrics|params|parameters|size|language|index|id|no|number|
         rank|score|results|result|score|count|usage|domain|field|area|keypoints|location|place|city|
