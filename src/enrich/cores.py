@@ -14,8 +14,8 @@ from multiprocessing.reduction import ForkingPickler
 from typing import Generic, TypeVar
 
 LEAST = 100_000  # weight that is worth a process: some 60 ms of reading, where to start one takes 10
-MOST = 64  # processes; more would wait for the one that puts the results together
-FINENESS = 3  # a share is this part of what each core has still to do: the last ones are small
+MOST = 32  # processes: more would wait for the one that puts the results together
+FINENESS = 3  # the next share is a third of what each core has still to do, so that the last ones are small
 
 _STOPS = (signal.SIGINT, signal.SIGTERM)
 
@@ -39,15 +39,17 @@ def spread(
     number = max(1, min(count(), MOST, sum(weights) // least))
     shares = _shares(weights, number)
     results: dict[int, Result] = {}
-    with suppress(OSError):  # no more files are allowed: all is worked on here
+    try:
         deal = _Deal(len(shares))
-        helpers = [_Helper(work, things, shares, deal) for _ in range(min(number, len(shares)) - 1)]
-        with suppress(Exception):  # it is met again below, in the order of the things
-            for share in deal:
-                results.update((at, work(things[at])) for at in shares[share])
-        for helper in helpers:
-            results.update(helper.results())
-        deal.close()
+    except OSError:  # no more files are allowed
+        return list(map(work, things))
+    helpers = [_Helper(work, things, shares, deal) for _ in range(min(number, len(shares)) - 1)]
+    with suppress(Exception):  # it is met again below, in the order of the things
+        for share in deal:
+            results.update((at, work(things[at])) for at in shares[share])
+    for helper in helpers:
+        results.update(helper.results())
+    deal.close()
     return [results[at] if at in results else work(thing) for at, thing in enumerate(things)]
 
 
@@ -60,7 +62,7 @@ def count() -> int:
 
 
 def _shares(weights: Sequence[int], number: int) -> list[list[int]]:
-    """Part things into shares, the heaviest first: each a part of what is left, so that few are many enough."""
+    """Part things into shares, the heaviest first, each smaller than the one before; there are few of them."""
     if number == 1:
         return [list(range(len(weights)))]
     shares: list[list[int]] = []
@@ -77,9 +79,13 @@ def _shares(weights: Sequence[int], number: int) -> list[list[int]]:
 
 
 class _Deal:
-    """Deal out numbers to processes, each number to one of them, whoever asks next; those ended take none along."""
+    """Deal out numbers to processes: each number to one of them, whoever asks next.
 
-    WIDTH = 2  # bytes of a number, which the system reads as one
+    They wait in a pipe, which the system reads for one process at a time; it holds 4096 bytes at least
+    (https://man7.org/linux/man-pages/man7/pipe.7.html), and no more than `MOST` processes need fewer.
+    """
+
+    WIDTH = 2  # bytes of a number
 
     def __init__(self, number: int) -> None:
         self.source, sink = os.pipe()
@@ -122,6 +128,7 @@ class _Helper(Generic[Thing, Result]):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
         if self.receiver:
             self.receiver.close()  # else a pipe that nobody reads any more would stay open, and this process with it
+        # Nobody reads before all is done: what is told is made ready meanwhile, and sent at the end.
         with suppress(Exception):  # a fault is met again where it can be told, and so is a reader who has gone
             told = [
                 ForkingPickler.dumps({at: self.work(self.things[at]) for at in self.shares[share]})

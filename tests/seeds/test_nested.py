@@ -195,3 +195,17 @@ def test_notes_that_are_one_blank_deeper_stand_all_under_their_row() -> None:
 def test_a_heading_within_an_item_is_a_section() -> None:
     (entry,) = read(f"# Papers\n### Lamps\n+ #### Rooms\n  - 2021 | {LAMPS} | [`PDF`]({PAPER}1)\n+ #### Streets\n")
     assert (entry.title, entry.section) == (LAMPS, ("Papers", "Lamps", "Rooms"))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ada Lampe, Bo Ohm | Workshop on Lamps 2021",
+        "Lampe et al. | Journal of Machine Light 2021",
+        "University of Ohm Lab | ICLR 2021",
+        "ICLR 2021 | oral presentation of the day",
+    ],
+)
+def test_parts_between_pipes_that_are_no_title_are_notes(note: str) -> None:
+    (entry,) = read(f"# Papers\n- {LAMPS}\n  - {note} | [paper]({PAPER}1)\n")
+    assert (entry.title, [link.url for link in entry.links]) == (LAMPS, [f"{PAPER}1"])

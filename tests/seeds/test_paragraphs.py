@@ -148,9 +148,16 @@ def test_lines_of_one_paragraph_are_rows_where_each_is_a_title_before_its_paper(
     ]
 
 
-def test_a_second_line_with_a_paper_is_no_row_where_others_say_no_title() -> None:
-    text = "".join(f"**{title}**\nAda Lampe, Bo Ohm\n[[paper]({PAPER}{at})]\n\n" for at, title in enumerate(TITLES))
-    assert [each.title for each in read(f"# Papers\n\n{text}")] == TITLES
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Ada Lampe, Bo Ohm, Cy Volt [arXiv]({url})\nInternational Conference on Lamps 2021 [pdf]({url}.pdf)",
+        "Supplement to the same work [pdf]({url}s)\nExtended version of that work [paper]({url}x)",
+    ],
+)
+def test_lines_with_papers_are_one_row_where_others_say_no_title(more: str) -> None:
+    entries = read("# Papers\n\n" + rows("**{title}** [paper]({url})\n" + more + "\n\n"))
+    assert [each.title for each in entries] == TITLES
 
 
 def test_paragraphs_may_be_numbered_in_bold_brackets() -> None:

@@ -79,10 +79,10 @@ OWN = "https://lampe.example/own.pdf"
 OTHER = "https://ohm.example/other.pdf"
 
 
-def roles(text: str) -> dict[str, str]:
+def linked(text: str) -> tuple[str, dict[str, str]]:
+    """Give the title of the one entry, and the role of each of its links."""
     (entry,) = seeds.parse(SeedFile(name="list", suffix=".md", text=text)).entries
-    assert entry.title == TITLE
-    return {link.url: link.role for link in entry.links}
+    return entry.title, {link.url: link.role for link in entry.links}
 
 
 @pytest.mark.parametrize(
@@ -103,20 +103,42 @@ def roles(text: str) -> dict[str, str]:
     ],
 )
 def test_a_link_to_another_work_is_no_paper_of_the_row(row: str) -> None:
-    assert roles(f"# Papers\n\n{row}") == {OWN: "paper", OTHER: "other"}
+    assert linked(f"# Papers\n\n{row}") == (TITLE, {OWN: "paper", OTHER: "other"})
 
 
 def test_what_is_listed_behind_a_link_to_another_work_leads_elsewhere_too() -> None:
     row = f"- [{TITLE}]({OWN}). Related: [A Study of Ohms]({OTHER}), [paper]({OTHER}?2) and [paper]({OTHER}?3)"
-    assert roles(f"# Papers\n\n{row}") == {OWN: "paper", **dict.fromkeys([OTHER, f"{OTHER}?2", f"{OTHER}?3"], "other")}
+    others = dict.fromkeys([OTHER, f"{OTHER}?2", f"{OTHER}?3"], "other")
+    assert linked(f"# Papers\n\n{row}") == (TITLE, {OWN: "paper", **others})
 
 
-def test_words_of_the_title_lead_nowhere_else() -> None:
-    text = (
-        f"# Papers\n\n- A Study of Lamps: What Follows [[paper]({OWN})]\n- Lamps: A Simple Baseline [[paper]({OWN})]\n"
-    )
-    entries = seeds.parse(SeedFile(name="list", suffix=".md", text=text)).entries
-    assert [link.role for entry in entries for link in entry.links] == ["paper", "paper"]
+@pytest.mark.parametrize(
+    ("row", "title"),
+    [
+        (f"- A Study of Lamps: What Follows [[paper]({OWN})]", "A Study of Lamps: What Follows"),
+        (f"- A Study of Lamps, an Ohm Baseline [[paper]({OWN})]", "A Study of Lamps, an Ohm Baseline"),
+        (f"- Lamps in Rooms. Towards a Baseline [paper]({OWN})", "Lamps in Rooms. Towards a Baseline"),
+        (f"- The Same, the Similar, and the Related [[pdf]({OWN})]", "The Same, the Similar, and the Related"),
+        (f"- Lamps We Kept, Lamps We Replaced [pdf]({OWN})", "Lamps We Kept, Lamps We Replaced"),
+        (
+            f"| Title | Code |\n|-|-|\n| [Lamps, a Baseline]({OWN}) | [code](https://github.com/a/b) |",
+            "Lamps, a Baseline",
+        ),
+    ],
+)
+def test_words_that_end_a_title_lead_nowhere_else(row: str, title: str) -> None:
+    (entry,) = seeds.parse(SeedFile(name="list", suffix=".md", text=f"# Papers\n\n{row}\n")).entries
+    assert (entry.title, entry.links[0].role) == (title, "paper")
+
+
+def test_a_labelled_link_behind_one_to_another_work_is_the_paper_where_there_is_no_other() -> None:
+    row = f"- {TITLE}, extends [A Study of Ohms]({OTHER}), [paper]({OWN})"
+    assert linked(f"# Papers\n\n{row}") == (TITLE, {OTHER: "other", OWN: "paper"})
+
+
+def test_a_column_of_related_papers_holds_the_papers_of_its_methods() -> None:
+    row = f"| Method | Related Paper | Code |\n|-|-|-|\n| LampNet | [{TITLE}]({OWN}) | [code](https://github.com/a/b) |"
+    assert linked(f"# Papers\n\n{row}")[1][OWN] == "paper"
 
 
 def test_a_work_that_a_row_is_compared_with_gives_it_no_title() -> None:

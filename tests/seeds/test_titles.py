@@ -36,6 +36,8 @@ BEFORE = [
     row(f"- `LampGAN` {LAMPS}. Ada Lampe, Bo Ohm. arXiv 2021. [[Paper]({PAPER})]", venue="arXiv 2021", authors=("Ada Lampe", "Bo Ohm")),
     row(f"- 2021 | ICLR | {LAMPS} | [pdf]({PAPER}) | [code](https://github.com/a/b)", date="2021", venue="ICLR"),
     row(f"- 2021 | Engineering of Lamps | Ada Lampe, et al. | ICLR | [`PDF`]({PAPER})", title="Engineering of Lamps", date="2021", venue="ICLR", authors=("Ada Lampe",)),
+    row(f"- 2021 | IEEE Lamps and Automation Letters | {LAMPS} | ICRA | [pdf]({PAPER})", date="2021", venue="IEEE Lamps and Automation Letters"),
+    row(f"- A Study of Lamps in\n  Small Rooms (NIPS, 2021) [[paper]({PAPER})]", title="A Study of Lamps in Small Rooms", venue="NIPS, 2021"),
     row(f"- {LAMPS} [2021-ICLR] [[paer]({PAPER})]", venue="2021-ICLR"),
     row(f"- [2021-ICLR, [Lampe](https://lampe.example/)] {LAMPS} [`paper`]({PAPER})", venue="2021-ICLR"),
     row(f"- LIGHT OF LAMPS FOR HIGHER QUALITY, STABILITY, AND VARIATION, [[paper]({PAPER})]", title="LIGHT OF LAMPS FOR HIGHER QUALITY, STABILITY, AND VARIATION"),

@@ -90,7 +90,7 @@ def _bare(text: str) -> Identifier | None:
 def stated(text: str) -> tuple[Identifier, ...]:
     """Give the identifiers that running text states as words, in its order; what stands in a link is not stated."""
     low = text.lower()
-    for trace in _TRACES:
+    for trace in _TRACES:  # a plain loop takes half the time of any(): this is asked of every row
         if trace in low:
             break
     else:

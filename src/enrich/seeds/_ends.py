@@ -87,8 +87,10 @@ def _line_begins_anew(flat: Flat, _start: int, at: int) -> bool:
 
 def _tells_issue(line: str) -> bool:
     """Tell whether a line below a title is a venue with its year, and nothing else."""
-    dated = venues.YEAR.search(line) is not None and line[:1].isupper() and len(line.split()) <= LONGEST_VENUE
-    return dated and (venues.is_venue(line) or venues.ends_in_year(line))
+    words = line.split()
+    if not line[:1].isupper() or len(words) > LONGEST_VENUE or "(" in line or LINKS.search(line):
+        return False
+    return venues.YEAR.search(line) is not None and (venues.is_venue(line) or len(words) == 2)
 
 
 def _group_ends_title(flat: Flat, _start: int, at: int) -> bool:

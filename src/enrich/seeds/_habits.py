@@ -31,7 +31,7 @@ _CITATION = re.compile(
     r"(?: (?P<venue>[A-Z][^.\n\x0b]{1,80})\.)?(?: \d{1,4} (?:pages|pp)\.?)?\s*"
 )
 _SLASHED = re.compile(r"(?P<venue>[^\W\d_][\w&-]{1,14}(?: '?\d{2,4})?) / (?=\w)")
-_YEAR_LAST = re.compile(r"(?P<title>\S.{6,}\S), (?P<year>(?:19|20)\d\d)")
+_YEAR_LAST = re.compile(r"\S.{6,}\S, (?:19|20)\d\d")
 FEW = 2  # rows that surely begin with people
 MARKED = 3  # how well a title is set apart that no citation under it corrects
 SHORT = 3  # words of a label, and of the shortest title that stands for one
@@ -121,15 +121,22 @@ def _behind_venue(placed: Placed, head: re.Match[str]) -> Placed:
 
 def with_years(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Take `[The title, 2021](…)` for a title and its year where most titles end so; elsewhere the year is its own."""
-    lasts = [_YEAR_LAST.fullmatch(each.draft.title) if each.draft.title[-6:-4] == ", " else None for each in placed]
-    ended = [None if each.draft.year else last for each, last in zip(placed, lasts, strict=True)]
-    found = sum(map(bool, ended))
-    if found < MARKED or found * 2 <= sum(each.draft.title != "" for each in placed):
+    dated = [_ends_in_year(each.draft) for each in placed]
+    if sum(dated) < MARKED or sum(dated) * 2 <= sum(each.draft.title != "" for each in placed):
         return placed
-    return [
-        each._replace(draft=each.draft._replace(title=year["title"], date=year["year"])) if year else each
-        for each, year in zip(placed, ended, strict=True)
-    ]
+    return [_before_year(each) if has_year else each for each, has_year in zip(placed, dated, strict=True)]
+
+
+def _ends_in_year(draft: Draft) -> bool:
+    return draft.title[-6:-4] == ", " and draft.year is None and _YEAR_LAST.fullmatch(draft.title) is not None
+
+
+def _before_year(placed: Placed) -> Placed:
+    title, _, date = placed.draft.title.rpartition(", ")
+    head, _, venue = title.rpartition(", ")
+    if not head or not venues.is_venue_strictly(venue):
+        return placed._replace(draft=placed.draft._replace(title=title, date=date))
+    return placed._replace(draft=placed.draft._replace(title=head, venue=placed.draft.venue or venue, date=date))
 
 
 def citation(own: Reading, below: Flat) -> Draft | None:

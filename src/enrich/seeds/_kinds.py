@@ -32,15 +32,18 @@ _DONE = re.compile(
 )
 #: `[A list of lamps](a repository)` leads to another list, `A Lamp Simulation Toolkit [code](…)` to a tool.
 _LIST = re.compile(
-    r"^source code\b|\b(?:awesome|curated|must-read|(?:paper|reading)[\s-]?lists?|(?:list|collection) of)\b",
+    r"\b(?:awesome|curated|must-read|(?:paper|reading)[\s-]?lists?|(?:list|collection) of)\b",
     re.IGNORECASE,
 )
 #: `[Project] Lamps for all [code](…)` or `Implementation of lamps`
 _TAGGED = re.compile(r"\W*\[(?:code|demo|library|project|software|tool)\]", re.IGNORECASE)
 _TOOL = re.compile(
-    r"\bimplementations? of\b|\b(?:library|package|simulator|software|tool|tool ?box|tool ?kit)\Z", re.IGNORECASE
+    r"^source code (?:about|for|of|to)\b|\bimplementations? of\b"
+    r"|\b(?:library|package|simulator|software|tool|tool ?box|tool ?kit)\Z",
+    re.IGNORECASE,
 )
 _EVENT = re.compile(r"\b(?:challenge|workshops?|competitions?|tutorials?|courses?)\b", re.IGNORECASE)
+_TALK = "/presentation/"  # USENIX has the same address for a talk, and for the paper and its talk
 _OF_THINGS = (LinkRole.DATASET, LinkRole.PROJECT, LinkRole.CODE)
 SENTENCE = 5  # words of a title that is no name
 _HELD = re.compile(
@@ -156,8 +159,8 @@ def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
 
 
 def _is_set_of_data(draft: Draft) -> bool:
-    """Tell whether a title under "Datasets" leads to no paper, or is a name with no venue and nobody beside it."""
-    if draft.venue and draft.year and not any(link.role in _OF_THINGS for link in draft.links):
+    """Tell whether a title under "Datasets" is no published paper's, and leads to none or is a name alone."""
+    if draft.venue and draft.year and not (_is_named(draft) or any(link.role in _OF_THINGS for link in draft.links)):
         return False
     alone = not (draft.venue or draft.authors)
     return place(draft.title_url).role is not LinkRole.PAPER or (alone and _is_named(draft))
@@ -179,8 +182,8 @@ def _is_no_paper_there(placed: Placed) -> bool:
     if identifiers_of(draft.links):
         return False
     told = bool(draft.venue or draft.date or draft.authors)
-    kept = not any(map(names_events, placed.section[-1:])) or any(is_published(link.url) for link in draft.links)
-    return not (told and kept)
+    published = any(is_published(link.url) and _TALK not in link.url for link in draft.links)
+    return not (told and (published or not any(map(names_events, placed.section[-1:]))))
 
 
 def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
@@ -250,7 +253,8 @@ def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
     people = (draft.authors or draft.affiliated) and len(words_of(draft.title)) >= 3
     set_apart = mostly_papers and placed.form == "item" and (draft.marked or draft.signed)
     listed = placed.form == "row" and field_of_column(draft.listed) is Field.TITLE
-    if (set_apart and (people or draft.stated)) or (listed and (draft.stated or draft.venue or draft.authors)):
+    cites = mostly_papers and placed.form == "item" and draft.leads and bool(draft.authors and draft.stated)
+    if cites or (set_apart and (people or draft.stated)) or (listed and (draft.stated or draft.venue or draft.authors)):
         return True
     if draft.year is None:
         return False

@@ -124,8 +124,8 @@ def is_front_page(url: str) -> bool:
 
 
 def is_published(url: str) -> bool:
-    """Tell whether an address leads to a publisher, or to a server of preprints, and not to the page of a talk."""
-    return _host_role(place(url).host) is LinkRole.PAPER and "/presentation/" not in url
+    """Tell whether an address leads to a publisher, or to a server of preprints."""
+    return _host_role(place(url).host) is LinkRole.PAPER
 
 
 def is_post(url: str) -> bool:

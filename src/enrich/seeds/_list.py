@@ -9,13 +9,14 @@ from functools import partial
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
-from enrich.model import Parsed
+from enrich.model import LinkRole, Parsed
 from enrich.seeds._cuts import is_titled, split_citations, split_rows
 from enrich.seeds._draft import Draft, Placed, is_byline, is_row
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import BREAKS, LINKS, MARKS, Flat, flatten, key_of
 from enrich.seeds._habits import citation, with_citation, with_family_names, with_people, with_venues, with_years
 from enrich.seeds._inline import HARD_BREAK, Form, Piece, plain, scan
+from enrich.seeds._links import place
 from enrich.seeds._nodes import Document, Node, NodeKind
 from enrich.seeds._notes import (
     begins_record,
@@ -106,9 +107,10 @@ class _Walk:
             if node.kind is NodeKind.TABLE:
                 heads = " ".join(node.head)
                 placed += [Placed(draft, section, "row", grouped or heads) for draft in read_table(node, self.scan)]
-            elif node.kind is NodeKind.ITEM and node.children and node.children[0].kind is NodeKind.HEADING:
-                under = plain(self.scan(node.children[0].text))
-                placed += self.body(node.children[1:], (*section, under) if under else section)
+            elif node.kind is NodeKind.ITEM and _is_headed(node):
+                heading, *under = node.children
+                said = plain(self.scan(heading.text))
+                placed += self.body(under, (*section, said) if said else section)
             elif node.kind is NodeKind.ITEM:
                 following, at = self.keys_after(node, nodes, at)
                 rows = self.item(node, section, grouped, following)
@@ -150,12 +152,14 @@ class _Walk:
         return is_record(self.flat(node).text) and any(is_titled(piece) for piece in self.pieces(node))
 
     def is_addressed(self, node: Node) -> bool:
-        """Tell whether a paragraph has a line that says the venue and the year, and bare addresses."""
+        """Tell whether a paragraph has a line that says the venue and the year, and the bare address of a paper."""
         if "http" not in node.text or "\n" not in node.text:
             return False
         flat = self.flat(node)
-        bare = bool(flat.anchors) and all(anchor.bare for anchor in flat.anchors)
-        return bare and any(map(has_venue, BREAKS.split(flat.text)))
+        bare = [anchor.url for anchor in flat.anchors if anchor.bare]
+        if len(bare) < len(flat.anchors) or not any(place(url).role is LinkRole.PAPER for url in bare):
+            return False
+        return any(map(has_venue, BREAKS.split(flat.text)))
 
     def rest_of_record(self, nodes: Sequence[Node], at: int) -> tuple[list[Node], int]:
         """Find the paragraphs of keys that go on with a title behind a key, those that tell of it, and what is next."""
@@ -343,6 +347,12 @@ class _Walk:
         if len(nodes) == 1:
             return self.flat(nodes[0])
         return flatten(self.pieces_of(nodes)) if nodes else None
+
+
+def _is_headed(item: Node) -> bool:
+    """Tell whether an item begins with a heading that is no link: the name of what stands in it."""
+    first = item.children[0] if item.children else None
+    return first is not None and first.kind is NodeKind.HEADING and not _may_link(first.text)
 
 
 def _is_linked(draft: Draft) -> bool:

@@ -74,18 +74,21 @@ def _is_fact(said: str) -> bool:
     """Tell whether a few words between links are a venue or people, and no title with its venue behind it."""
     if len(said.split()) > MOST or not (venues.is_venue_strictly(said) or has_venue(said) or are_authors(said)):
         return False
-    if "|" in said and any(map(_may_be_title, said.split("|"))):
+    if "|" in said and any(map(_reads_as_title, said.split("|"))):
         return False
     return all(
         len(words_of(part)) <= SHORT or venues.is_venue(part) or are_authors(part) for part in _PART_END.split(said)
     )
 
 
-def _may_be_title(part: str) -> bool:
-    """Tell whether a part between pipes has a title's words, and is no date, nobody, and no venue that is known."""
-    told = venues.is_date(part.strip()) or venues.is_venue_strictly(part)
-    people = are_authors(part) and ("," in part or are_plainly_people(part, alone=True))
-    return len(words_of(part)) >= SHORT and not (told or people)
+def _reads_as_title(part: str) -> bool:
+    """Tell whether a part between pipes has a title's words, and is no key, date, venue, person or lab."""
+    part = part.strip()
+    if len(words_of(part)) < SHORT or not part[:1].isupper() or key_of(part):
+        return False
+    venue = venues.is_venue_strictly(part) or has_venue(part) or (venues.is_venue(part) and venues.is_serial(part))
+    people = are_authors(part) and ("," in part or "et al" in part or are_plainly_people(part, alone=True))
+    return not (venue or people or venues.is_date(part) or is_affiliation(part))
 
 
 def has_venue(said: str) -> bool:

@@ -20,7 +20,7 @@ from enrich.seeds._people import cited
 from enrich.seeds._quotes import QUOTE
 from enrich.seeds._references import issue_behind, issuer, publication, reference
 from enrich.seeds._stated import leads_elsewhere, lists_more
-from enrich.seeds._titles import Found, is_labelled, leads, name_of, title_of
+from enrich.seeds._titles import Found, has_subject, leads, name_of, title_of
 from enrich.seeds._typed import typed
 from enrich.seeds._words import ROLES, Field, label_role, placeholder, words_of
 
@@ -131,7 +131,7 @@ class Reading:
     def begins(self, found: Found) -> bool:
         """Tell whether the title begins the row, or only tags, people or the subject stand before it."""
         before = self.flat.text[self.flat.tagged : found.start]
-        return found.start == 0 or leads(before) or (found.url != "" and is_labelled(self.flat, found.start))
+        return found.start == 0 or leads(before) or (found.url != "" and has_subject(self.flat, found.start))
 
     def name_before(self) -> tuple[str, str]:
         """Read the short name that leads the row to its site or repository, where a later link is the title."""
@@ -196,7 +196,8 @@ class Reading:
         for mark in LINKS.finditer(text, start, stop):
             said = text[before : mark.start()]
             anchor = flat.anchor(mark[0])
-            elsewhere = leads_elsewhere(said) or (elsewhere and lists_more(said))
+            listed = elsewhere and lists_more(said) and (anchor.role is None or self.has_paper())
+            elsewhere = leads_elsewhere(said) or listed
             if not elsewhere and said[-1:] == " " and _in_prose(said, text, mark.end(), stop, first=before == start):
                 continue
             self.link(anchor, role or self.said_role(said), titled=False, elsewhere=elsewhere)
@@ -217,6 +218,10 @@ class Reading:
                 self.facts.read_part(chunk, bracketed=bracketed, tag=tag)
             if not self.facts.venue:
                 self.by_place(value)
+
+    def has_paper(self) -> bool:
+        """Tell whether a link to the paper was read."""
+        return any(link.role is LinkRole.PAPER for link in self.links)
 
     def by_place(self, said: str) -> None:
         """Read a venue that nobody knows by where it stands: in an issue, behind "in", or before a year in brackets."""
@@ -250,6 +255,7 @@ class Reading:
         label, url, _, role, bare = anchor
         if elsewhere and role_of(url, role or said) is LinkRole.PAPER:
             self.links.append(Link(url=url, role=LinkRole.OTHER))
+            self.named = True
             return
         if "://" not in url and _leads_nowhere(url):
             if role or (titled and not url):

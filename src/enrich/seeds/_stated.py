@@ -25,13 +25,13 @@ _OTHERS = re.compile(
     r"|follows|related|repl(?:y|ies)|replace[sd]|response|review|see|software|supersede[sd]|supplement(?:ary)?|unlike",
     re.IGNORECASE,
 )
-#: Words right before a link, or in the head of its column, that say it leads to another work.
+#: Words right before a link that lead to another work: what a sentence says so, and what names it before a colon.
 _ELSEWHERE = re.compile(
-    r"(?<![\w-])(?:baselines?|compared|extend(?:s|ing)|follow(?:s|[- ]?ups?)|implement(?:s|ing)|replace[sd]|see also"
-    r"|similar|supersede[sd]?|unlike|related(?: works?| papers?)?"
-    r"|(?:comments?|correction|repl(?:y|ies)|response) (?:on|to))"
-    r"(?: (?:by|in|on|to|with))?(?: (?:a|an|the|this|that))?(?: (?:article|method|paper|work)(?: (?:by|from|in|of))?)?"
-    r"[\s:：(\[“\"'*]*\Z",
+    r"(?<![\w-])(?:(?:compared|similar) (?:to|with)|(?:extended|followed|replaced|superseded) by|see also|unlike"
+    r"|extend(?:s|ing)|implement(?:s|ing)|replaces|supersedes|(?:comments?|correction|repl(?:y|ies)|response) (?:on|to)"
+    r"|(?:baselines?|comments?|corrections?|corrigendum|errat(?:a|um)|follow[- ]?ups?|repl(?:y|ies)|responses?"
+    r"|related(?: papers?| works?)?)(?= ?[:：]))"
+    r"(?: (?:a|an|the|this|that))?(?: (?:article|method|paper|work)(?: (?:by|from|in|of))?)?[\s:：(\[“\"'*]*\Z",
     re.IGNORECASE,
 )
 _ALSO = re.compile(r"\s*(?:[,;/&]|and\b|or\b)[\s\[(]*")  # between links that are listed
@@ -39,7 +39,7 @@ _ANSWERED = re.compile(rf"{ANSWERS}[\"“”„«'‘]", re.IGNORECASE)  # behin
 LONGEST = 100  # letters between identifiers that are listed
 REACH = 200  # letters before one that are looked at
 REACH_OF_WORDS = 40  # letters before a link that say where it leads
-SHORTEST = 6  # letters that say so
+SHORTEST = 7  # letters that say so: "unlike" and a blank
 FEW = 3  # words of a title that stands before them
 
 
@@ -60,8 +60,15 @@ def of_others(head: str) -> bool:
 
 
 def leads_elsewhere(before: str) -> bool:
-    """Tell whether the words right before a link, or over it, lead to another work: "compared with", "Baseline:"."""
-    return len(before) > SHORTEST and _ELSEWHERE.search(before[-REACH_OF_WORDS:]) is not None
+    """Tell whether the words right before a link lead to another work: "compared with [", "Baseline: ["."""
+    if len(before) < SHORTEST:
+        return False  # a mark between links, as nearly always
+    return _ELSEWHERE.search(before, max(0, len(before) - REACH_OF_WORDS)) is not None
+
+
+def stands_over_others(head: str) -> bool:
+    """Tell whether the head of a column says that its links lead to other works, and not to the paper."""
+    return "paper" not in words_of(head) and leads_elsewhere(f"{head.strip()}:")
 
 
 def lists_more(between: str) -> bool:
@@ -71,9 +78,8 @@ def lists_more(between: str) -> bool:
 
 def is_told_before(before: str) -> bool:
     """Tell whether a title may stand before words that lead to another work: "A Study of Lamps, compared with"."""
-    found = _ELSEWHERE.search(before[-REACH_OF_WORDS:])
-    head = before[: len(before) - len(before[-REACH_OF_WORDS:]) + found.start()] if found else ""
-    return len(words_of(head)) >= FEW
+    found = _ELSEWHERE.search(before, max(0, len(before) - REACH_OF_WORDS))
+    return found is not None and len(words_of(before[: found.start()])) >= FEW
 
 
 def _owned(line: str, title: str, *, is_note: bool) -> str:

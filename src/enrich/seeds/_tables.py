@@ -16,7 +16,7 @@ from enrich.seeds._inline import HARD_BREAK, NEWLINE, STRONG, Form, Piece, plain
 from enrich.seeds._nodes import Node, Row
 from enrich.seeds._people import are_authors
 from enrich.seeds._prose import Reading, read
-from enrich.seeds._stated import leads_elsewhere, of_others
+from enrich.seeds._stated import of_others, stands_over_others
 from enrich.seeds._words import ROLES, Field, field_of_column, label_role, placeholder, words_of
 
 Scan = Callable[[str], list[Piece]]
@@ -225,7 +225,7 @@ def _cell(reading: Reading, column: Column, flat: Flat) -> None:
     if meaning is Field.DATE:
         role = None
     aside = LinkRole.OTHER if meaning in (Field.ABOUT, Field.IGNORED) else None
-    elsewhere = leads_elsewhere(column.head)
+    elsewhere = stands_over_others(column.head)
     for anchor in flat.anchors:
         reading.link(anchor, role or aside, titled=False, cell=True, elsewhere=elsewhere)
     reading.badges_of(flat)

@@ -114,8 +114,8 @@ def leads(before: str) -> bool:
     return not lettered(said) or are_authors(said) or venues.is_venue_strictly(said)
 
 
-def is_labelled(flat: Flat, at: int) -> bool:
-    """Tell whether bold words and a comma or a colon stand before a title, and nothing else: the subject of the row."""
+def has_subject(flat: Flat, at: int) -> bool:
+    """Tell whether only bold words with a comma or a colon stand before a title: the subject that the row is under."""
     start, end, style = flat.spans[0] if flat.spans else (1, 0, 0)
     return start == 0 and bool(style & STRONG) and flat.text[end:at].strip() in {",", ":", "："}
 
