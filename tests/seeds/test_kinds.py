@@ -42,6 +42,7 @@ def kinds(text: str) -> list[tuple[Kind, str]]:
         "- Five lamps which were lit in all of the rooms (see Lampe et al. 2021, Suppl. Rooms 1.12).\n",
         "| Name | Task | Publication |\n|-|-|-|\n| Lamp Set | Light | [CVPR2021](#lampe2021) |\n",
         "- LAMPCON (2021, 2020, 2019)\n",
+        "- More papers on all of the lamps can be found at this [page](https://lampe.example/lamps)\n",
         f"## Words\n- There is [an interesting paper on lamps]({PAPER}) for those who look.\n",
         "| Venue | Years |\n|-|-|\n| ICCV | 23 |\n",
         "| Lamp | ROOM07 | ROOM12 | Published In |\n|-|-|-|-|\n| LampNet | 78.2 (07+12) | 73.9 (07+12) | ICCV'15 |\n| Led | 1 | 68.4 (07++12) | ICCV'15 |\n",

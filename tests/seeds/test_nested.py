@@ -209,3 +209,10 @@ def test_a_heading_within_an_item_is_a_section() -> None:
 def test_parts_between_pipes_that_are_no_title_are_notes(note: str) -> None:
     (entry,) = read(f"# Papers\n- {LAMPS}\n  - {note} | [paper]({PAPER}1)\n")
     assert (entry.title, [link.url for link in entry.links]) == (LAMPS, [f"{PAPER}1"])
+
+
+def test_links_below_a_key_that_nobody_knows_are_notes() -> None:
+    (entry,) = read(
+        f"# Papers\n- [{LAMPS}]({PAPER}1)\n  - Bo Ohm\n  - LampEnv: [Desk](https://d.example/), [Floor](https://f.example/)\n"
+    )
+    assert (entry.title, entry.identifiers[0].value) == (LAMPS, "2101.00001")

@@ -8,17 +8,20 @@ from collections.abc import Callable
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
 from enrich.seeds._flat import LAST, LINK_MARK, LINKS, MARKS, Flat, key_of
+from enrich.seeds._inline import CODE
 from enrich.seeds._links import place
-from enrich.seeds._people import are_authors, is_affiliation, is_citation
+from enrich.seeds._people import are_authors, are_plainly_people, is_affiliation, is_citation
 from enrich.seeds._stated import leads_elsewhere
 from enrich.seeds._venues import YEARS
-from enrich.seeds._words import capitals, label_role, placeholder
+from enrich.seeds._words import capitals, label_role, placeholder, words_of
 
 _REST = re.compile(f"[\x0b\n|{LINK_MARK}-{chr(LAST)}]")  # what ends the part that is looked at
 _GOES_ON = re.compile(r"\s(?:a|an|the|of|for|with|via|from|by|on|in|to|and|using|towards?|through|under) ?\Z")
 _HEAD_END = re.compile(r"[,.(]")
 _DATED = re.compile(r"[^,，]{2,60}[,，]\s?(?:19|20)\d\d")  # `*Journal of Lamps, 2021*`
-_STATE = re.compile(r"(?:(?:[Ss]ubmitted|[Aa]ccepted|[Pp]ublished)(?: (?:to|by|at|in))?|[Ii]n:?) (?=[A-Z])")
+_STATE = re.compile(
+    r"(?:(?:[Ss]ubmitted|[Aa]ccepted|[Pp]ublished|[Uu]nder review)(?: (?:to|by|at|in|for))?|[Ii]n:?) (?=[A-Z])"
+)
 #: `The title, in Lamps and Rooms 2021`, `The title, J. Lamp Research, 2021`: a venue by its place, known or not.
 _IN_VENUE = re.compile(rf"[Ii]n:? [A-Z][^.:?!,()]{{1,80}},? \(?{YEARS}\b|J\. (?:of )?[A-Z][\w &.]{{2,60}}, {YEARS}\b")
 _YEAR_NEXT = re.compile(r"(?:\s?\([A-Z]{2,12}\))?,\s?((?:19|20)\d\d)\b")
@@ -32,6 +35,8 @@ SUBTITLE = (3, 25)  # words that a title goes on with behind the link that is na
 _ARTICLES = frozenset(["A", "An", "The"])
 CAPITALS = 2 / 3  # of the words of a title that a description would not have
 _GOES_BEHIND = re.compile(r" ?:\s+|\s+(?:(?P<joint>with|via) )?(?=\w)")
+_DASH_BEHIND = re.compile(r" [-–—] (?=\S)")
+SHORT = 2  # words of a name that a title stands behind
 FEWEST = 4  # words of a title before such a part
 LONGEST_VENUE = 6  # words
 _GROUP_ALONE = re.compile(r" \([^()]{2,300}\)[ .\[]*")
@@ -182,7 +187,9 @@ def _semicolon_ends_title(flat: Flat, _start: int, at: int) -> bool:
 def _people_follow(parts: list[str]) -> bool:
     """Tell whether people stand between the commas behind a title, and not its last words with a bracket."""
     last_words = venues.YEAR.search(parts[1]) is not None and "(" in parts[0]
-    return not last_words and are_authors(",".join(parts))
+    if last_words or not are_authors(said := ",".join(parts)):
+        return False
+    return any(" " in part.strip() for part in parts[:2]) or are_plainly_people(said, alone=False)
 
 
 #: What may end a title without mark-up, and what decides whether it does.
@@ -231,11 +238,13 @@ def before_venue(flat: Flat, start: int, stop: int) -> int:
 
 
 def styled_from(flat: Flat, start: int) -> int:
-    """Find where a stretch of another style behind the title says a venue, a date or people."""
-    for first, last, _ in flat.spans:
+    """Find where a stretch of another style behind the title says a venue, a date or people, or is a tag."""
+    for first, last, style in flat.spans:
         said = flat.text[first:last].strip(MARKS)
         if first <= start:
             continue
+        if style & CODE and LINKS.match(flat.text[last : last + 4].lstrip(" ;,")):
+            return first  # a tag
         if venues.is_date(said) or venues.is_venue(said) or are_authors(said) or _DATED.fullmatch(said):
             return first
     return len(flat.text)
@@ -243,6 +252,8 @@ def styled_from(flat: Flat, start: int) -> int:
 
 def continued(flat: Flat, at: int, name: str, url: str) -> tuple[int, str] | None:
     """Read `[LED](a paper): A Study of Lamps | ICLR 2021`: a link named after the first words of a title."""
+    if (dash := _DASH_BEHIND.match(flat.text, at)) and place(url).role is LinkRole.PAPER:
+        return _behind_dash(flat, dash.end(), name)
     goes_on = _GOES_BEHIND.match(flat.text, at)
     if not goes_on:
         return None
@@ -261,6 +272,17 @@ def continued(flat: Flat, at: int, name: str, url: str) -> tuple[int, str] | Non
     if not whole or not SUBTITLE[0] <= len(words) <= SUBTITLE[1] or people or venues.is_venue_strictly(said):
         return None
     return stop, f"{name} {joint} {said}" if joint else f"{name.rstrip(' :')}: {said}"
+
+
+def _behind_dash(flat: Flat, start: int, name: str) -> tuple[int, str] | None:
+    """Read `[LED](a paper) - LED: A Study of Lamps`: what stands behind the dash is written as a title."""
+    stop = stop_of(flat, start)
+    said = flat.text[start:stop].strip()
+    words = said.split()
+    whole = ". " not in said and (said.startswith(f"{name}:") or capitals(said) >= CAPITALS)
+    if len(words_of(name)) > SHORT or not whole or not SUBTITLE[0] < len(words) <= SUBTITLE[1]:
+        return None
+    return None if are_authors(said) or venues.is_venue_strictly(said) else (stop, said)
 
 
 def subtitle_end(flat: Flat, start: int) -> int:

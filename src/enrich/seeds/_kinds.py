@@ -51,6 +51,7 @@ _HELD = re.compile(
 )
 #: A link in a sentence is named so, and no title behind other words: "there is [an interesting paper](…) on it".
 _MENTIONS = ("a ", "an ", "the ", "this ", "these ", "our ", "their ")
+_HANGS = re.compile(r" (?:a|an|at|our|the|their|these|this)\Z")  # the sentence goes on with a link: "found at this […]"
 _ASIDE = re.compile(rf"\({LINKS.pattern}(?:,|\)\s+\w)")  # an address in brackets, and the sentence goes on
 
 
@@ -96,6 +97,7 @@ def _is_none(placed: Placed) -> bool:
         not draft.title
         or draft.title_url.startswith("#")
         or draft.refers
+        or (not draft.title_url and _HANGS.search(draft.title))
         or is_own_affair(placed.section, placed.grouped)
     ):
         return True

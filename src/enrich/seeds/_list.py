@@ -25,6 +25,7 @@ from enrich.seeds._notes import (
     is_keyed,
     is_record,
     is_whole,
+    links_below_key,
     names_papers,
     only_labels,
 )
@@ -293,8 +294,8 @@ class _Walk:
             if own.found and not own.links and names_papers(own.found.title, line):
                 return False
             return not (has_venue(said) or has_venue(line)) or are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
-        if own.links and is_entitled(flat):
-            return False
+        if own.links and (is_entitled(flat) or links_below_key(flat)):
+            return links_below_key(flat)
         return bool(own.links) and not any(anchor.role or anchor.bare for anchor in flat.anchors) and own.labelled
 
     def is_label(self, item: Node) -> bool:

@@ -119,6 +119,12 @@ def is_keyed(text: str) -> bool:
     return _KEY_LINE.match(text) is not None
 
 
+def links_below_key(flat: Flat) -> bool:
+    """Tell whether a line is a key, known or not, and nothing but links behind it: `ExpEnv: [Lamps](…), [Light](…)`."""
+    key = _KEY_LINE.match(flat.text)
+    return key is not None and not any(map(str.isalpha, LINKS.sub("", flat.text[key.end() :])))
+
+
 def begins_record(text: str) -> bool:
     """Tell whether a block begins with a key that says that a title follows."""
     key = _KEY_LINE.match(text)

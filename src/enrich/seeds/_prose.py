@@ -14,7 +14,7 @@ from enrich.seeds._draft import Draft
 from enrich.seeds._ends import is_running
 from enrich.seeds._facts import LONGEST, Facts
 from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, TITLE, Anchor, Flat, key_of
-from enrich.seeds._inline import STRONG
+from enrich.seeds._inline import CODE, STRONG
 from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
 from enrich.seeds._people import cited
 from enrich.seeds._quotes import QUOTE
@@ -212,9 +212,13 @@ class Reading:
                 self.facts.issued(*told)
                 return
             title = self.found.start if self.found and flat is self.flat else -1
+            coded = [(first, last) for first, last, style in flat.spans if style & CODE]
             named = before > start  # a name and its links, on a line before the title's
             for at, chunk, bracketed in _chunks(flat, text, start, stop):
-                tag = at < title and (bracketed or at < flat.tagged or (named and stop <= title))
+                keyed = text[at + len(chunk) : at + len(chunk) + 1] in {":", "："}  # `**Lamp Light**: [The title](…)`
+                tag = at < title and (bracketed or keyed or at < flat.tagged or (named and stop <= title))
+                lone = "," not in chunk and " and " not in chunk
+                tag = tag or (lone and any(first <= at < last for first, last in coded))
                 self.facts.read_part(chunk, bracketed=bracketed, tag=tag)
             if not self.facts.venue:
                 self.by_place(value)

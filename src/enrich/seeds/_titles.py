@@ -23,7 +23,7 @@ from enrich.seeds._before import (
 from enrich.seeds._clean import clean_title, dashed_tail
 from enrich.seeds._ends import before_venue, continued, stop_of, styled_from, subtitle_end
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, key_of
-from enrich.seeds._inline import EM, STRONG
+from enrich.seeds._inline import CODE, EM, STRONG
 from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, are_full_names, cited, indexed_end
 from enrich.seeds._quotes import LONGEST_TAG, PROSE_WORD, QUOTE, SHORT_NAME, behind_people, lettered, quoted
@@ -97,7 +97,8 @@ def _candidates(flat: Flat) -> Iterator[Found]:
         if anchor.role is None and not anchor.bare and (score := _label_score(flat, mark.start(), anchor)):
             yield Found(mark.start(), mark.end(), behind_people(anchor.label), score, anchor.url)
     for start, end, style in flat.spans:
-        if start < REACH and style & STRONG and (score := _strong_score(flat, start, end)):
+        tag = style & CODE and start
+        if start < REACH and style & STRONG and not tag and (score := _strong_score(flat, start, end)):
             yield _found(flat, start, end, text[start:end], score)
     if len(flat.spans) > 1:
         yield from _emphasised(flat)
@@ -239,10 +240,16 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
         or _runs_on(flat.text[:start], after)
     ):
         return 0
-    if len(words) <= 5 and _names_only(stripped, after):
+    if len(words) <= 5 and (_names_only(stripped, after) or _is_told_of_paper(flat, start)):
         return 1
     whole = not flat.text[:start].strip(MARKS) and after.lstrip(" ")[:1] in {"\n", "\x0b", ""} and len(words) >= 3
     return 4 + min(len(words), 8) / 4 + (3 if whole else 0) + (0.3 if not LINKS.search(flat.text[:start]) else 0)
+
+
+def _is_told_of_paper(flat: Flat, at: int) -> bool:
+    """Tell whether a title and the link to its paper stand before bold words: `The title [paper](…) **oral**`."""
+    lead, *links = re.split(f"(?={LINKS.pattern})", flat.text[:at])
+    return len(words_of(lead)) >= 3 and any(flat.anchor(each[0]).role is LinkRole.PAPER for each in links)
 
 
 def _is_key(inner: str, after: str) -> bool:
