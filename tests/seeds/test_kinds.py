@@ -116,6 +116,8 @@ def test_what_is_no_entry_is_none(section: str) -> None:
             "## Talks\n- [Lamps under Attack](https://www.usenix.org/lamps/presentation/ohm), Bo Ohm, 2017\n",
             Kind.OTHER,
         ),
+        (f"## Challenges\n- [Lessons of Ohm in the Lamp Challenge]({PAPER}), 2021\n", Kind.PAPER),
+        (f"## Challenges\n- [The 5th Challenge on Lamps in Rooms]({PAPER}), 2021\n", Kind.OTHER),
         (f"## Challenges\n- The 5th Challenge on Lamps in Rooms [[paper]({PAPER})]\n", Kind.OTHER),
         ("## Lamps\n- :scroll: [Lamps Lit](lamps-lit.pdf)\n", Kind.PAPER),
         ("## Lamps\n- [A Study of Lamps]()\n", Kind.PAPER),

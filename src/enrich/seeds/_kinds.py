@@ -44,6 +44,7 @@ _TOOL = re.compile(
 )
 _EVENT = re.compile(r"\b(?:challenge|workshops?|competitions?|tutorials?|courses?)\b", re.IGNORECASE)
 _TALK = "/presentation/"  # USENIX has the same address for a talk, and for the paper and its talk
+_NTH = re.compile(r"\d(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth)\b", re.IGNORECASE)  # "The 5th Challenge"
 _OF_THINGS = (LinkRole.DATASET, LinkRole.PROJECT, LinkRole.CODE)
 SENTENCE = 5  # words of a title that is no name
 _HELD = re.compile(
@@ -172,7 +173,9 @@ def _is_named(draft: Draft) -> bool:
     """Tell whether a title is that of a thing or an event, which a paper only tells of."""
     event = _EVENT.search(draft.title)
     written = event and event[0].lower() == "tutorial" and identifiers_of(draft.links)  # "A Tutorial on Lamps", arXiv
-    held = event is not None and not (written or (draft.authors and draft.venue))
+    published = draft.year is not None and any(is_published(link.url) for link in draft.links)
+    told = published and not _NTH.search(draft.title)
+    held = event is not None and not (written or told or (draft.authors and draft.venue))
     return held or len(words_of(draft.title)) <= 2
 
 

@@ -212,7 +212,8 @@ class Reading:
                 self.facts.issued(*told)
                 return
             title = self.found.start if self.found and flat is self.flat else -1
-            coded = [(first, last) for first, last, style in flat.spans if style & CODE]
+            spans = flat.spans[bisect_left(flat.spans, (start,)) : bisect_left(flat.spans, (stop,))]
+            coded = [(first, last) for first, last, style in spans if style & CODE]
             named = before > start  # a name and its links, on a line before the title's
             for at, chunk, bracketed in _chunks(flat, text, start, stop):
                 keyed = text[at + len(chunk) : at + len(chunk) + 1] in {":", "："}  # `**Lamp Light**: [The title](…)`
