@@ -237,6 +237,13 @@ def test_an_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert ended.stderr == b"enrich: the output could not be written: No space left on device\n"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize(("argument", "status"), [("list.md", 0), ("missing.md", 2)])
+def test_messages_that_cannot_be_written_change_no_exit_status(tmp_path: Path, argument: str, status: int) -> None:
+    (tmp_path / "list.md").write_text("# Papers\n\n- [A Study of Lamps](https://arxiv.org/abs/2101.00001)\n")
+    assert redirected("2>/dev/full", "check", str(tmp_path / argument)).returncode == status
+
+
 def test_issues_are_shown_as_compilers_show_them_a_few_of_each_kind(enrich: Enrich) -> None:
     rows = "".join(
         f"| Study {number} of Lamps | [Lamps](https://doi.org/10.1000/{number}) | 2023- |\n" for number in range(5)

@@ -8,7 +8,6 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
-from contextlib import suppress
 from importlib import import_module
 from types import FrameType
 
@@ -61,24 +60,25 @@ def _speak_utf8() -> None:
 
 
 def _say(out: str = "", err: str = "", status: int = 0) -> int:
-    try:
-        print(out, end="", flush=True)
-        print(err, end="", file=sys.stderr, flush=True)
-    except (OSError, KeyboardInterrupt) as ended:
-        # `enrich entries | head`: https://docs.python.org/3/library/signal.html#note-on-sigpipe. Ctrl-C while a slow
-        # reader keeps us waiting is the same: nobody wants the rest.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if isinstance(ended, KeyboardInterrupt):
-            return INTERRUPTED
-        return BROKEN_PIPE if isinstance(ended, BrokenPipeError) else _unwritten(ended)
+    for text, stream in ((out, sys.stdout), (err, sys.stderr)):
+        try:
+            print(text, end="", file=stream, flush=True)
+        except (OSError, KeyboardInterrupt) as ended:
+            # `enrich entries | head`: https://docs.python.org/3/library/signal.html#note-on-sigpipe. Ctrl-C while a
+            # slow reader keeps us waiting is the same: nobody wants the rest.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            if stream is sys.stdout or isinstance(ended, KeyboardInterrupt):
+                return _unwritten(ended)
     return status
 
 
-def _unwritten(fault: OSError) -> int:
-    """Tell that the output could not be written, as when a disk is full; where even that cannot be told, exit so."""
-    with suppress(OSError):
-        print(f"enrich: the output could not be written: {fault.strerror}", file=sys.stderr, flush=True)
-    return BAD_INPUT
+def _unwritten(ended: OSError | KeyboardInterrupt) -> int:
+    """Give the exit status where the output could not be written, and tell of it where it was not left alone."""
+    if isinstance(ended, KeyboardInterrupt):
+        return INTERRUPTED
+    if isinstance(ended, BrokenPipeError):
+        return BROKEN_PIPE
+    return _say(err=f"enrich: the output could not be written: {ended.strerror}\n", status=BAD_INPUT)
 
 
 class _Ended:
