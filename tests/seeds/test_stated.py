@@ -136,6 +136,19 @@ def test_a_labelled_link_behind_one_to_another_work_is_the_paper_where_there_is_
     assert linked(f"# Papers\n\n{row}") == (TITLE, {OTHER: "other", OWN: "paper"})
 
 
+def test_a_paper_of_another_name_beside_a_linked_title_is_another() -> None:
+    row = f"- **Lamps**: [{TITLE}]({OWN}), [A Study of Ohms]({OTHER}), [Volts]({OTHER}?2)"
+    assert linked(f"# Papers\n\n{row}") == (TITLE, {OWN: "paper", OTHER: "other", f"{OTHER}?2": "other"})
+
+
+@pytest.mark.parametrize(
+    "label", ["pdf", "CVPR 2021", "Nature", "Lampe et al. 2021", "10.1234/lamps", "arXiv:2101.00001"]
+)
+def test_a_link_named_after_its_venue_people_or_identifier_is_the_rows(label: str) -> None:
+    row = f"- [{TITLE}]({OWN}) [{label}]({OTHER})"
+    assert linked(f"# Papers\n\n{row}") == (TITLE, {OWN: "paper", OTHER: "paper"})
+
+
 def test_a_column_of_related_papers_holds_the_papers_of_its_methods() -> None:
     row = f"| Method | Related Paper | Code |\n|-|-|-|\n| LampNet | [{TITLE}]({OWN}) | [code](https://github.com/a/b) |"
     assert linked(f"# Papers\n\n{row}")[1][OWN] == "paper"

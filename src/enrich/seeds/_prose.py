@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Sequence
 
 import enrich.seeds._venues as venues
 from enrich.model import Link, LinkRole
@@ -14,17 +13,17 @@ from enrich.seeds._draft import Draft
 from enrich.seeds._ends import is_running
 from enrich.seeds._facts import LONGEST, Facts
 from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, TITLE, Anchor, Flat, key_of
-from enrich.seeds._inline import CODE, STRONG
+from enrich.seeds._inline import CODE
 from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
 from enrich.seeds._people import cited
 from enrich.seeds._quotes import QUOTE
 from enrich.seeds._references import issue_behind, issuer, publication, reference
 from enrich.seeds._stated import leads_elsewhere, lists_more
+from enrich.seeds._stretches import keyed_lines, lines, stretches
 from enrich.seeds._titles import Found, has_subject, leads, name_of, title_of
 from enrich.seeds._typed import typed
 from enrich.seeds._words import ROLES, Field, label_role, placeholder, words_of
 
-_AFFILIATION = re.compile(rf"(?<=\w)[ ]?\([^(){chr(FIRST)}-{chr(LAST)}\x0b\n]{{1,80}}\)(?=\s*(?:et[. ]+al|,\s*[A-Z]))")
 _IN_PROSE = re.compile(r"\b(?:for|the|in|on|of|from|to|with|a|an|this|our|their|using|like|as|and|is|than)\s\Z")
 _PROSE_BEFORE = re.compile(r"(?:\b[a-z][\w'-]*,?|,)\s[\"'(*]?\Z")
 _PROSE_AFTER = re.compile(r"[\"')*]?,?\s+(?!(?:and|code|arxiv)\b)[a-z]{2,}\b")
@@ -33,8 +32,6 @@ _GROUP = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]")
 _YEAR_TAIL = re.compile(
     r"(?<=\s)(?!(?:since|until|after|before|of|from|in|by|to|for|at|and|the|year)\b)[a-z][\w-]*[.,]?\s+((?:19|20)\d\d)$"
 )
-#: A line that ends in a comma goes on in the next one.
-_LINE_END = re.compile(r"[\x0b\n](?<![,，]\s\n)(?<![,，]\n)")
 _NOTHING = f"{MARKS}{TITLE}\\"  # a line of no more than the title and marks says nothing else
 #: `Lamps in rooms 7.1 (2021): 3-9`: a journal is known by the volume before its year and the pages behind.
 _ISSUE = re.compile(r"(?<!\w)([A-Z][\w &®'’-]{3,100}?)\s\d{1,4}(?:\.[\w-]{1,12})?\s\((?:19|20)\d\d\):\s\d")
@@ -49,9 +46,6 @@ _NAMED_BEFORE_YEAR = re.compile(
 )
 _SAID = re.compile(r"[^\W_]")
 SEVERAL = 2  # colons of a line that may have several keys
-_OPENING = frozenset("([（【")
-_CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]{{1,3}}\\s|[;；、]\\s")
-_GLUED_YEAR = re.compile(r"(?:19|20)\d\d\)")  # the bracket of `LC(2021)` parts nothing
 
 
 def read(flat: Flat, line: int, *, details: Flat | None = None) -> Draft:
@@ -175,7 +169,7 @@ class Reading:
         if found:
             text = text[: found.start] + TITLE * (found.end - found.start) + text[found.end :]
         meaning: Field | None = None
-        for start, stop in _lines(text) if text.count(":") < SEVERAL else _keyed(flat, text):
+        for start, stop in lines(text) if text.count(":") < SEVERAL else keyed_lines(flat, text):
             if found is None and stop - start > LONGEST and not LINKS.search(text, start, stop):
                 continue
             begin = start
@@ -215,7 +209,7 @@ class Reading:
             spans = flat.spans[bisect_left(flat.spans, (start,)) : bisect_left(flat.spans, (stop,))]
             coded = [(first, last) for first, last, style in spans if style & CODE]
             named = before > start  # a name and its links, on a line before the title's
-            for at, chunk, bracketed in _chunks(flat, text, start, stop):
+            for at, chunk, bracketed in stretches(flat, text, start, stop):
                 keyed = text[at + len(chunk) : at + len(chunk) + 1] in {":", "："}  # `**Lamp Light**: [The title](…)`
                 tag = at < title and (bracketed or keyed or at < flat.tagged or (named and stop <= title))
                 lone = "," not in chunk and " and " not in chunk
@@ -223,6 +217,13 @@ class Reading:
                 self.facts.read_part(chunk, bracketed=bracketed, tag=tag)
             if not self.facts.venue:
                 self.by_place(value)
+
+    def names_another(self, anchor: Anchor, *, titled: bool) -> bool:
+        """Tell whether a paper's link has a name of its own, beside a title that leads to its paper."""
+        found = None if titled or anchor.bare else self.found
+        if found is None or not found.url or place(found.url).role is not LinkRole.PAPER:
+            return False
+        return any(map(str.isalpha, anchor.label)) and not cited(anchor.label)
 
     def has_paper(self) -> bool:
         """Tell whether a link to the paper was read."""
@@ -286,6 +287,8 @@ class Reading:
         if not titled and labelled is None and not bare and (venues.is_venue(label) or venues.YEAR.search(label)):
             labelled = LinkRole.PAPER
             self.labelled = True
+        if labelled is None and not cell and where is LinkRole.PAPER and self.names_another(anchor, titled=titled):
+            labelled = LinkRole.OTHER
         named = labelled or (self.titled_default if titled else None)
         self.links.append(Link(url=url, role=role_of(url, named, titled=titled)))
 
@@ -334,47 +337,6 @@ def _leads_nowhere(url: str) -> bool:
 def _names_server(label: str) -> bool:
     """Tell whether a label names a preprint with its number or year: "arXiv:1904.13240", "bioRxiv 2023"."""
     return any(map(str.isdigit, label)) and venues.is_venue(label)
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for found in _LINE_END.finditer(text) if "\n" in text or "\x0b" in text else ():
-        if found[0] == "\n" and text[start : found.start()].rpartition(" ")[2] in venues.FUNCTION:
-            continue  # a sentence that only wraps
-        yield start, found.start()
-        start = found.end()
-    yield start, len(text)
-
-
-def _keyed(flat: Flat, text: str) -> Iterator[tuple[int, int]]:
-    """Cut lines also where a bold key begins: `**Title**: … **Authors**: … **Venue**: …`."""
-    keys = [start for start, _, style in flat.spans if start and style & STRONG and key_of(text[start : start + 40])]
-    for first, last in _lines(text):
-        yield from pairwise((first, *keys[bisect_right(keys, first) : bisect_left(keys, last)], last))
-
-
-def _chunks(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[int, str, bool]]:
-    """Cut a line where a mark stands or the style changes, and say of each piece where, and whether in brackets."""
-    inside = flat.edges[bisect_right(flat.edges, start) : bisect_left(flat.edges, stop)]
-    for first, last in pairwise((start, *inside, stop)):
-        piece = text[first:last]
-        if "(" in piece:
-            piece = _AFFILIATION.sub(" ", piece)
-        before = text[first - 1 : first] if first > start else ""
-        at = 0
-        for mark in _CHUNK.finditer(piece):
-            if (
-                mark[0] == "("
-                and piece[max(0, mark.start() - 1) : mark.start()].isupper()
-                and _GLUED_YEAR.match(piece, mark.end())
-            ):
-                continue
-            if mark.start() - at > 1:
-                yield first + at, piece[at : mark.start()], before[-1:] in _OPENING
-            before = mark[0]
-            at = mark.end()
-        if len(piece) - at > 1:
-            yield first + at, piece[at:], before[-1:] in _OPENING
 
 
 def badge_text(url: str) -> str:

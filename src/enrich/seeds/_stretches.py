@@ -1,0 +1,61 @@
+"""How the text of a row is cut: into lines, and lines into stretches between marks, each of which says one thing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+
+import enrich.seeds._venues as venues
+from enrich.seeds._flat import FIRST, LAST, TITLE, Flat, key_of
+from enrich.seeds._inline import STRONG
+
+_AFFILIATION = re.compile(rf"(?<=\w)[ ]?\([^(){chr(FIRST)}-{chr(LAST)}\x0b\n]{{1,80}}\)(?=\s*(?:et[. ]+al|,\s*[A-Z]))")
+#: A line that ends in a comma goes on in the next one.
+_LINE_END = re.compile(r"[\x0b\n](?<![,，]\s\n)(?<![,，]\n)")
+_CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]{{1,3}}\\s|[;；、]\\s")
+_GLUED_YEAR = re.compile(r"(?:19|20)\d\d\)")  # the bracket of `LC(2021)` parts nothing
+_OPENING = frozenset("([（【")
+
+
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a text into lines, each with where it begins and ends; a sentence may wrap, or go on behind a comma."""
+    start = 0
+    for found in _LINE_END.finditer(text) if "\n" in text or "\x0b" in text else ():
+        if found[0] == "\n" and text[start : found.start()].rpartition(" ")[2] in venues.FUNCTION:
+            continue
+        yield start, found.start()
+        start = found.end()
+    yield start, len(text)
+
+
+def keyed_lines(flat: Flat, text: str) -> Iterator[tuple[int, int]]:
+    """Cut lines also where a bold key begins: `**Title**: … **Authors**: … **Venue**: …`."""
+    keys = [start for start, _, style in flat.spans if start and style & STRONG and key_of(text[start : start + 40])]
+    for first, last in lines(text):
+        yield from pairwise((first, *keys[bisect_right(keys, first) : bisect_left(keys, last)], last))
+
+
+def stretches(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[int, str, bool]]:
+    """Cut a line where a mark stands or the style changes, and say of each piece where, and whether in brackets."""
+    inside = flat.edges[bisect_right(flat.edges, start) : bisect_left(flat.edges, stop)]
+    for first, last in pairwise((start, *inside, stop)):
+        piece = text[first:last]
+        if "(" in piece:
+            piece = _AFFILIATION.sub(" ", piece)
+        before = text[first - 1 : first] if first > start else ""
+        at = 0
+        for mark in _CHUNK.finditer(piece):
+            if (
+                mark[0] == "("
+                and piece[max(0, mark.start() - 1) : mark.start()].isupper()
+                and _GLUED_YEAR.match(piece, mark.end())
+            ):
+                continue
+            if mark.start() - at > 1:
+                yield first + at, piece[at : mark.start()], before[-1:] in _OPENING
+            before = mark[0]
+            at = mark.end()
+        if len(piece) - at > 1:
+            yield first + at, piece[at:], before[-1:] in _OPENING
