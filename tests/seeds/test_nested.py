@@ -216,3 +216,9 @@ def test_links_below_a_key_that_nobody_knows_are_notes() -> None:
         f"# Papers\n- [{LAMPS}]({PAPER}1)\n  - Bo Ohm\n  - LampEnv: [Desk](https://d.example/), [Floor](https://f.example/)\n"
     )
     assert (entry.title, entry.identifiers[0].value) == (LAMPS, "2101.00001")
+
+
+@pytest.mark.parametrize("venue", ["ICLR 2021", "Lamp letters 2021", "2021"])
+def test_a_nested_item_that_says_the_venue_alone_is_a_note(venue: str) -> None:
+    (entry,) = read(f"# Papers\n* {LAMPS} [[paper]]({PAPER}1)\n\t* Ada Lampe, Bo Ohm and Cy Volt\n\t* {venue}\n")
+    assert (entry.authors, entry.year) == (("Ada Lampe", "Bo Ohm", "Cy Volt"), 2021)

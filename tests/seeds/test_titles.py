@@ -58,6 +58,8 @@ BEFORE = [
     row(f"- [**LED**]({PAPER}) - LED: A study of lamps in small rooms [Github](https://github.com/a/b)", title="LED: A study of lamps in small rooms"),
     row(f"- [**LED**]({PAPER}) - {LAMPS} [Github](https://github.com/a/b)"),
     row(f"- [**LED**]({PAPER}) - lights all of the small rooms [Github](https://github.com/a/b)", title="LED"),
+    row(f'- "{LAMPS}", A. Lampe, Bo Ohm, Healthlux, 2021. [pdf]({PAPER})', venue="Healthlux 2021", date="2021", authors=("A. Lampe", "Bo Ohm")),
+    row(f"- [{LAMPS}]({PAPER}), Mathematical Foundations of Lamps 2021", venue="Mathematical Foundations of Lamps", date="2021"),
     row(f"- **Desk Lamp**: [{LAMPS}]({PAPER}), ICLR 2021", venue="ICLR 2021"),
     row(f"- {LAMPS}, under review in ICLR 2021. [[paper]({PAPER})]", venue="ICLR 2021"),
     row(f"- LED: Lamps for Music, Sound, and Speech [[paper]({PAPER})]", title="LED: Lamps for Music, Sound, and Speech"),

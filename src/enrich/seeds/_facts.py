@@ -113,6 +113,11 @@ class Facts:
             self.venue = self.venue or told.venue
             self.date = self.date or told.date or None
 
+    def named(self, venue: str, year: str) -> None:
+        """Take a venue that nobody knows, and was taken for prose."""
+        self.venue, self.date = venue, self.date or year
+        self.prose -= len(venue.split())
+
     def read_part(self, text: str, *, bracketed: bool, tag: bool) -> None:
         """Read a part of the row: of `[Lamp-CP] The title (ICLR)` the venue behind the title is believed."""
         if self.whole:
@@ -256,7 +261,9 @@ class Facts:
         if is_place(people):
             self.date = self.date or found["year"]
             return True
-        last = people.rpartition(",")[2]
+        names, _, last = people.rpartition(",")
+        if _is_unlike(last, names):
+            return False
         joined = bracketed and people.count(" ") == 2 and (" and " in people or " & " in people)
         if not (found["comma"] or joined) or venues.is_venue_strictly(f"{last} {found['year']}"):
             return False
@@ -320,8 +327,7 @@ class Facts:
                 if text[found.start()] == "," or named:
                     self.date = self.date or found[1]
                 return True
-            unlike = text[found.start()] == " " and " " not in last.strip() and are_full_names(names)
-            if names and (known or unlike or venues.is_venue(last)):
+            if names and (known or _is_unlike(last, names) or venues.is_venue(last)):
                 self.read(names, depth=depth)
                 self.read(f"{last} {found[1]}", depth=depth)
                 if text[found.start()] == "," or not known:
@@ -338,6 +344,11 @@ class Facts:
         """Take a venue out of a sentence: its first part that is one."""
         parts = _SENTENCE_END.split(text)
         return next((part for part in parts if venues.is_venue(part)), text).strip(" .,;")
+
+
+def _is_unlike(last: str, names: str) -> bool:
+    """Tell whether a lone word behind people with all their names is none of them: "Ada Lampe, Bo Ohm, Healthlux"."""
+    return " " not in last.strip() and are_full_names(names)
 
 
 def _is_venue_before(head: str, rest: str) -> bool:

@@ -75,7 +75,9 @@ def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | No
     announced = announced_kind(placed.section, root)
     if not draft.links:
         hollow = mostly_papers and announced in {None, Kind.PAPER} and _is_hollow(placed)
-        return Kind.PAPER if hollow or _stated_whole(placed, mostly_papers=mostly_papers) else None
+        if not (hollow or _stated_whole(placed, mostly_papers=mostly_papers)):
+            return None
+        return Kind.OTHER if placed.section and names_books(placed.section[-1]) else Kind.PAPER
     if is_tool_like(draft):
         return announced if announced in (Kind.DATASET, Kind.OTHER) else _thing(draft)
     told = _with_paper(placed, announced) if draft.sure else _without_paper(placed, announced)
@@ -273,7 +275,8 @@ def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
 def _is_hollow(placed: Placed) -> bool:
     """Tell whether a row is a title whose links lead nowhere yet: `[The title]()`, `**The title** [[paper]]()`."""
     draft = placed.draft
-    return placed.form != "paragraph" and draft.marked and bool(draft.malformed) and len(words_of(draft.title)) >= 3
+    words = sum(not word.isdecimal() for word in words_of(draft.title))
+    return placed.form != "paragraph" and draft.marked and bool(draft.malformed) and words >= 3
 
 
 def _thing(draft: Draft) -> Kind:

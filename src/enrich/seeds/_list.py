@@ -28,6 +28,7 @@ from enrich.seeds._notes import (
     links_below_key,
     names_papers,
     only_labels,
+    tells_issue,
 )
 from enrich.seeds._parts import Part, Spread, parts_of
 from enrich.seeds._people import are_authors
@@ -293,7 +294,8 @@ class _Walk:
             line = BREAKS.split(said, maxsplit=1)[0].strip(MARKS)
             if own.found and not own.links and names_papers(own.found.title, line):
                 return False
-            return not (has_venue(said) or has_venue(line)) or are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
+            told = tells_issue(said) or are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
+            return told or not (has_venue(said) or has_venue(line))
         if own.links and (is_entitled(flat) or links_below_key(flat)):
             return links_below_key(flat)
         return bool(own.links) and not any(anchor.role or anchor.bare for anchor in flat.anchors) and own.labelled

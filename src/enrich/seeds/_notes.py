@@ -22,6 +22,7 @@ _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]")
 _KEY_LINE = re.compile(r"[\W_]{0,9}([^\W\d_][\w /&'-]{0,40})(?:\([^()]{1,20}\)\s?)?[*_]{0,3}[:：]")
 
 SHORT = 3  # words of a subject
+ISSUE = 4  # words of a venue and its year
 MOST = 12  # words between links
 _PART_END = re.compile(r"[,.;:]\s")
 
@@ -93,6 +94,12 @@ def _reads_as_title(part: str) -> bool:
 
 def has_venue(said: str) -> bool:
     return venues.YEAR.search(said) is not None and venues.is_venue(said)
+
+
+def tells_issue(said: str) -> bool:
+    """Tell whether a note says the venue or the date, and nothing else."""
+    short = len(said.split()) <= ISSUE and has_venue(said)
+    return short or venues.is_venue_strictly(said) or venues.is_date(said)
 
 
 def is_whole(flat: Flat) -> bool:

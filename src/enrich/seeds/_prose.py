@@ -15,7 +15,7 @@ from enrich.seeds._facts import LONGEST, Facts
 from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, TITLE, Anchor, Flat, key_of
 from enrich.seeds._inline import CODE
 from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
-from enrich.seeds._people import cited
+from enrich.seeds._people import are_authors, cited
 from enrich.seeds._quotes import QUOTE
 from enrich.seeds._references import issue_behind, issuer, publication, reference
 from enrich.seeds._stated import leads_elsewhere, lists_more
@@ -45,6 +45,10 @@ _NAMED_BEFORE_YEAR = re.compile(
     rf"[{TITLE}.]\s*(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{2,60}}?)\s+\((?:19|20)\d\d\)\W*\Z"
 )
 _SAID = re.compile(r"[^\W_]")
+#: `[The title](…), Mathematical Lamps of Rooms 2021`
+_NAMED_BEHIND_TITLE = re.compile(
+    rf"{TITLE}[.,]\s+(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{5,80}}?),?\s+(?P<year>(?:19|20)\d\d)\W*\Z"
+)
 SEVERAL = 2  # colons of a line that may have several keys
 
 
@@ -236,6 +240,9 @@ class Reading:
         elif "n " in said and (named := _IN_VENUE.search(said)):
             self.facts.venue = self.facts.venue_of(named["venue"])
             self.facts.date = self.facts.date or named["year"]
+        elif (named := _NAMED_BEHIND_TITLE.search(said)) and venues.is_named(named["venue"]):
+            if not are_authors(named["venue"]):
+                self.facts.named(named["venue"], named["year"])
         elif self.facts.authors and (named := _NAMED_BEFORE_YEAR.search(said)):
             venue = named["venue"]
             self.facts.venue = venue if venues.is_named(venue) and venue not in self.facts.authors else None

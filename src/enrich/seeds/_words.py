@@ -273,7 +273,7 @@ _NOUNS: dict[Kind, frozenset[str]] = {
     Kind.OTHER: _bag(
         """blog blogs blogpost blogposts talk talks videos tutorial tutorials course courses lecture lectures
             slides book books workshop workshops challenge challenges competition competitions people researcher
-            researchers lab labs groups website websites resource resources link links community communities
+            researchers lab labs groups post website websites resource resources link links community communities
             podcast podcasts presentations posts newsletter newsletters leaderboard leaderboards products startups
             companies seminars demos articles jobs events education 博客 教程 课程 视频 其他资源"""
     ),
