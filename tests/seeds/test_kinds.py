@@ -36,6 +36,7 @@ def kinds(text: str) -> list[tuple[Kind, str]]:
         "```\n@article{lampe, title={A Study}}\n```\n",
         "## Datasets\n- [A Set of Lamps]()\n",
         "- [Soon]()\n",
+        "| Method | Publication | Light |\n|-|-|-|\n| LEDNet | ICME 2020 | 86.3 |\n| LampNet v2 | IJCAI 19 | 75.6 |\n",
         "- [2.3.3 More]()\n",
         f"## Latest News\n- [2021/03] [Lamps: better lights for all of the small rooms]({PAPER})\n",
         "## Future Work\n- Add lamps of the streets, ICLR 2021\n",
@@ -103,6 +104,8 @@ def test_what_is_no_entry_is_none(section: str) -> None:
         ("## More\n- [How all of our lamps were built](https://blog.lampe.example/lamps)\n", Kind.OTHER),
         ("## Blog Post\n- [Beyond the lamps of many rooms](https://lampe.example/blog/beyond/)\n", Kind.OTHER),
         ("## Books\n- Lamps of Many Small Rooms - Ada Lampe and Bo Ohm (2021)\n", Kind.OTHER),
+        ("## More\n- [Two-Lamp (Red and Blue) pretrained model weights](https://github.com/a/b)\n", Kind.SOFTWARE),
+        ("## More\n- A study of small lamps in rooms, ICIP 19.\n", Kind.PAPER),
         ("## More\n- [Lamps find the way to many rooms](http://news.lampe.example/2021/lamps)\n", Kind.OTHER),
         ("## More\n- [Source code about lamps in many rooms](https://github.com/a/lamps)\n", Kind.SOFTWARE),
         (

@@ -19,6 +19,21 @@ def test_dates(date: str, year: int) -> None:
     assert venues.year_of(date) == year
 
 
+@pytest.mark.parametrize(
+    ("venue", "year"),
+    [
+        ("CVPR'19", 2019),
+        ("CVPR-19", 2019),
+        ("CVPR 19", 2019),
+        ("ACM MM 98.", 1998),
+        ("ICML 37", None),
+        ("LAMPS 19", None),
+    ],
+)
+def test_two_digits_behind_a_short_name_are_its_year(venue: str, year: int | None) -> None:
+    assert venues.year_of(venue) == year
+
+
 @pytest.mark.parametrize("text", ["", "Lamps", "12", "2021 lamps", "arXiv:2003.11145", "1.2.3"])
 def test_texts_that_are_no_dates(text: str) -> None:
     assert not venues.is_date(text)

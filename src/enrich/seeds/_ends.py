@@ -169,6 +169,8 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
     if not head or venues.is_date(head):
         return not head or not rest[len(head) :].strip(" ,.)") or venues.is_venue(rest)
     year = _YEAR_NEXT.match(rest, len(head))
+    if year and " " in head and are_plainly_people(head, alone=True):
+        return True  # `The title, Ada Lampe, 2021`
     return (
         venues.is_venue_strictly(f"{head} {year[1]}" if year else head)
         or ((year or venues.YEAR.search(head)) is not None and _SERIES.search(head) is not None)

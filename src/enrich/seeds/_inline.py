@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from html import unescape
 from typing import Final, NamedTuple
+from unicodedata import normalize
 
 REACH = 2000  # how far a link, a tag or a badge may stretch
 
@@ -142,7 +143,7 @@ class _Scan:
     __slots__ = ("closers", "out", "position", "references", "stack", "style", "text")
 
     def __init__(self, text: str, references: Mapping[str, str]) -> None:
-        self.text = text if text.isascii() else _PRIVATE.sub("\ufffd", text)
+        self.text = text if text.isascii() else normalize("NFC", _PRIVATE.sub("\ufffd", text))
         self.references = references
         self.out: list[Piece] = []
         self.stack: list[tuple[int, str | None]] = []  # where in `out` a bracket opened; a URL for an HTML anchor

@@ -38,7 +38,7 @@ _LIST = re.compile(
 #: `[Project] Lamps for all [code](…)` or `Implementation of lamps`
 _TAGGED = re.compile(r"\W*\[(?:code|demo|library|project|software|tool)\]", re.IGNORECASE)
 _TOOL = re.compile(
-    r"^source code (?:about|for|of|to)\b|\bimplementations? of\b"
+    r"^source code (?:about|for|of|to)\b|\bimplementations? of\b|\bpre-?trained (?:models?|weights|model weights)\Z"
     r"|\b(?:library|package|simulator|software|tool|tool ?box|tool ?kit)\Z",
     re.IGNORECASE,
 )
@@ -263,13 +263,18 @@ def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
     cites = mostly_papers and placed.form == "item" and draft.leads and bool(draft.authors and draft.stated)
     if cites or (set_apart and (people or draft.stated)) or (listed and (draft.stated or draft.venue or draft.authors)):
         return True
-    if draft.year is None:
+    if draft.year is None or (placed.form == "row" and _is_method(draft)):
         return False
     if draft.venue or (draft.authors and draft.marked):
         return True
     if placed.form == "row":
         return _may_list_papers(draft)
     return mostly_papers and sum(not word.isdecimal() for word in words_of(draft.title)) >= 3
+
+
+def _is_method(draft: Draft) -> bool:
+    """Tell whether a table's row is that of a method with its results: its name and where it was published."""
+    return len(words_of(draft.title)) <= 2 and field_of_column(draft.listed) not in (Field.TITLE, Field.PAPER)
 
 
 def _is_hollow(placed: Placed) -> bool:

@@ -43,13 +43,13 @@ YEAR = re.compile(r"((?:19[3-9]\d|20[0-4]\d)(?<![\d.:]\d{4})[a-c]?)(?!\d|\.\d{4,
 LONGEST_DATE = 40  # letters
 _DIGIT = re.compile(r"\d")
 _SHORT_YEAR = re.compile(r"(?:['’‘`]\s?|(?<=[A-Za-z]))(\d\d)(?!\d)")
-_HYPHEN_YEAR = re.compile(r"(?<=[A-Z]{2})-(\d\d)(?!\d)")
+_HYPHEN_YEAR = re.compile(r"(?<=[A-Z]{2})(?:-(\d\d)(?!\d)| ([012]\d|9\d)\W*\Z)")  # `CVPR-19`, `CVPR 19`
 _SHORT_DATE = re.compile(r"\s*(\d\d)[-/.]\d\d[-/.]\d\d\s*$")
 _MONTHLY = re.compile(rf"\b{_MONTH}\.?,?\s*(?:\d{{1,2}},?\s*)?(?:{YEARS}|['’]\d\d)\b", re.IGNORECASE)
 _INCOMPLETE = re.compile(rf"{YEARS}\s?[-/.]")
 
 _ACRONYMS = bag(
-    """Arixv Arvix arixv arvix
+    """3DV Arixv Arvix arixv arvix
     AAAI AAMAS ACCV ACIVS ACL ACML ACMMM ACSAC AISTATS ALT AOSD APLAS APSEC APSys ASE ASIACCS ASPLOS ASRU ATC ATVA
     AVSS BMVC CAV CC CCGRID CCS CEC CGF CGO CHI CIDR CIKM CLEF CLUSTER COLING COLM COLT CONCUR CONLL CoNLL CoRL CORL
     CRYPTO CRV CSCW CVIU CVPR CVPRW DAC DAFx DASFAA DATE DIS DSN EACL ECAI ECCV ECCVW ECIR ECML ECOOP EDBT EG EGSR
@@ -121,7 +121,7 @@ _SERIES = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[a-z]+")
-_ACRONYM = re.compile(r"[A-Za-z&][A-Za-z0-9&+/]*(?:-[A-Za-z&]+)*")
+_ACRONYM = re.compile(r"(?:3D(?=V))?[A-Za-z&][A-Za-z0-9&+/]*(?:-[A-Za-z&]+)*")
 _SHORT_NAME = re.compile(r"[A-Z]{3}")
 _CAPITALS = re.compile(r"[A-Z\d](?:(?<=[A-Z])[A-Z]|(?<=[a-z][A-Z])|(?<=\d)\d)")
 _TWO_CAPITALS = re.compile(r"[A-Z][^A-Z]*[A-Z]")
@@ -198,8 +198,8 @@ def year_of(text: str) -> int | None:
     if found := _SHORT_DATE.match(text):
         return 2000 + int(found[1])
     found = _SHORT_YEAR.search(text)
-    if found or ("-" in text and has_acronym(text) and (found := _HYPHEN_YEAR.search(text))):
-        short = int(found[1])
+    if found or ((found := _HYPHEN_YEAR.search(text)) and has_acronym(text)):
+        short = int(found[found.lastindex or 1])
         return 2000 + short if short < 50 else 1900 + short
     return None
 
