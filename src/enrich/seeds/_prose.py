@@ -49,6 +49,7 @@ _SAID = re.compile(r"[^\W_]")
 _NAMED_BEHIND_TITLE = re.compile(
     rf"{TITLE}[.,]\s+(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{5,80}}?),?\s+(?P<year>(?:19|20)\d\d)\W*\Z"
 )
+FEW = 3  # words of a work's name, where fewer may name a publisher or a version
 SEVERAL = 2  # colons of a line that may have several keys
 
 
@@ -223,11 +224,11 @@ class Reading:
                 self.by_place(value)
 
     def names_another(self, anchor: Anchor, *, titled: bool) -> bool:
-        """Tell whether a paper's link has a name of its own, beside a title that leads to its paper."""
+        """Tell whether a paper's link is named as a work is, beside a title that leads to its paper."""
         found = None if titled or anchor.bare else self.found
         if found is None or not found.url or place(found.url).role is not LinkRole.PAPER:
             return False
-        return any(map(str.isalpha, anchor.label)) and not cited(anchor.label)
+        return len(words_of(anchor.label)) >= FEW and not cited(anchor.label)
 
     def has_paper(self) -> bool:
         """Tell whether a link to the paper was read."""
