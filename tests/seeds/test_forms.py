@@ -146,7 +146,7 @@ BULLETS = [
     row(f"- {LAMPS} ，submitted TKDE, [[paper]]({PAPER})", venue="TKDE"),
     row(f"1. **Lamps in all small rooms since 2008.** Pattern Recognition 2017 [paper]({PAPER})", title="Lamps in all small rooms since 2008", venue="Pattern Recognition 2017"),
     row(f"1. **{LAMPS} (Extended Abstract).** ICLR 2021 [paper]({PAPER})", authors=(), venue="ICLR 2021"),
-    row(f'- [Lamp]({PAPER}) (2021): Lamp is "a bright, small, and round thing" of the kind that is seen in rooms. [The light of the lamps is described here in full]({PAPER}2).', title="Lamp", date="2021", links=[(P, PAPER), (X, f"{PAPER}2")]),
+    row(f'- [Lamp]({PAPER}) (2021): Lamp is "a bright, small, and round thing" of the kind that is seen in rooms. [The light of the lamps is described here in full]({PAPER}2).', title="Lamp", date="2021", links=[(P, PAPER), (P, f"{PAPER}2")]),
     row(f'- [Lamp]({CODE}): "{LAMPS}", ICLR 2021 [[paper]({PAPER})]', links=[(C, CODE), (P, PAPER)], venue="ICLR 2021"),
     row(f"- **[LampNet, Lamp v2]** {LAMPS} | Ada Lampe, et al. | **[ICCV' 15]** |[`[pdf]`]({PAPER}) [`[official code - c]`]({PAGE})", authors=("Ada Lampe",), venue="ICCV' 15", links=[(P, PAPER), (J, PAGE)]),
     row(f"- [**Lamp Sci. Rev., 2021**] {LAMPS}. [paper]({PAPER})", venue="Lamp Sci. Rev., 2021"),

@@ -222,3 +222,9 @@ def test_links_below_a_key_that_nobody_knows_are_notes() -> None:
 def test_a_nested_item_that_says_the_venue_alone_is_a_note(venue: str) -> None:
     (entry,) = read(f"# Papers\n* {LAMPS} [[paper]]({PAPER}1)\n\t* Ada Lampe, Bo Ohm and Cy Volt\n\t* {venue}\n")
     assert (entry.authors, entry.year) == (("Ada Lampe", "Bo Ohm", "Cy Volt"), 2021)
+
+
+@pytest.mark.parametrize("below", [f"BERT: [A Study of Lamps in Dens]({PAPER}2)", "Deep Halls of Lamps (ICML 2021)"])
+def test_a_nested_paper_below_a_key_or_with_its_venue_is_a_row(below: str) -> None:
+    entries = read(f"# Papers\n- [{LAMPS}]({PAPER}1)\n  - {below}\n- [{LAMPS} b]({PAPER}3)\n- [{LAMPS} c]({PAPER}4)\n")
+    assert [entry.line for entry in entries] == [2, 3, 4, 5]

@@ -27,6 +27,7 @@ def test_dates(date: str, year: int) -> None:
         ("CVPR 19", 2019),
         ("ACM MM 98.", 1998),
         ("ICML 37", None),
+        ("PAMI 12", None),
         ("LAMPS 19", None),
     ],
 )

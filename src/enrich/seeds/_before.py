@@ -22,7 +22,7 @@ _LEAD = re.compile(
     re.VERBOSE,
 )
 _LEAD_DATE = re.compile(rf"[\s*]*(?:{venues.DATE.pattern})\s*[|｜,:：·–—]\s*", re.IGNORECASE)
-_GLUED_YEAR = re.compile(r"[\s*]*(?:19|20)\d\d-(?=\d?[A-Z])")  # `2021-The title`
+_YEAR_DASH = re.compile(r"[\s*]*(?:19[5-9]\d|20[0-3]\d)-(?P<first>\d?[A-Z][\w&]*)")  # `2021-The title`
 _LEAD_PART = re.compile(r"\s*(?P<said>[^|｜\n\x0b]{2,40}?)\s*[|｜]\s*")  # `2021 | ICLR | The title`
 #: People, then the title: "Lampe, A., et al. A study of lamps. ICLR 2021."
 PEOPLE_FIRST = re.compile(
@@ -67,8 +67,8 @@ def lead_end(flat: Flat) -> int:
         at = dated.end()
     if at and text[at - 1 : at + 1].strip() and (part := _LEAD_PART.match(text, at)) and _names_venue(part):
         at = part.end()
-    if glued := _GLUED_YEAR.match(text, at):
-        at = glued.end()
+    if (dashed := _YEAR_DASH.match(text, at)) and not venues.is_venue_strictly(dashed["first"]):
+        at = dashed.start("first")
     at = _venue_end(text, at)
     while at < len(text) and not text[at].isalnum() and text[at] not in _OPENERS:
         if text[at] >= LINK_MARK and _may_be_title(flat.anchor(text[at])):

@@ -10,7 +10,7 @@ from enrich.model import LinkRole
 from enrich.seeds._flat import LAST, LINK_MARK, LINKS, MARKS, Flat, key_of
 from enrich.seeds._inline import CODE
 from enrich.seeds._links import place
-from enrich.seeds._people import are_authors, are_plainly_people, is_affiliation, is_citation
+from enrich.seeds._people import are_authors, are_plainly_people, is_affiliation, is_citation, is_place
 from enrich.seeds._stated import leads_elsewhere
 from enrich.seeds._venues import YEARS
 from enrich.seeds._words import capitals, label_role, placeholder, words_of
@@ -169,8 +169,8 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
     if not head or venues.is_date(head):
         return not head or not rest[len(head) :].strip(" ,.)") or venues.is_venue(rest)
     year = _YEAR_NEXT.match(rest, len(head))
-    if year and " " in head and are_plainly_people(head, alone=True):
-        return True  # `The title, Ada Lampe, 2021`
+    if year and " " in head and are_plainly_people(head, alone=True) and not is_place(head):
+        return len(text[start:at].split()) > FEWEST  # `The title in words, Ada Lampe, 2021`
     return (
         venues.is_venue_strictly(f"{head} {year[1]}" if year else head)
         or ((year or venues.YEAR.search(head)) is not None and _SERIES.search(head) is not None)
@@ -189,9 +189,9 @@ def _semicolon_ends_title(flat: Flat, _start: int, at: int) -> bool:
 def _people_follow(parts: list[str]) -> bool:
     """Tell whether people stand between the commas behind a title, and not its last words with a bracket."""
     last_words = venues.YEAR.search(parts[1]) is not None and "(" in parts[0]
-    if last_words or not are_authors(said := ",".join(parts)):
+    if last_words or not are_authors(",".join(parts)):
         return False
-    return any(" " in part.strip() for part in parts[:2]) or are_plainly_people(said, alone=False)
+    return any(" " in part.strip() for part in parts[:2]) or are_plainly_people(",".join(parts[:2]), alone=False)
 
 
 #: What may end a title without mark-up, and what decides whether it does.
@@ -245,8 +245,9 @@ def styled_from(flat: Flat, start: int) -> int:
         said = flat.text[first:last].strip(MARKS)
         if first <= start:
             continue
-        if style & CODE and LINKS.match(flat.text[last : last + 4].lstrip(" ;,")):
-            return first  # a tag
+        tag = style & CODE and LINKS.match(flat.text[last : last + 4].lstrip(" ;,"))
+        if tag and not _GOES_ON.search(flat.text, max(0, first - 12), first):
+            return first
         if venues.is_date(said) or venues.is_venue(said) or are_authors(said) or _DATED.fullmatch(said):
             return first
     return len(flat.text)
@@ -281,10 +282,11 @@ def _behind_dash(flat: Flat, start: int, name: str) -> tuple[int, str] | None:
     stop = stop_of(flat, start)
     said = flat.text[start:stop].strip()
     words = said.split()
-    whole = ". " not in said and (said.startswith(f"{name}:") or capitals(said) >= CAPITALS)
+    begun = said.startswith(f"{name}:") and said[len(name) + 1 :].lstrip()[:1].isupper()
+    whole = ". " not in said and (begun or (capitals(said) >= CAPITALS and not {",", "("} & set(said)))
     if len(words_of(name)) > SHORT or not whole or not SUBTITLE[0] < len(words) <= SUBTITLE[1]:
         return None
-    return None if are_authors(said) or venues.is_venue_strictly(said) else (stop, said)
+    return None if are_authors(said) or (venues.is_venue(said) and not begun) or is_affiliation(said) else (stop, said)
 
 
 def subtitle_end(flat: Flat, start: int) -> int:

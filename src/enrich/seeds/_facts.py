@@ -262,8 +262,8 @@ class Facts:
             self.date = self.date or found["year"]
             return True
         names, _, last = people.rpartition(",")
-        if _is_unlike(last, names):
-            return False
+        if found["comma"] and _is_unlike(last, names):
+            people = names
         joined = bracketed and people.count(" ") == 2 and (" and " in people or " & " in people)
         if not (found["comma"] or joined) or venues.is_venue_strictly(f"{last} {found['year']}"):
             return False
@@ -327,7 +327,8 @@ class Facts:
                 if text[found.start()] == "," or named:
                     self.date = self.date or found[1]
                 return True
-            if names and (known or _is_unlike(last, names) or venues.is_venue(last)):
+            unlike = text[found.start()] == " " and _is_unlike(last, names)
+            if names and (known or unlike or venues.is_venue(last)):
                 self.read(names, depth=depth)
                 self.read(f"{last} {found[1]}", depth=depth)
                 if text[found.start()] == "," or not known:
@@ -347,7 +348,7 @@ class Facts:
 
 
 def _is_unlike(last: str, names: str) -> bool:
-    """Tell whether a lone word behind people with all their names is none of them: "Ada Lampe, Bo Ohm, Healthlux"."""
+    """Tell whether a lone word stands behind people with all their names: "Ada Lampe, Bo Ohm, Healthlux"."""
     return " " not in last.strip() and are_full_names(names)
 
 

@@ -77,7 +77,8 @@ def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | No
         hollow = mostly_papers and announced in {None, Kind.PAPER} and _is_hollow(placed)
         if not (hollow or _stated_whole(placed, mostly_papers=mostly_papers)):
             return None
-        return Kind.OTHER if placed.section and names_books(placed.section[-1]) else Kind.PAPER
+        book = placed.section and names_books(placed.section[-1]) and not draft.venue
+        return Kind.OTHER if book else Kind.PAPER
     if is_tool_like(draft):
         return announced if announced in (Kind.DATASET, Kind.OTHER) else _thing(draft)
     told = _with_paper(placed, announced) if draft.sure else _without_paper(placed, announced)
@@ -100,7 +101,7 @@ def _is_none(placed: Placed) -> bool:
         not draft.title
         or draft.title_url.startswith("#")
         or draft.refers
-        or (not draft.title_url and _HANGS.search(draft.title))
+        or (not (draft.title_url or draft.sure) and _HANGS.search(draft.title))
         or is_own_affair(placed.section, placed.grouped)
     ):
         return True
@@ -273,8 +274,9 @@ def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
 
 
 def _is_method(draft: Draft) -> bool:
-    """Tell whether a table's row is that of a method with its results: its name and where it was published."""
-    return len(words_of(draft.title)) <= 2 and field_of_column(draft.listed) not in (Field.TITLE, Field.PAPER)
+    """Tell whether a table's row is that of a method with its results: under such a head, and by nobody."""
+    named = len(words_of(draft.title)) <= 2 and field_of_column(draft.listed) is Field.NAME
+    return named and not draft.authors
 
 
 def _is_hollow(placed: Placed) -> bool:

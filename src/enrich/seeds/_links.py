@@ -66,7 +66,7 @@ _PAPER_PATH = re.compile(r"\.(?:pdf|ps|ps\.gz)$|/pdf/|/abs/10\.|/doi/|/10\.\d{4,
 _PAPER_PAGE = re.compile(
     r"/viewcontent\.cgi|/article/view/\d|_dissertations/\d|/apps/pubs/|/pubs/pub\d"
     r"|/handle/\d{2,9}/\d|/papers/(?!index|default|readme|accepted|list|program)[\w-]{6,80}\.html?\Z"
-    r"|/papers?/\w{2,40}(?:-\w{1,40}){1,20}\Z|/paper/\w{2,40}(?:-\w{1,40}){1,20}/\Z"
+    r"|/papers?/(?!accepted|call|list|program)\w{2,40}(?:-\w{1,40}){1,20}\Z|/paper/\w{2,40}(?:-\w{1,40}){1,20}/\Z"
     r"|/publications?/(?:[\w.]{1,40}/)?\w{1,40}(?:-\w{1,40}){3}",
     re.IGNORECASE,
 )

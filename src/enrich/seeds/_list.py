@@ -296,9 +296,10 @@ class _Walk:
                 return False
             told = tells_issue(said) or are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
             return told or not (has_venue(said) or has_venue(line))
-        if own.links and (is_entitled(flat) or links_below_key(flat)):
-            return links_below_key(flat)
-        return bool(own.links) and not any(anchor.role or anchor.bare for anchor in flat.anchors) and own.labelled
+        if not own.links or links_below_key(flat):
+            return bool(own.links)
+        unnamed = not any(anchor.role or anchor.bare for anchor in flat.anchors)
+        return unnamed and own.labelled and not is_entitled(flat)
 
     def is_label(self, item: Node) -> bool:
         """Tell whether a nested item is nothing but links with labels in brackets, whatever they say."""

@@ -98,8 +98,8 @@ def has_venue(said: str) -> bool:
 
 def tells_issue(said: str) -> bool:
     """Tell whether a note says the venue or the date, and nothing else."""
-    short = len(said.split()) <= ISSUE and has_venue(said)
-    return short or venues.is_venue_strictly(said) or venues.is_date(said)
+    short = len(said.split()) <= ISSUE and "(" not in said and has_venue(said) and venues.SERIAL.search(said)
+    return bool(short) or venues.is_venue_strictly(said) or venues.is_date(said)
 
 
 def is_whole(flat: Flat) -> bool:
@@ -127,9 +127,11 @@ def is_keyed(text: str) -> bool:
 
 
 def links_below_key(flat: Flat) -> bool:
-    """Tell whether a line is a key, known or not, and nothing but links behind it: `ExpEnv: [Lamps](…), [Light](…)`."""
+    """Tell whether a line is a key, known or not, and links to no papers: `ExpEnv: [Lamps](…), [Light](…)`."""
     key = _KEY_LINE.match(flat.text)
-    return key is not None and not any(map(str.isalpha, LINKS.sub("", flat.text[key.end() :])))
+    if key is None or any(map(str.isalpha, LINKS.sub("", flat.text[key.end() :]))):
+        return False
+    return not any(place(anchor.url).role is LinkRole.PAPER for anchor in flat.anchors)
 
 
 def begins_record(text: str) -> bool:

@@ -15,14 +15,14 @@ from enrich.seeds._facts import LONGEST, Facts
 from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, TITLE, Anchor, Flat, key_of
 from enrich.seeds._inline import CODE
 from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
-from enrich.seeds._people import are_authors, cited
+from enrich.seeds._people import are_authors, cited, is_affiliation
 from enrich.seeds._quotes import QUOTE
 from enrich.seeds._references import issue_behind, issuer, publication, reference
 from enrich.seeds._stated import leads_elsewhere, lists_more
 from enrich.seeds._stretches import keyed_lines, lines, stretches
 from enrich.seeds._titles import Found, has_subject, leads, name_of, title_of
 from enrich.seeds._typed import typed
-from enrich.seeds._words import ROLES, Field, label_role, placeholder, words_of
+from enrich.seeds._words import ROLES, Field, label_role, placeholder, reads_as_title, words_of
 
 _IN_PROSE = re.compile(r"\b(?:for|the|in|on|of|from|to|with|a|an|this|our|their|using|like|as|and|is|than)\s\Z")
 _PROSE_BEFORE = re.compile(r"(?:\b[a-z][\w'-]*,?|,)\s[\"'(*]?\Z")
@@ -47,7 +47,12 @@ _NAMED_BEFORE_YEAR = re.compile(
 _SAID = re.compile(r"[^\W_]")
 #: `[The title](…), Mathematical Lamps of Rooms 2021`
 _NAMED_BEHIND_TITLE = re.compile(
-    rf"{TITLE}[.,]\s+(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{5,80}}?),?\s+(?P<year>(?:19|20)\d\d)\W*\Z"
+    rf"{TITLE},\s+(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{5,80}}?),?\s+(?P<year>(?:19|20)\d\d)\W*\Z"
+)
+#: Words of links to another text of the same work.
+_OF_OWN = venues.bag(
+    """access ads archive author's copy download entry europepmc free here journal link manuscript page paper pdf pmc
+    preprint publisher pubmed read text translation version vol volume"""
 )
 FEW = 3  # words of a work's name, where fewer may name a publisher or a version
 SEVERAL = 2  # colons of a line that may have several keys
@@ -215,10 +220,10 @@ class Reading:
             coded = [(first, last) for first, last, style in spans if style & CODE]
             named = before > start  # a name and its links, on a line before the title's
             for at, chunk, bracketed in stretches(flat, text, start, stop):
-                keyed = text[at + len(chunk) : at + len(chunk) + 1] in {":", "："}  # `**Lamp Light**: [The title](…)`
-                tag = at < title and (bracketed or keyed or at < flat.tagged or (named and stop <= title))
-                lone = "," not in chunk and " and " not in chunk
-                tag = tag or (lone and any(first <= at < last for first, last in coded))
+                tag = at < title and (bracketed or at < flat.tagged or (named and stop <= title))
+                lone = not ("," in chunk or " and " in chunk or " & " in chunk)  # a name of somebody, or of anything
+                keyed = at < title and text[at + len(chunk) : at + len(chunk) + 1] in {":", "："}  # `**Lamp Light**: `
+                tag = tag or (lone and (keyed or any(first <= at < last for first, last in coded)))
                 self.facts.read_part(chunk, bracketed=bracketed, tag=tag)
             if not self.facts.venue:
                 self.by_place(value)
@@ -228,7 +233,11 @@ class Reading:
         found = None if titled or anchor.bare else self.found
         if found is None or not found.url or place(found.url).role is not LinkRole.PAPER:
             return False
-        return len(words_of(anchor.label)) >= FEW and not cited(anchor.label)
+        words = words_of(anchor.label)
+        if len(words) < FEW or not reads_as_title(anchor.label) or not _OF_OWN.isdisjoint(words):
+            return False
+        shared = sum(word in words for word in words_of(found.title))
+        return shared * 4 <= len(words) * 3 and not (cited(anchor.label) or are_authors(anchor.label))
 
     def has_paper(self) -> bool:
         """Tell whether a link to the paper was read."""
@@ -242,7 +251,7 @@ class Reading:
             self.facts.venue = self.facts.venue_of(named["venue"])
             self.facts.date = self.facts.date or named["year"]
         elif (named := _NAMED_BEHIND_TITLE.search(said)) and venues.is_named(named["venue"]):
-            if not are_authors(named["venue"]):
+            if not (are_authors(named["venue"]) or is_affiliation(named["venue"])):
                 self.facts.named(named["venue"], named["year"])
         elif self.facts.authors and (named := _NAMED_BEFORE_YEAR.search(said)):
             venue = named["venue"]

@@ -30,7 +30,7 @@ from enrich.seeds._quotes import LONGEST_TAG, PROSE_WORD, QUOTE, SHORT_NAME, beh
 from enrich.seeds._references import dated as dated_reference
 from enrich.seeds._stated import is_told_before
 from enrich.seeds._typed import typed
-from enrich.seeds._words import Field, field_of, words_of
+from enrich.seeds._words import Field, field_of, reads_as_title, words_of
 
 _LETTER = re.compile(r"[^\W\d]")
 _TAG = re.compile(rf"[(\[（【{{][^()\[\]（）【】{{}}]*[)\]）】}}]|{SHORT_NAME.pattern}")
@@ -249,7 +249,10 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
 def _is_told_of_paper(flat: Flat, at: int) -> bool:
     """Tell whether a title and the link to its paper stand before bold words: `The title [paper](…) **oral**`."""
     lead, *links = re.split(f"(?={LINKS.pattern})", flat.text[:at])
-    return len(words_of(lead)) >= 3 and any(flat.anchor(each[0]).role is LinkRole.PAPER for each in links)
+    if len(words_of(lead)) < 3 or not any(flat.anchor(each[0]).role is LinkRole.PAPER for each in links):
+        return False
+    said = lead.strip(MARKS)
+    return reads_as_title(said) and not (are_authors(said) or venues.is_venue(said))
 
 
 def _is_key(inner: str, after: str) -> bool:

@@ -138,6 +138,7 @@ _HAN_SERIAL = re.compile(r"[^,，.。]{2,30}(?:学报|学刊|期刊|杂志|论�
 _APOSTROPHE_YEAR = re.compile(
     r"(?!(?:spring|summer|fall|autumn|winter|class|since)\b)[A-Z][A-Za-z&+/-]{2,14}\s?['’‘`]\d\d", re.IGNORECASE
 )
+_VOLUMES = bag("CGF IJCV JMLR PAMI PNAS PR PRL RAL TACL TIP TKDE TMLR TMM TNN TNNLS TOG TOIS TPAMI TRO TVCG")
 _PUBLISHERS = frozenset(["ACM", "IEEE", "USENIX", "Asia", "Companion", "Security"])
 _NAME_YEAR = re.compile(rf"[A-Za-z][^()\d]{{1,80}}?[ ,'’‘-]{{0,2}}(?:{YEARS}|(?<=[ '’‘])\d\d)")
 _YEAR_ACRONYM = re.compile(rf"{YEARS}\s?[-,/]?\s?[A-Z][A-Za-z&+-]+")
@@ -200,6 +201,8 @@ def year_of(text: str) -> int | None:
     found = _SHORT_YEAR.search(text)
     if found or ((found := _HYPHEN_YEAR.search(text)) and has_acronym(text)):
         short = int(found[found.lastindex or 1])
+        if found.lastindex == 2 and not _VOLUMES.isdisjoint(_ACRONYM.findall(text)):
+            return None  # what stands behind a journal is its volume
         return 2000 + short if short < 50 else 1900 + short
     return None
 
