@@ -106,6 +106,7 @@ def test_what_is_no_entry_is_none(section: str) -> None:
         ("## Books\n- Lamps of Many Small Rooms - Ada Lampe and Bo Ohm (2021)\n", Kind.OTHER),
         ("## More\n- [Two-Lamp (Red and Blue) pretrained model weights](https://github.com/a/b)\n", Kind.SOFTWARE),
         ("## More\n- A study of small lamps in rooms, ICIP 19.\n", Kind.PAPER),
+        (f"## *Content*\n- [A Study of Lamps Listed Here]({PAPER}9)\n", Kind.PAPER),
         ("## More\n- [Lamps find the way to many rooms](http://news.lampe.example/2021/lamps)\n", Kind.OTHER),
         ("## More\n- [Source code about lamps in many rooms](https://github.com/a/lamps)\n", Kind.SOFTWARE),
         (

@@ -17,6 +17,7 @@ from enrich.seeds._words import (
     introduces,
     kind_of_heading,
     names_books,
+    names_contents,
     names_events,
     names_venues,
     skipped,
@@ -102,7 +103,7 @@ def _is_none(placed: Placed) -> bool:
         or draft.title_url.startswith("#")
         or draft.refers
         or (not (draft.title_url or draft.sure) and _HANGS.search(draft.title))
-        or is_own_affair(placed.section, placed.grouped)
+        or (is_own_affair(placed.section, placed.grouped) and not _is_contained(placed))
     ):
         return True
     if len(draft.links) == 1 and _OWN_ANCHOR.search(draft.title_url):
@@ -115,6 +116,11 @@ def _is_none(placed: Placed) -> bool:
     if placed.form == "heading":
         return skipped(draft.title) or not draft.labelled
     return placed.form == "paragraph" and _is_prose(draft)
+
+
+def _is_contained(placed: Placed) -> bool:
+    """Tell whether a row under "Contents" is one of the papers themselves: no table of contents links a paper."""
+    return placed.draft.sure and bool(placed.section) and names_contents(placed.section[-1])
 
 
 def _is_prose(draft: Draft) -> bool:

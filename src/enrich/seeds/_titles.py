@@ -251,8 +251,9 @@ def _is_told_of_paper(flat: Flat, at: int) -> bool:
     lead, *links = re.split(f"(?={LINKS.pattern})", flat.text[:at])
     if len(words_of(lead)) < 3 or not any(flat.anchor(each[0]).role is LinkRole.PAPER for each in links):
         return False
-    said = lead.strip(MARKS)
-    return reads_as_title(said) and not (are_authors(said) or venues.is_venue(said))
+    said = lead.partition(" (")[0].strip(MARKS)
+    published = venues.is_venue_strictly(said) or (venues.YEAR.search(said) and venues.is_venue(said))
+    return said != "" and reads_as_title(said) and not (are_authors(said) or published)
 
 
 def _is_key(inner: str, after: str) -> bool:

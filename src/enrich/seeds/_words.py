@@ -300,6 +300,12 @@ _INTRODUCTIONS = frozenset(
 
 
 @lru_cache(maxsize=512)
+def names_contents(heading: str) -> bool:
+    """Tell whether a heading stands over a table of contents, or over the contents themselves."""
+    return heading.strip(" :：*_#📖📚🗂📑").lower() in {"content", "contents", "index", "目录"}
+
+
+@lru_cache(maxsize=512)
 def introduces(bullet: str) -> bool:
     """Tell whether what stands under a bullet introduces the list: "Introduction:", "Contributing"."""
     return bullet.strip(" :：*").lower() in _INTRODUCTIONS
