@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import enrich.seeds._venues as venues
@@ -216,14 +216,10 @@ class Reading:
                 self.facts.issued(*told)
                 return
             title = self.found.start if self.found and flat is self.flat else -1
-            spans = flat.spans[bisect_left(flat.spans, (start,)) : bisect_left(flat.spans, (stop,))]
-            coded = [(first, last) for first, last, style in spans if style & CODE]
             named = before > start  # a name and its links, on a line before the title's
             for at, chunk, bracketed in stretches(flat, text, start, stop):
                 tag = at < title and (bracketed or at < flat.tagged or (named and stop <= title))
-                lone = not ("," in chunk or " and " in chunk or " & " in chunk)  # a name of somebody, or of anything
-                keyed = at < title and text[at + len(chunk) : at + len(chunk) + 1] in {":", "："}  # `**Lamp Light**: `
-                tag = tag or (lone and (keyed or any(first <= at < last for first, last in coded)))
+                tag = tag or (bool(flat.spans) and _is_tag(flat, text, at, chunk, leads=at < title))
                 self.facts.read_part(chunk, bracketed=bracketed, tag=tag)
             if not self.facts.venue:
                 self.by_place(value)
@@ -335,6 +331,16 @@ class Reading:
 def _beside(links: Sequence[Link]) -> tuple[Link, ...]:
     """Give each link once, as what it is for beside the others."""
     return tuple(dict.fromkeys(beside_papers(links))) if len(links) > 1 else tuple(links)
+
+
+def _is_tag(flat: Flat, text: str, at: int, said: str, *, leads: bool) -> bool:
+    """Tell whether one name is set in code quotes, or before a colon and the title: it may be that of anything."""
+    if "," in said or " and " in said or " & " in said:
+        return False
+    if leads and text[at + len(said) : at + len(said) + 1] in {":", "："}:
+        return True
+    span = flat.spans[max(0, bisect_right(flat.spans, (at, LAST)) - 1)]
+    return span[0] <= at < span[1] and bool(span[2] & CODE)
 
 
 def _in_prose(said: str, text: str, end: int, stop: int, *, first: bool) -> bool:
