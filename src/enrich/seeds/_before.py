@@ -24,6 +24,7 @@ _LEAD = re.compile(
 _LEAD_DATE = re.compile(rf"[\s*]*(?:{venues.DATE.pattern})\s*[|｜,:：·–—]\s*", re.IGNORECASE)
 _YEAR_DASH = re.compile(r"[\s*]*(?:19[5-9]\d|20[0-3]\d)-(?P<first>\d?[A-Z][\w&]*)")  # `2021-The title`
 _LEAD_PART = re.compile(r"\s*(?P<said>[^|｜\n\x0b]{2,40}?)\s*[|｜]\s*")  # `2021 | ICLR | The title`
+_PIPE = re.compile(r"\s*[|｜]\s*")
 #: People, then the title: "Lampe, A., et al. A study of lamps. ICLR 2021."
 PEOPLE_FIRST = re.compile(
     r"(?:(?:[A-Z][\w.'’-]{0,30}|and|&|de|la|van|von|der),?\s+){1,12}et[. ]{0,2}al\.\s+(?=[A-Z\d])"
@@ -83,7 +84,7 @@ def _names_venue(part: re.Match[str]) -> bool:
     if venues.is_venue_strictly(said) or not venues.is_venue(said):
         return venues.is_venue_strictly(said)
     behind = BREAKS.split(part.string[part.end() :], maxsplit=1)[0]
-    others = any(map(venues.is_venue_strictly, re.split(r"\s*[|｜]\s*", behind)))
+    others = any(map(venues.is_venue_strictly, _PIPE.split(behind)))
     return not others or venues.is_serial(said) or "workshop" in said.lower()
 
 

@@ -28,7 +28,7 @@ from enrich.seeds._notes import (
     links_below_key,
     names_papers,
     only_labels,
-    tells_issue,
+    says_where_alone,
 )
 from enrich.seeds._parts import Part, Spread, parts_of
 from enrich.seeds._people import are_authors
@@ -294,7 +294,7 @@ class _Walk:
             line = BREAKS.split(said, maxsplit=1)[0].strip(MARKS)
             if own.found and not own.links and names_papers(own.found.title, line):
                 return False
-            told = tells_issue(said) or are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
+            told = says_where_alone(said) or are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
             return told or not (has_venue(said) or has_venue(line))
         if not own.links or links_below_key(flat):
             return bool(own.links)

@@ -96,7 +96,7 @@ def has_venue(said: str) -> bool:
     return venues.YEAR.search(said) is not None and venues.is_venue(said)
 
 
-def tells_issue(said: str) -> bool:
+def says_where_alone(said: str) -> bool:
     """Tell whether a note says the venue or the date, and nothing else."""
     short = len(said.split()) <= ISSUE and "(" not in said and has_venue(said) and venues.SERIAL.search(said)
     return bool(short) or venues.is_venue_strictly(said) or venues.is_date(said)

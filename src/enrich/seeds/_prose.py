@@ -219,7 +219,7 @@ class Reading:
             named = before > start  # a name and its links, on a line before the title's
             for at, chunk, bracketed in stretches(flat, text, start, stop):
                 tag = at < title and (bracketed or at < flat.tagged or (named and stop <= title))
-                tag = tag or (bool(flat.spans) and _is_tag(flat, text, at, chunk, leads=at < title))
+                tag = tag or (bool(flat.spans) and _may_name_anything(flat, text, at, chunk, leads=at < title))
                 self.facts.read_part(chunk, bracketed=bracketed, tag=tag)
             if not self.facts.venue:
                 self.by_place(value)
@@ -333,7 +333,7 @@ def _beside(links: Sequence[Link]) -> tuple[Link, ...]:
     return tuple(dict.fromkeys(beside_papers(links))) if len(links) > 1 else tuple(links)
 
 
-def _is_tag(flat: Flat, text: str, at: int, said: str, *, leads: bool) -> bool:
+def _may_name_anything(flat: Flat, text: str, at: int, said: str, *, leads: bool) -> bool:
     """Tell whether one name is set in code quotes, or before a colon and the title: it may be that of anything."""
     if "," in said or " and " in said or " & " in said:
         return False

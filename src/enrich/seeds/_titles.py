@@ -46,6 +46,7 @@ _DASHES = frozenset("-–—")
 _PUBLISHED = re.compile(
     r"[-–—]{1,3}\s+(?P<title>[A-Z][^\n\x0b|]{10,180}?)\s+\((?P<venue>[^()]{3,60})\)"
 )  # `**LED** - The title (ICLR 2021)`
+_LINK_BEGINS = re.compile(f"(?={LINKS.pattern})")
 _BRACKETED = re.compile(r"\[([^\[\]\x0b\n]{8,400})\]")
 
 
@@ -248,7 +249,7 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
 
 def _is_told_of_paper(flat: Flat, at: int) -> bool:
     """Tell whether a title and the link to its paper stand before bold words: `The title [paper](…) **oral**`."""
-    lead, *links = re.split(f"(?={LINKS.pattern})", flat.text[:at])
+    lead, *links = _LINK_BEGINS.split(flat.text[:at])
     if len(words_of(lead)) < 3 or not any(flat.anchor(each[0]).role is LinkRole.PAPER for each in links):
         return False
     said = lead.partition(" (")[0].strip(MARKS)
@@ -343,7 +344,7 @@ def _leading(flat: Flat) -> Iterator[Found]:
     first = start = key[1] if key and titled else _after_name(flat, lead_end(flat))
     stub = PEOPLE_FIRST.match(flat.text, start) or (INITIALS_FIRST.match(flat.text, start) if dated else None)
     if stub:  # which may be the title with the people behind it, and the venue behind them
-        entitled = _is_published(flat.text[stub.end() :]) and SENTENCE_END.search(stub[0])
+        entitled = _is_venue_alone(flat.text[stub.end() :]) and SENTENCE_END.search(stub[0])
         start = start if entitled else stub.end()
     elif (title := colon_end(flat.text, start)) > start:
         start = title
@@ -351,7 +352,7 @@ def _leading(flat: Flat) -> Iterator[Found]:
         start = indexed_end(flat.text, start) or max(people_end(flat.text, start), sentence_end(flat.text, start))
     stop = min(stop_of(flat, start), styled_from(flat, start))
     people = not stub and flat.text[stop : stop + 2] == ". " and are_authors(flat.text[start:stop])
-    if people and not _names_people(flat, stop + 2) and not _is_published(flat.text[stop + 2 :]):
+    if people and not _names_people(flat, stop + 2) and not _is_venue_alone(flat.text[stop + 2 :]):
         start = stop + 2
         stop = min(stop_of(flat, start), styled_from(flat, start))
     if start > first:
@@ -361,7 +362,7 @@ def _leading(flat: Flat) -> Iterator[Found]:
         yield _found(flat, start, stop, flat.text[start:stop], 2 + min(len(words), 8) / 10)
 
 
-def _is_published(behind: str) -> bool:
+def _is_venue_alone(behind: str) -> bool:
     """Tell whether nothing but a venue that is known stands behind a first sentence, which then is the title."""
     said = PART_END.split(behind, maxsplit=1)[0].strip(MARKS)
     return venues.is_venue_strictly(said) or venues.is_date(said)
