@@ -190,6 +190,8 @@ class Facts:
 
     def known(self, text: str) -> None:
         """Take a venue that is known by its name, long or short; one person may stand before the short one."""
+        if self.venue and venues.is_preprint(self.venue) and venues.is_publication(text):
+            self.venue = None  # "arXiv 1801; ICML 2018": it was published since
         if is_journal(text):
             self.journal(text)
         else:

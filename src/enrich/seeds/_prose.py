@@ -13,7 +13,7 @@ from enrich.seeds._draft import Draft
 from enrich.seeds._ends import is_running
 from enrich.seeds._facts import LONGEST, Facts
 from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, TITLE, Anchor, Flat, key_of
-from enrich.seeds._inline import CODE
+from enrich.seeds._inline import CODE, Piece
 from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
 from enrich.seeds._people import are_authors, cited, is_affiliation
 from enrich.seeds._quotes import QUOTE
@@ -323,7 +323,7 @@ class Reading:
     def badges_of(self, flat: Flat) -> None:
         """Read the venue and the date that pictures of text say."""
         for badge in flat.badges:
-            said = badge.text or badge_text(badge.url)
+            said = _said_by(badge)
             if (len(said) < 40 and not label_role(said)) or said.casefold() in {"arxiv", "biorxiv"}:
                 self.facts.read(said)
 
@@ -360,6 +360,14 @@ def _leads_nowhere(url: str) -> bool:
 def _names_server(label: str) -> bool:
     """Tell whether a label names a preprint with its number or year: "arXiv:1904.13240", "bioRxiv 2023"."""
     return any(map(str.isdigit, label)) and venues.is_venue(label)
+
+
+def _said_by(badge: Piece) -> str:
+    """Tell what a picture says: its alternative text, but where only the badge itself names a venue or a date."""
+    if not badge.text or not (badge.text.isascii() and "shields.io" in badge.url) or label_role(badge.text):
+        return badge.text or badge_text(badge.url)
+    texts = (badge.text, badge_text(badge.url))
+    return next((text for text in texts if venues.is_date(text) or venues.is_venue(text)), badge.text)
 
 
 def badge_text(url: str) -> str:

@@ -273,7 +273,17 @@ def names_nothing(text: str) -> bool:
 
 def is_known(text: str) -> bool:
     """Tell whether a text is a venue known by its short name, and no server of preprints."""
-    return is_venue_strictly(text) and has_acronym(text) and "xiv" not in text.casefold()
+    return is_venue_strictly(text) and has_acronym(text) and not is_preprint(text)
+
+
+def is_preprint(text: str) -> bool:
+    """Tell whether a venue is a server of preprints."""
+    return "xiv" in (low := text.casefold()) or "ssrn" in low or "preprint" in low
+
+
+def is_publication(text: str) -> bool:
+    """Tell whether a venue has its year, and is neither a server of preprints nor an award."""
+    return year_of(text) is not None and not (is_preprint(text) or names_nothing(text))
 
 
 def _in_title_case(words: list[str]) -> bool:

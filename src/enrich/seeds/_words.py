@@ -275,14 +275,14 @@ _NOUNS: dict[Kind, frozenset[str]] = {
             slides book books workshop workshops challenge challenges competition competitions people researcher
             researchers lab labs groups post website websites resource resources link links community communities
             podcast podcasts presentations posts newsletter newsletters leaderboard leaderboards products startups
-            companies seminars demos articles jobs events education 博客 教程 课程 视频 其他资源"""
+            companies seminars demos articles jobs events deadline deadlines education 博客 教程 课程 视频 其他资源"""
     ),
 }
 
 
 #: What is no paper though a venue and a year stand beside it.
 _EVENTS = _bag(
-    """book books challenge challenges competition competitions course courses events group groups jobs lab labs lecture
+    """book books challenge challenges competition competitions course courses deadline deadlines events group groups jobs lab labs lecture
         lectures people presentations seminars slides talk talks tutorial tutorials videos workshop workshops"""
 )
 _HEAD_END = re.compile(r"[(（:：]")
