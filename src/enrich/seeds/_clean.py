@@ -23,6 +23,7 @@ _DASHED = re.compile(
     r"\s[-–—]\s?(?P<venue>[^\W\d](?:[^\s–—-]|-(?=\w)|\s(?![-–—])){1,40}?)"
     r"(?:(?:\s?[-–—]\s?|\s)(?P<year>(?:19|20)\d\d))?$"
 )
+FEWEST = 3  # words of a title before a venue that no mark sets apart
 _ARTICLES = ("a ", "an ", "the ")
 #: `21-ICLR-The title`, as files are named.
 LEAD_ISSUE = re.compile(r"(?:19|20)?(\d\d) ?[-_] ?([A-Z][A-Za-z&]{1,14}) ?[-_:] ?(?=[^\W\d_])")
@@ -43,7 +44,7 @@ def _may_be_cut(text: str) -> bool:
     It is asked of every title, and takes a third of the time of a pattern.
     """
     marked = " -" in text or " –" in text or " —" in text or " |" in text or " :" in text
-    return marked or text[-4:].lower() == ".pdf"
+    return marked or text[-4:].lower() == ".pdf" or text[-2:].isdigit()
 
 
 def _cut(text: str) -> str:
@@ -63,6 +64,8 @@ def _cut(text: str) -> str:
             text = text[venue.end() :]
         if tail := dashed_tail(text):
             text = text[: tail.start()]
+        elif tail := named_tail(text):
+            text = tail["said"]
         closed = text.rstrip(" .")[-1:] in _CLOSING
         if (
             closed
@@ -85,6 +88,12 @@ def dashed_tail(title: str) -> re.Match[str] | None:
     venue, year = found["venue"], found["year"]
     named = year and venues.is_venue(venue) and not venue.lower().startswith(_ARTICLES)
     return found if named or venues.is_venue_strictly(f"{venue} {year}" if year else venue) else None
+
+
+def named_tail(title: str) -> re.Match[str] | None:
+    """Find the venue that stands at the end of a title without any mark: "A Study of Lamps ICLR2021"."""
+    found = venues.named_last(title)
+    return found if found and len(found["said"].split()) >= FEWEST else None
 
 
 def _is_tail(inner: str) -> bool:

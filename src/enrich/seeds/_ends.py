@@ -176,8 +176,19 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
         or ((year or venues.YEAR.search(head)) is not None and _SERIES.search(head) is not None)
         or _ET_AL.match(rest) is not None
         or leads_elsewhere(rest)
-        or (rest.count(",") >= 2 and _people_follow(rest.split(",")[:3]) and not (rest + text[start:at]).isupper())
+        or (
+            rest.count(",") >= 2
+            and _people_follow(rest.split(",")[:3])
+            and not ((rest + text[start:at]).isupper() or _enumerates(text[start:at], rest))
+        )
     )
+
+
+def _enumerates(before: str, behind: str) -> bool:
+    """Tell whether a comma stands in a subtitle that lists things: "Lamps: Past, New Uses, and Future Rooms"."""
+    first = before.rpartition(": ")[2]
+    short = len(first) < len(before) and len(first.split()) <= 2 and first.split()[0] not in _ARTICLES
+    return short and ", and " in behind and any(" " not in part.strip() for part in (first, *behind.split(",")[:2]))
 
 
 def _semicolon_ends_title(flat: Flat, _start: int, at: int) -> bool:

@@ -30,7 +30,11 @@ _CITATION = re.compile(
     r"(?P<title>[^.?!\n\x0b]{8,300}[?!]?)\.? (?P<people>[^\d\n\x0b]{4,300}?)\. (?P<year>(?:19|20)\d\d)\."
     r"(?: (?P<venue>[A-Z][^.\n\x0b]{1,80})\.)?(?: \d{1,4} (?:pages|pp)\.?)?\s*"
 )
-_SLASHED = re.compile(r"(?P<venue>[^\W\d_][\w&-]{1,14}(?: '?\d{2,4})?) / (?=\w)")
+#: `ICLR / The title`, `ICLR 2021: The title`, `ICLR'21. The title`
+_VENUE_FIRST = re.compile(
+    r"(?P<venue>[^\W\d_][\w&-]{1,14}(?: ?['’]?\d{2,4})?)"
+    rf"(?: / |(?:(?<=(?:19|20)\d\d)|(?<=['’]\d\d))[:.] )(?=\w)"
+)
 _YEAR_LAST = re.compile(r"\S.{6,}\S, (?:19|20)\d\d")
 FEW = 2  # rows that surely begin with people
 MARKED = 3  # how well a title is set apart that no citation under it corrects
@@ -106,8 +110,11 @@ def _split(draft: Draft, head: str) -> Draft:
 
 
 def with_venues(placed: Sequence[Placed]) -> Sequence[Placed]:
-    """Take `ICLR / The title` for a venue and a title in a list where several rows begin so, most with known venues."""
-    heads = [_SLASHED.match(each.draft.title) if " / " in each.draft.title[:REACH] else None for each in placed]
+    """Take `ICLR 2021: The title` for a venue and a title in a list where several rows begin so, most with known venues.
+
+    Where one row does it may be the name of a report: "Lamps 2021: An Overview of the Task".
+    """
+    heads = [_VENUE_FIRST.match(each.draft.title) for each in placed]
     named = [head["venue"] for head in heads if head]
     if len(named) < MARKED or sum(map(venues.is_venue_strictly, named)) * 2 <= len(named):
         return placed

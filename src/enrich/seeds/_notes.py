@@ -75,11 +75,17 @@ def _is_fact(said: str) -> bool:
     """Tell whether a few words between links are a venue or people, and no title with its venue behind it."""
     if len(said.split()) > MOST or not (venues.is_venue_strictly(said) or has_venue(said) or are_authors(said)):
         return False
-    if "|" in said and any(map(_reads_as_title, said.split("|"))):
+    if ("|" in said and any(map(_reads_as_title, said.split("|")))) or _is_published_title(said):
         return False
     return all(
         len(words_of(part)) <= SHORT or venues.is_venue(part) or are_authors(part) for part in _PART_END.split(said)
     )
+
+
+def _is_published_title(said: str) -> bool:
+    """Tell whether a title stands before the short name of its venue: "A Study of Lamps ICLR2021"."""
+    found = venues.named_last(said)
+    return found is not None and _reads_as_title(found["said"])
 
 
 def _reads_as_title(part: str) -> bool:

@@ -138,8 +138,13 @@ _HAN_SERIAL = re.compile(r"[^,，.。]{2,30}(?:学报|学刊|期刊|杂志|论�
 _APOSTROPHE_YEAR = re.compile(
     r"(?!(?:spring|summer|fall|autumn|winter|class|since)\b)[A-Z][A-Za-z&+/-]{2,14}\s?['’‘`]\d\d", re.IGNORECASE
 )
+#: `A Study of Lamps ICLR2021`, `Ada Lampe, Bo Ohm CVPR'21`
+_NAMED_LAST = re.compile(
+    r"(?P<said>.{3,400}?[^\W_][?!.\"”)]?) (?P<venue>[A-Z][A-Za-z&-]{1,14}(?: ?[’']?(?:19|20)\d\d| ?[’']\d\d))", re.DOTALL
+)
 _VOLUMES = bag("CGF IJCV JMLR PAMI PNAS PR PRL RAL TACL TIP TKDE TMLR TMM TNN TNNLS TOG TOIS TPAMI TRO TVCG")
 _PUBLISHERS = frozenset(["ACM", "IEEE", "USENIX", "Asia", "Companion", "Security"])
+_PUBLISHERS_SMALL = frozenset(name.lower() for name in _PUBLISHERS)
 _NAME_YEAR = re.compile(rf"[A-Za-z][^()\d]{{1,80}}?[ ,'’‘-]{{0,2}}(?:{YEARS}|(?<=[ '’‘])\d\d)")
 _YEAR_ACRONYM = re.compile(rf"{YEARS}\s?[-,/]?\s?[A-Z][A-Za-z&+-]+")
 _AWARD = re.compile(
@@ -274,6 +279,15 @@ def names_nothing(text: str) -> bool:
 def is_known(text: str) -> bool:
     """Tell whether a text is a venue known by its short name, and no server of preprints."""
     return is_venue_strictly(text) and has_acronym(text) and not is_preprint(text)
+
+
+def named_last(text: str) -> re.Match[str] | None:
+    """Find a venue known by its short name, and its year, behind other words: "A Study of Lamps ICLR2021"."""
+    found = _NAMED_LAST.fullmatch(text) if text[-1:].isdigit() else None
+    if not found or not (has_acronym(found["venue"]) and is_venue_strictly(found["venue"])):
+        return None
+    last = found["said"].rpartition(" ")[2].lower().strip("(")
+    return None if last in FUNCTION or last in _PUBLISHERS_SMALL or is_venue(found["said"]) else found
 
 
 def is_preprint(text: str) -> bool:
