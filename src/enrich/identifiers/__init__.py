@@ -1,7 +1,7 @@
 """Text or link -> normalised identifier: all that the program knows of DOI, arXiv, publisher and code-host syntax."""
 
 from enrich.identifiers._aaai import aaai_dois
-from enrich.identifiers._address import normal_url
+from enrich.identifiers._address import normal_url, target_of
 from enrich.identifiers._links import LinkReading, read_link
 from enrich.identifiers._repositories import repository
 from enrich.identifiers._schemes import url_of
@@ -15,5 +15,6 @@ __all__ = [
     "read_link",
     "repository",
     "stated",
+    "target_of",
     "url_of",
 ]

@@ -20,12 +20,19 @@ _TRAILING = frozenset(".,;:!?'\"*`|\\([{<’”»、。，；：")
 _PARTS = re.compile(
     r"(?:[^/?#]*@)?(?P<host>[^/?#@:\[\]\s]+)(?::\d*)?(?P<path>(?:/[^?#]*)?)(?:\?(?P<query>[^#]*))?(?:#.*)?", re.DOTALL
 )
-_SCHEMES = re.compile(r"\A(?:https?:/+)+", re.IGNORECASE)
+_SCHEMES = re.compile(r"\A(?:(?:https?:/+)+|//)", re.IGNORECASE)  # `//arxiv.org/abs/…` has the scheme of its page
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[\w(.),;])https?://.*", re.DOTALL)  # two links without a space
 _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|mc_[ce]id|via|ref|ref_src|casa_token|tab|download|needaccess|journalcode", re.IGNORECASE
 )
+#: Where redirecting pages keep the address that they lead to, by host and path.
+_REDIRECTS: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("google.com", "/url"): ("q", "url"),
+    ("scholar.google.com", "/scholar_url"): ("url",),
+    ("link.zhihu.com", ""): ("target",),
+    ("l.facebook.com", "/l.php"): ("u",),
+}
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _PORTS = frozenset({80, 443})
 
@@ -78,7 +85,28 @@ def address(url: str) -> Address | None:
     if path.startswith("//"):
         path = "/" + path.lstrip("/")
     query = {key.lower(): value for key, value in parse_qsl(parts["query"])} if parts["query"] else {}
+    if query and (target := _target(host, path, query)):
+        return address(target)
     return Address(host=host, path=path, query=query)
+
+
+def target_of(url: str) -> str:
+    """Give the address that a redirecting page leads to; any other link leads where it says."""
+    if "?" not in url or "http" not in url[len("https://") :] or len(url) > LONGEST:
+        return url
+    parts = _PARTS.fullmatch(_SCHEMES.sub("", url, count=1))
+    if not parts or not parts["query"]:
+        return url
+    query = dict(parse_qsl(parts["query"]))
+    target = _target(parts["host"].lower().removeprefix("www."), parts["path"].rstrip("/"), query)
+    return target_of(target) if target else url
+
+
+def _target(host: str, path: str, query: Mapping[str, str]) -> str:
+    """Read the address out of a redirecting page's query: shorter than the link, so that to follow it ends."""
+    asked = _REDIRECTS.get((host, path), ())
+    target = next((query[key] for key in asked if key in query), "")
+    return target if target.startswith("http") else ""
 
 
 def _home(host: str) -> str:

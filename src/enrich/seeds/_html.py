@@ -15,6 +15,7 @@ _BLOCK = re.compile(
     r"<(/?)(li|ul|ol|summary|details|h[1-6]|p|div|center|dt|dd|blockquote|section)\b([^<>]*)>", re.IGNORECASE
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_BULLET = re.compile(r"(?:\A|\n)[ \t]{0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
 #: By column: for how many more rows a cell of a row above stands in it, and what it says.
 Tall = dict[int, tuple[int, str]]
 MOST_TALL = 20  # such columns in a table
@@ -157,7 +158,13 @@ def _close(found: list[Node], kind: NodeKind, text: str, line: int, level: int) 
         return
     line += len(text[: len(text) - len(text.lstrip())].split("\n")) - 1
     text = text.strip()
-    if kind is NodeKind.ITEM:  # a summary stands at no depth: it may be the name of what is folded up
+    if kind is NodeKind.PARAGRAPH and len(bullets := _BULLET.split(text)) > 1:
+        for said in bullets:  # no blank line stands between the tag and a list: for Markdown it is no list
+            if said.strip():
+                item = Node(NodeKind.PARAGRAPH, line, said.strip())
+                found.append(item if said is bullets[0] else Node(NodeKind.ITEM, line, level=level, children=[item]))
+            line += said.count("\n") + 1 if said else 0
+    elif kind is NodeKind.ITEM:  # a summary stands at no depth: it may be the name of what is folded up
         found.append(Node(kind, line, level=level, children=[Node(NodeKind.PARAGRAPH, line, text)]))
     else:
         found.append(Node(kind, line, text, level=level if kind is NodeKind.HEADING else 0))

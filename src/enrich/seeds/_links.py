@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from enrich.identifiers import identify
+from enrich.identifiers import identify, target_of
 from enrich.model import Identifier, Link, LinkRole
 
 HUGGING_FACE = "huggingface.co"
@@ -58,7 +58,7 @@ _HOSTS: tuple[tuple[LinkRole, str], ...] = (
 )
 _BY_HOST = {host: role for role, hosts in _HOSTS for host in hosts.split()}
 _ADDRESS = re.compile(
-    r"(?:[a-z][a-z0-9+.-]*://)?(?:[^/?#@]*@)?(?P<host>[^/?#:@\s\[\]]+)(?::\d*)?(?P<path>[^?#]*)", re.IGNORECASE
+    r"(?:(?:[a-z][a-z0-9+.-]*:)?//)?(?:[^/?#@]*@)?(?P<host>[^/?#:@\s\[\]]+)(?::\d*)?(?P<path>[^?#]*)", re.IGNORECASE
 )
 _PLAIN = re.compile(r"https://arxiv\.org(/(?:abs|pdf)/[\w./-]+)")  # half of all links, read at a glance
 _PAPER_PATH = re.compile(r"\.(?:pdf|ps|ps\.gz)$|/pdf/|/abs/10\.|/doi/|/10\.\d{4,9}/", re.IGNORECASE)
@@ -146,7 +146,7 @@ def place(url: str) -> Place:
     """Read an address: its host, and what kind of thing stands there."""
     if plain := _PLAIN.fullmatch(url):
         return Place("arxiv.org", plain[1], LinkRole.PAPER)
-    found = _ADDRESS.match(url)
+    found = _ADDRESS.match(target_of(url))
     if not found:
         return Place("", "", None)
     host, path = found["host"].lower().removeprefix("www."), found["path"]
@@ -170,7 +170,7 @@ def place(url: str) -> Place:
 
 def relative(url: str) -> bool:
     """Tell whether a link leads to a file beside the list, and not into the web."""
-    return "://" not in url and not re.match(r"(?:[\w-]+\.)+(?!pdf$)[a-z]{2,}(?:[/?:]|$)", url, re.IGNORECASE)
+    return "//" not in url and not re.match(r"(?:[\w-]+\.)+(?!pdf$)[a-z]{2,}(?:[/?:]|$)", url, re.IGNORECASE)
 
 
 def is_paper_beside(url: str) -> bool:
