@@ -122,7 +122,7 @@ BULLETS = [
     row(f"- [{LAMPS}  – T-LAMP -2021]({PAPER})", venue="T-LAMP", date="2021"),
     row(f"- [Lamp R-CNN - ICLR 2021]({PAPER})", title="Lamp R-CNN", venue="ICLR", date="2021"),
     row(f"- [{LAMPS} - ICLR]({PAPER})", venue="ICLR", date=None),
-    row(f"- [{LAMPS} - A Review - 2021]({PAPER})", title=f"{LAMPS} - A Review - 2021", venue=None),
+    row(f"- [{LAMPS} - A Review - 2021]({PAPER})", title=f"{LAMPS} - A Review", venue=None, date="2021"),
     row(f"- {LAMPS}. (UOL) [[slides](https://lampe.example/s.pdf)] [[paper]({PAPER})]", authors=(), venue=None, links=[(X, "https://lampe.example/s.pdf"), (P, PAPER)]),
     row(f"- **{LAMPS}.** (UOL, Ohm) [[paper]({PAPER})]", authors=(), venue=None),
     row(f"- [{LAMPS}]({PAPER}) (Lampish Academy of Sciences)", authors=(), venue=None),

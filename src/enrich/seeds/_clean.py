@@ -24,6 +24,7 @@ _DASHED = re.compile(
     r"(?:(?:\s?[-–—]\s?|\s)(?P<year>(?:19|20)\d\d))?$"
 )
 FEWEST = 3  # words of a title before a venue that no mark sets apart
+_DASHED_YEAR = re.compile(r"\s[-–—]\s?(?:[A-Z][A-Za-z]{1,20})?(?P<year>(?:19|20)\d\d)$")
 _ARTICLES = ("a ", "an ", "the ")
 #: `21-ICLR-The title`, as files are named.
 LEAD_ISSUE = re.compile(r"(?:19|20)?(\d\d) ?[-_] ?([A-Z][A-Za-z&]{1,14}) ?[-_:] ?(?=[^\W\d_])")
@@ -64,6 +65,8 @@ def _cut(text: str) -> str:
             text = text[venue.end() :]
         if tail := dashed_tail(text):
             text = text[: tail.start()]
+        elif tail := dated_tail(text):
+            text = text[: tail.start()]
         elif tail := named_tail(text):
             text = tail["said"]
         closed = text.rstrip(" .")[-1:] in _CLOSING
@@ -88,6 +91,12 @@ def dashed_tail(title: str) -> re.Match[str] | None:
     venue, year = found["venue"], found["year"]
     named = year and venues.is_venue(venue) and not venue.lower().startswith(_ARTICLES)
     return found if named or venues.is_venue_strictly(f"{venue} {year}" if year else venue) else None
+
+
+def dated_tail(title: str) -> re.Match[str] | None:
+    """Find the year, perhaps behind where its authors work, at the end of a title: "The title - Ohm2021"."""
+    found = _DASHED_YEAR.search(title, max(0, len(title) - 40))
+    return found if found and len(title[: found.start()].split()) >= FEWEST else None
 
 
 def named_tail(title: str) -> re.Match[str] | None:

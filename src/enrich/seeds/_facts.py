@@ -76,8 +76,8 @@ class Facts:
         if placeholder(_ET_AL.sub("", value) if meaning is Field.AUTHORS else value):
             return
         if meaning is Field.AUTHORS and not self.authors:
-            self.authors = split_authors(value)
             year = _YEAR_BEHIND.search(value)
+            self.authors = split_authors(value[: year.start()] if year else value)
             self.date = self.date or (year[1] if year else None)
         elif meaning is Field.VENUE and not self.venue and not venues.is_date(value):
             self.venue = value

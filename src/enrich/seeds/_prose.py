@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import enrich.seeds._venues as venues
 from enrich.model import Link, LinkRole
-from enrich.seeds._clean import LEAD_ISSUE, LEAD_VENUE, dashed_tail, named_tail
+from enrich.seeds._clean import LEAD_ISSUE, LEAD_VENUE, dashed_tail, dated_tail, named_tail
 from enrich.seeds._draft import Draft
 from enrich.seeds._ends import is_running
 from enrich.seeds._facts import LONGEST, Facts
@@ -55,6 +55,7 @@ _OF_OWN = venues.bag(
     preprint publisher pubmed read text translation version vol volume"""
 )
 FEW = 3  # words of a work's name, where fewer may name a publisher or a version
+LONGEST_BADGE = 40  # letters
 SEVERAL = 2  # colons of a line that may have several keys
 
 
@@ -153,6 +154,8 @@ class Reading:
                 self.facts.read(venue[1])
             if tail := dashed_tail(said):
                 self.facts.venue, self.facts.date = self.facts.venue or tail["venue"], tail["year"]
+            elif tail := dated_tail(said):
+                self.facts.date = self.facts.date or tail["year"]
             elif tail := named_tail(said.strip()):
                 self.facts.venue = self.facts.venue or tail["venue"]
             if (told := reference(said)) and title in told.title:
@@ -326,7 +329,8 @@ class Reading:
         """Read the venue and the date that pictures of text say."""
         for badge in flat.badges:
             said = _said_by(badge)
-            if (len(said) < 40 and not label_role(said)) or said.casefold() in {"arxiv", "biorxiv"}:
+            told = len(said) < LONGEST_BADGE and (venues.is_date(said) or venues.is_venue(said))
+            if (told and not label_role(said)) or said.casefold() in {"arxiv", "biorxiv"}:
                 self.facts.read(said)
 
 

@@ -10,13 +10,23 @@ from itertools import pairwise
 import enrich.seeds._venues as venues
 from enrich.seeds._flat import FIRST, LAST, TITLE, Flat, key_of
 from enrich.seeds._inline import STRONG
+from enrich.seeds._people import are_authors, are_full_names
 
 _AFFILIATION = re.compile(rf"(?<=\w)[ ]?\([^(){chr(FIRST)}-{chr(LAST)}\x0b\n]{{1,80}}\)(?=\s*(?:et[. ]+al|,\s*[A-Z]))")
 #: A line that ends in a comma goes on in the next one.
 _LINE_END = re.compile(r"[\x0b\n](?<![,，]\s\n)(?<![,，]\n)")
 _CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]{{1,3}}\\s|[;；、]\\s")
+_NO_SEMICOLON = re.compile(_CHUNK.pattern.removesuffix(r"|[;；、]\s"))
+LONGEST = 400  # letters of people
 _GLUED_YEAR = re.compile(r"(?:19|20)\d\d\)")  # the bracket of `LC(2021)` parts nothing
 _OPENING = frozenset("([（【")
+
+
+def _are_people(piece: str, at: int) -> bool:
+    """Tell whether people stand up to the next mark, each behind a semicolon: "Ada Lampe; Bo Ohm; Cy Lux"."""
+    names = _NO_SEMICOLON.split(piece[at : at + LONGEST], maxsplit=1)[0]
+    several = names.count(";") + names.count("；") > 1 and not any(map(str.isdigit, names))
+    return several and are_full_names(names) and are_authors(names)
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
@@ -52,6 +62,8 @@ def stretches(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[in
                 and piece[max(0, mark.start() - 1) : mark.start()].isupper()
                 and _GLUED_YEAR.match(piece, mark.end())
             ):
+                continue
+            if mark[0][0] in ";；" and _are_people(piece, at):
                 continue
             if mark.start() - at > 1:
                 yield first + at, piece[at : mark.start()], before[-1:] in _OPENING

@@ -238,7 +238,7 @@ def generic(label: str) -> bool:
 
 _SKIPPED = re.compile(
     r"""^(?:[\W\d_]*)(?:table\s+of\s+contents?|contents?|toc|index|menu|overview\s+of\s+contents?|contribut\w*|how\s+to\s+contribute|
-    licen[cs]e|acknowledg\w*|citation|citing|cite|bibtex|how\s+to\s+cite|star\s*history|stargazers|contact\w*|changelog|change\s+log|
+    licen[cs]e|acknowledg\w*|citation|citing|cite|bibtex|how\s+to\s+cite|star\s*(?:history|charts?)|stargazers|contact\w*|changelog|change\s+log|
     (?:latest\s+|recent\s+)?news|updates?(?:\s+(?:records?|logs?|history))?|latest\s+updates?|what'?s\s+new|announcements?|recent\s+updates|to-?do(?:\s+list)?|future\s+works?|installation|install|usage|
     getting\s+started|requirements|quick\s*start|support|sponsors?|(?:[\w&]+\s+){0,3}(?:contributors?|maintainers?)|related\s+(?:awesome\s+)?(?:lists?|
     repositor\w+|repos|projects?|awesome)|(?:other\s+)?awesome\s+(?:lists?|repos?\w*)|(?:other|more|similar|useful)\s+(?:awesome\s+)?
