@@ -75,7 +75,7 @@ def _with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
 def _is_linked(placed: Placed) -> bool:
     """Tell whether a paragraph is a linked title with its people or its venue beside it, or with nothing at all."""
     draft = placed.draft
-    if placed.form != "paragraph" or not draft.title_url or not draft.marked:
+    if placed.form != "paragraph" or not (draft.title_url or draft.malformed) or not draft.marked:
         return False
     record = is_record(draft.laid)
     if draft.described and not record:

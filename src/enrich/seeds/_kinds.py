@@ -19,6 +19,7 @@ from enrich.seeds._words import (
     names_books,
     names_contents,
     names_events,
+    names_subject,
     names_venues,
     skipped,
     tells_news,
@@ -48,6 +49,7 @@ _TALK = "/presentation/"  # USENIX has the same address for a talk, and for the 
 _NTH = re.compile(r"\d(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth)\b", re.IGNORECASE)  # "The 5th Challenge"
 _OF_THINGS = (LinkRole.DATASET, LinkRole.PROJECT, LinkRole.CODE)
 SENTENCE = 5  # words of a title that is no name
+DEEP = 3  # headings over a row: the list's, its field's and one within the field
 _HELD = re.compile(
     r"\b(?:challenges?|competitions?|courses?|lectures?|seminars?|tutorials?|workshops?)\b", re.IGNORECASE
 )
@@ -119,8 +121,16 @@ def _is_none(placed: Placed) -> bool:
 
 
 def _is_contained(placed: Placed) -> bool:
-    """Tell whether a row under "Contents" is one of the papers themselves: no table of contents links a paper."""
-    return placed.draft.sure and bool(placed.section) and names_contents(placed.section[-1])
+    """Tell whether a row is one of the papers themselves: no table of contents links a paper.
+
+    Nor does a list speak of itself deep within it: a "What's New" there is what is new in a field.
+    """
+    draft, section = placed.draft, placed.section
+    if not draft.sure or not section:
+        return False
+    if len(section) < DEEP or not (tells_news(section[-1]) or names_subject(section[-1])):
+        return names_contents(section[-1])
+    return draft.title_url != "" and draft.leads and not tells_news(section[-2])
 
 
 def _is_prose(draft: Draft) -> bool:
@@ -289,7 +299,8 @@ def _is_hollow(placed: Placed) -> bool:
     """Tell whether a row is a title whose links lead nowhere yet: `[The title]()`, `**The title** [[paper]]()`."""
     draft = placed.draft
     words = sum(not word.isdecimal() for word in words_of(draft.title))
-    return placed.form != "paragraph" and draft.marked and bool(draft.malformed) and words >= 3
+    told = placed.form != "paragraph" or (draft.leads and draft.year is not None)
+    return told and draft.marked and bool(draft.malformed) and words >= 3
 
 
 def _thing(draft: Draft) -> Kind:

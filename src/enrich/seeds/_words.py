@@ -330,6 +330,12 @@ def tells_news(heading: str) -> bool:
 
 
 @lru_cache(maxsize=512)
+def names_subject(heading: str) -> bool:
+    """Tell whether a heading that may be about the list itself may as well name a subject of papers."""
+    return heading.strip(" :#*").lower() in {"contact", "feedback", "support"}
+
+
+@lru_cache(maxsize=512)
 def kind_of_heading(heading: str) -> Kind | None:
     """Tell what kind of things a heading announces, where it says so."""
     if _PAPERS.search(heading):

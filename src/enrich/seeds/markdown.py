@@ -36,6 +36,7 @@ _REFERENCE_LINE = re.compile(r"\n(?=(?:\[\d{1,4}\]|\*\*\[\d{1,4}\]\*\*)(?:[ \t]+
 #: A bullet that is neither under its item's text nor beside its bullet: for Markdown it goes on with the paragraph.
 _SLIPPED = re.compile(r"\n[ \t]*[-*+][ \t]+(?=\S)")
 FEW = 3  # numbered lines that are a list
+SHOWN = 512 * 1024  # letters: GitHub shows no more of a README
 #: An item without a link, one blank deeper than an item of words and a link, is meant to stand under it.
 _HALF_NESTED = re.compile(
     r"^(?P<over>( {0,8})[*+-] (?=[^\[\n][^\n]*?\] ?\()[^\n]*+\n)(?P<under>(?:\2 [*+-] [^\[\]\n]*(?:\n|\Z))+)",
@@ -88,18 +89,19 @@ def _unhidden(text: str) -> str:
     """Bring back what comments hide from the page and not from the list.
 
     A comment that is opened again before it closes, or that ends with the file, was not closed where its writer
-    thought. One that begins with a heading takes whole sections off the page: GitHub shows no more than 512 KB.
+    thought. In a text longer than a page may be, one that begins with a heading takes whole sections off it.
     """
     if "<!--" not in text:
         return text
     marks = list(_COMMENT_MARK.finditer(text))
+    long = len(text) > SHOWN
     kept: list[str] = []
     done = 0
     shown = False
     for mark, after in zip_longest(marks, marks[1:]):
         opens = mark[0] == "<!--"
         if opens:
-            shown = after is None or after[0] == "<!--" or _HEADING_NEXT.match(text, mark.end()) is not None
+            shown = after is None or after[0] == "<!--" or (long and _HEADING_NEXT.match(text, mark.end()) is not None)
         if shown:
             kept.append(text[done : mark.start()])
             done = mark.end()
