@@ -8,7 +8,7 @@ from collections.abc import Callable
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
 from enrich.seeds._flat import LAST, LINK_MARK, LINKS, MARKS, Flat, key_of
-from enrich.seeds._inline import CODE
+from enrich.seeds._inline import CODE, STRONG
 from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, are_plainly_people, is_affiliation, is_citation, is_place
 from enrich.seeds._stated import leads_elsewhere
@@ -36,6 +36,7 @@ _ARTICLES = frozenset(["A", "An", "The"])
 CAPITALS = 2 / 3  # of the words of a title that a description would not have
 _GOES_BEHIND = re.compile(r" ?:\s+|\s+(?:(?P<joint>with|via) )?(?=\w)")
 _DASH_BEHIND = re.compile(r" [-–—] (?=\S)")
+LONGEST_TAG = 3  # words in code quotes behind a title
 SHORT = 2  # words of a name that a title stands behind
 FEWEST = 4  # words of a title before such a part
 LONGEST_VENUE = 6  # words
@@ -104,8 +105,8 @@ def _group_ends_title(flat: Flat, _start: int, at: int) -> bool:
     if close < 0:
         return bool(LINKS.match(text[at + 1 : at + 2]))
     inner = text[at + 1 : close]
-    if LINKS.search(inner) or text[at] in "[【":
-        return True
+    if LINKS.search(inner) or text[at] in "[【" or (at + 1, close, STRONG) in flat.spans:
+        return True  # what is set in bold within brackets is set apart from the title before it
     if inner.startswith("@") or venues.ends_in_year(inner) or is_citation(inner) or _YEAR_BEGINS.match(inner):
         return True
     return (
@@ -256,7 +257,8 @@ def styled_from(flat: Flat, start: int) -> int:
         said = flat.text[first:last].strip(MARKS)
         if first <= start:
             continue
-        tag = style & CODE and LINKS.match(flat.text[last : last + 4].lstrip(" ;,"))
+        behind = flat.text[last : last + 4].lstrip(" ;,")
+        tag = style & CODE and (not behind or LINKS.match(behind)) and len(said.split()) <= LONGEST_TAG
         if tag and not _GOES_ON.search(flat.text, max(0, first - 12), first):
             return first
         if venues.is_date(said) or venues.is_venue(said) or are_authors(said) or _DATED.fullmatch(said):

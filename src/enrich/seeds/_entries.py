@@ -75,12 +75,15 @@ def _with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
 def _is_linked(placed: Placed) -> bool:
     """Tell whether a paragraph is a linked title with its people or its venue beside it, or with nothing at all."""
     draft = placed.draft
-    if placed.form != "paragraph" or not (draft.title_url or draft.malformed) or not draft.marked:
+    if placed.form != "paragraph" or not draft.marked:
         return False
+    published = bool(draft.authors and draft.venue)
+    if published and draft.year and draft.links:
+        return True  # whatever is told of it behind
     record = is_record(draft.laid)
-    if draft.described and not record:
+    if not (draft.title_url or draft.malformed) or (draft.described and not record):
         return False
-    if draft.authors and draft.venue:
+    if published:
         return True
     told = record or bool(draft.authors or draft.venue) or not any(map(str.isalpha, LINKS.sub("", draft.laid)))
     dated = draft.sure or draft.year is not None

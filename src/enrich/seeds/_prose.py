@@ -45,6 +45,7 @@ _NAMED_BEFORE_YEAR = re.compile(
     rf"[{TITLE}.]\s*(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{2,60}}?)\s+\((?:19|20)\d\d\)\W*\Z"
 )
 _SAID = re.compile(r"[^\W_]")
+_ASIDE = re.compile(r"\s?\(([^()\n\x0b]{4,60})\)")
 #: `[The title](…), Mathematical Lamps of Rooms 2021`
 _NAMED_BEHIND_TITLE = re.compile(
     rf"{TITLE},\s+(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{5,80}}?),?\s+(?P<year>(?:19|20)\d\d)\W*\Z"
@@ -224,6 +225,7 @@ class Reading:
             named = before > start  # a name and its links, on a line before the title's
             for at, chunk, bracketed in stretches(flat, text, start, stop):
                 tag = at < title and (bracketed or at < flat.tagged or (named and stop <= title))
+                tag = tag and not (bracketed and _are_behind_name(text, at, chunk))
                 tag = tag or (bool(flat.spans) and _may_name_anything(flat, text, at, chunk, leads=at < title))
                 self.facts.read_part(chunk, bracketed=bracketed, tag=tag)
             if not self.facts.venue:
@@ -345,8 +347,16 @@ def _may_name_anything(flat: Flat, text: str, at: int, said: str, *, leads: bool
         return False
     if leads and text[at + len(said) : at + len(said) + 1] in {":", "："}:
         return True
+    if leads and (aside := _ASIDE.match(text, at + len(said))) and _are_behind_name(text, aside.start(1), aside[1]):
+        return True
     span = flat.spans[max(0, bisect_right(flat.spans, (at, LAST)) - 1)]
     return span[0] <= at < span[1] and bool(span[2] & CODE)
+
+
+def _are_behind_name(text: str, at: int, said: str) -> bool:
+    """Tell whether several people stand in brackets behind a name: "LED (Lampe et al.) - The title"."""
+    several = "et al" in said or " and " in said or " & " in said
+    return several and text[at - 1 : at] == "(" and any(map(str.isalpha, text[: at - 1])) and are_authors(said)
 
 
 def _in_prose(said: str, text: str, end: int, stop: int, *, first: bool) -> bool:

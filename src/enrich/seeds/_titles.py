@@ -25,7 +25,7 @@ from enrich.seeds._ends import before_venue, continued, stop_of, styled_from, su
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, key_of
 from enrich.seeds._inline import CODE, EM, STRONG
 from enrich.seeds._links import place
-from enrich.seeds._people import are_authors, are_full_names, cited, indexed_end
+from enrich.seeds._people import are_authors, are_full_names, cited, indexed_end, is_affiliation
 from enrich.seeds._quotes import LONGEST_TAG, PROSE_WORD, QUOTE, SHORT_NAME, behind_people, lettered, quoted
 from enrich.seeds._references import dated as dated_reference
 from enrich.seeds._stated import is_told_before
@@ -41,6 +41,8 @@ MOST_BESIDE = 9  # links of a row whose title may stand between pipes; more are 
 _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
 _WORD_AFTER = re.compile(r" (?:(?!by |and |at )[a-z][\w-]+ ){2}")
 _OWN_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)\Z")
+_ASIDE = re.compile(r"\([^()\n\x0b]{1,60}\)")
+_AL_LAST = re.compile(r"\bet al\.?\Z")
 _REMARK = re.compile(r"\([^()]{0,200}\)[\s.]*")
 _DASHES = frozenset("-–—")
 _PUBLISHED = re.compile(
@@ -143,7 +145,7 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     other = told and (is_told_before(before) or _told_between_pipes(flat, anchor.label, before))
     if other or (told and not first and _is_named_before(flat, before)):
         return 0
-    if not first and told and _is_described(flat, before):
+    if (not first and told and _is_described(flat, before)) or _AL_LAST.search(anchor.label):
         return 2.5
     if BREAKS.search(before.strip()):
         return 2.5 if told else 4.5
@@ -287,15 +289,25 @@ def _names_only(inner: str, after: str) -> bool:
 
 
 def _emphasised(flat: Flat) -> Iterator[Found]:
-    """`**Ada Lampe and Bo Ohm** - *The title*`: where the people are bold, the title is what is emphasised."""
+    """`**Ada Lampe and Bo Ohm** - *The title*`, `**LED** (Lampe et al.) - *The title*`: what is bold is no title."""
     for (start, end, style), (first, last, behind) in pairwise(flat.spans):
-        if not style & STRONG or behind != EM or first > end + 3 or flat.text[end:first].strip(MARKS):
+        if not style & STRONG or behind != EM or _ASIDE.sub("", flat.text[end:first]).strip(MARKS):
             continue
-        people, title = flat.text[start:end], flat.text[first:last]
-        if len(words_of(title)) < 3 or not are_authors(people) or venues.is_venue(title):
+        bold, title = flat.text[start:end], flat.text[first:last]
+        if len(words_of(title)) < 3 or venues.is_venue(title):
             continue
-        if not are_authors(title) or are_full_names(people):
+        if are_authors(bold):
+            titled = not are_authors(title) or are_full_names(bold)
+        else:
+            titled = start == 0 and _is_name_of(bold, title, flat.text[end:first])
+        if titled:
             yield _found(flat, first, last, title, 7)
+
+
+def _is_name_of(bold: str, title: str, between: str) -> bool:
+    """Tell whether a few bold words name what the emphasised title behind them is about."""
+    apart = between.strip() != "" and len(words_of(bold)) <= LONGEST_TAG < len(words_of(title))
+    return apart and reads_as_title(title) and not (are_authors(title) or is_affiliation(title))
 
 
 def _bracketed(flat: Flat) -> Iterator[Found]:

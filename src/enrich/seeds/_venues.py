@@ -342,7 +342,7 @@ def _is_known_small(text: str) -> bool:
 
 
 def _is_known(word: str) -> bool:
-    return word in _ACRONYMS or word.partition("-")[0] in _ACRONYMS
+    return word in _ACRONYMS or word.partition("-")[0] in _ACRONYMS or (word[:2] == "T-" and f"T{word[2:]}" in _ACRONYMS)
 
 
 def _is_acronym(word: str) -> bool:
