@@ -220,6 +220,8 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
         return Kind.DATASET
     if _is_event(draft) or _is_person(draft) or _is_post(draft):
         return Kind.OTHER
+    if _is_list(draft):
+        return _thing(draft)
     if draft.venue or draft.authors or draft.date or draft.affiliated:
         return Kind.PAPER
     if (draft.bare and not draft.marked) or _is_named_tool(draft):
@@ -257,10 +259,15 @@ def _is_post(draft: Draft) -> bool:
     return not published and bool(draft.links) and all(is_post(link.url) for link in draft.links)
 
 
+def _is_list(draft: Draft) -> bool:
+    """Tell whether a row links nothing but a repository, and is named as a list in it is."""
+    return _LIST.search(draft.title) is not None and all(link.role is LinkRole.CODE for link in draft.links)
+
+
 def _is_named_tool(draft: Draft) -> bool:
-    """Tell whether a row links nothing but a repository, and is named as a tool or a list in it is."""
+    """Tell whether a row links nothing but a repository, and is named as a tool in it is."""
     coded = all(link.role is LinkRole.CODE for link in draft.links)
-    named = _TOOL.search(draft.title) or _LIST.search(draft.title) or _TAGGED.match(draft.laid)
+    named = _TOOL.search(draft.title) or _TAGGED.match(draft.laid)
     return coded and named is not None
 
 

@@ -77,7 +77,7 @@ _HEADS: dict[Field, str] = {
         env|environment|input|output|modality|metric|metrics|params|parameters|size|language|index|id|no|number|
         rank|score|results|result|score|count|usage|domain|field|area|keypoints|location|place|city|
         country|deadline|deadlines|notification|contribution|note s|摘要|简介|
-        说明|机构|单位|关键词|类别|序号|任务|描述|贡献""",
+        说明|机构|单位|关键词|类别|序号|任务|描述|贡献|标签|概述|总结|亮点|领域""",
 }
 
 HEADS: dict[str, Field] = {
@@ -173,12 +173,17 @@ def field_of(head: str) -> Field | None:
     words = [word for word in words_of(head) if not word.isdigit()]
     if not words or len(words) > 5:
         return None
-    if found := HEADS.get(" ".join(words)):
+    if found := HEADS.get(" ".join(words)) or (None if head.isascii() else _meant_last(words[-1])):
         return found
     known = [HEADS.get(word) for word in words]
     if all(field or word in _QUALIFIERS for field, word in zip(known, words, strict=True)):
         return next((field for field in known if field), None)
     return None
+
+
+def _meant_last(word: str) -> Field | None:
+    """Tell what a Chinese head ends in, for its words are not set apart: "是否有开源代码" ends in the code."""
+    return next((field for at in range(1, len(word) - 1) if (field := HEADS.get(word[at:]))), None)
 
 
 @lru_cache(maxsize=256)
