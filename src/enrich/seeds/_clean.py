@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 import enrich.seeds._venues as venues
 from enrich.seeds._people import is_affiliation, is_citation
@@ -63,12 +64,8 @@ def _cut(text: str) -> str:
             text = text[tag.end() :]
         if (venue := LEAD_VENUE.match(text)) and venues.is_venue_strictly(venue[1]):
             text = text[venue.end() :]
-        if tail := dashed_tail(text):
-            text = text[: tail.start()]
-        elif tail := dated_tail(text):
-            text = text[: tail.start()]
-        elif tail := named_tail(text):
-            text = tail["said"]
+        if published := published_tail(text):
+            text = text[: published.start]
         closed = text.rstrip(" .")[-1:] in _CLOSING
         if (
             closed
@@ -93,16 +90,28 @@ def dashed_tail(title: str) -> re.Match[str] | None:
     return found if named or venues.is_venue_strictly(f"{venue} {year}" if year else venue) else None
 
 
-def dated_tail(title: str) -> re.Match[str] | None:
-    """Find the year, perhaps behind where its authors work, at the end of a title: "The title - Ohm2021"."""
-    found = _DASHED_YEAR.search(title, max(0, len(title) - 40))
-    return found if found and len(title[: found.start()].split()) >= FEWEST else None
+class Tail(NamedTuple):
+    """Hold where the title ends, and the venue and the year that stand behind it."""
+
+    start: int
+    venue: str | None = None
+    year: str | None = None
 
 
-def named_tail(title: str) -> re.Match[str] | None:
-    """Find the venue that stands at the end of a title without any mark: "A Study of Lamps ICLR2021"."""
-    found = venues.named_last(title)
-    return found if found and len(found["said"].split()) >= FEWEST else None
+def published_tail(title: str) -> Tail | None:
+    """Find the venue or the year at the end of a title: behind a dash, or the venue and its year without any mark.
+
+    "The title - ICCV 2021", "The title - Ohm2021" (where its authors work), "A Study of Lamps ICLR2021".
+    """
+    if dashed := dashed_tail(title):
+        return Tail(dashed.start(), dashed["venue"], dashed["year"])
+    if dated := _DASHED_YEAR.search(title, max(0, len(title) - 40)):
+        found = Tail(dated.start(), None, dated["year"])
+    elif named := venues.named_last(title):
+        found = Tail(named.end("said"), named["venue"])
+    else:
+        return None
+    return found if len(title[: found.start].split()) >= FEWEST else None
 
 
 def _is_tail(inner: str) -> bool:

@@ -77,7 +77,7 @@ def _with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
 def _is_alone(placed: Placed) -> bool:
     """Tell whether a paragraph is a linked title with its venue and year, and says nothing else: no bullet was set."""
     draft = placed.draft
-    whole = _is_linked(placed) and draft.sure and not draft.described
+    whole = _is_linked(placed) and draft.sure and not (draft.described or draft.authors)
     return whole and draft.title_url != "" and bool(draft.venue) and draft.year is not None
 
 

@@ -33,7 +33,7 @@ _CITATION = re.compile(
 #: `ICLR / The title`, `ICLR 2021: The title`, `ICLR'21. The title`
 _VENUE_FIRST = re.compile(
     r"(?P<venue>[^\W\d_][\w&-]{1,14}(?: ?['’]?\d{2,4})?)"
-    rf"(?: / |(?:(?<=(?:19|20)\d\d)|(?<=['’]\d\d))[:.] )(?=\w)"
+    r"(?: / |(?:(?<=(?:19|20)\d\d)|(?<=['’]\d\d))[:.] )(?=\w)"
 )
 _YEAR_LAST = re.compile(r"\S.{6,}\S, (?:19|20)\d\d")
 FEW = 2  # rows that surely begin with people
@@ -110,7 +110,7 @@ def _split(draft: Draft, head: str) -> Draft:
 
 
 def with_venues(placed: Sequence[Placed]) -> Sequence[Placed]:
-    """Take `ICLR 2021: The title` for a venue and a title in a list where several rows begin so, most with known venues.
+    """Take `ICLR 2021: The title` for venue and title in a list where several rows begin so, most with known venues.
 
     Where one row does it may be the name of a report: "Lamps 2021: An Overview of the Task".
     """

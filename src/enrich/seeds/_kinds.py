@@ -220,9 +220,7 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
         return Kind.DATASET
     if _is_event(draft) or _is_person(draft) or _is_post(draft):
         return Kind.OTHER
-    if _is_list(draft):
-        return _thing(draft)
-    if draft.venue or draft.authors or draft.date or draft.affiliated:
+    if not _is_list(draft) and (draft.venue or draft.authors or draft.date or draft.affiliated):
         return Kind.PAPER
     if (draft.bare and not draft.marked) or _is_named_tool(draft):
         return _thing(draft)
@@ -268,7 +266,7 @@ def _is_named_tool(draft: Draft) -> bool:
     """Tell whether a row links nothing but a repository, and is named as a tool in it is."""
     coded = all(link.role is LinkRole.CODE for link in draft.links)
     named = _TOOL.search(draft.title) or _TAGGED.match(draft.laid)
-    return coded and named is not None
+    return (coded and named is not None) or _is_list(draft)
 
 
 def _may_list_papers(draft: Draft) -> bool:

@@ -132,7 +132,13 @@ def is_published(url: str) -> bool:
 def is_post(url: str) -> bool:
     """Tell whether an address leads to a blog or to the news."""
     host = place(url).host
-    return host.startswith(_TELLING) or host in _TELLING_HOSTS or host.endswith(".medium.com") or "/blog/" in url or "/blogs/" in url
+    return (
+        host.startswith(_TELLING)
+        or host in _TELLING_HOSTS
+        or host.endswith(".medium.com")
+        or "/blog/" in url
+        or "/blogs/" in url
+    )
 
 
 def _is_entrance(url: str, path: str) -> bool:

@@ -20,6 +20,7 @@ from enrich.seeds._links import place
 from enrich.seeds._nodes import Document, Node, NodeKind
 from enrich.seeds._notes import (
     begins_record,
+    begins_with_people,
     has_venue,
     is_entitled,
     is_keyed,
@@ -187,17 +188,13 @@ class _Walk:
         return placed
 
     def keys_after(self, item: Node, nodes: Sequence[Node], at: int) -> tuple[list[Node], int]:
-        """Find the paragraphs of keys that stand behind an item of nothing but a title, and what is next."""
+        """Find the paragraphs of keys or labels that stand behind an item without links, and what is next."""
         start = at
         if len(item.children) != 1 or _may_link(item.children[0].text):
             return [], at
-        while at < len(nodes) and self.is_key(nodes[at]):
+        while at < len(nodes) and nodes[at].kind is NodeKind.PARAGRAPH and self.is_detail(nodes[at]):
             at += 1
         return list(nodes[start:at]), at
-
-    def is_key(self, node: Node) -> bool:
-        """Tell whether a block is a paragraph that begins with a known key, and holds nothing but its value."""
-        return node.kind is NodeKind.PARAGRAPH and self.is_detail(node) and key_of(self.flat(node).text) is not None
 
     def item(self, node: Node, section: tuple[str, ...], grouped: str, following: Sequence[Node] = ()) -> list[Placed]:
         """Read an item with what is nested in it: notes belong to it, rows stand for themselves."""
@@ -294,7 +291,8 @@ class _Walk:
             line = BREAKS.split(said, maxsplit=1)[0].strip(MARKS)
             if own.found and not own.links and names_papers(own.found.title, line):
                 return False
-            told = says_where_alone(said) or are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
+            told = says_where_alone(said) or begins_with_people(flat)
+            told = told or are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
             return told or not (has_venue(said) or has_venue(line))
         if not own.links or links_below_key(flat):
             return bool(own.links)

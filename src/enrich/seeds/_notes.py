@@ -9,7 +9,7 @@ from enrich.model import LinkRole
 from enrich.seeds._flat import BREAKS, LINKS, MARKS, Flat, key_of
 from enrich.seeds._inline import STRONG
 from enrich.seeds._links import place
-from enrich.seeds._people import are_authors, are_plainly_people, cited, is_affiliation
+from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, cited, is_affiliation
 from enrich.seeds._words import Field, field_of, label_role, reads_as_title, words_of
 
 _DATED_NAME = re.compile(r"([^\W\d_][\w -]{1,60}?)\s*\([^()]{0,40}\b(?:19|20)\d\d\)")
@@ -106,6 +106,12 @@ def says_where_alone(said: str) -> bool:
     """Tell whether a note says the venue or the date, and nothing else."""
     short = len(said.split()) <= ISSUE and "(" not in said and has_venue(said) and venues.SERIAL.search(said)
     return bool(short) or venues.is_venue_strictly(said) or venues.is_date(said)
+
+
+def begins_with_people(flat: Flat) -> bool:
+    """Tell whether several people stand before the first words that are set in another style: `Ada, Bo *ICML 2018*`."""
+    lead = flat.text[: flat.spans[0][0]].strip(MARKS) if flat.spans else ""
+    return "," in lead and are_full_names(lead) and are_authors(lead)
 
 
 def is_whole(flat: Flat) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import enrich.seeds._venues as venues
 from enrich.model import Link, LinkRole
-from enrich.seeds._clean import LEAD_ISSUE, LEAD_VENUE, dashed_tail, dated_tail, named_tail
+from enrich.seeds._clean import LEAD_ISSUE, LEAD_VENUE, published_tail
 from enrich.seeds._draft import Draft
 from enrich.seeds._ends import is_running
 from enrich.seeds._facts import LONGEST, Facts
@@ -153,12 +153,8 @@ class Reading:
         if said != title:  # something was cut off
             if (venue := LEAD_VENUE.match(said)) and venues.is_venue_strictly(venue[1]):
                 self.facts.read(venue[1])
-            if tail := dashed_tail(said):
-                self.facts.venue, self.facts.date = self.facts.venue or tail["venue"], tail["year"]
-            elif tail := dated_tail(said):
-                self.facts.date = self.facts.date or tail["year"]
-            elif tail := named_tail(said.strip()):
-                self.facts.venue = self.facts.venue or tail["venue"]
+            if tail := published_tail(said.strip()):
+                self.facts.venue, self.facts.date = self.facts.venue or tail.venue, self.facts.date or tail.year
             if (told := reference(said)) and title in told.title:
                 self.facts.cited(told)
             before, _, after = said.partition(title)

@@ -140,7 +140,8 @@ _APOSTROPHE_YEAR = re.compile(
 )
 #: `A Study of Lamps ICLR2021`, `Ada Lampe, Bo Ohm CVPR'21`
 _NAMED_LAST = re.compile(
-    r"(?P<said>.{3,400}?[^\W_][?!.\"”)]?) (?P<venue>[A-Z][A-Za-z&-]{1,14}(?: ?[’']?(?:19|20)\d\d| ?[’']\d\d))", re.DOTALL
+    r"(?P<said>.{3,400}?[^\W_][?!.\"”)]?) (?P<venue>[A-Z][A-Za-z&-]{1,14}(?: ?[’']?(?:19|20)\d\d| ?[’']\d\d))",
+    re.DOTALL,
 )
 _VOLUMES = bag("CGF IJCV JMLR PAMI PNAS PR PRL RAL TACL TIP TKDE TMLR TMM TNN TNNLS TOG TOIS TPAMI TRO TVCG")
 _PUBLISHERS = frozenset(["ACM", "IEEE", "USENIX", "Asia", "Companion", "Security"])
@@ -342,7 +343,9 @@ def _is_known_small(text: str) -> bool:
 
 
 def _is_known(word: str) -> bool:
-    return word in _ACRONYMS or word.partition("-")[0] in _ACRONYMS or (word[:2] == "T-" and f"T{word[2:]}" in _ACRONYMS)
+    return (
+        word in _ACRONYMS or word.partition("-")[0] in _ACRONYMS or (word[:2] == "T-" and f"T{word[2:]}" in _ACRONYMS)
+    )
 
 
 def _is_acronym(word: str) -> bool:

@@ -287,8 +287,9 @@ _NOUNS: dict[Kind, frozenset[str]] = {
 
 #: What is no paper though a venue and a year stand beside it.
 _EVENTS = _bag(
-    """book books challenge challenges competition competitions course courses deadline deadlines events group groups jobs lab labs lecture
-        lectures people presentations seminars slides talk talks tutorial tutorials videos workshop workshops"""
+    """book books challenge challenges competition competitions course courses deadline deadlines events group groups
+        jobs lab labs lecture lectures people presentations seminars slides talk talks tutorial tutorials videos
+        workshop workshops"""
 )
 _HEAD_END = re.compile(r"[(（:：]")
 
