@@ -175,6 +175,8 @@ class Facts:
             self.date = self.date or (venue[-4:] if venue[-4:].isdigit() else None)
             text = text.partition(venue)[2]
         text = text.strip(_AROUND)
+        if text[-3:] in {"doi", "DOI"}:
+            text = text[:-3].rstrip(_AROUND)  # `2021, doi:[10.1234/5](…)`
         if "(" in text:
             text = _GLUED_YEAR.sub(r" \1", text)
         if text[-1:] > "\u2190":

@@ -15,15 +15,23 @@ from enrich.seeds._words import label_role, words_of
 
 _BETWEEN = re.compile(r", (?:and )?| and ")
 _END = rf"\s*(?:\Z|[\[(\n\x0b{chr(FIRST)}-{chr(LAST)}])"
-#: Where several people are cited, and where one is: with a year in brackets, or behind the brackets of the venue.
+#: Where several people are cited, and where one is: with a year in brackets, or behind the brackets of the venue;
+#: and what a row must say to be looked at.
 _CITING = (
     (
+        "et al",
         re.compile(rf"\([^()]{{2,60}}\bet al[., ]{{0,3}}{YEARS}\)"),
         re.compile(rf"\(([A-Z][\w'’-]{{1,30}}),? ({YEARS})\)"),
     ),
     (
+        "et al",
         re.compile(rf"\), [^(),]{{2,40}}\bet al\.?{_END}"),
         re.compile(rf"\), ([A-Z][\w'’-]{{1,30}})\.(){_END}"),
+    ),
+    (
+        " - ",
+        re.compile(rf" - (?:[A-Z][\w'’-]{{1,30}}(?:,? and|,? &|,) ){{1,12}}[A-Z][\w'’-]{{1,30}} \({YEARS}\)"),
+        re.compile(rf" - ([A-Z][\w'’-]{{1,30}}) \(({YEARS})\)"),
     ),
 )
 _CITATION = re.compile(
@@ -55,8 +63,8 @@ def with_people(placed: Sequence[Placed]) -> Sequence[Placed]:
 
 def with_family_names(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Take `(Lampe 2021)`, or `(ICLR 2021), Lampe.`, for people where others write `(Lampe et al. 2021)` so."""
-    for several, alone in _CITING:
-        sure = sum("et al" in each.draft.laid and several.search(each.draft.laid) is not None for each in placed)
+    for trace, several, alone in _CITING:
+        sure = sum(trace in each.draft.laid and several.search(each.draft.laid) is not None for each in placed)
         lone = [_lone(each.draft, alone) for each in placed] if sure >= FEW else []
         if 0 < sum(map(bool, lone)) < sure:
             placed = [

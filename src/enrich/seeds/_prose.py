@@ -371,7 +371,7 @@ def _leads_nowhere(url: str) -> bool:
 
 def _names_server(label: str) -> bool:
     """Tell whether a label names a preprint with its number or year: "arXiv:1904.13240", "bioRxiv 2023"."""
-    return any(map(str.isdigit, label)) and venues.is_venue(label)
+    return label[:3] != "10." and any(map(str.isdigit, label)) and venues.is_venue(label)
 
 
 def _said_by(badge: Piece) -> str:
