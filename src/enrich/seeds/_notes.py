@@ -21,6 +21,8 @@ _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]")
 #: `Researcher: Ada Lampe`, `LED manuscript (a): [The title](…)`
 _KEY_LINE = re.compile(r"[\W_]{0,9}([^\W\d_][\w /&'-]{0,40})(?:\([^()]{1,20}\)\s?)?[*_]{0,3}[:：]")
 
+#: `Lampsim. [Website](…)`: a name with a full stop is that of a thing of its own.
+_NAMED = re.compile(rf"\s*[A-Z][\w-]{{2,20}}(?: [A-Z][\w-]{{1,20}})?\. (?=\[?{LINKS.pattern})")
 SHORT = 3  # words of a subject
 ISSUE = 4  # words of a venue and its year
 MOST = 12  # words between links
@@ -56,6 +58,8 @@ def only_labels(flat: Flat) -> bool:
             ):
                 return False
         rest = _REMARK.sub(" ", LINKS.sub(" ", said)).strip(MARKS)
+        if _NAMED.match(said):
+            return False
         words = [word for word in words_of(rest) if not label_role(word)]
         if len(words) > 3 and not (key and not LINKS.search(said)) and not _is_fact(rest):
             return False

@@ -206,7 +206,8 @@ def _is_name(text: str) -> bool:
 
 def split_authors(text: str) -> tuple[str, ...]:
     """Split a list of people into names as written, without "et al."."""
-    text = ET_AL.split(_ASIDE.sub("", text) if "(" in text else text, maxsplit=1)[0].strip()
+    text, *others = ET_AL.split(_ASIDE.sub("", text) if "(" in text else text, maxsplit=1)
+    text = text.strip()
     if said := _SAYS_PEOPLE.match(text):
         text = text[said.end() :]
     if two := _TWO_PEOPLE.fullmatch(text.strip(" .,")):
@@ -215,7 +216,7 @@ def split_authors(text: str) -> tuple[str, ...]:
     if ";" in text or joined > 1 or (joined and all(map(_REVERSED.fullmatch, text.split(" and ")))):
         parts = _PERSON_END.split(text)
     else:
-        parts = _joined_initials(_PERSON_ENDS.split(text))
+        parts = _joined(_PERSON_ENDS.split(text), reverse=_ends_reversed(text, more=bool(others)))
     undotted = _NO_DOT.search(text) is not None  # "Ohm B, Lampe A.": the full stop ends the list
     return tuple(name for part in parts if len(name := _person(part, undotted=undotted)) > 1)
 
@@ -232,9 +233,20 @@ def _person(part: str, *, undotted: bool) -> str:
     return f"{said}." if not undotted and ends_in_initial(name) else said
 
 
-def _joined_initials(parts: list[str]) -> list[str]:
+def _ends_reversed(text: str, *, more: bool) -> bool:
+    """Tell whether the last person has the family name first: "Lampe, Ada, and Ohm, Bo", "Lampe, Ada Bo, et al."."""
+    if more:
+        family, _, given = text.strip(" ,").partition(", ")
+        return text[-1:] == "," and given != "" and " " not in family and "," not in given and " and " not in given
+    family, _, given = text.rpartition(" and ")[2].partition(", ")
+    return " and " in text and given != "" and "," not in given and not (" " in family and " " in given)
+
+
+def _joined(parts: list[str], *, reverse: bool) -> list[str]:
     """Join "Family, Given" again where a list is written that way: each of its people, or the first."""
     clean = [part.strip() for part in parts if part.strip(" .")]
+    if reverse and len(clean) % 2 == 0:
+        return [f"{family}, {given}" for family, given in zip(clean[::2], clean[1::2], strict=True)]
     initials = [_INITIALS.fullmatch(part) is not None for part in clean]
     if any(initials):
         mostly = sum(initials) * 2 >= len(clean) - 1

@@ -280,12 +280,9 @@ def _names_only(inner: str, after: str) -> bool:
         return (len(words_of(rest)) >= 3 and not _REMARK.fullmatch(rest)) or not rest.strip("[( \n\x0b")
     if follow[:1] in _DASHES and (behind := _PUBLISHED.match(follow)):
         return len(words_of(behind["title"])) >= 4 and venues.ends_in_year(behind["venue"])
-    return (
-        bool(follow)
-        and follow[0].isalnum()
-        and follow[0].isupper()
-        and len(words_of(LINKS.split(BREAKS.split(follow)[0])[0])) >= 4
-    )
+    if not follow[:1].isupper() or venues.begins_published(follow):
+        return False
+    return len(words_of(LINKS.split(BREAKS.split(follow)[0])[0])) >= 4
 
 
 def _emphasised(flat: Flat) -> Iterator[Found]:

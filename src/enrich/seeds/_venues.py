@@ -143,6 +143,7 @@ _NAMED_LAST = re.compile(
     r"(?P<said>.{3,400}?[^\W_][?!.\"”)]?) (?P<venue>[A-Z][A-Za-z&-]{1,14}(?: ?[’']?(?:19|20)\d\d| ?[’']\d\d))",
     re.DOTALL,
 )
+_FIRST_YEAR = re.compile(rf"[A-Z][^.:;?!\d]{{1,80}} {YEARS}(?=\.)")
 _VOLUMES = bag("CGF IJCV JMLR PAMI PNAS PR PRL RAL TACL TIP TKDE TMLR TMM TNN TNNLS TOG TOIS TPAMI TRO TVCG")
 _PUBLISHERS = frozenset(["ACM", "IEEE", "USENIX", "Asia", "Companion", "Security"])
 _PUBLISHERS_SMALL = frozenset(name.lower() for name in _PUBLISHERS)
@@ -294,6 +295,12 @@ def named_last(text: str) -> re.Match[str] | None:
 def is_preprint(text: str) -> bool:
     """Tell whether a venue is a server of preprints."""
     return "xiv" in (low := text.casefold()) or "ssrn" in low or "preprint" in low
+
+
+def begins_published(text: str) -> bool:
+    """Tell whether a text begins with a venue and its year, and a full stop behind: "ICLR 2021. Lampe et al."."""
+    found = _FIRST_YEAR.match(text)
+    return found is not None and is_venue(found[0])
 
 
 def is_publication(text: str) -> bool:
