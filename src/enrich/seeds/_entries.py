@@ -22,7 +22,7 @@ from enrich.seeds._words import (
     words_of,
 )
 
-_ASKS = re.compile(r"\b(?:we|you|I)\b[^?]*\?\Z")  # a question to the reader
+_ASKS = re.compile(r"\b(?:we|you|I|[Hh]ow to)\b[^?]*\?\Z")  # a question to the reader
 _TELLS = re.compile(r"(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|does|has|have|will)\b")  # a sentence
 FEW = 3  # headings that are titles come in numbers
 SEVERAL = 5  # paragraphs with a linked title, and no label that says what the link is

@@ -218,14 +218,14 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
         return Kind.PAPER if announced is Kind.OTHER and _is_published(placed) else announced
     if draft.links and not dated and all(link.role is LinkRole.DATASET for link in draft.links):
         return Kind.DATASET
-    if _is_event(draft) or _is_person(draft) or _is_post(draft):
+    watched = draft.links and all(link.role is LinkRole.VIDEO for link in draft.links)
+    if _is_event(draft) or _is_person(draft) or _is_post(draft) or (watched and not draft.venue):
         return Kind.OTHER
     if not _is_list(draft) and (draft.venue or draft.authors or draft.date or draft.affiliated):
         return Kind.PAPER
     if (draft.bare and not draft.marked) or _is_named_tool(draft):
         return _thing(draft)
     words = min(len(words_of(draft.title)), len(draft.title.split()))  # a name in a table of models is one
-    watched = draft.links and all(link.role is LinkRole.VIDEO for link in draft.links)
     read = words >= SENTENCE and not draft.described and not watched
     return Kind.PAPER if read and _may_list_papers(draft) else _thing(draft)
 

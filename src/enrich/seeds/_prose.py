@@ -376,9 +376,10 @@ def _names_server(label: str) -> bool:
 
 def _said_by(badge: Piece) -> str:
     """Tell what a picture says: its alternative text, but where only the badge itself names a venue or a date."""
-    if not badge.text or not (badge.text.isascii() and "shields.io" in badge.url) or label_role(badge.text):
+    if not badge.text or "shields.io/badge/" not in badge.url:
         return badge.text or badge_text(badge.url)
-    texts = (badge.text, badge_text(badge.url))
+    label, _, message = badge_text(badge.url).partition(" ")
+    texts = (badge.text, message if label_role(label) else f"{label} {message}".strip())
     return next((text for text in texts if venues.is_date(text) or venues.is_venue(text)), badge.text)
 
 

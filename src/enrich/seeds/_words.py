@@ -77,6 +77,7 @@ _HEADS: dict[Field, str] = {
         env|environment|input|output|modality|metric|metrics|params|parameters|size|language|index|id|no|number|
         rank|score|results|result|score|count|usage|domain|field|area|keypoints|location|place|city|
         country|deadline|deadlines|notification|contribution|note s|摘要|简介|
+        additional information|further information|more information|
         说明|机构|单位|关键词|类别|序号|任务|描述|贡献|标签|概述|总结|亮点|领域""",
 }
 
@@ -343,7 +344,12 @@ def names_subject(heading: str) -> bool:
 
 @lru_cache(maxsize=512)
 def kind_of_heading(heading: str) -> Kind | None:
-    """Tell what kind of things a heading announces, where it says so."""
+    """Tell what kind of things a heading announces, where it says so; an aside in brackets says less than the rest."""
+    head, aside, _ = heading.partition(" (")
+    return (_announced(head) if aside else None) or _announced(heading)
+
+
+def _announced(heading: str) -> Kind | None:
     if _PAPERS.search(heading):
         return Kind.PAPER
     if _DATASETS.search(heading):
