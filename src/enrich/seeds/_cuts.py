@@ -17,6 +17,11 @@ from enrich.seeds._words import Field, label_role, words_of
 _CITED = re.compile(
     r"\s*(?P<people>[A-Z][\w'’-]{1,30}, (?:[A-Z]\.[ -]?){1,3}[^\"“‘„\d]{0,300}?)[\s.,]*(?:\(?(?:19|20)\d\d\b|[\"“‘„])"
 )
+#: `[The title](…) (2021) and [another](…) (2022): both light rooms`
+_JOINED = re.compile(
+    r"(?P<first>\s*\[(?P<name>[^\[\]]{8,300})\]\([^\s()]{4,400}\)(?: \([^()]{2,40}\))?),? and (?:The )?"
+    r"(?P<second>\[(?P<other>[^\[\]]{8,300})\]\()"
+)
 #: What a line of one row says of another text of the same work.
 _MORE = re.compile(r"(?:appendix|extended|full|journal|long|preprint|short|suppl\w*)\b", re.IGNORECASE)
 FEW = 3  # lines that are rows
@@ -24,18 +29,36 @@ TITLED = 3  # words of a title
 LONG = 8  # words of a title that may hold those of a journal
 
 
-def split_citations(item: Node) -> list[Node]:
-    """Cut an item of text alone where a line begins with people and a year, or a quotation, as its first line does."""
+def split_item(item: Node) -> list[Node]:
+    """Cut an item of text alone that holds several rows.
+
+    Where a line begins with people and a year, or a quotation, as its first line does; and between two linked titles
+    that are joined by "and".
+    """
     text = item.children[0]
+    if len(item.children) != 1 or text.kind is not NodeKind.PARAGRAPH:
+        return [item]
+    if " and " in text.text and (joined := _JOINED.match(text.text)) and _are_two_titles(joined):
+        parts = [(text.line, joined["first"]), (text.line, text.text[joined.start("second") :])]
+        return _items(item, parts)
     lines = text.text.split("\n")
-    if len(item.children) != 1 or text.kind is not NodeKind.PARAGRAPH or not (len(lines) > 1 and _cites(lines[0])):
+    if len(lines) == 1 or not _cites(lines[0]):
         return [item]
     starts = [0, *(at for at, line in enumerate(lines) if at and _cites(line))]
     parts = [(text.line + start, "\n".join(lines[start:end])) for start, end in pairwise([*starts, len(lines)])]
+    return _items(item, parts)
+
+
+def _items(item: Node, parts: Sequence[tuple[int, str]]) -> list[Node]:
     return [
         Node(NodeKind.ITEM, line, level=item.level, children=[Node(NodeKind.PARAGRAPH, line, said)])
         for line, said in parts
     ]
+
+
+def _are_two_titles(joined: re.Match[str]) -> bool:
+    names = joined["name"], joined["other"]
+    return all(len(words_of(name)) >= TITLED and not (label_role(name) or are_authors(name)) for name in names)
 
 
 def _cites(line: str) -> bool:

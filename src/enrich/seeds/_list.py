@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole, Parsed
-from enrich.seeds._cuts import is_titled, split_citations, split_rows
+from enrich.seeds._cuts import is_titled, split_item, split_rows
 from enrich.seeds._draft import Draft, Placed, is_byline, is_row
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import BREAKS, LINKS, MARKS, Flat, flatten, key_of
@@ -188,17 +188,24 @@ class _Walk:
         return placed
 
     def keys_after(self, item: Node, nodes: Sequence[Node], at: int) -> tuple[list[Node], int]:
-        """Find the paragraphs of keys or labels that stand behind an item without links, and what is next."""
+        """Find what stands behind an item without links, and is no more than keys or labels; and what is next."""
         start = at
         if len(item.children) != 1 or _may_link(item.children[0].text):
             return [], at
-        while at < len(nodes) and nodes[at].kind is NodeKind.PARAGRAPH and self.is_detail(nodes[at]):
+        while at < len(nodes) and self.is_told(nodes[at]):
             at += 1
         return list(nodes[start:at]), at
 
+    def is_told(self, node: Node) -> bool:
+        """Tell whether a block tells of the item before it: a paragraph of keys or labels, an item behind a key."""
+        if node.kind is NodeKind.ITEM and len(node.children) == 1:
+            key = key_of(self.flat(node).text)
+            return key is not None and key[0] is not Field.IGNORED and self.is_detail(node)
+        return node.kind is NodeKind.PARAGRAPH and self.is_detail(node)
+
     def item(self, node: Node, section: tuple[str, ...], grouped: str, following: Sequence[Node] = ()) -> list[Placed]:
         """Read an item with what is nested in it: notes belong to it, rows stand for themselves."""
-        if len(node.children) == 1 and len(parts := split_citations(node)) > 1:
+        if len(node.children) == 1 and len(parts := split_item(node)) > 1:
             return [row for part in parts for row in self.item(part, section, grouped)]
         texts = [child for child in node.children if child.kind is NodeKind.PARAGRAPH]
         rows = self.rows_within(texts)

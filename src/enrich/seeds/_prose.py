@@ -55,6 +55,7 @@ _OF_OWN = venues.bag(
     """access ads archive author's copy download entry europepmc free here journal link manuscript page paper pdf pmc
     preprint publisher pubmed read text translation version vol volume"""
 )
+LEAST_TITLE = 6  # words of a title for each that may be a link's
 FEW = 3  # words of a work's name, where fewer may name a publisher or a version
 LONGEST_BADGE = 40  # letters
 SEVERAL = 2  # colons of a line that may have several keys
@@ -233,7 +234,8 @@ class Reading:
         if found is None or not found.url or place(found.url).role is not LinkRole.PAPER:
             return False
         words = words_of(anchor.label)
-        if len(words) < FEW or not reads_as_title(anchor.label) or not _OF_OWN.isdisjoint(words):
+        own = sum(word in _OF_OWN for word in words)
+        if len(words) < FEW or not reads_as_title(anchor.label) or own * LEAST_TITLE > len(words):
             return False
         shared = sum(word in words for word in words_of(found.title))
         return shared * 4 <= len(words) * 3 and not (cited(anchor.label) or are_authors(anchor.label))
