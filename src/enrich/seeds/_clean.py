@@ -28,7 +28,7 @@ FEWEST = 3  # words of a title before a venue that no mark sets apart
 _DASHED_YEAR = re.compile(r"\s[-–—]\s?(?:[A-Z][A-Za-z]{1,20})?(?P<year>(?:19|20)\d\d)$")
 _ARTICLES = ("a ", "an ", "the ")
 #: `21-ICLR-The title`, as files are named.
-LEAD_ISSUE = re.compile(r"(?:19|20)?(\d\d) ?[-_] ?([A-Z][A-Za-z&]{1,14}) ?[-_:] ?(?=[^\W\d_])")
+LEAD_ISSUE = re.compile(r"(?:19|20)?(\d\d) ?[-_] ?([A-Z][A-Za-z&]{1,14}) ?[-_:] ?(?=[^\W_])")
 _QUOTE = re.compile(r"[\"“”]")
 _TYPE = re.compile(TYPE)
 _FILE = re.compile(r"\.pdf$", re.IGNORECASE)

@@ -142,10 +142,12 @@ def _bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]])
     if sum(not each.draft.links for each, _ in rows) * 2 > len(rows):
         return set(map(id, bare))
     announced = [each for each in bare if any(map(announces_papers, each.section))]
-    titles = [each for each in announced if reads_as_title(each.draft.title)]
+    titles = [each for each in announced if each.draft.year or reads_as_title(each.draft.title)]
     if len(announced) < max(FEW, len(rows) + 1) or len(titles) * 2 <= len(announced):
         return set()
-    return {id(each) for each in announced if each.draft.venue or reads_as_title(each.draft.title)}
+    beside, titled = Counter(each.section for each in announced), Counter(each.section for each in titles)
+    sections = {section for section, count in titled.items() if count * 2 > beside[section]}
+    return {id(each) for each in announced if each.draft.venue or each.section in sections} | set(map(id, titles))
 
 
 def _contents(placed: Sequence[Placed]) -> set[tuple[str, ...]]:
