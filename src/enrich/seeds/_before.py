@@ -67,7 +67,7 @@ def lead_end(flat: Flat) -> int:
     while (dated := _LEAD_DATE.match(text, at)) and dated.end() > at:
         at = dated.end()
     if (not at or text[at - 1 : at + 1].strip()) and (part := _LEAD_PART.match(text, at)) and _names_venue(part):
-        at = part.end() if at or venues.YEAR.search(part["said"]) else at
+        at = part.end() if at or venues.year_of(part["said"]) else at
     if (dashed := _YEAR_DASH.match(text, at)) and not venues.is_venue_strictly(dashed["first"]):
         at = dashed.start("first")
     at = _venue_end(text, at)

@@ -1,0 +1,271 @@
+"""What several rows of a list show of how all of it is written, and what stands beside titles in such lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.model import Kind, LinkRole
+from lamps import KINDS, PAPER, TITLES, read, rows
+
+OTHER = "https://arxiv.org/abs/2012.00009"
+
+
+@pytest.mark.parametrize("form", ["{venue}: {title}", "{venue}. {title}", "{venue} | {title}"])
+@pytest.mark.parametrize("venue", ["KDD 2019", "ICLR'21"])
+def test_a_known_venue_with_its_year_before_the_titles_is_the_venue(form: str, venue: str) -> None:
+    entries = read(rows("1. " + form.format(venue=venue, title="{title}") + " [[paper]]({url})\n"))
+    assert [(each.title, each.venue) for each in entries] == [(title, venue) for title in TITLES]
+
+
+def test_one_row_that_begins_with_a_name_and_a_year_is_the_report_of_an_event() -> None:
+    text = rows("- {title} [[paper]]({url})\n") + f"- KDD 2019: A Report on Lamps [[paper]]({OTHER})\n"
+    assert read(text)[-1].title == "KDD 2019: A Report on Lamps"
+
+
+@pytest.mark.parametrize("venue", ["SIGIR2021", "SIGIR 2021", "CVPR'21"])
+def test_a_known_venue_right_behind_a_title_is_the_venue(venue: str) -> None:
+    entries = read(rows(f"- {{title}} {venue} [paper]({{url}})\n"))
+    assert [(each.title, each.venue) for each in entries] == [(title, venue) for title in TITLES]
+
+
+def test_a_venue_that_the_title_speaks_of_is_part_of_it() -> None:
+    (entry,) = read(f"- A Study of All the Lamps at TREC 2021 [paper]({PAPER})\n")
+    assert entry.title == "A Study of All the Lamps at TREC 2021"
+
+
+def test_a_venue_right_behind_the_last_author_is_the_venue() -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER}) - Ada Lampe, Bo Ohm CVPR2022\n")
+    assert (entry.authors, entry.venue) == (("Ada Lampe", "Bo Ohm"), "CVPR2022")
+
+
+@pytest.mark.parametrize(
+    ("told", "date"), [("Ohm2015", "2015"), ("2015", "2015"), ("Rooms of 2015", None), ("Part 2015", None)]
+)
+def test_a_year_behind_a_dash_is_no_part_of_the_title(told: str, date: str | None) -> None:
+    (entry,) = read(f"- [A Study of Lamps - {told}]({PAPER})\n")
+    assert (entry.title, entry.date) == ("A Study of Lamps" if date else f"A Study of Lamps - {told}", date)
+
+
+@pytest.mark.parametrize(
+    ("told", "venue"),
+    [
+        ("arXiv 1801; ICML 2018", "ICML 2018"),
+        ("arXiv (NAACL 2025)", "NAACL 2025"),
+        ("ICML 2018; arXiv 1801", "ICML 2018"),
+        ("arXiv 2021; CVPR workshop", "arXiv 2021"),
+    ],
+)
+def test_a_publication_is_believed_over_the_preprint(told: str, venue: str) -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER}) {told}\n")
+    assert entry.venue == venue
+
+
+@pytest.mark.parametrize(
+    ("badge", "venue"),
+    [
+        ("![13-pages](https://img.shields.io/badge/ISCA-2025-green.svg)", "ISCA 2025"),
+        ("![ICLR 2021](https://img.shields.io/badge/ISCA-2025-green.svg)", "ICLR 2021"),
+        ("![Paper](https://img.shields.io/badge/Paper-CVPR%202021-red)", "CVPR 2021"),
+        ("![Code](https://img.shields.io/badge/Code-GitHub-blue)", None),
+    ],
+)
+def test_a_badge_says_the_venue_in_its_text_or_its_address(badge: str, venue: str | None) -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER}) {badge}\n")
+    assert entry.venue == venue
+
+
+def test_a_picture_names_no_authors() -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER}) ![Dynamic Lamp Badge](https://img.shields.io/endpoint?url=a)\n")
+    assert entry.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "title", "authors"),
+    [
+        ("**LED** (Lampe et al.) - ", "*Consolidation of Lamps in Small Rooms*", ("Lampe",)),
+        ("**Light Set Fitting** (Lampe and Ohm) - ", "*Consolidation of Lamps in Small Rooms*", ("Lampe", "Ohm")),
+        ("**LED**: ", "*Consolidation of Lamps in Small Rooms*", ()),
+    ],
+)
+def test_a_title_in_italics_behind_a_bold_name_is_the_title(before: str, title: str, authors: tuple[str, ...]) -> None:
+    (entry,) = read(f"- {before}{title}. TOG 2009. [Paper]({PAPER})\n")
+    assert (entry.title, entry.authors, entry.venue) == (title.strip("*"), authors, "TOG 2009")
+
+
+def test_what_is_bold_within_brackets_is_no_part_of_the_title() -> None:
+    entries = read("- A Study of Lamps (**T-IP**) [[paper]](https://a.example/a.pdf)\n- A Study of Rooms (**SPIC**) [[paper]](https://a.example/b.pdf)\n")  # fmt: skip
+    assert [(each.title, each.venue) for each in entries] == [("A Study of Lamps", "T-IP"), ("A Study of Rooms", None)]
+
+
+def test_a_tag_in_code_quotes_ends_the_cell_of_a_title() -> None:
+    (entry,) = read(f"|Title|Paper|\n|-|-|\n|Detection of Lamps: A Survey `GOD`|[pdf]({PAPER})|\n")
+    assert entry.title == "Detection of Lamps: A Survey"
+
+
+def test_people_behind_semicolons_are_all_read() -> None:
+    entries = read(f"- [A Study of Lamps]({PAPER})\n  *Ada Lampe; Bo Ohm; Cy Volt*\n- [A Study of Rooms]({OTHER}) Ada Lampe; ICLR 2021\n")  # fmt: skip
+    assert [(each.authors, each.venue) for each in entries] == [
+        (("Ada Lampe", "Bo Ohm", "Cy Volt"), None),
+        (("Ada Lampe",), "ICLR 2021"),
+    ]
+
+
+def test_one_family_name_is_the_author_where_other_rows_name_several_so() -> None:
+    text = f"- [A Study of Lamps]({PAPER}1) - Lampe, Ohm, Volt (2001)\n- [A Study of Rooms]({PAPER}2) - Lampe and Ohm (2002)\n- [A Study of Light]({PAPER}3) - Volt (2003)\n"
+    assert [each.authors for each in read(text)] == [("Lampe", "Ohm", "Volt"), ("Lampe", "Ohm"), ("Volt",)]
+    (alone,) = read(f"- [A Study of Light]({PAPER}3) - Volt (2003)\n")
+    assert alone.authors == ()
+
+
+def test_keys_among_the_items_behind_a_title_belong_to_it() -> None:
+    row = "1. {title}\n1. intro: CVPR 2014\n1. paper: [ {url} ]\n1. github: [ https://github.com/lampe/{kind} ]\n"
+    told = [
+        (each.title, each.venue, each.line, [link.role for link in each.links]) for each in read(rows(row, KINDS[:3]))
+    ]
+    roles = [LinkRole.PAPER, LinkRole.CODE]
+    assert told == [(title, "CVPR 2014", 1 + 4 * at, roles) for at, title in enumerate(TITLES[:3])]
+
+
+def test_labels_in_a_paragraph_behind_an_item_without_links_belong_to_it() -> None:
+    entries = read(rows("1. **{title}.** ACL, 2018.\n\n[paper]({url}) [code](https://github.com/lampe/{kind})\n\n"))
+    assert [(each.title, len(each.links)) for each in entries] == [(title, 2) for title in TITLES]
+
+
+def test_a_bullet_of_a_label_over_papers_with_their_venues_is_no_paper() -> None:
+    nested = "".join(f"  - {title} ICDM2018 [Paper]({PAPER}{at}) [Note](https://a.example/{at})\n" for at, title in enumerate(TITLES))  # fmt: skip
+    assert [each.title for each in read(f"- Papers\n{nested}")] == TITLES
+
+
+def test_two_linked_titles_joined_by_and_are_two_papers() -> None:
+    text = f"- [The First Study of Lamps]({PAPER}) (2005) and [The Second Study of Lamps]({OTHER}) (2012): both light rooms.\n"
+    told = [(each.title, each.date, [link.url for link in each.links], each.line) for each in read(text)]
+    assert told == [
+        ("The First Study of Lamps", "2005", [PAPER], 1),
+        ("The Second Study of Lamps", "2012", [OTHER], 1),
+    ]
+
+
+def test_a_thing_with_a_name_and_a_label_is_no_detail_of_the_paper_before() -> None:
+    text = (
+        rows('Lampe, Ada, et al. "{title}." *ICLR*. 2021. [Paper]({url})\n\n')
+        + "Lampsim. [Website](https://lampsim.example)\n"
+    )
+    assert all(len(each.links) == 1 for each in read(text) if each.kind is Kind.PAPER)
+
+
+def test_items_right_behind_an_html_heading_are_items() -> None:
+    entries = read("<h3>Lamps</h3>\n" + rows("- {title}. Ada Lampe. CVPR 2021\n"))
+    assert [(each.title, each.line, each.section) for each in entries] == [
+        (title, 2 + at, ("Lamps",)) for at, title in enumerate(TITLES)
+    ]
+
+
+def test_what_is_new_deep_in_a_list_is_new_in_its_field() -> None:
+    deep = read("# Lamps\n## Rooms\n### Papers\n#### What's New\n" + rows("- [{title}]({url}) [2018]\n"))
+    assert [each.title for each in deep] == TITLES
+    assert read("# Lamps\n## What's New\n" + rows("- [{title}]({url}) [2018]\n")) == ()
+
+
+@pytest.mark.parametrize("heading", ["Feedback", "Support", "Contact"])
+def test_a_heading_that_may_name_a_subject_hides_no_papers_deep_in_a_list(heading: str) -> None:
+    assert len(read(f"# Lamps\n## Light\n### {heading}\n" + rows("- [{title}]({url})\n"))) == len(TITLES)
+
+
+def test_papers_without_addresses_yet_are_entries_in_paragraphs_too() -> None:
+    text = rows("[{title}]({url}), ACL 2021\n\n") + "[A Study of Dim Lamps](), ACL 2020\n"
+    assert read(text)[-1].title == "A Study of Dim Lamps"
+
+
+def test_paragraphs_of_several_lines_need_no_label_where_they_say_all_of_a_paper() -> None:
+    row = "**[{kind}](https://lampe.example/{kind})** (2022 ECCV)<br>\n**{title}**<br>\n*Ada Lampe, Bo Ohm*<br>\n<ins>Es werde Licht, und es ward Licht in allen Räumen.</ins>\n\n"
+    entries = read(rows(row))
+    assert [(each.title, each.venue, each.authors) for each in entries] == [
+        (title, "2022 ECCV", ("Ada Lampe", "Bo Ohm")) for title in TITLES
+    ]
+
+
+def test_an_unmarked_line_of_venue_and_linked_title_is_a_row_among_items() -> None:
+    text = (
+        rows("- [{title}]({url})\n", (*KINDS, "Door"))
+        + f"\n:star: **ACL 2017**-[**A Study of Starred Lamps**]({OTHER})\n"
+    )
+    assert [(each.title, each.venue) for each in read(text)][-1] == ("A Study of Starred Lamps", "ACL 2017")
+
+
+def test_a_list_without_links_is_known_by_its_years_where_titles_have_no_capitals() -> None:
+    text = "# Papers\n" + "".join(f"- 201{at} | a study of {kind.lower()} lamps in rooms\n" for at, kind in enumerate(KINDS))  # fmt: skip
+    assert [(each.title, each.date) for each in read(text)] == [
+        (f"a study of {kind.lower()} lamps in rooms", f"201{at}") for at, kind in enumerate(KINDS)
+    ]
+
+
+def test_an_enumeration_in_a_subtitle_is_no_people() -> None:
+    text = f"- Lamps at Home: Problem, Revisit, New Insight, and Superior Method [[paper]]({PAPER})\n- Lamps at Work: A Survey, Ada Lampe, Bo Ohm, and Cy Volt [[paper]]({OTHER})\n"
+    assert [(each.title, each.authors) for each in read(text)] == [
+        ("Lamps at Home: Problem, Revisit, New Insight, and Superior Method", ()),
+        ("Lamps at Work: A Survey", ("Ada Lampe", "Bo Ohm", "Cy Volt")),
+    ]
+
+
+def test_dates_before_a_doi_are_read_and_the_doi_is_no_venue() -> None:
+    text = f"- Lampe, Ada, et al. “[A Study of Lamps]({PAPER}).” *arXiv preprint*, Aug. 2023, doi:[10.48550/arXiv.2011.00001](https://doi.org/10.48550/arXiv.2011.00001).\n"
+    (entry,) = read(text)
+    assert (entry.venue, entry.date) == ("arXiv preprint", "Aug. 2023")
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ("- [Awesome Small Lamps](https://github.com/lampe/awesome-lamps) by Ada Lampe\n", Kind.SOFTWARE),
+        ("- [How Lamps Light the Rooms of Many](https://a.example/blogs/lamps) Ada Lampe\n", Kind.OTHER),
+        ("- Lamps in the Rooms of Many by Ada Lampe, 2019 [[link]](https://www.youtube.com/watch?v=a)\n", Kind.OTHER),
+    ],
+)
+def test_lists_posts_and_talks_are_no_papers(row: str, kind: Kind) -> None:
+    assert read(rows("- [{title}]({url})\n") + row)[-1].kind is kind
+
+
+def test_the_conferences_under_deadlines_are_no_papers() -> None:
+    text = (
+        "# Papers\n"
+        + rows("- [{title}]({url})\n")
+        + "# Top-tier Conference Deadline\n- April - [ICLR](https://iclr.cc/2021) [ICML](https://icml.cc/2021)\n"
+    )
+    assert [each.kind for each in read(text)] == [Kind.PAPER] * 5 + [Kind.OTHER]
+
+
+def test_a_question_in_a_list_without_links_is_no_paper() -> None:
+    text = "# Papers\n" + rows("- {title}\n") + "- How to light a room with one lamp for all of the night?\n"
+    assert [each.title for each in read(text)] == TITLES
+
+
+def test_chinese_keys_are_known_by_their_ends() -> None:
+    block = "#### {title}\n* 作者：Ada Lampe, Bo Ohm\n* 发表于：ICLR 2017\n* 链接：{url}\n* 是否有开源代码：有 https://github.com/lampe/{kind}\n\n"
+    told = [(each.title, each.venue, [link.role for link in each.links]) for each in read("# 论文\n" + rows(block))]
+    assert told == [(title, "ICLR 2017", [LinkRole.PAPER, LinkRole.CODE]) for title in TITLES]
+
+
+def test_a_column_of_further_information_is_no_title() -> None:
+    text = "## Datasets\n\n| Name | Additional information |\n|-|-|\n" + "".join(
+        f"| [{kind} Set](https://lampe.example/{kind}) (2016) | A set of many lamps for training of the models of rooms. |\n"
+        for kind in KINDS
+    )
+    told = [(each.title, each.kind) for each in read(rows("- [{title}]({url})\n") + text)]
+    assert told[len(TITLES) :] == [(f"{kind} Set", Kind.DATASET) for kind in KINDS]
+
+
+def test_an_aside_in_a_heading_says_less_than_the_heading() -> None:
+    text = "## Datasets (sorted by their use in papers)\n- [The Lamps of Ohm](https://lampe.example/set) (2016)\n"
+    assert [each.kind for each in read(rows("- [{title}]({url})\n") + text)][-1] is Kind.DATASET
+
+
+def test_a_bold_title_stays_one_whatever_is_bold_behind_its_venue() -> None:
+    text = f"1. **Growing lamps deeper** IJCNN 2017. *Lampe et al.* [paper]({PAPER})\nThey add a light and use **intrinsic glow** for it.\n"
+    (entry,) = read(text)
+    assert (entry.title, entry.venue) == ("Growing lamps deeper", "IJCNN 2017")
+
+
+@pytest.mark.parametrize("label", ["Lampe et al.", "Ada Lampe et al"])
+def test_a_name_with_others_is_no_title_where_one_stands_below(label: str) -> None:
+    (entry,) = read(f"- **[{label}]({PAPER})** (2021 ICCV)\n  **A Study of Lamps in Rooms**\n")
+    assert entry.title == "A Study of Lamps in Rooms"
