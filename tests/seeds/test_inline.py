@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.seeds._inline import BARE, CODE, EM, STRONG, Form, plain, scan
+from enrich.seeds._inline import BARE, CODE, EM, LINK, STRONG, plain, scan
 
 U = "https://example.org/a"
 
 
 def seen(text: str) -> list[tuple[str, str]]:
-    return [(piece.text, piece.url) for piece in scan(text, {"ref": U}) if piece.form == Form.LINK]
+    return [(piece.text, piece.url) for piece in scan(text, {"ref": U}) if piece.form == LINK]
 
 
 @pytest.mark.parametrize(

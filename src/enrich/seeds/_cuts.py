@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
 from enrich.seeds._flat import MARKS, key_of
-from enrich.seeds._inline import STRONG, Form, Piece, plain
+from enrich.seeds._inline import BREAK, LINK, STRONG, TEXT, Piece, plain
 from enrich.seeds._nodes import Node, NodeKind
 from enrich.seeds._people import are_authors
 from enrich.seeds._words import Field, label_role, words_of
@@ -79,12 +79,12 @@ def split_rows(pieces: list[Piece], line: int) -> list[tuple[int, list[Piece]]]:
         if fresh and linked and current and (_begins_row(pieces, at) or (is_titled(piece) and is_titled(current[0]))):
             groups.append((started, current))
             current, started, linked = [], here, False
-        if piece.form == Form.BREAK:
+        if piece.form == BREAK:
             here += piece.text == "\n"
             fresh = True
-        elif piece.form != Form.TEXT or piece.text.strip(MARKS):
+        elif piece.form != TEXT or piece.text.strip(MARKS):
             fresh = False
-            linked = linked or piece.form == Form.LINK
+            linked = linked or piece.form == LINK
         current.append(piece)
     groups.append((started, current))
     return groups
@@ -92,7 +92,7 @@ def split_rows(pieces: list[Piece], line: int) -> list[tuple[int, list[Piece]]]:
 
 def _lines_of_titles(pieces: Sequence[Piece]) -> list[tuple[int, list[Piece]]]:
     """Part a paragraph each of whose lines is a title without mark-up, and behind it the link to its paper."""
-    ends = [at for at, piece in enumerate(pieces) if piece.form == Form.BREAK and piece.text == "\n"]
+    ends = [at for at, piece in enumerate(pieces) if piece.form == BREAK and piece.text == "\n"]
     if len(ends) < FEW - 1 or not _is_title_before_paper(pieces[: ends[0]]):
         return []
     lines = enumerate(list(pieces[start:end]) for start, end in pairwise([0, *(at + 1 for at in ends), len(pieces)]))
@@ -102,7 +102,7 @@ def _lines_of_titles(pieces: Sequence[Piece]) -> list[tuple[int, list[Piece]]]:
 
 def _is_title_before_paper(line: Sequence[Piece]) -> bool:
     """Tell whether the first link of a line is labelled a paper's, and a title may stand before it."""
-    said = list(takewhile(lambda piece: piece.form != Form.LINK, line))
+    said = list(takewhile(lambda piece: piece.form != LINK, line))
     if len(said) == len(line) or label_role(line[len(said)].text.strip("[] ")) is not LinkRole.PAPER:
         return False
     title = plain(said).partition(" (")[0].rstrip(" [.,")
@@ -116,7 +116,7 @@ def is_titled(piece: Piece) -> bool:
     """Tell whether a link that begins a line is named as a title is: lines of one paragraph may all begin so."""
     label = piece.text
     words = len(words_of(label))
-    if piece.form != Form.LINK or label_role(label) or words < 3:
+    if piece.form != LINK or label_role(label) or words < 3:
         return False
     named = venues.is_venue(label) and (words < LONG or venues.is_serial(label))
     return not (named or venues.YEAR.search(label) or are_authors(label))
@@ -125,11 +125,11 @@ def is_titled(piece: Piece) -> bool:
 def _begins_row(pieces: Sequence[Piece], at: int) -> bool:
     """Tell whether a line begins with a bold title, and has a link before it ends."""
     piece = pieces[at]
-    if not piece.style & STRONG or (piece.form == Form.TEXT and not piece.text.strip()):
+    if not piece.style & STRONG or (piece.form == TEXT and not piece.text.strip()):
         return False
     ahead = (pieces[number] for number in range(at, len(pieces)))
-    rest = list(takewhile(lambda each: each.form != Form.BREAK, ahead))
+    rest = list(takewhile(lambda each: each.form != BREAK, ahead))
     said = plain(rest)
     key = key_of(said)
     stands = key is None or key[0] in (Field.TITLE, Field.NAME, Field.PAPER)
-    return stands and any(each.form == Form.LINK for each in rest) and len(words_of(said)) >= 4
+    return stands and any(each.form == LINK for each in rest) and len(words_of(said)) >= 4

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
-from enrich.seeds._inline import BARE, CODE, EM, HARD, STRONG, Form, Piece
+from enrich.seeds._inline import BARE, BREAK, CODE, EM, HARD, IMAGE, STRONG, TEXT, Piece
 from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, cited
 from enrich.seeds._words import LONGEST_LABEL, Field, field_of, generic, label_role, words_of
@@ -75,11 +75,11 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
     length = 0
     for piece in pieces:
         form, part, url, style = piece
-        if form == Form.TEXT:
+        if form == TEXT:
             pass
-        elif form == Form.BREAK:
+        elif form == BREAK:
             part = "\x0b" if style & HARD else "\n"  # a style goes on over a line that only wraps
-        elif form == Form.IMAGE:
+        elif form == IMAGE:
             badges.append(piece)
             continue
         elif not _is_person(part, url, parts):
@@ -116,8 +116,8 @@ def _tagged(pieces: Sequence[Piece]) -> int:
     """Measure the tags in code quotes that stand before bold words: `` `survey` **Name**: The title``."""
     length = 0
     for form, text, _, style in pieces:
-        if form != Form.TEXT or not (style & CODE or text.isspace()):
-            return length if form == Form.TEXT and style & STRONG else 0
+        if form != TEXT or not (style & CODE or text.isspace()):
+            return length if form == TEXT and style & STRONG else 0
         length += len(text)
     return 0
 

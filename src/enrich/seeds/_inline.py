@@ -16,14 +16,11 @@ from unicodedata import normalize
 REACH = 2000  # how far a link, a tag or a badge may stretch
 
 
-class Form:
-    """Name what a piece is: bare numbers, for each piece of a list is compared with them."""
-
-    TEXT: Final = 0
-    LINK: Final = 1
-    IMAGE: Final = 2
-    BREAK: Final = 3
-
+#: What a piece is: bare numbers, for each piece of a list is compared with them.
+TEXT: Final = 0
+LINK: Final = 1
+IMAGE: Final = 2
+BREAK: Final = 3
 
 #: Styles are bits that add up.
 STRONG: Final = 1
@@ -42,8 +39,8 @@ class Piece(NamedTuple):
     style: int = 0
 
 
-NEWLINE = Piece(Form.BREAK, "\n")
-HARD_BREAK = Piece(Form.BREAK, "", "", HARD)
+NEWLINE = Piece(BREAK, "\n")
+HARD_BREAK = Piece(BREAK, "", "", HARD)
 
 _TOKEN = re.compile(
     r"""(?=[\\`!\[\]<*_~\n]|https?://|:[a-z]|:[123][snr])(?:(?P<escape>\\[!-/:-@\[-`{-~])
@@ -128,7 +125,7 @@ def scan(text: str, references: Mapping[str, str] = _EMPTY) -> list[Piece]:
 
 def plain(pieces: list[Piece]) -> str:
     """Give what a reader sees, as one line."""
-    seen = (" " if form == Form.BREAK else text for form, text, _, _ in pieces if form != Form.IMAGE)
+    seen = (" " if form == BREAK else text for form, text, _, _ in pieces if form != IMAGE)
     return " ".join("".join(seen).split())
 
 
@@ -170,10 +167,10 @@ class _Scan:
             text = _unescaped(text)
         if "   " in text:
             text = _SPACES.sub("  ", text)
-        self.out.append(Piece(Form.TEXT, text, "", self.style))
+        self.out.append(Piece(TEXT, text, "", self.style))
 
     def on_escape(self, token: str) -> None:
-        self.out.append(Piece(Form.TEXT, token[1], "", self.style))
+        self.out.append(Piece(TEXT, token[1], "", self.style))
 
     def on_code(self, token: str) -> None:
         start = self.position
@@ -184,7 +181,7 @@ class _Scan:
             return
         self.position = end + len(token)
         # A label in code quotes may hold the link: `[pdf]`, so what is inside is read as text.
-        self.out.append(Piece(Form.TEXT, self.text[start:end].strip(), "", self.style | CODE))
+        self.out.append(Piece(TEXT, self.text[start:end].strip(), "", self.style | CODE))
 
     def on_image(self, _token: str) -> None:
         found = _IMAGE.match(self.text, self.position - 2)
@@ -193,7 +190,7 @@ class _Scan:
             self.say("!")
             return
         self.position = found.end()
-        self.out.append(Piece(Form.IMAGE, found[1].strip(), found[2], self.style))
+        self.out.append(Piece(IMAGE, found[1].strip(), found[2], self.style))
 
     def on_whole(self, token: str) -> None:
         """Read a link whose label is nothing but words: most are, and need no bracket kept open."""
@@ -202,7 +199,7 @@ class _Scan:
             self.position -= len(token) - 1
             self.on_open("[")
         else:
-            self.out.append(Piece(Form.LINK, " ".join(label.split()), url, self.style))
+            self.out.append(Piece(LINK, " ".join(label.split()), url, self.style))
 
     def on_open(self, _token: str) -> None:
         self.stack.append((len(self.out), None))
@@ -226,7 +223,7 @@ class _Scan:
 
     def close_unopened(self, url: str) -> None:
         """Take `Title](url)`, whose bracket was forgotten, for a link over the line so far."""
-        last = next((at for at in range(len(self.out) - 1, -1, -1) if self.out[at].form != Form.TEXT), -1)
+        last = next((at for at in range(len(self.out) - 1, -1, -1) if self.out[at].form != TEXT), -1)
         self.link(last + 1, last + 1, url)
 
     def target(self) -> str | None:
@@ -260,17 +257,17 @@ class _Scan:
     def link(self, opened: int, content: int, url: str) -> None:
         """Replace what stands since the bracket by one link; a link in a link stays the one."""
         inside = self.out[content:]
-        if any(piece.form == Form.LINK and not piece.style & BARE for piece in inside):
+        if any(piece.form == LINK and not piece.style & BARE for piece in inside):
             return
         label = _label(self.out, content)
         style = inside[0].style & ~BARE if inside else self.style
-        kept = [piece for piece in inside if piece.form == Form.IMAGE]
-        lines = sum(piece.text == "\n" for piece in inside if piece.form == Form.BREAK)
+        kept = [piece for piece in inside if piece.form == IMAGE]
+        lines = sum(piece.text == "\n" for piece in inside if piece.form == BREAK)
         if not label and kept:
             label = next((piece.text for piece in kept if piece.text), "")
             style |= CODE  # a badge: its label is no text of the row
         del self.out[opened:]
-        self.out.append(Piece(Form.LINK, label, _unescaped(url) if "&" in url else url, style))
+        self.out.append(Piece(LINK, label, _unescaped(url) if "&" in url else url, style))
         self.out.extend(kept)
         self.out.extend([NEWLINE] * lines)
 
@@ -284,7 +281,7 @@ class _Scan:
         self.position = end + 3
 
     def on_auto(self, token: str) -> None:
-        self.out.append(Piece(Form.LINK, token[1:-1], token[1:-1], self.style | BARE))
+        self.out.append(Piece(LINK, token[1:-1], token[1:-1], self.style | BARE))
 
     def on_url(self, token: str) -> None:
         start = self.position - len(token)
@@ -292,7 +289,7 @@ class _Scan:
         while token.endswith(")") and token.count(")") > token.count("("):
             token = _TEXT_END.sub("", token[:-1])
         self.position = start + len(token)
-        self.out.append(Piece(Form.LINK, token, _unescaped(token) if "&" in token else token, self.style | BARE))
+        self.out.append(Piece(LINK, token, _unescaped(token) if "&" in token else token, self.style | BARE))
 
     def on_tag(self, token: str) -> None:
         if token.count(" ") > 2 and _ANGLED.fullmatch(token):
@@ -307,7 +304,7 @@ class _Scan:
             self.close_anchor() if closing else self.anchor(_attributes(token))
         elif name == "img":
             found = _attributes(token)
-            self.out.append(Piece(Form.IMAGE, _unescaped(found.get("alt", "")), found.get("src", ""), self.style))
+            self.out.append(Piece(IMAGE, _unescaped(found.get("alt", "")), found.get("src", ""), self.style))
         elif name in _BREAKING:
             self.out.append(HARD_BREAK)
 
@@ -348,9 +345,9 @@ class _Scan:
     def on_newline(self, token: str) -> None:
         start = self.position - len(token)
         hard = token[0] == "\\" or self.text[start - 2 : start] == "  "
-        if self.out and self.out[-1].form == Form.TEXT and self.out[-1].text.endswith((" ", "\t")):
+        if self.out and self.out[-1].form == TEXT and self.out[-1].text.endswith((" ", "\t")):
             self.out[-1] = self.out[-1]._replace(text=self.out[-1].text.rstrip())
-        self.out.append(Piece(Form.BREAK, "\n", "", HARD if hard else self.style))
+        self.out.append(Piece(BREAK, "\n", "", HARD if hard else self.style))
 
     def on_emoji(self, token: str) -> None:
         start = self.position - len(token)

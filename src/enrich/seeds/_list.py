@@ -15,7 +15,7 @@ from enrich.seeds._draft import Draft, Placed, is_byline, is_row
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import BREAKS, LINKS, MARKS, Flat, flatten, key_of
 from enrich.seeds._habits import citation, with_citation, with_family_names, with_people, with_venues, with_years
-from enrich.seeds._inline import HARD_BREAK, Form, Piece, plain, scan
+from enrich.seeds._inline import HARD_BREAK, LINK, Piece, plain, scan
 from enrich.seeds._links import place
 from enrich.seeds._nodes import Document, Node, NodeKind
 from enrich.seeds._notes import (
@@ -319,7 +319,7 @@ class _Walk:
         if node.text and not _may_link(node.text) and len(node.text) > LONGEST:
             return False
         flat = self.flat(node)
-        if not any(piece.form == Form.LINK for piece in self.pieces(node)):
+        if not any(piece.form == LINK for piece in self.pieces(node)):
             return bool(flat.text.strip()) and key_of(flat.text) is not None
         return only_labels(flat) and not self.is_cited(node)
 

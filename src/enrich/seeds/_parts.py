@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, Protocol, TypeVar
 
-from enrich.seeds._inline import CODE, Form, Piece, plain
+from enrich.seeds._inline import CODE, TEXT, Piece, plain
 from enrich.seeds._nodes import Node, NodeKind
 
 Thing = TypeVar("Thing")
@@ -51,7 +51,7 @@ def parts_of(nodes: Sequence[Node], scan: Callable[[str], list[Piece]]) -> list[
         title = scan(heading.text)
         if not plain(title) and not heading.text.strip("# "):
             title = []
-        said = plain([piece for piece in title if not piece.style & CODE or piece.form == Form.TEXT])
+        said = plain([piece for piece in title if not piece.style & CODE or piece.form == TEXT])
         above.append((heading.level, said))
         parts.append(Part(heading, title, tuple(text for _, text in above if text), body, _weight(body)))
     return parts

@@ -12,7 +12,7 @@ from enrich.identifiers import identify
 from enrich.model import LinkRole
 from enrich.seeds._draft import Draft
 from enrich.seeds._flat import LINKS, MARKS, Flat, flatten
-from enrich.seeds._inline import HARD_BREAK, NEWLINE, STRONG, Form, Piece, plain
+from enrich.seeds._inline import BREAK, HARD_BREAK, IMAGE, LINK, NEWLINE, STRONG, Piece, plain
 from enrich.seeds._nodes import Node, Row
 from enrich.seeds._people import are_authors
 from enrich.seeds._prose import Reading, read
@@ -74,7 +74,7 @@ def _papers(cell: Sequence[Piece]) -> list[list[Piece]]:
     """Part a cell where several papers stand one below the other, each a title with its people under it."""
     lines: list[list[Piece]] = [[]]
     for piece in cell:
-        if piece.form == Form.BREAK and piece is not NEWLINE:
+        if piece.form == BREAK and piece is not NEWLINE:
             lines.append([])
         lines[-1].append(piece)
     lines = [line for line in lines if plain(line)]
@@ -88,9 +88,9 @@ def _papers(cell: Sequence[Piece]) -> list[list[Piece]]:
 
 def _is_title(line: Sequence[Piece]) -> bool:
     """Tell whether all words of a line are bold or a link, and say no more than a title does."""
-    said = [piece for piece in line if piece.text.strip() and piece.form != Form.IMAGE]
+    said = [piece for piece in line if piece.text.strip() and piece.form != IMAGE]
     words = plain(said)
-    if len(words_of(words)) < 3 or not all(piece.style & STRONG or piece.form == Form.LINK for piece in said):
+    if len(words_of(words)) < 3 or not all(piece.style & STRONG or piece.form == LINK for piece in said):
         return False
     return not (label_role(words) or are_authors(words) or (venues.is_venue(words) and venues.is_serial(words)))
 
@@ -114,7 +114,7 @@ def _heads(node: Node) -> tuple[tuple[str, ...], list[Row]]:
 def _is_layout(cells: Sequence[Sequence[list[Piece]]]) -> bool:
     """Tell whether a table without head only places things: lines are broken within its cells."""
     return all(len(parts) <= 2 for parts in cells) and any(
-        piece.form == Form.BREAK and piece is not NEWLINE for parts in cells for part in parts for piece in part
+        piece.form == BREAK and piece is not NEWLINE for parts in cells for part in parts for piece in part
     )
 
 
