@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import enrich.seeds._venues as venues
-from enrich.seeds._flat import BREAKS, FIRST, LAST, LINK_MARK, LINKS, Anchor, Flat
+from enrich.seeds._flat import BREAKS, FIRST, LAST, LINK_MARK, Anchor, Flat, without_links
 from enrich.seeds._inline import CODE
 from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, is_place
 from enrich.seeds._words import words_of
@@ -59,7 +59,7 @@ def lead_end(flat: Flat) -> int:
         group = found["group"]
         if group is not None and group.isalpha() and len(group) <= GLUED and _GLUED.search(text, at, found.end() + 1):
             break
-        if group is not None and len(words_of(LINKS.sub(" ", group))) > 6 and not venues.is_venue(group):
+        if group is not None and len(words_of(without_links(group))) > 6 and not venues.is_venue(group):
             break
         if group is not None and found.end() >= last:
             break

@@ -10,7 +10,7 @@ import enrich.seeds._venues as venues
 from enrich.identifiers import repository
 from enrich.model import Code, Entry, Identifier, Kind, Link, Parsed, Problem, RepoName, Scheme, Severity
 from enrich.seeds._draft import Draft, Placed, is_plain
-from enrich.seeds._flat import LINKS
+from enrich.seeds._flat import without_links
 from enrich.seeds._kinds import announced_kind, is_own_affair, is_tool_like, kind_of
 from enrich.seeds._links import identifiers_of, place
 from enrich.seeds._notes import is_record
@@ -94,7 +94,7 @@ def _is_linked(placed: Placed) -> bool:
         return False
     if published:
         return True
-    told = record or bool(draft.authors or draft.venue) or not any(map(str.isalpha, LINKS.sub("", draft.laid)))
+    told = record or bool(draft.authors or draft.venue) or not any(map(str.isalpha, without_links(draft.laid, "")))
     dated = draft.sure or draft.year is not None
     return told and dated and len(words_of(draft.title)) >= (2 if draft.venue else 3)
 

@@ -65,6 +65,15 @@ class Flat:
     def anchor(self, mark: str) -> Anchor:
         return self.anchors[ord(mark) - FIRST]
 
+    def labelled(self, text: str) -> str:
+        """Give a part of the row with the labels of its links in their places."""
+        return text if text.isascii() else LINKS.sub(lambda mark: self.anchor(mark[0]).label, text)
+
+
+def without_links(text: str, instead: str = " ") -> str:
+    """Give a part of a row without its links; where all is ASCII there are none, which is known at once."""
+    return text if text.isascii() else LINKS.sub(instead, text)
+
 
 def flatten(pieces: Sequence[Piece]) -> Flat:
     """Lay the pieces of a row out as one string."""

@@ -13,7 +13,7 @@ from enrich.model import LinkRole, Parsed
 from enrich.seeds._cuts import is_titled, split_item, split_rows
 from enrich.seeds._draft import Draft, Placed, is_byline, is_row
 from enrich.seeds._entries import entries_of
-from enrich.seeds._flat import BREAKS, LINKS, MARKS, Flat, flatten, key_of
+from enrich.seeds._flat import BREAKS, MARKS, Flat, flatten, key_of, without_links
 from enrich.seeds._habits import citation, with_citation, with_family_names, with_people, with_venues, with_years
 from enrich.seeds._inline import HARD_BREAK, LINK, Piece, plain, scan
 from enrich.seeds._links import place
@@ -293,7 +293,7 @@ class _Walk:
             return True
         if key_of(flat.text) and not _numbered(flat.text):
             return True
-        said = LINKS.sub(" ", flat.text).strip()
+        said = without_links(flat.text).strip()
         if not flat.anchors:
             line = BREAKS.split(said, maxsplit=1)[0].strip(MARKS)
             if own.found and not own.links and names_papers(own.found.title, line):
@@ -309,7 +309,7 @@ class _Walk:
     def is_label(self, item: Node) -> bool:
         """Tell whether a nested item is nothing but links with labels in brackets, whatever they say."""
         flat = self.flat(item)
-        said = LINKS.sub("", flat.text).strip(MARKS)
+        said = without_links(flat.text, "").strip(MARKS)
         return bool(flat.anchors) and not said and all(each.bracketed or each.role for each in flat.anchors)
 
     def is_detail(self, node: Node) -> bool:

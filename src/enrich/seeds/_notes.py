@@ -6,7 +6,7 @@ import re
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
-from enrich.seeds._flat import BREAKS, LINKS, MARKS, Flat, key_of
+from enrich.seeds._flat import BREAKS, LINKS, MARKS, Flat, key_of, without_links
 from enrich.seeds._inline import STRONG
 from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, cited, is_affiliation
@@ -57,7 +57,7 @@ def only_labels(flat: Flat) -> bool:
                 or venues.is_date(anchor.label)
             ):
                 return False
-        rest = _REMARK.sub(" ", LINKS.sub(" ", said)).strip(MARKS)
+        rest = _REMARK.sub(" ", without_links(said)).strip(MARKS)
         if _NAMED.match(said):
             return False
         words = [word for word in words_of(rest) if not label_role(word)]
@@ -68,7 +68,7 @@ def only_labels(flat: Flat) -> bool:
 
 def _is_title(bold: str) -> bool:
     """Tell whether bold words are a title: several of them, or a name with its year in brackets, "Name (ACL 2021)"."""
-    said = LINKS.sub(" ", bold)
+    said = without_links(bold)
     if len(words_of(said)) >= 4:
         return True
     named = _DATED_NAME.search(said) if "(" in said else None
@@ -120,7 +120,7 @@ def begins_with_people(flat: Flat) -> bool:
 
 def is_whole(flat: Flat) -> bool:
     """Tell whether a heading is a link, and nothing but numbers, a remark in brackets or people beside it."""
-    said = _REMARK.sub("", LINKS.sub("", flat.text))
+    said = _REMARK.sub("", without_links(flat.text, ""))
     return not any(map(str.isalpha, said)) or _NAMES_BEHIND.fullmatch(flat.text) is not None
 
 
@@ -129,7 +129,7 @@ def is_record(laid: str) -> bool:
     titled = False
     for line in BREAKS.split(laid):
         key = _KEY_LINE.match(line)
-        said = LINKS.sub("", line[key.end() :] if key else line)
+        said = without_links(line[key.end() :] if key else line, "")
         lettered = any(map(str.isalpha, said))
         if lettered and not key:
             return False
@@ -145,7 +145,7 @@ def is_keyed(text: str) -> bool:
 def links_below_key(flat: Flat) -> bool:
     """Tell whether a line is a key, known or not, and links to no papers: `ExpEnv: [Lamps](…), [Light](…)`."""
     key = _KEY_LINE.match(flat.text)
-    if key is None or any(map(str.isalpha, LINKS.sub("", flat.text[key.end() :]))):
+    if key is None or any(map(str.isalpha, without_links(flat.text[key.end() :], ""))):
         return False
     return not any(place(anchor.url).role is LinkRole.PAPER for anchor in flat.anchors)
 

@@ -150,7 +150,7 @@ class Reading:
         """Read the venue or date that the title's own brackets hold."""
         title = self.found.title if self.found else ""
         marks = LINKS.findall(text)
-        said = LINKS.sub(lambda mark: self.flat.anchor(mark[0]).label, text) if marks else text
+        said = self.flat.labelled(text) if marks else text
         if said != title:  # something was cut off
             if (venue := LEAD_VENUE.match(said)) and venues.is_venue_strictly(venue[1]):
                 self.facts.read(venue[1])
@@ -213,7 +213,7 @@ class Reading:
                 self.facts.venue = anchor.label
         value = text[start:stop]
         if meaning in (Field.AUTHORS, Field.VENUE, Field.DATE, Field.ABOUT):
-            self.facts.keyed(meaning, LINKS.sub(lambda mark: flat.anchor(mark[0]).label, value))
+            self.facts.keyed(meaning, flat.labelled(value))
         elif meaning is None and _SAID.search(value):
             if told := issue_behind(value):
                 self.facts.issued(*told)

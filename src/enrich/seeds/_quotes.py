@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import enrich.seeds._venues as venues
 from enrich.seeds._before import PEOPLE_FIRST, REACH
-from enrich.seeds._flat import LINKS, MARKS, Flat
+from enrich.seeds._flat import LINKS, MARKS, Flat, without_links
 from enrich.seeds._inline import STRONG
 from enrich.seeds._people import are_authors
 from enrich.seeds._references import issuer, reference
@@ -35,7 +35,7 @@ def quoted(flat: Flat) -> Iterator[tuple[int, int, str, int]]:
     text = flat.text
     for found in _QUOTED.finditer(text, 0, REACH):
         inner = next(group for group in found.groups() if group is not None)
-        words = words_of(LINKS.sub(lambda mark: flat.anchor(mark[0]).label, inner))
+        words = words_of(flat.labelled(inner))
         if len(words) == 2 and text[found.end() : found.end() + 2] == ": ":
             continue  # a name, and the title goes on
         if _in_bold_title(flat, found.start(), found.end()) or _describes_bold(flat, *found.span()):
@@ -76,7 +76,7 @@ def _before_title(text: str) -> bool:
     if issuer(text):
         return True
     text = SHORT_NAME.sub("", text)
-    said = LINKS.sub(" ", text).replace("\n", " ").replace("\x0b", " ").strip(MARKS + '"“”')
+    said = without_links(text).replace("\n", " ").replace("\x0b", " ").strip(MARKS + '"“”')
     described = LINKS.search(text) is not None and PROSE_WORD.search(said) is not None
     if (len(said.split()) <= 4 and not described) or are_authors(_NUMBERING.sub("", _tagless(text, said))):
         return True
@@ -88,7 +88,7 @@ def _before_title(text: str) -> bool:
 def _tagless(text: str, said: str) -> str:
     """Cut off a tag in brackets: `[optional] Ada Lampe, Bo Ohm, "The title"`."""
     tag = _LEAD_TAG.match(text)
-    return LINKS.sub(" ", text[tag.end() :]) if tag else said
+    return without_links(text[tag.end() :]) if tag else said
 
 
 def lettered(text: str) -> bool:

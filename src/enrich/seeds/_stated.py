@@ -6,7 +6,7 @@ import re
 
 from enrich.identifiers import stated
 from enrich.model import Identifier
-from enrich.seeds._flat import BREAKS, LINKS, MARKS
+from enrich.seeds._flat import BREAKS, MARKS, without_links
 from enrich.seeds._words import ANSWERS, words_of
 
 #: What may state an identifier: the label, with the words that stand before it in "arXiv preprint arXiv:2101.00001".
@@ -45,11 +45,11 @@ FEW = 3  # words of a title that stands before them
 
 def stated_in(laid: str, title: str) -> tuple[Identifier, ...]:
     """Give the identifiers that a row states as its own, in its order."""
-    if not stated(LINKS.sub(" ", laid)):
+    if not stated(without_links(laid)):
         return ()
     lines: list[str] = []
     for line in BREAKS.split(laid.strip()):
-        lines.append(_owned(LINKS.sub(" ", line), title.rstrip(MARKS), is_note=bool(lines)))
+        lines.append(_owned(without_links(line), title.rstrip(MARKS), is_note=bool(lines)))
     return stated("\n".join(lines))
 
 

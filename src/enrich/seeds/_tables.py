@@ -213,7 +213,7 @@ def _laid(column: Column, flat: Flat) -> str:
 
 
 def _cell(reading: Reading, column: Column, flat: Flat) -> None:
-    said = " ".join(LINKS.sub(lambda mark: flat.anchor(mark[0]).label, flat.text.replace("\x0b", " ")).split())
+    said = " ".join(flat.labelled(flat.text.replace("\x0b", " ")).split())
     meaning = column.field
     if column.dates > 0.6 and meaning not in (Field.VENUE, Field.AUTHORS):
         meaning = Field.DATE

@@ -22,7 +22,7 @@ from enrich.seeds._before import (
 )
 from enrich.seeds._clean import clean_title, dashed_tail
 from enrich.seeds._ends import before_venue, continued, stop_of, styled_from, subtitle_end
-from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, key_of
+from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, key_of, without_links
 from enrich.seeds._inline import CODE, EM, STRONG
 from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, are_full_names, cited, indexed_end, is_affiliation
@@ -114,7 +114,7 @@ def leads(before: str) -> bool:
     before = BREAKS.split(before)[-1]
     if not before or not lettered(before):
         return True
-    said = _TAG.sub(" ", LINKS.sub(" ", before)).strip(MARKS + '"“”')
+    said = _TAG.sub(" ", without_links(before)).strip(MARKS + '"“”')
     return not lettered(said) or are_authors(said) or venues.is_venue_strictly(said)
 
 
@@ -223,7 +223,7 @@ def _begins_with_title(label: str) -> bool:
 
 def _strong_score(flat: Flat, start: int, end: int) -> float:
     inner = flat.text[start:end]
-    said = LINKS.sub(" ", inner)
+    said = without_links(inner)
     words = words_of(said)
     if not words or not _LETTER.search(said):
         return 0
@@ -366,7 +366,7 @@ def _leading(flat: Flat) -> Iterator[Found]:
         stop = min(stop_of(flat, start), styled_from(flat, start))
     if start > first:
         stop = before_venue(flat, start, stop)
-    words = words_of(LINKS.sub(" ", flat.text[start:stop]))
+    words = words_of(without_links(flat.text[start:stop]))
     if words:
         yield _found(flat, start, stop, flat.text[start:stop], 2 + min(len(words), 8) / 10)
 
