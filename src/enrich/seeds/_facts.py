@@ -45,6 +45,7 @@ _MONTH_END = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
 _AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|20)\d\d))")
 _PEOPLE_YEAR = re.compile(rf"(?P<people>[^\d:;?!]{{4,400}}?)(?P<comma>,)?\s(?P<year>{venues.YEARS})")
 _BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
+_PARTS = re.compile(r"[.,;]\s+")
 _NAMED = re.compile(r"(?:(?! and )[^,;&.]){2,40}")  # `**Lamp Loss:**`, the name of a method and of no one
 _ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
 _REMARK = re.compile(r"^\s*\([^()]*\)")
@@ -151,7 +152,7 @@ class Facts:
             self.known(text)
         elif self.people_and_year(text, bracketed=bracketed):
             return
-        elif (last := venues.named_last(text)) and are_authors(last["said"]):
+        elif (last := venues.named_last(text)) and text[last.end("said")] == " " and are_authors(last["said"]):
             self.authors = self.authors or split_authors(last["said"])
             self.known(last["venue"])
         elif bracketed and venues.ends_in_year(text):
@@ -199,6 +200,8 @@ class Facts:
             self.venue = None  # "arXiv 1801; ICML 2018": it was published since
         if is_journal(text):
             self.journal(text)
+        elif venues.is_preprint(text) and (published := list(filter(venues.is_known_publication, _PARTS.split(text)))):
+            self.venue = self.venue or published[0]
         else:
             self.venue = self.venue or self.behind_person(text)
 

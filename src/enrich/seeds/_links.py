@@ -65,7 +65,7 @@ _PAPER_PATH = re.compile(r"\.(?:pdf|ps|ps\.gz)$|/pdf/|/abs/10\.|/doi/|/10\.\d{4,
 #: Pages of single papers at hosts of any name: digital commons, journals, and groups that name them after the title.
 _PAPER_PAGE = re.compile(
     r"/viewcontent\.cgi|/article/view/\d|_dissertations/\d|/apps/pubs/|/pubs/pub\d"
-    r"|/handle/\d{2,9}/\d|/papers/(?!index|default|readme|accepted|list|program)[\w-]{6,80}\.html?\Z"
+    r"|/accepted-papers/view/\w|/handle/\d{2,9}/\d|/papers/(?!index|default|readme|accepted|list|program)[\w-]{6,80}\.html?\Z"
     r"|/papers?/(?!accepted|call|list|program)\w{2,40}(?:-\w{1,40}){1,20}\Z|/paper/\w{2,40}(?:-\w{1,40}){1,20}/\Z"
     r"|/publications?/(?:[\w.]{1,40}/)?\w{1,40}(?:-\w{1,40}){3}",
     re.IGNORECASE,
@@ -74,7 +74,17 @@ _PAPER_PAGE = re.compile(
 #: DataPort name code or data, as do the supplements of publishers, but for the few texts that are kept there.
 _DEPOSIT = re.compile(r"10\.(?:5281|6084|17605|7910|17632|5061|24433|57967|13026|21227)/|/doi/suppl/", re.IGNORECASE)
 #: How hosts are named that keep the papers of a university or a conference.
-_SHELVES = ("papers.", "eprints.", "eprint.", "dspace.", "repository.", "digitalcommons.", "scholarworks.", "theses.")
+_SHELVES = (
+    "papers.",
+    "hal.",
+    "eprints.",
+    "eprint.",
+    "dspace.",
+    "repository.",
+    "digitalcommons.",
+    "scholarworks.",
+    "theses.",
+)
 #: How hosts are named that tell of papers and other things.
 _TELLING = ("blog.", "blogs.", "news.")
 _TELLING_HOSTS = frozenset(["medium.com", "towardsdatascience.com", "twitter.com", "x.com"])

@@ -188,7 +188,7 @@ class Reading:
             begin = start
             line = text[start:stop]
             head = line[:40]
-            if (":" in head or "：" in head or " |" in head) and (key := key_of(line)):
+            if (":" in head or "：" in head or " |" in head) and (key := _key_in(line)):
                 meaning = key[0]
                 begin += key[1]
             elif not LINKS.match(line.lstrip()):
@@ -337,6 +337,12 @@ class Reading:
 def _beside(links: Sequence[Link]) -> tuple[Link, ...]:
     """Give each link once, as what it is for beside the others."""
     return tuple(dict.fromkeys(beside_papers(links))) if len(links) > 1 else tuple(links)
+
+
+def _key_in(line: str) -> tuple[Field, int] | None:
+    """Read the key that a line begins with; "arXiv:2101.00001" behind the title is none."""
+    key = key_of(line)
+    return None if key and line[0] == TITLE and line[key[1] : key[1] + 1].isdigit() else key
 
 
 def _may_name_anything(flat: Flat, text: str, at: int, said: str, *, leads: bool) -> bool:

@@ -12,7 +12,11 @@ from enrich.seeds._flat import FIRST, LAST, TITLE, Flat, key_of
 from enrich.seeds._inline import STRONG
 from enrich.seeds._people import are_authors, are_full_names
 
-_AFFILIATION = re.compile(rf"(?<=\w)[ ]?\([^(){chr(FIRST)}-{chr(LAST)}\x0b\n]{{1,80}}\)(?=\s*(?:et[. ]+al|,\s*[A-Z]))")
+#: What stands in brackets behind a name or in it: "Ada Lampe (Ohm University), Bo Ohm", "Cy (Jack) Volt, Bo Ohm".
+_AFFILIATION = re.compile(
+    rf"(?<=\w)[ ]?\([^(){chr(FIRST)}-{chr(LAST)}\x0b\n]{{1,80}}\)(?=\s*(?:et[. ]+al|,\s*[A-Z]))"
+    r"|(?<=\w) \([A-Z][a-z]{1,15}\)(?= [A-Z][\w'’-]{1,30}(?:,| and |\Z))"
+)
 #: A line that ends in a comma goes on in the next one.
 _LINE_END = re.compile(r"[\x0b\n](?<![,，]\s\n)(?<![,，]\n)")
 _CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]{{1,3}}\\s|[;；、]\\s")

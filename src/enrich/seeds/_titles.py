@@ -310,7 +310,7 @@ def _is_name_of(bold: str, title: str, between: str) -> bool:
 def _bracketed(flat: Flat) -> Iterator[Found]:
     """`[The title]` without a target, at the start of the row."""
     found = _BRACKETED.search(flat.text, 0, REACH)
-    if found and not _LETTER.search(flat.text, 0, found.start()) and not LINKS.search(found[1]):
+    if found and not lettered(_TAG.sub("", flat.text[: found.start()])) and not LINKS.search(found[1]):
         words = words_of(found[1])
         whole = not flat.text[found.end() :].split("\n")[0].split("\x0b")[0].strip(MARKS)
         if (

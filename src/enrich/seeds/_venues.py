@@ -140,7 +140,7 @@ _APOSTROPHE_YEAR = re.compile(
 )
 #: `A Study of Lamps ICLR2021`, `Ada Lampe, Bo Ohm CVPR'21`
 _NAMED_LAST = re.compile(
-    r"(?P<said>.{3,400}?[^\W_][?!.\"”)]?) (?P<venue>[A-Z][A-Za-z&-]{1,14}(?: ?[’']?(?:19|20)\d\d| ?[’']\d\d))",
+    r"(?P<said>.{3,400}?[^\W_][?!.\"”)]?),? (?P<venue>[A-Z][A-Za-z&-]{1,14}(?: ?[’']?(?:19|20)\d\d| ?[’']\d\d))",
     re.DOTALL,
 )
 _FIRST_YEAR = re.compile(rf"[A-Z][^.:;?!\d]{{1,80}} {YEARS}(?=\.)")
@@ -297,6 +297,11 @@ def is_preprint(text: str) -> bool:
     return "xiv" in (low := text.casefold()) or "ssrn" in low or "preprint" in low
 
 
+def is_known_publication(text: str) -> bool:
+    """Tell whether a text is a venue known by its name, with its year, and no server of preprints."""
+    return is_venue_strictly(text) and is_publication(text)
+
+
 def begins_published(text: str) -> bool:
     """Tell whether a text begins with a venue and its year, and a full stop behind: "ICLR 2021. Lampe et al."."""
     found = _FIRST_YEAR.match(text)
@@ -321,8 +326,8 @@ def is_venue_strictly(text: str) -> bool:
 
 def _is_known_in_short(text: str) -> bool:
     """Tell whether most words of a text are short names of venues: "CVPR 2021 (oral)", "ECCVW'18"."""
-    if len(text) > 80 or not (_CAPITALS.search(text) or text.partition(" ")[0] in _ACRONYMS):
-        return False
+    if len(text) > 80 or not (_CAPITALS.search(text) or text.partition(" ")[0] in _ACRONYMS) or text.endswith(" IV"):
+        return False  # "Ada Lampe IV" is a person
     words = _ACRONYM.findall(text)
     known = [] if _ACRONYMS.isdisjoint(words) and "-" not in text else [word for word in words if _is_known(word)]
     if not known and not any(map(_is_acronym, words)):
@@ -350,9 +355,11 @@ def _is_known_small(text: str) -> bool:
 
 
 def _is_known(word: str) -> bool:
-    return (
-        word in _ACRONYMS or word.partition("-")[0] in _ACRONYMS or (word[:2] == "T-" and f"T{word[2:]}" in _ACRONYMS)
-    )
+    if word in _ACRONYMS:
+        return True
+    first, _, rest = word.partition("-")
+    known = first in _ACRONYMS and (rest == rest.upper() or rest in _PUBLISHERS)
+    return known or (first == "T" and f"T{rest}" in _ACRONYMS)
 
 
 def _is_acronym(word: str) -> bool:

@@ -104,7 +104,8 @@ _LABELS: tuple[tuple[LinkRole, str], ...] = (
             twitter thread weights docu introduction intro checkpoint checkpoints model models note notes reading
             zhihu wechat colab appendix interview tutorial docs documentation discussion reddit medium news post
             press result results review reviews checkpoints ckpt docker app api x linkedin cite citation huggingface hf
-            modelscope replicate comment comments reply replies response rebuttal erratum errata corrigendum correction
+            modelscope replicate dropbox onedrive baiduyun 网盘
+            百度网盘 comment comments reply replies response rebuttal erratum errata corrigendum correction
             related 解读 笔记 博客 知乎 公众号 模型 讲解 解説 スライド""",
     ),
     (LinkRole.VIDEO, "video videos youtube talk presentation bilibili vimeo 视频 演讲 動画"),
@@ -141,6 +142,9 @@ _GENERIC = _bag("link links url urls here download address more 链接 地址 �
 LABELS: dict[str, tuple[int, LinkRole]] = {
     word: (rank, role) for rank, (role, words) in enumerate(_LABELS) for word in words.split()
 }
+
+#: Where files are shared, by names that are no labels one by one.
+_SHARES = frozenset(["google drive", "baidu drive", "baidu pan", "baidu yun", "one drive"])
 
 SHORT = 3  # letters of words that a title does not capitalise
 LONGEST_LABEL = 60  # letters that say what a link is for; what is longer is a title
@@ -203,6 +207,8 @@ def label_role(label: str) -> LinkRole | None:
         return None
     if label[:1].isdecimal() and _IDENTIFIER.fullmatch(label):
         return LinkRole.PAPER
+    if label.strip("[] ").lower() in _SHARES:
+        return LinkRole.OTHER
     best: tuple[int, LinkRole] | None = None
     words = words_of(_said_of(label))
     for word in words:
@@ -378,15 +384,9 @@ def announces_papers(heading: str) -> bool:
 
 PLACEHOLDERS = _bag(
     "null none n/a na no nil nan - -- --- – — / \\ x ✗ ✘ × ❌ ⚠️ ⚠ ? tbd tba todo : . .. ... … 无 暂无 待定"
-) | {
-    "coming soon",
-    "stay tuned",
-    "not yet available",
-    "not available",
-    "unavailable",
-    "unknown",
-    "authors tbd",
-}
+) | frozenset(
+    ["coming soon", "stay tuned", "not yet available", "not available", "unavailable", "unknown", "authors tbd"]
+)
 
 
 def placeholder(text: str) -> bool:
