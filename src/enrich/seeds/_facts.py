@@ -45,6 +45,7 @@ _MONTH_END = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
 _AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|20)\d\d))")
 _PEOPLE_YEAR = re.compile(rf"(?P<people>[^\d:;?!]{{4,400}}?)(?P<comma>,)?\s(?P<year>{venues.YEARS})")
 _BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
+_NOTE = re.compile(r"(?:\A|[.;,)]?\s)[Nn]ote: ")  # what a row remarks behind all else: "CVPR 2021. Note: no code yet"
 _PARTS = re.compile(r"[.,;]\s+")
 _NAMED = re.compile(r"(?:(?! and )[^,;&.]){2,40}")  # `**Lamp Loss:**`, the name of a method and of no one
 _ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
@@ -148,7 +149,7 @@ class Facts:
             self.prose += 9
         elif venues.is_date(text):
             self.date = self.date or text
-        elif venues.is_venue_strictly(text):
+        elif " et al" not in text and venues.is_venue_strictly(text):
             self.known(text)
         elif self.people_and_year(text, bracketed=bracketed):
             return
@@ -175,6 +176,8 @@ class Facts:
             self.venue = venue
             self.date = self.date or (venue[-4:] if venue[-4:].isdigit() else None)
             text = text.partition(venue)[2]
+        if "ote: " in text:
+            text = _NOTE.split(text, maxsplit=1)[0]
         text = text.strip(_AROUND)
         if text[-3:] in {"doi", "DOI"}:
             text = text[:-3].rstrip(_AROUND)  # `2021, doi:[10.1234/5](…)`

@@ -141,7 +141,8 @@ def _is_person(label: str, url: str, before: Sequence[str]) -> bool:
         or cited(label)
     ):
         return False
-    if not any(map(str.isalpha, "".join(before[-40:]))) and "\x0b" not in before:
+    initial = len(label) > 2 and label[1] == "." and bool(before)  # "[The title](…) - [A. Lampe](…) et al."
+    if not (initial or any(map(str.isalpha, "".join(before[-40:]))) or "\x0b" in before):
         return False
     where = place(url)
     known = where.role in (LinkRole.PAPER, LinkRole.CODE, LinkRole.VIDEO, LinkRole.DATASET)

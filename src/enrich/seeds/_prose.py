@@ -221,6 +221,8 @@ class Reading:
             title = self.found.start if self.found and flat is self.flat else -1
             named = before > start  # a name and its links, on a line before the title's
             for at, chunk, bracketed in stretches(flat, text, start, stop):
+                if self.found and chunk.strip() == self.found.title:
+                    continue  # a short name in brackets that is all of the title
                 tag = at < title and (bracketed or at < flat.tagged or (named and stop <= title))
                 tag = tag and not (bracketed and _are_behind_name(text, at, chunk))
                 tag = tag or (bool(flat.spans) and _may_name_anything(flat, text, at, chunk, leads=at < title))
