@@ -176,17 +176,7 @@ class Facts:
             self.venue = venue
             self.date = self.date or (venue[-4:] if venue[-4:].isdigit() else None)
             text = text.partition(venue)[2]
-        if "ote: " in text:
-            text = _NOTE.split(text, maxsplit=1)[0]
-        text = text.strip(_AROUND)
-        if text[-3:] in {"doi", "DOI"}:
-            text = text[:-3].rstrip(_AROUND)  # `2021, doi:[10.1234/5](…)`
-        if "(" in text:
-            text = _GLUED_YEAR.sub(r" \1", text)
-        if text[-1:] > "\u2190":
-            text = _PICTURES.sub("", text)
-        if text[:1] == ">":
-            text = text[1:].lstrip()  # `<[The title](…)> by Ada Lampe, 2021`
+        text = _trimmed(text)
         if ";" in text and (issue := _NLM_ISSUE.match(text)):
             self.venue, self.date = self.venue or issue["venue"], self.date or issue["year"]
             return ""
@@ -358,6 +348,20 @@ class Facts:
         """Take a venue out of a sentence: its first part that is one."""
         parts = _SENTENCE_END.split(text)
         return next((part for part in parts if venues.is_venue(part)), text).strip(" .,;")
+
+
+def _trimmed(text: str) -> str:
+    """Cut what says nothing of a stretch: marks, pictures, remarks, and the label of an identifier behind it."""
+    if "ote: " in text:
+        text = _NOTE.split(text, maxsplit=1)[0]
+    text = text.strip(_AROUND)
+    if text[-3:] in {"doi", "DOI"}:
+        text = text[:-3].rstrip(_AROUND)  # `2021, doi:[10.1234/5](…)`
+    if "(" in text:
+        text = _GLUED_YEAR.sub(r" \1", text)
+    if text[-1:] > "\u2190":
+        text = _PICTURES.sub("", text)
+    return text[1:].lstrip() if text[:1] == ">" else text  # `<[The title](…)> by Ada Lampe, 2021`
 
 
 def _is_unlike(last: str, names: str) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 
 import enrich.seeds._venues as venues
 from enrich.model import Link, LinkRole
+from enrich.seeds._badges import said_by
 from enrich.seeds._clean import LEAD_ISSUE, LEAD_VENUE, published_tail
 from enrich.seeds._draft import Draft
 from enrich.seeds._ends import is_running
 from enrich.seeds._facts import LONGEST, Facts
 from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, TITLE, Anchor, Flat, key_of
-from enrich.seeds._inline import CODE, Piece
+from enrich.seeds._inline import CODE
 from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
 from enrich.seeds._people import are_authors, cited, is_affiliation
 from enrich.seeds._quotes import QUOTE
@@ -330,7 +331,7 @@ class Reading:
     def badges_of(self, flat: Flat) -> None:
         """Read the venue and the date that pictures of text say."""
         for badge in flat.badges:
-            said = _said_by(badge)
+            said = said_by(badge)
             told = len(said) < LONGEST_BADGE and (venues.is_date(said) or venues.is_venue(said))
             if (told and not label_role(said)) or said.casefold() in {"arxiv", "biorxiv"}:
                 self.facts.read(said)
@@ -382,21 +383,3 @@ def _leads_nowhere(url: str) -> bool:
 def _names_server(label: str) -> bool:
     """Tell whether a label names a preprint with its number or year: "arXiv:1904.13240", "bioRxiv 2023"."""
     return label[:3] != "10." and any(map(str.isdigit, label)) and venues.is_venue(label)
-
-
-def _said_by(badge: Piece) -> str:
-    """Tell what a picture says: its alternative text, but where only the badge itself names a venue or a date."""
-    if not badge.text or "shields.io/badge/" not in badge.url:
-        return badge.text or badge_text(badge.url)
-    label, _, message = badge_text(badge.url).partition(" ")
-    texts = (badge.text, message if label_role(label) else f"{label} {message}".strip())
-    return next((text for text in texts if venues.is_date(text) or venues.is_venue(text)), badge.text)
-
-
-def badge_text(url: str) -> str:
-    """Read what a shields.io badge says: `/badge/LABEL-MESSAGE-COLOUR`."""
-    found = re.search(r"shields\.io/badge/([^?#]+)", url)
-    if not found:
-        return ""
-    parts = [part for part in re.split(r"(?<!-)-(?!-)", found[1].replace("%20", " ").replace("_", " ")) if part]
-    return " ".join(parts[:-1]) if len(parts) > 1 else ""

@@ -50,7 +50,7 @@ _HEADS: dict[Field, str] = {
     Field.VENUE: """venue|venues|conference|conferences|journal|journals|publication|publications|published in|
         published at|published|publisher|pub|publish|conf|conference journal|journal conference|venue year|journal info|
         source|literature source|where|booktitle|proceedings|会议|期刊|会議|学会|会议期刊|来源|出处|发表|
-        刊物|期刊会议|发表于|发表会议""",
+        刊物|期刊会议|发表于|发表会议|j c|c j|conf journal""",
     Field.DATE: """date|dates|time|year|years|month|day|published date|publish date|publication date|
         publication year|release date|submission date|submitted|released|date added|publish time|arxiv date|
         first release|issued|日期|时间|发表日|発表日|年份|发表时间|发布时间|年""",
@@ -63,7 +63,7 @@ _HEADS: dict[Field, str] = {
     Field.PROJECT: """project|projects|project page|project pages|project website|website|websites|webpage|web page|
         homepage|home page|page|site|demo|demos|project link|web|official website|offical website|online demo|项目|
         主页|项目主页|网站|项目地址|演示""",
-    Field.DATASET: """dataset|datasets|data|data set|dataset link|dataset name|benchmark|benchmarks|benchmark name|
+    Field.DATASET: """db|dataset|datasets|data|data set|dataset link|dataset name|benchmark|benchmarks|benchmark name|
         corpus|数据集|数据""",
     Field.VIDEO: "video|videos|talk|youtube|presentation|short presentation|视频|演讲",
     Field.OTHER: """slides|slide|poster|blog|supp|supplement|supplementary|supplemental|bib|bibtex|tweet|twitter|
