@@ -46,6 +46,7 @@ _AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|2
 _PEOPLE_YEAR = re.compile(rf"(?P<people>[^\d:;?!]{{4,400}}?)(?P<comma>,)?\s(?P<year>{venues.YEARS})")
 _BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
 _NOTE = re.compile(r"(?:\A|[.;,)]?\s)[Nn]ote: ")  # what a row remarks behind all else: "CVPR 2021. Note: no code yet"
+_PAGES_BEGIN = re.compile(r"\s*\((?:pp|[Vv]ol|[Nn]o)\.?$")  # what a full stop left of "(pp. 3-9)"
 _PARTS = re.compile(r"[.,;]\s+")
 _NAMED = re.compile(r"(?:(?! and )[^,;&.]){2,40}")  # `**Lamp Loss:**`, the name of a method and of no one
 _ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
@@ -71,6 +72,13 @@ class Facts:
         self.running = False  # the row goes on in running text: its brackets hold asides, its names are anybody's
         self.whole = False  # a reference by a standard has told all: the rest names volumes, publishers and pages
         self.tagged = False  # the venue is a tag before the title that nobody knows: it may be what the paper is called
+
+    def fill(self, own: Facts) -> None:
+        """Take from other facts what is not told yet."""
+        self.venue, self.date = self.venue or own.venue, self.date or own.date
+        self.authors = self.authors or own.authors
+        self.affiliated, self.prose = self.affiliated or own.affiliated, self.prose + own.prose
+        self.running, self.whole, self.tagged = own.running, own.whole, own.tagged
 
     def keyed(self, meaning: Field, value: str) -> None:
         """Read the value of a key or the cell of a column that says what it means."""
@@ -143,7 +151,7 @@ class Facts:
         tag = tag or (end in {":", "："} and _NAMED.fullmatch(text) is not None)
         initial = end == "." and ends_in_initial(text.rstrip())
         text = self.begun(text, bracketed=bracketed)
-        if not text or placeholder(text := _IN.sub("", text)) or text[:4] in _SEE:
+        if not text or placeholder(text := _IN.sub("", text)) or text[:4] in _SEE or text.endswith((" in", " at")):
             return
         if len(text) > LONGEST and "et al" not in text and text.count(",") * 40 < len(text):
             self.prose += 9
@@ -347,7 +355,8 @@ class Facts:
     def venue_of(self, text: str) -> str | None:
         """Take a venue out of a sentence: its first part that is one."""
         parts = _SENTENCE_END.split(text)
-        return next((part for part in parts if venues.is_venue(part)), text).strip(" .,;")
+        said = next((part for part in parts if venues.is_venue(part)), text).strip(" .,;")
+        return _PAGES_BEGIN.sub("", said)
 
 
 def _trimmed(text: str) -> str:

@@ -150,7 +150,7 @@ def _is_person(label: str, url: str, before: Sequence[str]) -> bool:
 
 
 def _anchor(label: str, url: str, style: int) -> Anchor:
-    bare = bool(style & BARE) or label == url or (label.startswith(_ADDRESSES) and " " not in label)
+    bare = bool(style & BARE) or label == url or (" " not in label and _is_address(label, url))
     inner = label.strip("[]()【】 ")
     if len(inner) > LONGEST_LABEL:
         return Anchor(label, url, style, None, bare)
@@ -159,6 +159,11 @@ def _anchor(label: str, url: str, style: int) -> Anchor:
         role = LinkRole.OTHER if not place(url).role else place(url).role  # a badge or a label in code quotes
     said_nothing = not bare and role is None and generic(inner)
     return Anchor(inner if inner and (role or said_nothing) else label, url, style, role, bare or said_nothing)
+
+
+def _is_address(label: str, url: str) -> bool:
+    """Tell whether a label without blanks is an address, with its scheme or without: "lampe.example/lamps"."""
+    return label.startswith(_ADDRESSES) or ("/" in label and "." in label.partition("/")[0] and label in url)
 
 
 def key_of(text: str) -> tuple[Field, int] | None:

@@ -44,6 +44,12 @@ _TOOL = re.compile(
     r"|\b(?:library|package|simulator|software|tool|tool ?box|tool ?kit)\Z",
     re.IGNORECASE,
 )
+#: What is measured, in the head of a table of results.
+_MEASURE = re.compile(
+    r"\b(?:acc(?:uracy)?|auc|bleu|cider|eer|f1|far|fid|fps|m?ap|mae|m?iou|mse|params?|pesq|precision|psnr|rank-?1|recall"
+    r"|rmse|rouge|ssim|stoi|top-?1|wer)\b",
+    re.IGNORECASE,
+)
 _EVENT = re.compile(r"\b(?:challenge|workshops?|competitions?|tutorials?|courses?)\b", re.IGNORECASE)
 _TALK = "/presentation/"  # USENIX has the same address for a talk, and for the paper and its talk
 _NTH = re.compile(r"\d(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth)\b", re.IGNORECASE)  # "The 5th Challenge"
@@ -77,17 +83,25 @@ def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | No
         return None
     announced = announced_kind(placed.section, root)
     if not draft.links:
-        hollow = mostly_papers and announced in {None, Kind.PAPER} and _is_hollow(placed)
-        if not (hollow or _stated_whole(placed, mostly_papers=mostly_papers)):
-            return None
-        book = placed.section and names_books(placed.section[-1]) and not draft.venue
-        return Kind.OTHER if book else Kind.PAPER
+        return _without_links(placed, announced, mostly_papers=mostly_papers)
     if is_tool_like(draft):
         return announced if announced in (Kind.DATASET, Kind.OTHER) else _thing(draft)
     told = _with_paper(placed, announced) if draft.sure else _without_paper(placed, announced)
     if told is Kind.PAPER and _is_place(draft, placed.section):
         return Kind.OTHER
     return told if mostly_papers or told is not Kind.PAPER or announced is Kind.PAPER else announced or _thing(draft)
+
+
+def _without_links(placed: Placed, announced: Kind | None, *, mostly_papers: bool) -> Kind | None:
+    """Tell what a row without any link lists: a publication that it names, a data set with the year it was made."""
+    draft = placed.draft
+    hollow = mostly_papers and announced in {None, Kind.PAPER} and _is_hollow(placed)
+    if not (hollow or _stated_whole(placed, mostly_papers=mostly_papers)):
+        return None
+    if announced is Kind.DATASET and not draft.authors and len(words_of(draft.title)) < SENTENCE:
+        return announced
+    book = placed.section and names_books(placed.section[-1]) and not draft.venue
+    return Kind.OTHER if book else Kind.PAPER
 
 
 @lru_cache(maxsize=512)
@@ -161,11 +175,16 @@ def _is_place(draft: Draft, section: tuple[str, ...]) -> bool:
     """Tell whether a row names what holds papers and no paper: a book, a conference, a journal, an archive."""
     if section and names_books(section[-1]):
         return True
-    if draft.sure or draft.authors or draft.year or not draft.title_url:
+    if draft.authors or draft.year or identifiers_of(draft.links):
         return False
-    if section and names_venues(section[-1]) and venues.is_venue(draft.title):
+    under_venues = bool(section) and names_venues(section[-1])
+    if under_venues and all(is_front_page(link.url) for link in draft.links):
         return True
-    return len(draft.links) == 1 and not draft.venue and is_front_page(draft.title_url)
+    if not draft.title_url or draft.sure:
+        leads = draft.title_url != "" and (is_front_page(draft.title_url) and venues.is_venue(draft.title))
+        return leads or (draft.title_url != "" and venues.is_venue_strictly(draft.title))
+    alone = len(draft.links) == 1 and not draft.venue and is_front_page(draft.title_url)
+    return alone or (under_venues and venues.is_venue(draft.title))
 
 
 def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
@@ -285,7 +304,7 @@ def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
     cites = mostly_papers and placed.form == "item" and draft.leads and bool(draft.authors and draft.stated)
     if cites or (set_apart and (people or draft.stated)) or (listed and (draft.stated or draft.venue or draft.authors)):
         return True
-    if draft.year is None or (placed.form == "row" and _is_method(draft)):
+    if draft.year is None or (placed.form == "row" and _is_method(placed)):
         return False
     if draft.venue or (draft.authors and draft.marked):
         return True
@@ -294,10 +313,11 @@ def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
     return mostly_papers and sum(not word.isdecimal() for word in words_of(draft.title)) >= 3
 
 
-def _is_method(draft: Draft) -> bool:
+def _is_method(placed: Placed) -> bool:
     """Tell whether a table's row is that of a method with its results: under such a head, and by nobody."""
-    named = len(words_of(draft.title)) <= 2 and field_of_column(draft.listed) is Field.NAME
-    return named and not draft.authors
+    draft = placed.draft
+    short = len(words_of(draft.title)) <= 2 or _MEASURE.search(placed.grouped) is not None
+    return short and field_of_column(draft.listed) is Field.NAME and not draft.authors
 
 
 def _is_hollow(placed: Placed) -> bool:

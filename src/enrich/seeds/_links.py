@@ -30,7 +30,8 @@ _HOSTS: tuple[tuple[LinkRole, str], ...] = (
             ceur-ws.org osti.gov cern.ch inspirehep.net cambridge.org emerald.com rsc.org aip.org scitation.org
             annualreviews.org techrxiv.org preprints.org researchsquare.com europepmc.org pubmed.gov eurasip.org
             iclr.cc icml.cc acl.org emnlp.org interspeech2023.org dblp.org core.ac.uk sciendo.com
-            aacrjournals.org aaas.org aanda.org aeaweb.org agu.org ahajournals.org ajnr.org akjournals.com ametsoc.org
+            aacrjournals.org aaas.org acpjournals.org annals.org
+            aanda.org aeaweb.org agu.org ahajournals.org ajnr.org akjournals.com ametsoc.org
             ascelibrary.org asm.org asme.org ascopubs.org ashpublications.org bioscientifica.com bmj.com brill.com
             cshlp.org distill.pub econstor.eu embopress.org eneuro.org escholarship.org f1000research.com
             geoscienceworld.org hdl.handle.net iacr.org ietf.org informs.org iospress.com iucr.org jair.org

@@ -173,6 +173,8 @@ def is_place(text: str) -> bool:
 
 
 def _is_one_person(text: str, words: list[str]) -> bool:
+    if words[0] in {"A", "The"}:
+        return False
     if any(len(word) > 2 and word.isupper() and word.isalpha() for word in words) and not text.isupper():
         return False  # "Explainable LED"
     most = 5 if any(word[-1] == "." or word in _PARTICLES for word in words) else 3

@@ -11,6 +11,7 @@ import enrich.seeds._venues as venues
 from enrich.identifiers import identify
 from enrich.model import LinkRole
 from enrich.seeds._draft import Draft
+from enrich.seeds._facts import Facts
 from enrich.seeds._flat import LINKS, MARKS, Flat, flatten
 from enrich.seeds._inline import BREAK, HARD_BREAK, IMAGE, LINK, NEWLINE, STRONG, Piece, plain
 from enrich.seeds._nodes import Node, Row
@@ -192,8 +193,15 @@ def _title_score(column: Column) -> float:
 def _row(row: Row, cell: Flat, parts: Sequence[Flat], columns: Sequence[Column], title: Column) -> Draft:
     reading = Reading(cell, titled_default=None if title.field is Field.DATASET else LinkRole.PAPER)
     reading.badges_of(cell)
-    for column in sorted(columns, key=lambda each: each.field is None):
-        if column.at != title.at and column.at < len(parts):
+    # What a column says of the venue, the date and the people is believed over a citation in the cell of the title.
+    own, reading.facts = reading.facts, Facts()
+    beside = [column for column in columns if column.at != title.at and column.at < len(parts)]
+    for column in beside:
+        if column.field:
+            _cell(reading, column, parts[column.at])
+    reading.facts.fill(own)
+    for column in beside:
+        if not column.field:
             _cell(reading, column, parts[column.at])
     said = [_laid(column, parts[column.at]) for column in columns if column is not title and column.at < len(parts)]
     draft = reading.draft(row.line, marked=True, listed=title.head)

@@ -363,4 +363,5 @@ def _is_known(word: str) -> bool:
 
 
 def _is_acronym(word: str) -> bool:
-    return len(word) <= 14 and _TWO_CAPITALS.search(word) is not None
+    named = "-" in word and all(map(str.istitle, word.split("-")))  # "Heng-Tze"
+    return len(word) <= 14 and not named and _TWO_CAPITALS.search(word) is not None

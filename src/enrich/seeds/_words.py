@@ -210,19 +210,21 @@ def label_role(label: str) -> LinkRole | None:
     if label.strip("[] ").lower() in _SHARES:
         return LinkRole.OTHER
     best: tuple[int, LinkRole] | None = None
+    named = False
     words = words_of(_said_of(label))
     for word in words:
         found = LABELS.get(word) or LABELS.get(_DIGITS.sub("", word))
         if found is None:
             if word in _QUALIFIERS or word in _GENERIC or word.isdigit():
                 continue
-            if " " not in label.strip() and len(words) > 1:
-                continue  # a file's name: VOT13_paper_ICCV
-            return None
+            if " " in label.strip() or len(words) == 1:
+                return None
+            named = True  # as a file is, VOT13_paper_ICCV, or a repository: lamp-pytorch
+            continue
         best = min(best, found) if best else found
     if best and words[-1] == "paper":
         return LinkRole.PAPER  # a "demo paper", a "dataset paper"
-    return best[1] if best else None
+    return None if best is None or (named and best[1] is not LinkRole.PAPER) else best[1]
 
 
 def _said_of(label: str) -> str:
@@ -285,9 +287,10 @@ _NOUNS: dict[Kind, frozenset[str]] = {
     Kind.OTHER: _bag(
         """blog blogs blogpost blogposts talk talks videos tutorial tutorials course courses lecture lectures
             slides book books workshop workshops challenge challenges competition competitions people researcher
-            researchers lab labs groups post website websites resource resources link links community communities
-            podcast podcasts presentations posts newsletter newsletters leaderboard leaderboards products startups
-            companies seminars demos articles jobs events deadline deadlines education 博客 教程 课程 视频 其他资源"""
+            researchers lab labs groups post site sites website websites resource resources link links community
+            communities podcast podcasts presentations posts newsletter newsletters leaderboard leaderboards products
+            startups companies seminars demos articles jobs events deadline deadlines education
+            博客 教程 课程 视频 其他资源"""
     ),
 }
 
