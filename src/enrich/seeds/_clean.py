@@ -108,7 +108,7 @@ def published_tail(title: str) -> Tail | None:
     if dated := _DASHED_YEAR.search(title, max(0, len(title) - 40)):
         found = Tail(dated.start(), None, dated["year"])
     elif named := venues.named_last(title):
-        found = Tail(named.end("said"), named["venue"])
+        found = Tail(len(named[0]), named[1])
     else:
         return None
     return found if len(title[: found.start].split()) >= FEWEST else None

@@ -61,13 +61,14 @@ def _with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Let paragraphs stand as rows that only do where a list is written in them: then there are several."""
     if sum(map(is_plain, placed)) >= FEW:
         placed = [each._replace(draft=each.draft._replace(marked=True)) if is_plain(each) else each for each in placed]
-    linked = sum(map(_is_linked, placed))
+    linked = [each for each in placed if _is_linked(each)]
     items = sum(each.form in {"item", "row"} and each.draft.sure for each in placed)
-    several = linked >= SEVERAL and linked * 3 >= sum(each.form == "paragraph" for each in placed)
-    if linked < items or not several:  # the list is written in items or tables: a paragraph speaks of a paper
-        chosen = {id(each) for each in placed if items >= SEVERAL and _is_alone(each)}
-    else:
-        chosen = {id(each) for each in placed if _is_linked(each)}
+    several = len(linked) >= SEVERAL and len(linked) * 3 >= sum(each.form == "paragraph" for each in placed)
+    if len(linked) < items or not several:  # the list is written in items or tables: a paragraph speaks of a paper
+        linked = [each for each in linked if _is_alone(each)] if items >= SEVERAL else []
+    if not linked:
+        return placed
+    chosen = set(map(id, linked))
     return [
         each._replace(draft=each.draft._replace(leads=True, labelled=True)) if id(each) in chosen else each
         for each in placed
@@ -77,7 +78,7 @@ def _with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
 def _is_alone(placed: Placed) -> bool:
     """Tell whether a paragraph is a linked title with its venue and year, and says nothing else: no bullet was set."""
     draft = placed.draft
-    whole = _is_linked(placed) and draft.sure and not (draft.described or draft.authors)
+    whole = draft.sure and not (draft.described or draft.authors)
     return whole and draft.title_url != "" and bool(draft.venue) and draft.year is not None
 
 

@@ -161,9 +161,9 @@ class Facts:
             self.known(text)
         elif self.people_and_year(text, bracketed=bracketed):
             return
-        elif (last := venues.named_last(text)) and text[last.end("said")] == " " and are_authors(last["said"]):
-            self.authors = self.authors or split_authors(last["said"])
-            self.known(last["venue"])
+        elif (parted := venues.named_last(text)) and text[len(parted[0])] == " " and are_authors(parted[0]):
+            self.authors = self.authors or split_authors(parted[0])
+            self.known(parted[1])
         elif bracketed and venues.ends_in_year(text):
             self.venue = self.venue or self.behind_person(text)
         elif depth > DEEPEST or not (self.split_authors_off(text, depth + 1) or self.split_date_off(text, depth + 1)):

@@ -48,6 +48,7 @@ FEW = 2  # rows that surely begin with people
 MARKED = 3  # how well a title is set apart that no citation under it corrects
 SHORT = 3  # words of a label, and of the shortest title that stands for one
 LONGEST = 400  # letters of a citation
+LONGEST_VENUE = 24  # letters of a venue, its year and what parts them from the title
 REACH = 200  # letters in which the people of a row end
 
 
@@ -122,11 +123,16 @@ def with_venues(placed: Sequence[Placed]) -> Sequence[Placed]:
 
     Where one row does it may be the name of a report: "Lamps 2021: An Overview of the Task".
     """
-    heads = [_VENUE_FIRST.match(each.draft.title) for each in placed]
+    heads = [_VENUE_FIRST.match(title) if _may_begin_with_venue(title := each.draft.title) else None for each in placed]
     named = [head["venue"] for head in heads if head]
     if len(named) < MARKED or sum(map(venues.is_venue_strictly, named)) * 2 <= len(named):
         return placed
     return [_behind_venue(each, head) if head else each for each, head in zip(placed, heads, strict=True)]
+
+
+def _may_begin_with_venue(title: str) -> bool:
+    head = title[:LONGEST_VENUE]
+    return " / " in head or ((": " in head or ". " in head) and any(map(str.isdigit, head)))
 
 
 def _behind_venue(placed: Placed, head: re.Match[str]) -> Placed:

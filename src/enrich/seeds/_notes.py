@@ -88,8 +88,8 @@ def _is_fact(said: str) -> bool:
 
 def _is_published_title(said: str) -> bool:
     """Tell whether a title stands before the short name of its venue: "A Study of Lamps ICLR2021"."""
-    found = venues.named_last(said)
-    return found is not None and _reads_as_title(found["said"])
+    parted = venues.named_last(said)
+    return parted is not None and _reads_as_title(parted[0])
 
 
 def _reads_as_title(part: str) -> bool:

@@ -139,10 +139,8 @@ _APOSTROPHE_YEAR = re.compile(
     r"(?!(?:spring|summer|fall|autumn|winter|class|since)\b)[A-Z][A-Za-z&+/-]{2,14}\s?['’‘`]\d\d", re.IGNORECASE
 )
 #: `A Study of Lamps ICLR2021`, `Ada Lampe, Bo Ohm CVPR'21`
-_NAMED_LAST = re.compile(
-    r"(?P<said>.{3,400}?[^\W_][?!.\"”)]?),? (?P<venue>[A-Z][A-Za-z&-]{1,14}(?: ?[’']?(?:19|20)\d\d| ?[’']\d\d))",
-    re.DOTALL,
-)
+_NAMED_LAST = re.compile(r"(?<=[\w?!.\"”)]),? ([A-Z][A-Za-z&-]{1,14}(?: ?[’']?(?:19|20)\d\d| ?[’']\d\d))\Z")
+LONGEST_NAME = 24  # letters of such a venue with its year
 _FIRST_YEAR = re.compile(rf"[A-Z][^.:;?!\d]{{1,80}} {YEARS}(?=\.)")
 _VOLUMES = bag("CGF IJCV JMLR PAMI PNAS PR PRL RAL TACL TIP TKDE TMLR TMM TNN TNNLS TOG TOIS TPAMI TRO TVCG")
 _PUBLISHERS = frozenset(["ACM", "IEEE", "USENIX", "Asia", "Companion", "Security"])
@@ -283,13 +281,14 @@ def is_known(text: str) -> bool:
     return is_venue_strictly(text) and has_acronym(text) and not is_preprint(text)
 
 
-def named_last(text: str) -> re.Match[str] | None:
-    """Find a venue known by its short name, and its year, behind other words: "A Study of Lamps ICLR2021"."""
-    found = _NAMED_LAST.fullmatch(text) if text[-1:].isdigit() else None
-    if not found or not (has_acronym(found["venue"]) and is_venue_strictly(found["venue"])):
+def named_last(text: str) -> tuple[str, str] | None:
+    """Part a text at a venue known by its short name, and its year, that ends it: "A Study of Lamps ICLR2021"."""
+    found = _NAMED_LAST.search(text, max(0, len(text) - LONGEST_NAME)) if text[-2:].isdigit() else None
+    if not found or not (has_acronym(found[1]) and is_venue_strictly(found[1])):
         return None
-    last = found["said"].rpartition(" ")[2].lower().strip("(")
-    return None if last in FUNCTION or last in _PUBLISHERS_SMALL or is_venue(found["said"]) else found
+    said = text[: found.start()]
+    last = said.rpartition(" ")[2].lower().strip("(")
+    return None if not last or last in FUNCTION or last in _PUBLISHERS_SMALL or is_venue(said) else (said, found[1])
 
 
 def is_preprint(text: str) -> bool:
