@@ -105,6 +105,8 @@ def published_tail(title: str) -> Tail | None:
     """
     if dashed := dashed_tail(title):
         return Tail(dashed.start(), dashed["venue"], dashed["year"])
+    if not title[-2:].isdigit():
+        return None
     if dated := _DASHED_YEAR.search(title, max(0, len(title) - 40)):
         found = Tail(dated.start(), None, dated["year"])
     elif named := venues.named_last(title):

@@ -173,12 +173,12 @@ def is_place(text: str) -> bool:
 
 
 def _is_one_person(text: str, words: list[str]) -> bool:
-    if words[0] in {"A", "The"}:
+    if not 2 <= len(words) <= 5 or len(text) >= 60 or words[0] in {"A", "The"}:
         return False
     if any(len(word) > 2 and word.isupper() and word.isalpha() for word in words) and not text.isupper():
         return False  # "Explainable LED"
     most = 5 if any(word[-1] == "." or word in _PARTICLES for word in words) else 3
-    return 2 <= len(words) <= most and len(text) < 60 and _is_name(text)
+    return len(words) <= most and _is_name(text)
 
 
 def _are_names(text: str) -> bool:
