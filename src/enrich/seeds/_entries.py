@@ -11,16 +11,11 @@ from enrich.identifiers import repository
 from enrich.model import Code, Entry, Identifier, Kind, Link, Parsed, Problem, RepoName, Scheme, Severity
 from enrich.seeds._draft import Draft, Placed, is_plain
 from enrich.seeds._flat import without_links
+from enrich.seeds._headings import announces_papers
 from enrich.seeds._kinds import announced_kind, is_own_affair, is_tool_like, kind_of
 from enrich.seeds._links import identifiers_of, place
 from enrich.seeds._notes import is_record
-from enrich.seeds._words import (
-    Field,
-    announces_papers,
-    field_of_column,
-    reads_as_title,
-    words_of,
-)
+from enrich.seeds._words import Field, field_of_column, reads_as_title, words_of
 
 _ASKS = re.compile(r"\b(?:we|you|I|[Hh]ow to)\b[^?]*\?\Z")  # a question to the reader
 _TELLS = re.compile(r"(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|does|has|have|will)\b")  # a sentence

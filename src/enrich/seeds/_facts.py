@@ -48,6 +48,7 @@ _BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
 _NOTE = re.compile(r"(?:\A|[.;,)]?\s)[Nn]ote: ")  # what a row remarks behind all else: "CVPR 2021. Note: no code yet"
 _PAGES_BEGIN = re.compile(r"\s*\((?:pp|[Vv]ol|[Nn]o)\.?$")  # what a full stop left of "(pp. 3-9)"
 _PARTS = re.compile(r"[.,;]\s+")
+_BY_BEGINS = frozenset("bBfFaA")
 _NAMED = re.compile(r"(?:(?! and )[^,;&.]){2,40}")  # `**Lamp Loss:**`, the name of a method and of no one
 _ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
 _REMARK = re.compile(r"^\s*\([^()]*\)")
@@ -286,7 +287,7 @@ class Facts:
 
     def split_authors_off(self, text: str, depth: int) -> bool:
         """Read "by Ada Lampe, Bo Ohm et al., CVPR 2021": people up to "et al.", the rest behind it."""
-        text = _BY.sub("", text)
+        text = _BY.sub("", text) if text[:1] in _BY_BEGINS else text
         if end := indexed_end(text):
             self.authors = self.authors or split_authors(text[:end])
             self.read(text[end:], depth=depth)

@@ -9,11 +9,7 @@ import enrich.seeds._venues as venues
 from enrich.model import Kind, LinkRole
 from enrich.seeds._draft import Draft, Placed
 from enrich.seeds._flat import LINKS
-from enrich.seeds._links import identifiers_of, is_front_page, is_post, is_published, place
-from enrich.seeds._people import are_plainly_people, cited
-from enrich.seeds._words import (
-    Field,
-    field_of_column,
+from enrich.seeds._headings import (
     introduces,
     kind_of_heading,
     names_books,
@@ -23,8 +19,10 @@ from enrich.seeds._words import (
     names_venues,
     skipped,
     tells_news,
-    words_of,
 )
+from enrich.seeds._links import identifiers_of, is_front_page, is_post, is_published, place
+from enrich.seeds._people import are_plainly_people, cited
+from enrich.seeds._words import Field, field_of_column, words_of
 
 #: A place in a README by its whole address, as tables of contents give it.
 _OWN_ANCHOR = re.compile(r"github\.com/[^/]+/[^/#]+(?:/(?:blob|tree)/[^#]*)?/?#")

@@ -56,6 +56,7 @@ _SUBJECTS = ("omics", "tics", "metrics", "hysics", "ology", "ability", "tainty",
 _NO_PEOPLE = re.compile(r'[?!"“”=]')
 _SEVERAL = re.compile(r"[,;&，、·•]| and | with ")
 _BETWEEN_NAMES = re.compile(r"[,;&，、·•]|\band\b|\bwith\b")
+_MAY_STAND_BESIDE = re.compile(r"[(\d*†‡§¶∗]")
 _BESIDE_NAMES = re.compile(r"\([^()]*\)|(?<![^\W_])\d+|\d++(?![^\W_])|[*†‡§¶∗]+")  # a digit within a word is its own
 _ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _SAYS_PEOPLE = re.compile(r"(?:authors?|by)\s*[:：]?\s+", re.IGNORECASE)
@@ -65,6 +66,7 @@ _PERSON_END = re.compile(r"\s*;\s*(?:and\s+)?|\s+and\s+")
 _REVERSED = re.compile(r"(?:[a-z]+ ){0,3}[^\W\d_][^\s,]*, [^\W\d_][^,]*")
 _PERSON_ENDS = re.compile(r"\s*[,，、]\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s*[•·]\s+")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,3}")
+LONGEST_INITIALS = 9  # letters
 _INITIAL_END = re.compile(r"\b[A-Z]\.\Z")
 _INITIAL_AT_END = re.compile(r" [A-Z]\.?\Z")
 _NO_DOT = re.compile(r"\b[A-Z](?![\w.'’-]|\Z)")
@@ -128,7 +130,7 @@ def are_authors(text: str) -> bool:
     words = text.split()
     if not words or _NO_PEOPLE.search(text):
         return False
-    if stub := ET_AL.search(text) if "et" in text or "等" in text or "others" in text else None:
+    if stub := ET_AL.search(text) if ("et" in text and "al" in text) or "等" in text or "others" in text else None:
         said = text[: stub.start()]
         if stub[0][0] == "等":
             return _is_name(said) or _are_names(said)
@@ -182,7 +184,8 @@ def _is_one_person(text: str, words: list[str]) -> bool:
 
 
 def _are_names(text: str) -> bool:
-    names = [name for part in _BETWEEN_NAMES.split(_BESIDE_NAMES.sub("", text)) if (name := part.strip())]
+    said = _BESIDE_NAMES.sub("", text) if _MAY_STAND_BESIDE.search(text) else text
+    names = [name for part in _BETWEEN_NAMES.split(said) if (name := part.strip())]
     if len(names) == 1 and " " not in names[0]:
         return False
     spare = len(names) // 5
@@ -203,7 +206,7 @@ def _is_name(text: str) -> bool:
         return False
     if not text.isascii() and any(_HAN.search(word) and not _HAN_NAME.fullmatch(word) for word in words):
         return False
-    return all(_NAME.fullmatch(word) for word in words) and all(
+    return all(word.isalpha() or _NAME.fullmatch(word) for word in words) and all(
         word[0].isupper() or word.lower() in _PARTICLES or not word[0].isascii() for word in words
     )
 
@@ -251,7 +254,7 @@ def _joined(parts: list[str], *, reverse: bool) -> list[str]:
     clean = [part.strip() for part in parts if part.strip(" .")]
     if reverse and len(clean) % 2 == 0:
         return [f"{family}, {given}" for family, given in zip(clean[::2], clean[1::2], strict=True)]
-    initials = [_INITIALS.fullmatch(part) is not None for part in clean]
+    initials = [len(part) <= LONGEST_INITIALS and _INITIALS.fullmatch(part) is not None for part in clean]
     if any(initials):
         mostly = sum(initials) * 2 >= len(clean) - 1
         joined: list[str] = []

@@ -13,11 +13,11 @@ from enrich.seeds._clean import LEAD_ISSUE, LEAD_VENUE, published_tail
 from enrich.seeds._draft import Draft
 from enrich.seeds._ends import is_running
 from enrich.seeds._facts import LONGEST, Facts
-from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, TITLE, Anchor, Flat, key_of
+from enrich.seeds._flat import FIRST, LAST, LINK_MARK, LINKS, MARKS, TITLE, Anchor, Flat, key_of
 from enrich.seeds._inline import CODE
 from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
 from enrich.seeds._people import are_authors, cited, is_affiliation
-from enrich.seeds._quotes import QUOTE
+from enrich.seeds._quotes import QUOTES
 from enrich.seeds._references import issue_behind, issuer, publication, reference
 from enrich.seeds._stated import leads_elsewhere, lists_more
 from enrich.seeds._stretches import keyed_lines, lines, stretches
@@ -92,7 +92,7 @@ class Reading:
             self.facts.running = is_running(flat.text, found.end)
             if (told := typed(flat.text)) and told.start == found.start:
                 self.facts.typed(told)
-            if QUOTE.match(flat.text, found.start) and (issued := issuer(flat.text[: found.start])):
+            if flat.text[found.start : found.start + 1] in QUOTES and (issued := issuer(flat.text[: found.start])):
                 self.facts.authors, self.facts.date = (issued[0],), issued[1]
             self.facts.published(publication(flat.text, found.end))
         self.read_rest(flat, found)
@@ -192,7 +192,7 @@ class Reading:
             if (":" in head or "：" in head or " |" in head) and (key := _key_in(line)):
                 meaning = key[0]
                 begin += key[1]
-            elif not LINKS.match(line.lstrip()):
+            elif line.lstrip()[:1] < LINK_MARK:  # it does not begin with a link
                 meaning = None
             if line.strip(_NOTHING):
                 self.read_line(flat, text, begin, stop, meaning)

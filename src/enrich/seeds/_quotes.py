@@ -19,7 +19,8 @@ SHORT_NAME = re.compile(r"^[\W\d]{0,20}[\w+-]{1,20}(?: [\w+-]{1,12})?\s*[:：]")
 _LEAD_TAG = re.compile(r"\A\W*[(\[【][^()\[\]【】]{1,40}[)\]】]\s+(?=\w)")
 _GOES_ON = re.compile(r" (?!in |by |and )[a-z]{2,30} ")
 _ENDS = frozenset(".,:)")  # what people, or a year behind them, end with before a title
-QUOTE = re.compile(r"[\"“”«„`《‘]")
+QUOTES = frozenset('"“”«„`《‘')
+QUOTE = re.compile(f"[{''.join(sorted(QUOTES))}]")
 #: What closes a title in single quotes is an apostrophe as well: it does so where the sentence ends.
 _QUOTED = re.compile(
     r"[\"“”«„]([^\"“”«»„\x0b]{3,400}?)[\"“”»]|``([^`\x0b]{3,400}?)''|《([^》]{3,300})》"

@@ -1,4 +1,4 @@
-"""What writers of lists call things: the words of table heads, link labels and headings, in tables.
+"""What writers of lists call things: the words of table heads and link labels, in tables.
 
 One vocabulary serves heads (`| Code |`) and keys (`- Code: …`), since writers use the same words.
 """
@@ -9,12 +9,8 @@ import re
 from enum import Enum
 from functools import lru_cache
 
-from enrich.model import Kind, LinkRole
-
-
-def _bag(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from enrich.model import LinkRole
+from enrich.seeds._venues import bag
 
 #: How a title begins that quotes another work's: a comment, a reply, an erratum.
 ANSWERS = (
@@ -130,7 +126,7 @@ _LABELS: tuple[tuple[LinkRole, str], ...] = (
             aclanthology techreport thesis""",
     ),
 )
-_QUALIFIERS = _bag(
+_QUALIFIERS = bag(
     """the official offical unofficial original full author authors our and of for to by short long new old extra
         main arxiv v1 v2 v3 v4 v5 in on at with technical tech direct text public free final latest simple re also
         see via available related other not yet coming soon low high resolution half size only third party
@@ -138,7 +134,7 @@ _QUALIFIERS = _bag(
         train test chumpy chinese english peer reviewed camera ready 官方 非官方 第三方 中文 英文"""
 )
 #: Words that call something a link and nothing more: the head of the column, or the host, says what it is.
-_GENERIC = _bag("link links url urls here download address more 链接 地址 下载 查看 リンク")
+_GENERIC = bag("link links url urls here download address more 链接 地址 下载 查看 リンク")
 LABELS: dict[str, tuple[int, LinkRole]] = {
     word: (rank, role) for rank, (role, words) in enumerate(_LABELS) for word in words.split()
 }
@@ -248,144 +244,7 @@ def generic(label: str) -> bool:
     )
 
 
-# --- headings -----------------------------------------------------------------------------------
-
-_SKIPPED = re.compile(
-    r"""^(?:[\W\d_]*)(?:table\s+of\s+contents?|contents?|toc|index|menu|overview\s+of\s+contents?|contribut\w*|how\s+to\s+contribute|
-    licen[cs]e|acknowledg\w*|citation|citing|cite|bibtex|how\s+to\s+cite|star\s*(?:history|charts?)|stargazers|contact\w*|changelog|change\s+log|
-    (?:latest\s+|recent\s+)?news|updates?(?:\s+(?:records?|logs?|history))?|latest\s+updates?|what'?s\s+new|announcements?|recent\s+updates|to-?do(?:\s+list)?|future\s+works?|installation|install|usage|
-    getting\s+started|requirements|quick\s*start|support|sponsors?|(?:[\w&]+\s+){0,3}(?:contributors?|maintainers?)|related\s+(?:awesome\s+)?(?:lists?|
-    repositor\w+|repos|projects?|awesome)|(?:other\s+)?awesome\s+(?:lists?|repos?\w*)|(?:other|more|similar|useful)\s+(?:awesome\s+)?
-    (?:lists|collections|repositor\w+|paper\s+lists)|feedback|disclaimer|faq|questions?\s+and\s+suggestions?|
-    (?:awesome\s+)?(?:list|inclusion|selection)\s+criteria|reference\s+format|
-    dictionary|glossary|abbreviations?|acronyms?|legend|notations?|table\s+of\s+symbols|目录|贡献\w*|引用|许可\w*|更新\w*|联系\w*|致谢|交流\w*)(?:[\W_]*)$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_NEWS = re.compile(
-    r"[\W\d_]*(?:(?:latest\s+|recent\s+)?(?:news|updates?)|what'?s\s+new|changelog|change\s+log|releases?(?:\s+notes)?)[\W_]*",
-    re.IGNORECASE,
-)
-_DATASETS = re.compile(r"\b(?:data ?sets?|databases?|corpora|corpus|benchmarks?)\b|数据集", re.IGNORECASE)
-_PAPERS = re.compile(
-    r"\b(?:papers?|surveys?|reviews?|publications?|literature|preprints?|arxiv|theses|thesis|dissertations?)\b|论文|综述|文献",
-    re.IGNORECASE,
-)
-_VENUES = re.compile(r"\b(?:conferences?|journals?|venues|magazines|proceedings|symposia)\W*\Z", re.IGNORECASE)
-#: What a heading calls a list of papers; "the official code of the paper" is none.
-_LIST_OF_PAPERS = re.compile(
-    r"\b(?:papers|publications|literature|bibliography|readings|paper[\s_-]?lists?|reading[\s_-]+(?:list|roadmap))\b|论文",
-    re.IGNORECASE,
-)
-#: What the last word of a heading announces: "Video Tutorials" are tutorials, "Video Understanding" is a subject.
-_NOUNS: dict[Kind, frozenset[str]] = {
-    Kind.SOFTWARE: _bag(
-        """tool tools toolkit toolkits toolbox toolboxes library libraries software softwares package packages
-            framework frameworks repository repositories repos codebase codebases implementation implementations
-            project projects plugin plugins extension extensions engine engines apps viewer viewers utilities code
-            codes simulator simulators notebook notebooks 工具 开源项目 框架"""
-    ),
-    Kind.OTHER: _bag(
-        """blog blogs blogpost blogposts talk talks videos tutorial tutorials course courses lecture lectures
-            slides book books workshop workshops challenge challenges competition competitions people researcher
-            researchers lab labs groups post site sites website websites resource resources link links community
-            communities podcast podcasts presentations posts newsletter newsletters leaderboard leaderboards products
-            startups companies seminars demos articles jobs events deadline deadlines education
-            博客 教程 课程 视频 其他资源"""
-    ),
-}
-
-
-#: What is no paper though a venue and a year stand beside it.
-_EVENTS = _bag(
-    """book books challenge challenges competition competitions course courses deadline deadlines events group groups
-        jobs lab labs lecture lectures people presentations seminars slides talk talks tutorial tutorials videos
-        workshop workshops"""
-)
-_HEAD_END = re.compile(r"[(（:：]")
-
-
-@lru_cache(maxsize=512)
-def skipped(heading: str) -> bool:
-    """Tell whether what stands under a heading is about the list itself, and no entry of it."""
-    return bool(_SKIPPED.match(heading))
-
-
-_INTRODUCTIONS = frozenset(
-    ["about", "contents", "contributing", "contribution", "introduction", "news", "note", "notes", "table of contents"]
-) | {"介绍", "说明"}
-
-
-@lru_cache(maxsize=512)
-def names_contents(heading: str) -> bool:
-    """Tell whether a heading stands over a table of contents, or over the contents themselves."""
-    return heading.strip(" :：*_#📖📚🗂📑").lower() in {"content", "contents", "index", "目录"}
-
-
-@lru_cache(maxsize=512)
-def introduces(bullet: str) -> bool:
-    """Tell whether what stands under a bullet introduces the list: "Introduction:", "Contributing"."""
-    return bullet.strip(" :：*").lower() in _INTRODUCTIONS
-
-
-@lru_cache(maxsize=512)
-def names_venues(heading: str) -> bool:
-    """Tell whether a heading may stand over conferences and journals themselves, or over the papers in them."""
-    return bool(_VENUES.search(heading)) and not _PAPERS.search(heading)
-
-
-@lru_cache(maxsize=512)
-def names_books(heading: str) -> bool:
-    """Tell whether a heading stands over books and nothing else."""
-    return heading.strip(" :#*").lower() in {"book", "books", "textbook", "textbooks", "text books"}
-
-
-@lru_cache(maxsize=512)
-def tells_news(heading: str) -> bool:
-    """Tell whether a heading stands over what was changed, day by day."""
-    return bool(_NEWS.fullmatch(heading))
-
-
-@lru_cache(maxsize=512)
-def names_subject(heading: str) -> bool:
-    """Tell whether a heading that may be about the list itself may as well name a subject of papers."""
-    return heading.strip(" :#*").lower() in {"contact", "feedback", "support"}
-
-
-@lru_cache(maxsize=512)
-def kind_of_heading(heading: str) -> Kind | None:
-    """Tell what kind of things a heading announces, where it says so; an aside in brackets says less than the rest."""
-    head, aside, _ = heading.partition(" (")
-    return (_announced(head) if aside else None) or _announced(heading)
-
-
-def _announced(heading: str) -> Kind | None:
-    if _PAPERS.search(heading):
-        return Kind.PAPER
-    if _DATASETS.search(heading):
-        return Kind.DATASET
-    ends = _nouns_of(heading)
-    return next((kind for kind, nouns in _NOUNS.items() if ends & nouns), None)
-
-
-def _nouns_of(heading: str) -> set[str]:
-    """Give the words that say what a heading stands over: the last one, and those before "and"."""
-    words = words_of(_HEAD_END.split(heading)[0]) or ("",)
-    return {words[-1], *(words[at - 1] for at, word in enumerate(words) if at and word in {"and", "or", "for", "on"})}
-
-
-@lru_cache(maxsize=512)
-def names_events(heading: str) -> bool:
-    """Tell whether a heading stands over nothing but what is held, taught or told, wherever it was published."""
-    return _nouns_of(heading) <= _EVENTS
-
-
-@lru_cache(maxsize=512)
-def announces_papers(heading: str) -> bool:
-    """Tell whether a heading says that what it stands over is a list of papers."""
-    return bool(_LIST_OF_PAPERS.search(heading))
-
-
-PLACEHOLDERS = _bag(
+PLACEHOLDERS = bag(
     "null none n/a na no nil nan - -- --- – — / \\ x ✗ ✘ × ❌ ⚠️ ⚠ ? tbd tba todo : . .. ... … 无 暂无 待定"
 ) | frozenset(
     ["coming soon", "stay tuned", "not yet available", "not available", "unavailable", "unknown", "authors tbd"]
@@ -395,4 +254,8 @@ PLACEHOLDERS = _bag(
 def placeholder(text: str) -> bool:
     """Tell whether a cell says that there is nothing to say."""
     said = text.strip(" _*`()[].!,").casefold()
-    return not _SAID.search(text) or said in PLACEHOLDERS or said.endswith(("coming soon", "comming soon"))
+    return (
+        not (text[:1].isalnum() or _SAID.search(text))
+        or said in PLACEHOLDERS
+        or said.endswith(("coming soon", "comming soon"))
+    )

@@ -9,13 +9,14 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from enrich.model import Parsed, SeedFile
+from enrich.seeds._headings import announces_papers
 from enrich.seeds._html import cut_tables
 from enrich.seeds._html import nodes as html_nodes
 from enrich.seeds._list import read_list
 from enrich.seeds._nodes import Document, Node, NodeKind
 from enrich.seeds._parts import Spread, in_turn
 from enrich.seeds._rules import TABLE, parser_of
-from enrich.seeds._words import announces_papers, label_role
+from enrich.seeds._words import label_role
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
