@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
@@ -26,7 +26,7 @@ Result = TypeVar("Result")
 def spread(
     work: Callable[[Thing], Result],
     things: Sequence[Thing],
-    weights: Sequence[int],
+    weights: Iterable[int],
     *,
     least: int = LEAST,
 ) -> list[Result]:
@@ -36,6 +36,7 @@ def spread(
     weight. A process that cannot be started, or that ends before it has told all, costs time and nothing else: its
     shares are worked on here.
     """
+    weights = list(weights)
     number = max(1, min(count(), MOST, sum(weights) // least))
     shares = _shares(weights, number)
     results: dict[int, Result] = {}

@@ -58,13 +58,13 @@ def read_list(name: str, document: Document, spread: Spread) -> Parsed:
     """Read the entries of a list, and what is wrong with its rows."""
     scanner = partial(scan, references=document.references)
     parts = parts_of(document.nodes, scanner)
-    stretches = spread(partial(_stretch, scanner), parts, [part.weight for part in parts])
+    stretches = spread(partial(_stretch, scanner), parts, (part.weight for part in parts))
     return entries_of(name, with_years(with_venues(with_family_names(with_people(_chosen(stretches))))))
 
 
 def _stretch(scanner: Scan, part: Part) -> Stretch:
     """Read the blocks under a heading as rows, and the heading as one where it may be a title."""
-    heading, title, section, nodes, _ = part
+    heading, title, section, nodes = part
     walk = _Walk(scanner)
     body = walk.body(nodes, section)
     rows = sum(is_row(each) and not (heading and is_byline(each)) for each in body)

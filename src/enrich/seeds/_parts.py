@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -17,7 +17,7 @@ class Spread(Protocol):
     """Do the same work on many things, each of some weight (letters, about), and give the results in their order."""
 
     def __call__(
-        self, work: Callable[[Thing], Result], things: Sequence[Thing], weights: Sequence[int], /
+        self, work: Callable[[Thing], Result], things: Sequence[Thing], weights: Iterable[int], /
     ) -> list[Result]:
         """Work on all of them, however many at a time."""
         ...
@@ -30,10 +30,14 @@ class Part(NamedTuple):
     title: list[Piece]
     section: tuple[str, ...]  # the headings from the outermost to this one
     body: Sequence[Node]
-    weight: int
+
+    @property
+    def weight(self) -> int:
+        """Tell how much there is to read: letters, and some for each block and each cell."""
+        return _weight(self.body)
 
 
-def in_turn(work: Callable[[Thing], Result], things: Sequence[Thing], _weights: Sequence[int]) -> list[Result]:
+def in_turn(work: Callable[[Thing], Result], things: Sequence[Thing], _weights: Iterable[int]) -> list[Result]:
     """Work on one thing after the other."""
     return [work(thing) for thing in things]
 
@@ -42,7 +46,7 @@ def parts_of(nodes: Sequence[Node], scan: Callable[[str], list[Piece]]) -> list[
     """Part the blocks of a list at its headings, each part under its section path."""
     starts = [at for at, node in enumerate(nodes) if node.kind is NodeKind.HEADING]
     before = nodes[: starts[0] if starts else len(nodes)]
-    parts = [Part(None, [], (), before, _weight(before))]
+    parts = [Part(None, [], (), before)]
     above: list[tuple[int, str]] = []
     for start, end in pairwise([*starts, len(nodes)]):
         heading, body = nodes[start], nodes[start + 1 : end]
@@ -53,12 +57,11 @@ def parts_of(nodes: Sequence[Node], scan: Callable[[str], list[Piece]]) -> list[
             title = []
         said = plain([piece for piece in title if not piece.style & CODE or piece.form == TEXT])
         above.append((heading.level, said))
-        parts.append(Part(heading, title, tuple(text for _, text in above if text), body, _weight(body)))
+        parts.append(Part(heading, title, tuple(text for _, text in above if text), body))
     return parts
 
 
 def _weight(nodes: Sequence[Node]) -> int:
-    """Tell how much there is to read: letters, and some for each block and each cell."""
     return sum(
         len(node.text) + 30 + _weight(node.children) + sum(len(cell) + 20 for row in node.rows for cell in row.cells)
         for node in nodes

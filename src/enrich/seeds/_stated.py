@@ -7,6 +7,7 @@ import re
 from enrich.identifiers import stated
 from enrich.model import Identifier
 from enrich.seeds._flat import BREAKS, MARKS, without_links
+from enrich.seeds._venues import bag
 from enrich.seeds._words import ANSWERS, words_of
 
 #: What may state an identifier: the label, with the words that stand before it in "arXiv preprint arXiv:2101.00001".
@@ -33,6 +34,13 @@ _ELSEWHERE = re.compile(
     r"|related(?: papers?| works?)?)(?= ?[:：]))"
     r"(?: (?:a|an|the|this|that))?(?: (?:article|method|paper|work)(?: (?:by|from|in|of))?)?[\s:：(\[“\"'*]*\Z",
     re.IGNORECASE,
+)
+_BEFORE_LINK = " \t\n:：([“\"'*"
+#: What such words end in: asked of all that stands before a link, for it takes a tenth of the time of the pattern.
+_LAST_WORDS = bag(
+    """a also an article baseline baselines by comment comments correction corrections corrigendum errata erratum
+    extending extends followup followups follow-up follow-ups from implementing implements in method of on paper papers
+    related replaces replies reply response responses supersedes that the this to unlike up ups with work works"""
 )
 _ALSO = re.compile(r"\s*(?:[,;/&]|and\b|or\b)[\s\[(]*")  # between links that are listed
 _ANSWERED = re.compile(rf"{ANSWERS}[\"“”„«'‘]", re.IGNORECASE)  # behind the quoted title stands what identifies that
@@ -63,6 +71,9 @@ def leads_elsewhere(before: str) -> bool:
     """Tell whether the words right before a link lead to another work: "compared with [", "Baseline: ["."""
     if len(before) < SHORTEST:
         return False  # a mark between links, as nearly always
+    words = before[-REACH_OF_WORDS:].rstrip(_BEFORE_LINK).rpartition(" ")[2].lower()
+    if words.rpartition("\n")[2] not in _LAST_WORDS:
+        return False
     return _ELSEWHERE.search(before, max(0, len(before) - REACH_OF_WORDS)) is not None
 
 

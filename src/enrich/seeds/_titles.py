@@ -127,6 +127,8 @@ def has_subject(flat: Flat, at: int) -> bool:
 
 def _found(flat: Flat, start: int, end: int, inner: str, score: float) -> Found:
     """Take a stretch that may hold a link in it: the words are the label's, and the title leads there."""
+    if inner.isascii():
+        return Found(start, end, inner, score)  # there is none, which is known at once
     marks = [flat.anchor(mark) for mark in LINKS.findall(inner)]
     url = next((anchor.url for anchor in marks if anchor.role is None), "")
     said = LINKS.sub(lambda mark: "" if flat.anchor(mark[0]).role else flat.anchor(mark[0]).label, inner)

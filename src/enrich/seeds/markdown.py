@@ -25,7 +25,7 @@ _FRONT_MATTER = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|
 _COMMENT_MARK = re.compile(r"<!--|-->")
 _HEADING_NEXT = re.compile(r"[ \t]*\n?[ \t]*#{1,6} ")
 #: `##Title` without a blank is a common slip, and meant as a heading.
-_GLUED_HEADING = re.compile(r"^(#{1,6})(?=[^#\s!:])", re.MULTILINE)
+_GLUED_HEADING = re.compile(r"\n(#{1,6})(?=[^#\s!:])")
 #: So is `-[The title](…)`, meant as an item; `*[The title](…)*` is emphasis, and `-[code](…)` goes on with a row.
 _GLUED_ITEM = re.compile(
     r"^([ \t]{0,12}(?:[-+]|\*(?=[^*\n]*$)(?=\[[^\[\]\n]{1,400}\]\()))(?=\[([^\[\]\n]{1,400}))", re.MULTILINE
@@ -56,7 +56,7 @@ def document(text: str) -> Document:
     """Read the blocks of a Markdown text."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").removeprefix("\ufeff")
     text = _FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
-    text = _GLUED_HEADING.sub(r"\1 ", text)
+    text = _GLUED_HEADING.sub(r"\n\1 ", f"\n{text}")[1:]
     if "-[" in text or "*[" in text or "+[" in text:
         text = _GLUED_ITEM.sub(lambda found: found[0] if label_role(found[2]) else f"{found[0]} ", text)
     text = _MARKED_NUMBER.sub(r"\1", text)
