@@ -56,7 +56,9 @@ def _cut(text: str) -> str:
             text = _TITLE_LEAD.sub("", text)
         if not text[-1:].isalnum():
             text = _TITLE_TAIL.sub("", text)
-        text = _unquoted(_OPEN_TAIL.sub("", text))
+        if "(" in text or "[" in text or "【" in text:
+            text = _OPEN_TAIL.sub("", text)
+        text = _unquoted(text)
         text = _FILE.sub("", text)
         if text[:1].isdigit() and (issue := LEAD_ISSUE.match(text)) and venues.is_venue_strictly(issue[2]):
             text = text[issue.end() :]

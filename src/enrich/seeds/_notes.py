@@ -23,6 +23,7 @@ _KEY_LINE = re.compile(r"[\W_]{0,9}([^\W\d_][\w /&'-]{0,40})(?:\([^()]{1,20}\)\s
 
 #: `Lampsim. [Website](…)`: a name with a full stop is that of a thing of its own.
 _NAMED = re.compile(rf"\s*[A-Z][\w-]{{2,20}}(?: [A-Z][\w-]{{1,20}})?\. (?=\[?{LINKS.pattern})")
+LONGEST_KEY = 80  # letters
 SHORT = 3  # words of a subject
 ISSUE = 4  # words of a venue and its year
 MOST = 12  # words between links
@@ -152,7 +153,8 @@ def links_below_key(flat: Flat) -> bool:
 
 def begins_record(text: str) -> bool:
     """Tell whether a block begins with a key that says that a title follows."""
-    key = _KEY_LINE.match(text)
+    head = text[:LONGEST_KEY]
+    key = _KEY_LINE.match(head) if ":" in head or "：" in head else None
     return key is not None and field_of(key[1]) is Field.TITLE
 
 

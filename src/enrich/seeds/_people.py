@@ -135,11 +135,18 @@ def are_authors(text: str) -> bool:
         if stub[0][0] == "等":
             return _is_name(said) or _are_names(said)
         return len(said.split()) <= 40 and _SENTENCE.isdisjoint(_BESIDE_NAMES.sub("", said).split())
-    if not _SEVERAL.search(text):
+    if not _are_several(text):
         return _is_one_person(text, words)
     if len([word for word in words if word[0].islower()]) * 2 > len(words):
         return False
     return len(text) < 6000 and " " in text and _are_names(text)
+
+
+def _are_several(text: str) -> bool:
+    """Tell whether a text names several things."""
+    if text.isascii():
+        return "," in text or " and " in text or ";" in text or "&" in text or " with " in text
+    return _SEVERAL.search(text) is not None
 
 
 def are_full_names(text: str) -> bool:

@@ -22,12 +22,15 @@ _LINE_END = re.compile(r"[\x0b\n](?<![,，]\s\n)(?<![,，]\n)")
 _CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]{{1,3}}\\s|[;；、]\\s")
 _NO_SEMICOLON = re.compile(_CHUNK.pattern.removesuffix(r"|[;；、]\s"))
 LONGEST = 400  # letters of people
+SEVERAL = 2  # marks between people
 _GLUED_YEAR = re.compile(r"(?:19|20)\d\d\)")  # the bracket of `LC(2021)` parts nothing
 _OPENING = frozenset("([（【")
 
 
 def _are_people(piece: str, at: int) -> bool:
     """Tell whether people stand up to the next mark, each behind a semicolon: "Ada Lampe; Bo Ohm; Cy Lux"."""
+    if piece.count(";", at, at + LONGEST) + piece.count("；", at, at + LONGEST) < SEVERAL:
+        return False
     names = _NO_SEMICOLON.split(piece[at : at + LONGEST], maxsplit=1)[0]
     several = names.count(";") + names.count("；") > 1 and not any(map(str.isdigit, names))
     return several and are_full_names(names) and are_authors(names)
@@ -56,7 +59,7 @@ def stretches(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[in
     inside = flat.edges[bisect_right(flat.edges, start) : bisect_left(flat.edges, stop)]
     for first, last in pairwise((start, *inside, stop)):
         piece = text[first:last]
-        if "(" in piece:
+        if "(" in piece and (")," in piece or ") " in piece):
             piece = _AFFILIATION.sub(" ", piece)
         before = text[first - 1 : first] if first > start else ""
         at = 0

@@ -42,7 +42,6 @@ _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
 _WORD_AFTER = re.compile(r" (?:(?!by |and |at )[a-z][\w-]+ ){2}")
 _OWN_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)\Z")
 _ASIDE = re.compile(r"\([^()\n\x0b]{1,60}\)")
-_AL_LAST = re.compile(r"\bet al\.?\Z")
 _AL_WITHIN = re.compile(r"\A\S+ et al\b")  # `[Lampe et al. CVPR21]`, a key before the title
 _REMARK = re.compile(r"\([^()]{0,200}\)[\s.]*")
 _DASHES = frozenset("-–—")
@@ -148,7 +147,7 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     other = told and (is_told_before(before) or _told_between_pipes(flat, anchor.label, before))
     if other or (told and not first and _is_named_before(flat, before)):
         return 0
-    if (not first and told and _is_described(flat, before)) or _AL_LAST.search(anchor.label):
+    if (not first and told and _is_described(flat, before)) or anchor.label.rstrip(".").endswith("et al"):
         return 2.5
     if BREAKS.search(before.strip()):
         return 2.5 if told else 4.5

@@ -174,7 +174,10 @@ _VENUE_WORDS = (
     - FUNCTION
 )
 
-ET_AL = re.compile(r"\bet[.\s]{0,2}al\b|\band\s+others\b|等(?:人|$)", re.IGNORECASE)
+#: "et al.", "and others", "等人": it begins with one of a few letters, at which alone it is looked for.
+ET_AL = re.compile(
+    r"[Ee等Aa](?<!\w[EeAa])(?:(?<=[Ee])[Tt][.\s]{0,2}[Aa][Ll]\b|(?<=等)(?:人|$)|(?<=[Aa])[Nn][Dd]\s+[Oo]thers\b)"
+)
 SERIAL = re.compile(
     r"\b(?:journal|transactions|proceedings|proc|annals|bulletin|letters|press|reviews?|thesis|dissertation|conference)\b",
     re.IGNORECASE,
