@@ -52,32 +52,38 @@ def _may_be_cut(text: str) -> bool:
 def _cut(text: str) -> str:
     for _ in range(4):
         before = text
-        if not text[:1].isalpha():
-            text = _TITLE_LEAD.sub("", text)
-        if not text[-1:].isalnum():
-            text = _TITLE_TAIL.sub("", text)
-        if "(" in text or "[" in text or "【" in text:
-            text = _OPEN_TAIL.sub("", text)
-        text = _unquoted(text)
-        text = _FILE.sub("", text)
-        if text[:1].isdigit() and (issue := LEAD_ISSUE.match(text)) and venues.is_venue_strictly(issue[2]):
-            text = text[issue.end() :]
-        if (tag := _LEAD_TAG.match(text)) and len(words_of(text[tag.end() :])) >= 2:
-            text = text[tag.end() :]
-        if (venue := LEAD_VENUE.match(text)) and venues.is_venue_strictly(venue[1]):
-            text = text[venue.end() :]
-        if published := published_tail(text):
-            text = text[: published.start]
-        closed = text.rstrip(" .")[-1:] in _CLOSING
-        if (
-            closed
-            and (tail := _TAIL_GROUP.search(text))
-            and tail.start() > 0
-            and (_is_tail(tail[1]) or _COUNT.match(tail[0]))
-        ):
-            text = text[: tail.start()]
+        text = _cut_behind(_cut_before(text))
         if text == before:
             break
+    return text
+
+
+def _cut_before(text: str) -> str:
+    """Cut marks on both sides, and tags and the venue in front."""
+    if not text[:1].isalpha():
+        text = _TITLE_LEAD.sub("", text)
+    if not text[-1:].isalnum():
+        text = _TITLE_TAIL.sub("", text)
+    if "(" in text or "[" in text or "【" in text:
+        text = _OPEN_TAIL.sub("", text)
+    text = _FILE.sub("", _unquoted(text))
+    if text[:1].isdigit() and (issue := LEAD_ISSUE.match(text)) and venues.is_venue_strictly(issue[2]):
+        text = text[issue.end() :]
+    if (tag := _LEAD_TAG.match(text)) and len(words_of(text[tag.end() :])) >= 2:
+        text = text[tag.end() :]
+    if (venue := LEAD_VENUE.match(text)) and venues.is_venue_strictly(venue[1]):
+        text = text[venue.end() :]
+    return text
+
+
+def _cut_behind(text: str) -> str:
+    """Cut the venue, the year and what stands in brackets behind."""
+    if published := published_tail(text):
+        text = text[: published.start]
+    closed = text.rstrip(" .")[-1:] in _CLOSING
+    tail = _TAIL_GROUP.search(text) if closed else None
+    if tail and tail.start() > 0 and (_is_tail(tail[1]) or _COUNT.match(tail[0])):
+        text = text[: tail.start()]
     return text
 
 

@@ -42,20 +42,24 @@ class Piece(NamedTuple):
 NEWLINE = Piece(BREAK, "\n")
 HARD_BREAK = Piece(BREAK, "", "", HARD)
 
+#: Begins with one of a few letters, at which alone it is looked for; an "h" begins nothing but an address.
 _TOKEN = re.compile(
-    r"""(?=[\\`!\[\]<*_~\n]|https?://|:[a-z]|:[123][snr])(?:(?P<escape>\\[!-/:-@\[-`{-~])
-      | (?P<code>`+)
-      | (?P<image>!\[)
-      | (?P<whole>\[[^\[\]\\`<*_~&\n]{0,600}+\]\(https?://[^\s()<>&]{1,2000}+\))
-      | (?P<open>\[)
-      | (?P<close>\])
-      | (?P<comment><!--)
-      | (?P<auto><(?:https?|ftp)://[^\s<>]{1,2000}>)
-      | (?P<tag></?[A-Za-z][A-Za-z0-9]*(?=[\s/>])[^<>]*>)
-      | (?P<mark>\*+|_+|~~)
-      | (?P<url>https?://(?:(?!,https?://)[^\s<>"`|\[\]{}，。；、（）【】])+)
-      | (?P<newline>\\?\n[ \t]*)
-      | (?P<emoji>:(?:[a-z]|[123](?:st|nd|rd)_)[a-z0-9_+-]{1,40}:(?!//)))""",
+    r"""[\\`!\[\]<*_~\n:h](?:(?<!h)|(?=ttps?://))(?:
+        (?<=\\)(?P<escape>[!-/:-@\[-`{-~])
+      | (?<=`)(?P<code>`*)
+      | (?<=!)(?P<image>\[)
+      | (?<=\[)(?P<whole>[^\[\]\\`<*_~&\n]{0,600}+\]\(https?://[^\s()<>&]{1,2000}+\))
+      | (?<=\[)(?P<open>)
+      | (?<=\])(?P<close>)
+      | (?<=<)(?P<comment>!--)
+      | (?<=<)(?P<auto>(?:https?|ftp)://[^\s<>]{1,2000}>)
+      | (?<=<)(?P<tag>/?[A-Za-z][A-Za-z0-9]*(?=[\s/>])[^<>]*>)
+      | (?<=\*)(?P<mark>\**)
+      | (?<=_)(?P<underline>_*)
+      | (?<=~)(?P<strike>~)
+      | (?<=h)(?P<url>ttps?://(?:(?!,https?://)[^\s<>"`|\[\]{}，。；、（）【】])+)
+      | (?:(?<=\n)|(?<=\\)\n)(?P<newline>[ \t]*)
+      | (?<=:)(?P<emoji>(?:[a-z]|[123](?:st|nd|rd)_)[a-z0-9_+-]{1,40}:(?!//)))""",
     re.VERBOSE,
 )
 _PRIVATE = re.compile("[\uf8ff\U000f0000-\U0010ffff]")  # stands for links and titles later on
@@ -358,7 +362,7 @@ class _Scan:
 #: What reads each kind of token: the name of its group in `_TOKEN`.
 _ON: Mapping[str, Callable[[_Scan, str], None]] = {
     name.removeprefix("on_"): method for name, method in vars(_Scan).items() if name.startswith("on_")
-}
+} | {"underline": _Scan.on_mark, "strike": _Scan.on_mark}
 
 
 def _label(out: list[Piece], start: int) -> str:

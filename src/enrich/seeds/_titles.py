@@ -45,9 +45,8 @@ _ASIDE = re.compile(r"\([^()\n\x0b]{1,60}\)")
 _AL_WITHIN = re.compile(r"\A\S+ et al\b")  # `[Lampe et al. CVPR21]`, a key before the title
 _REMARK = re.compile(r"\([^()]{0,200}\)[\s.]*")
 _DASHES = frozenset("-–—")
-_PUBLISHED = re.compile(
-    r"[-–—]{1,3}\s+(?P<title>[A-Z][^\n\x0b|]{10,180}?)\s+\((?P<venue>[^()]{3,60})\)"
-)  # `**LED** - The title (ICLR 2021)`
+#: `**LED** - The title (ICLR 2021)`
+_PUBLISHED = re.compile(r"[-–—]{1,3}\s+(?P<title>[A-Z][^\n\x0b|]{10,180}?)\s+\((?P<venue>[^()]{3,60})\)")
 _LINK_BEGINS = re.compile(f"(?={LINKS.pattern})")
 _BRACKETED = re.compile(r"\[([^\[\]\x0b\n]{8,400})\]")
 
