@@ -152,7 +152,7 @@ class Facts:
         tag = tag or (end in {":", "："} and _NAMED.fullmatch(text) is not None)
         initial = end == "." and ends_in_initial(text.rstrip())
         text = self.begun(text, bracketed=bracketed)
-        if not text or placeholder(text := _IN.sub("", text)) or text[:4] in _SEE or text.endswith((" in", " at")):
+        if not text or placeholder(text := _IN.sub("", text)) or _says_nothing(text):
             return
         if len(text) > LONGEST and "et al" not in text and text.count(",") * 40 < len(text):
             self.prose += 9
@@ -200,6 +200,8 @@ class Facts:
         """Take a venue that is known by its name, long or short; one person may stand before the short one."""
         if self.venue and venues.is_preprint(self.venue) and venues.is_publication(text):
             self.venue = None  # "arXiv 1801; ICML 2018": it was published since
+        if self.venue and not self.date and venues.year_of(self.venue) is None and (year := _YEAR_BEHIND.search(text)):
+            self.date = year[1]  # `Conference on Lamps. PMLR, 2023`
         if is_journal(text):
             self.journal(text)
         elif venues.is_preprint(text) and (published := list(filter(venues.is_known_publication, _PARTS.split(text)))):
@@ -358,6 +360,12 @@ class Facts:
         parts = _SENTENCE_END.split(text)
         said = next((part for part in parts if venues.is_venue(part)), text).strip(" .,;")
         return _PAGES_BEGIN.sub("", said)
+
+
+def _says_nothing(text: str) -> bool:
+    """Tell whether a stretch leads to another, breaks off, or says how a paper was judged: "OpenReview: 8, 6, 6"."""
+    judged = text[:11] == "OpenReview:" and not any(map(str.isalpha, text[11:]))
+    return text[:4] in _SEE or text.endswith((" in", " at")) or judged
 
 
 def _trimmed(text: str) -> str:

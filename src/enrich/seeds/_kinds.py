@@ -50,6 +50,7 @@ _MEASURE = re.compile(
 )
 _EVENT = re.compile(r"\b(?:challenge|workshops?|competitions?|tutorials?|courses?)\b", re.IGNORECASE)
 _TALK = "/presentation/"  # USENIX has the same address for a talk, and for the paper and its talk
+_SET = re.compile(r"\b(?:corpus|data ?sets?|databases?)\Z", re.IGNORECASE)  # the last word of a title that names one
 _NTH = re.compile(r"\d(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth)\b", re.IGNORECASE)  # "The 5th Challenge"
 _OF_THINGS = (LinkRole.DATASET, LinkRole.PROJECT, LinkRole.CODE)
 SENTENCE = 5  # words of a title that is no name
@@ -60,6 +61,7 @@ _HELD = re.compile(
 #: A link in a sentence is named so, and no title behind other words: "there is [an interesting paper](…) on it".
 _MENTIONS = ("a ", "an ", "the ", "this ", "these ", "our ", "their ")
 _HANGS = re.compile(r" (?:a|an|at|our|the|their|these|this)\Z")  # the sentence goes on with a link: "found at this […]"
+_GOES_ON = re.compile(r" (?:based on|by|from|of|than|with)\Z")  # "what is built on [Lampe (2021)](…)"
 _ASIDE = re.compile(rf"\({LINKS.pattern}(?:,|\)\s+\w)")  # an address in brackets, and the sentence goes on
 
 
@@ -117,6 +119,7 @@ def _is_none(placed: Placed) -> bool:
         or draft.title_url.startswith("#")
         or draft.refers
         or (not (draft.title_url or draft.sure) and _HANGS.search(draft.title))
+        or (not draft.title_url and _GOES_ON.search(draft.title))
         or (is_own_affair(placed.section, placed.grouped) and not _is_contained(placed))
     ):
         return True
@@ -175,6 +178,8 @@ def _is_place(draft: Draft, section: tuple[str, ...]) -> bool:
         return True
     if draft.authors or draft.year or identifiers_of(draft.links):
         return False
+    if draft.links and all(is_front_page(link.url) for link in draft.links) and len(words_of(draft.title)) < SENTENCE:
+        return True
     under_venues = bool(section) and names_venues(section[-1])
     if under_venues and all(is_front_page(link.url) for link in draft.links):
         return True
@@ -194,7 +199,8 @@ def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
         return announced
     headed = field_of_column(draft.listed) is Field.DATASET
     listed = headed or (announced is Kind.DATASET and _is_set_of_data(draft))
-    return Kind.DATASET if listed and len(words_of(draft.title)) < SENTENCE else Kind.PAPER
+    named = not draft.title_url and len(draft.links) > 1 and _SET.search(draft.title) is not None
+    return Kind.DATASET if listed and (named or len(words_of(draft.title)) < SENTENCE) else Kind.PAPER
 
 
 def _is_set_of_data(draft: Draft) -> bool:

@@ -25,6 +25,11 @@ _KEY_LINE = re.compile(r"[\W_]{0,9}([^\W\d_][\w /&'-]{0,40})(?:\([^()]{1,20}\)\s
 _NAMED = re.compile(rf"\s*[A-Z][\w-]{{2,20}}(?: [A-Z][\w-]{{1,20}})?\. (?=\[?{LINKS.pattern})")
 LONGEST_KEY = 80  # letters
 SHORT = 3  # words of a subject
+#: `IEEE Transactions on Lamps, 2012`, `Journal of Lamp Research 2017`
+_ISSUED = re.compile(
+    r"(?:(?:IEEE|ACM|[A-Z]\w+) )?(?:Annals|Bulletin|Journal|Letters|Magazine|Proceedings|Transactions|Workshop)"
+    r" (?:of|on) [^:.?!]{3,80}(?:19|20)\d\d\W*\Z"
+)
 ISSUE = 4  # words of a venue and its year
 MOST = 12  # words between links
 _PART_END = re.compile(r"[,.;:]\s")
@@ -109,8 +114,10 @@ def has_venue(said: str) -> bool:
 
 def says_where_alone(said: str) -> bool:
     """Tell whether a note says the venue or the date, and nothing else."""
-    short = len(said.split()) <= ISSUE and "(" not in said and has_venue(said) and venues.SERIAL.search(said)
-    return bool(short) or venues.is_venue_strictly(said) or venues.is_date(said)
+    words = len(said.split())
+    short = words <= ISSUE and "(" not in said and has_venue(said) and venues.SERIAL.search(said)
+    long = words <= MOST and _ISSUED.match(said) is not None
+    return bool(short) or long or venues.is_venue_strictly(said) or venues.is_date(said)
 
 
 def begins_with_people(flat: Flat) -> bool:

@@ -195,6 +195,8 @@ def _are_names(text: str) -> bool:
     names = [name for part in _BETWEEN_NAMES.split(said) if (name := part.strip())]
     if len(names) == 1 and " " not in names[0]:
         return False
+    if not any(" " in name for name in names) and any(name[-1].isdigit() for name in names):
+        return False  # "LampT5, LampBART"
     spare = len(names) // 5
     for name in names:
         if not _is_name(name):

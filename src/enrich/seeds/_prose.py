@@ -16,12 +16,13 @@ from enrich.seeds._facts import LONGEST, Facts
 from enrich.seeds._flat import FIRST, LAST, LINK_MARK, LINKS, MARKS, TITLE, Anchor, Flat, key_of
 from enrich.seeds._inline import CODE
 from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
+from enrich.seeds._marked import Found, name_of
 from enrich.seeds._people import are_authors, cited, is_affiliation
 from enrich.seeds._quotes import QUOTES
 from enrich.seeds._references import issue_behind, issuer, publication, reference
 from enrich.seeds._stated import leads_elsewhere, lists_more
 from enrich.seeds._stretches import keyed_lines, lines, stretches
-from enrich.seeds._titles import Found, has_subject, leads, name_of, title_of
+from enrich.seeds._titles import has_subject, leads, title_of
 from enrich.seeds._typed import typed
 from enrich.seeds._words import ROLES, Field, label_role, placeholder, reads_as_title, words_of
 
