@@ -24,6 +24,7 @@ MARKS = " \n\x0b*_-–—•·|/\\[](){}（）【】,;:.，。；：、"
 BREAKS = re.compile(r"[\n\x0b]")
 MARKED = rf"\n\x0b{chr(FIRST)}-{chr(LAST)}"  # breaks and links, within a class of characters
 _ADDRESSES = ("http://", "https://", "www.")
+LONGEST_KEY = 160  # letters of a key and the marks before it
 #: A key may have an aside: `github(in Caffe):`; behind a Chinese one a bar may stand.
 _KEY = re.compile(
     rf"\s*+[^\w\[(【（{MARKED}]*+([A-Za-z一-鿿][\w /&'-]{{0,28}}?)\s*(?:\([^(){MARKED}]{{1,60}}\)\s*)?"
@@ -168,7 +169,8 @@ def _is_address(label: str, url: str) -> bool:
 
 def key_of(text: str) -> tuple[Field, int] | None:
     """Read `Key:` at the start of a line, and where its value begins."""
-    found = _KEY.match(text)
+    head = text[:LONGEST_KEY]
+    found = _KEY.match(text) if ":" in head or "：" in head or "|" in head or "｜" in head else None
     if not found or text[found.end() - 1 : found.end() + 2] == "://":
         return None
     meaning = field_of(found[1])

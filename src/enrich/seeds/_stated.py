@@ -53,7 +53,7 @@ FEW = 3  # words of a title that stands before them
 
 def stated_in(laid: str, title: str) -> tuple[Identifier, ...]:
     """Give the identifiers that a row states as its own, in its order."""
-    if not stated(without_links(laid)):
+    if not stated(laid):
         return ()
     lines: list[str] = []
     for line in BREAKS.split(laid.strip()):

@@ -46,6 +46,7 @@ _SHORT_YEAR = re.compile(r"(?:['’‘`]\s?|(?<=[A-Za-z]))(\d\d)(?!\d)")
 _HYPHEN_YEAR = re.compile(r"(?<=[A-Z]{2})(?:-(\d\d)(?!\d)| ([012]\d|9\d)\W*\Z)")  # `CVPR-19`, `CVPR 19`
 _SHORT_DATE = re.compile(r"\s*(\d\d)[-/.]\d\d[-/.]\d\d\s*$")
 _MONTHLY = re.compile(rf"\b{_MONTH}\.?,?\s*(?:\d{{1,2}},?\s*)?(?:{YEARS}|['’]\d\d)\b", re.IGNORECASE)
+_MONTHS = bag("jan feb mar apr may jun jul aug sep oct nov dec okt mei maa mrt mai dez")
 _INCOMPLETE = re.compile(rf"{YEARS}\s?[-/.]")
 
 _ACRONYMS = bag(
@@ -333,10 +334,10 @@ def _is_known_in_short(text: str) -> bool:
     words = _ACRONYM.findall(text)
     known = [] if _ACRONYMS.isdisjoint(words) and "-" not in text else [word for word in words if _is_known(word)]
     if not known and not any(map(_is_acronym, words)):
-        return _APOSTROPHE_YEAR.fullmatch(text) is not None and not _MONTHLY.search(text)
+        return _APOSTROPHE_YEAR.fullmatch(text) is not None and not _is_monthly(text, words)
     dated, rest = False, text
     if _DIGIT.search(text):
-        if _MONTHLY.search(text):
+        if _is_monthly(text, words):
             return False
         dated = year_of(text) is not None
         rest = YEAR.sub(" ", _SHORT_YEARS.sub(" ", text))
@@ -348,6 +349,13 @@ def _is_known_in_short(text: str) -> bool:
     if not words:
         return bool(_SHORT_NAME.search(rest))
     return len(words) <= 4 and sum(_is_known(word) or (dated and _is_acronym(word)) for word in words) * 2 >= len(words)
+
+
+def _is_monthly(text: str, words: Sequence[str]) -> bool:
+    """Tell whether a text has a month and a year: "June 2021" is no venue."""
+    if _MONTHS.isdisjoint(word[:3].lower() for word in words):
+        return False
+    return _MONTHLY.search(text) is not None
 
 
 def _is_known_small(text: str) -> bool:

@@ -129,7 +129,12 @@ def _tree(tokens: Iterable[Token], tables: dict[int, Node], lines: Sequence[str]
             open_items.append(item)
         else:
             open_items[-1].children += _nodes(token, start, heading, len(open_items))
-            if len(open_items) > 1 and token.type == "inline" and _SLIPPED.search(token.content):
+            if (
+                len(open_items) > 1
+                and token.type == "inline"
+                and "\n" in token.content
+                and _SLIPPED.search(token.content)
+            ):
                 _part(open_items, lines)
     root.children += [tables[line] for line in waiting]
     return root.children
