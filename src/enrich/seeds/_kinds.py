@@ -54,6 +54,7 @@ _SET = re.compile(r"\b(?:corpus|data ?sets?|databases?)\Z", re.IGNORECASE)  # th
 _NTH = re.compile(r"\d(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth)\b", re.IGNORECASE)  # "The 5th Challenge"
 _OF_THINGS = (LinkRole.DATASET, LinkRole.PROJECT, LinkRole.CODE)
 SENTENCE = 5  # words of a title that is no name
+LONGEST_NAME = 7  # words of the name of a journal or an archive
 DEEP = 3  # headings over a row: the list's, its field's and one within the field
 _HELD = re.compile(
     r"\b(?:challenges?|competitions?|courses?|lectures?|seminars?|tutorials?|workshops?)\b", re.IGNORECASE
@@ -176,18 +177,16 @@ def _is_place(draft: Draft, section: tuple[str, ...]) -> bool:
     """Tell whether a row names what holds papers and no paper: a book, a conference, a journal, an archive."""
     if section and names_books(section[-1]):
         return True
-    if draft.authors or draft.year or identifiers_of(draft.links):
-        return False
-    if draft.links and all(is_front_page(link.url) for link in draft.links) and len(words_of(draft.title)) < SENTENCE:
-        return True
     under_venues = bool(section) and names_venues(section[-1])
-    if under_venues and all(is_front_page(link.url) for link in draft.links):
-        return True
-    if not draft.title_url or draft.sure:
-        leads = draft.title_url != "" and (is_front_page(draft.title_url) and venues.is_venue(draft.title))
-        return leads or (draft.title_url != "" and venues.is_venue_strictly(draft.title))
-    alone = len(draft.links) == 1 and not draft.venue and is_front_page(draft.title_url)
-    return alone or (under_venues and venues.is_venue(draft.title))
+    words = len(words_of(draft.title))
+    if draft.authors or draft.year or (draft.sure and words > LONGEST_NAME and not under_venues):
+        return False
+    front = all(is_front_page(link.url) for link in draft.links)
+    named = venues.is_venue(draft.title) if front or (under_venues and not draft.sure) else False
+    named = named or venues.is_venue_strictly(draft.title)
+    place = (front and (under_venues or words < SENTENCE)) or (named and draft.title_url != "")
+    alone = front and not draft.sure and draft.title_url != "" and len(draft.links) == 1 and not draft.venue
+    return (place or alone) and not identifiers_of(draft.links)
 
 
 def _with_paper(placed: Placed, announced: Kind | None) -> Kind:

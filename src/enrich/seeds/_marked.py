@@ -93,7 +93,8 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
         return 1.5  # `The title [[Journal of Lamps]](…)`
     if BREAKS.search(before.strip()):
         return 2.5 if told else 4.5
-    begins = first and not told and words >= LONGEST_TAG and not are_authors(anchor.label)
+    quotes = '"' in flat.text or "“" in flat.text
+    begins = quotes and first and not told and words >= LONGEST_TAG and not are_authors(anchor.label)
     return (
         (6.9 if begins else 4.9)  # what is quoted behind it is another's
         + min(words, 6) / 5
