@@ -85,8 +85,10 @@ def _is_linked(placed: Placed) -> bool:
     published = bool(draft.authors and draft.venue)
     if published and draft.year and draft.links:
         return True  # whatever is told of it behind
+    if not (draft.title_url or draft.malformed):
+        return False
     record = is_record(draft.laid)
-    if not (draft.title_url or draft.malformed) or (draft.described and not record):
+    if draft.described and not record:
         return False
     if published:
         return True

@@ -178,7 +178,7 @@ def _is_place(draft: Draft, section: tuple[str, ...]) -> bool:
     if section and names_books(section[-1]):
         return True
     under_venues = bool(section) and names_venues(section[-1])
-    words = len(words_of(draft.title))
+    words = len(draft.title.split())
     if draft.authors or draft.year or (draft.sure and words > LONGEST_NAME and not under_venues):
         return False
     front = all(is_front_page(link.url) for link in draft.links)

@@ -27,13 +27,11 @@ _GLUED_YEAR = re.compile(r"(?:19|20)\d\d\)")  # the bracket of `LC(2021)` parts 
 _OPENING = frozenset("([（【")
 
 
-def _are_people(piece: str, at: int) -> bool:
-    """Tell whether people stand up to the next mark, each behind a semicolon: "Ada Lampe; Bo Ohm; Cy Lux"."""
-    if piece.count(";", at, at + LONGEST) + piece.count("；", at, at + LONGEST) < SEVERAL:
-        return False
+def _people_end(piece: str, at: int) -> int:
+    """Find where people end that stand each behind a semicolon: "Ada Lampe; Bo Ohm; Cy Lux"; 0 for none."""
     names = _NO_SEMICOLON.split(piece[at : at + LONGEST], maxsplit=1)[0]
-    several = names.count(";") + names.count("；") > 1 and not any(map(str.isdigit, names))
-    return several and are_full_names(names) and are_authors(names)
+    several = names.count(";") + names.count("；") >= SEVERAL and not any(map(str.isdigit, names))
+    return at + len(names) if several and are_full_names(names) and are_authors(names) else 0
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
@@ -62,7 +60,7 @@ def stretches(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[in
         if "(" in piece and (")," in piece or ") " in piece):
             piece = _AFFILIATION.sub(" ", piece)
         before = text[first - 1 : first] if first > start else ""
-        at = 0
+        at = people = 0
         for mark in _CHUNK.finditer(piece):
             if (
                 mark[0] == "("
@@ -70,7 +68,9 @@ def stretches(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[in
                 and _GLUED_YEAR.match(piece, mark.end())
             ):
                 continue
-            if mark[0][0] in ";；" and _are_people(piece, at):
+            if mark[0][0] in ";；" and before[:1] not in {";", "；"}:
+                people = _people_end(piece, at)
+            if mark.start() < people:
                 continue
             if mark.start() - at > 1:
                 yield first + at, piece[at : mark.start()], before[-1:] in _OPENING

@@ -146,8 +146,8 @@ SHORT = 3  # letters of words that a title does not capitalise
 LONGEST_LABEL = 60  # letters that say what a link is for; what is longer is a title
 
 _WORD = re.compile(r"[\w+'’]+")
-#: The same for ASCII, where it takes a quarter of the time: a blank for each letter that is in no word.
-_BLANKS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "+'")}
+#: The same for ASCII, where it takes a third of the time: a blank for each letter that is in no word.
+_BLANKS = bytes(code if chr(code).isalnum() or chr(code) in "+'" else ord(" ") for code in range(256))
 _SAID = re.compile(r"[^\W_]")
 _DIGITS = re.compile(r"\d+")
 _IDENTIFIER = re.compile(r"10\.\d{4,9}/\S+|\d{4}\.\d{4,5}(?:v\d{1,2})?")  # a DOI, the number of a preprint
@@ -158,7 +158,7 @@ def words_of(text: str) -> tuple[str, ...]:
     """Split into lower-case words, without punctuation and pictures."""
     low = text.lower()
     if low.isascii():
-        return tuple(low.translate(_BLANKS).split())
+        return tuple(low.encode().translate(_BLANKS).decode().split())
     return tuple(_WORD.findall(low.replace("_", " ") if "_" in low else low))
 
 
