@@ -203,7 +203,8 @@ def _people_follow(parts: list[str]) -> bool:
     last_words = venues.YEAR.search(parts[1]) is not None and "(" in parts[0]
     if last_words or not are_authors(",".join(parts)):
         return False
-    return any(" " in part.strip() for part in parts[:2]) or are_plainly_people(",".join(parts[:2]), alone=False)
+    first = [part.strip().removeprefix("and ") for part in parts[:2]]
+    return any(" " in part for part in first) or are_plainly_people(",".join(parts[:2]), alone=False)
 
 
 #: What may end a title without mark-up, and what decides whether it does.

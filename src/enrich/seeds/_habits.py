@@ -33,16 +33,23 @@ _CITING = (
         re.compile(rf" - (?:[A-Z][\w'’-]{{1,30}}(?:,? and|,? &|,) ){{1,12}}[A-Z][\w'’-]{{1,30}} \({YEARS}\)"),
         re.compile(rf" - ([A-Z][\w'’-]{{1,30}}) \(({YEARS})\)"),
     ),
+    (
+        "et al",
+        re.compile(r"\A[\W\d]{0,9}[A-Z][\w'’-]{1,30} et al\b"),
+        re.compile(r"\A[\W\d]{0,9}([A-Z][\w'’-]{1,30})\.() "),
+    ),
 )
 _CITATION = re.compile(
     r"(?P<title>[^.?!\n\x0b]{8,300}[?!]?)\.? (?P<people>[^\d\n\x0b]{4,300}?)\. (?P<year>(?:19|20)\d\d)\."
     r"(?: (?P<venue>[A-Z][^.\n\x0b]{1,80})\.)?(?: \d{1,4} (?:pages|pp)\.?)?\s*"
 )
-#: `ICLR / The title`, `ICLR 2021: The title`, `ICLR'21. The title`
+#: `ICLR / The title`, `ICLR 2021: The title`, `ICLR'21. The title`, `ICLR21 The title`
 _VENUE_FIRST = re.compile(
     r"(?P<venue>[^\W\d_][\w&-]{1,14}(?: ?['’]?\d{2,4})?)"
-    r"(?: / |(?:(?<=(?:19|20)\d\d)|(?<=['’]\d\d))[:.] )(?=\w)"
+    r"(?: / |(?:(?<=19\d\d)|(?<=20\d\d)|(?<=['’]\d\d))[:.] |(?:(?<=[A-Za-z]\d\d)|(?<=[A-Za-z](?:19|20)\d\d)) )(?=\w)"
 )
+#: `The title, Technical notes 2021`, where other rows have the venues that are known so.
+_VENUE_LAST = re.compile(r"(?P<title>\S.{8,400}), (?P<venue>[A-Z][^,:;.?!]{1,40} (?:19|20)\d\d)")
 _YEAR_LAST = re.compile(r"\S.{6,}\S, (?:19|20)\d\d")
 FEW = 2  # rows that surely begin with people
 MARKED = 3  # how well a title is set apart that no citation under it corrects
@@ -78,7 +85,9 @@ def with_family_names(placed: Sequence[Placed]) -> Sequence[Placed]:
 def _lone(draft: Draft, alone: re.Pattern[str]) -> re.Match[str] | None:
     """Find a family name where the people of other rows stand, if it can be nothing else."""
     found = None if draft.authors else alone.search(draft.laid)
-    return found if found and is_family_name(found[1]) and not label_role(found[1]) else None
+    if not found or draft.title.startswith(found[1]) or label_role(found[1]):
+        return None
+    return found if is_family_name(found[1]) else None
 
 
 def _signed(draft: Draft, name: str, year: str) -> Draft:
@@ -132,7 +141,34 @@ def with_venues(placed: Sequence[Placed]) -> Sequence[Placed]:
 
 def _may_begin_with_venue(title: str) -> bool:
     head = title[:LONGEST_VENUE]
-    return " / " in head or ((": " in head or ". " in head) and any(map(str.isdigit, head)))
+    if " / " in head or title.partition(" ")[0][-2:].isdigit():
+        return True
+    return (": " in head or ". " in head) and any(map(str.isdigit, head))
+
+
+def with_tails(placed: Sequence[Placed]) -> Sequence[Placed]:
+    """Take `The title, Notes on Lamps 2021` for title and venue in a list where more rows have known venues so."""
+    tails = [_tail(each.draft) for each in placed]
+    count = sum(tail is not None for tail in tails)
+    if not count or sum(map(_is_before_venue, placed)) <= count:
+        return placed
+    return [
+        each._replace(draft=each.draft._replace(title=tail["title"], venue=tail["venue"])) if tail else each
+        for each, tail in zip(placed, tails, strict=True)
+    ]
+
+
+def _tail(draft: Draft) -> re.Match[str] | None:
+    """Find what stands behind the last comma of a title without mark-up, if it is a few words and a year."""
+    plain = draft.title[-4:].isdecimal() and not (draft.title_url or draft.venue or draft.date)
+    return _VENUE_LAST.fullmatch(draft.title) if plain else None
+
+
+def _is_before_venue(placed: Placed) -> bool:
+    """Tell whether a comma, the venue and its year stand behind a title without mark-up."""
+    draft = placed.draft
+    said = not draft.title_url and draft.venue is not None and draft.venue[-4:].isdecimal()
+    return said and f"{draft.title}, {draft.venue}" in draft.laid
 
 
 def _behind_venue(placed: Placed, head: re.Match[str]) -> Placed:

@@ -328,7 +328,8 @@ def _is_hollow(placed: Placed) -> bool:
     draft = placed.draft
     words = sum(not word.isdecimal() for word in words_of(draft.title))
     told = placed.form != "paragraph" or (draft.leads and draft.year is not None)
-    return told and draft.marked and bool(draft.malformed) and words >= 3
+    apart = draft.marked or (draft.leads and draft.labelled)
+    return told and apart and bool(draft.malformed) and words >= 3
 
 
 def _thing(draft: Draft) -> Kind:

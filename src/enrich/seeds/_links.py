@@ -25,7 +25,8 @@ _HOSTS: tuple[tuple[LinkRole, str], ...] = (
             nih.gov acs.org aps.org iop.org siam.org plos.org elifesciences.org elsevier.com iospress.nl ssrn.com
             jstor.org vldb.org bmva.org isca-speech.org isca-archive.org projecteuclid.org
             royalsocietypublishing.org spiedigitallibrary.org osapublishing.org optica.org computer.org hal.science
-            inria.fr citeseerx.ist.psu.edu alphaxiv.org roboticsproceedings.org copernicus.org scitepress.org
+            inria.fr citeseerx.ist.psu.edu citeseer.ist.psu.edu alphaxiv.org roboticsproceedings.org copernicus.org
+            scitepress.org
             igi-global.com worldscientific.com degruyter.com eurekaselect.com hindawi.com lipics.org dagstuhl.de
             ceur-ws.org osti.gov cern.ch inspirehep.net cambridge.org emerald.com rsc.org aip.org scitation.org
             annualreviews.org techrxiv.org preprints.org researchsquare.com europepmc.org pubmed.gov eurasip.org

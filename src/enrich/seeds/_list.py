@@ -14,10 +14,18 @@ from enrich.seeds._cuts import is_titled, split_item, split_rows
 from enrich.seeds._draft import Draft, Placed, is_byline, is_row
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import BREAKS, MARKS, Flat, flatten, key_of, without_links
-from enrich.seeds._habits import citation, with_citation, with_family_names, with_people, with_venues, with_years
+from enrich.seeds._habits import (
+    citation,
+    with_citation,
+    with_family_names,
+    with_people,
+    with_tails,
+    with_venues,
+    with_years,
+)
 from enrich.seeds._inline import HARD_BREAK, LINK, Piece, plain, scan
 from enrich.seeds._links import place
-from enrich.seeds._nodes import Document, Node, NodeKind
+from enrich.seeds._nodes import Document, Node, NodeKind, is_headed, may_link
 from enrich.seeds._notes import (
     begins_record,
     begins_with_people,
@@ -59,7 +67,8 @@ def read_list(name: str, document: Document, spread: Spread) -> Parsed:
     scanner = partial(scan, references=document.references)
     parts = parts_of(document.nodes, scanner)
     stretches = spread(partial(_stretch, scanner), parts, (part.weight for part in parts))
-    return entries_of(name, with_years(with_venues(with_family_names(with_people(_chosen(stretches))))))
+    placed = with_venues(with_family_names(with_people(_chosen(stretches))))
+    return entries_of(name, with_years(with_tails(placed)))
 
 
 def _stretch(scanner: Scan, part: Part) -> Stretch:
@@ -71,7 +80,8 @@ def _stretch(scanner: Scan, part: Part) -> Stretch:
     titled = heading is not None and rows <= FEW and (rows == 0 or len(words_of(heading.text)) >= FEW)
     own = walk.heading(heading, title, nodes, section) if heading and titled else None
     if own and own.draft.sure and own.draft.title_url:  # what is said of a linked paper may link others
-        rows = sum(is_row(each) and (each.form != "paragraph" or each.draft.leads) for each in body)
+        told = all(map(walk.is_detail, nodes))
+        rows = 0 if told else sum(is_row(each) and (each.form != "paragraph" or each.draft.leads) for each in body)
     return Stretch(heading.level if heading else 0, own, body, rows)
 
 
@@ -90,7 +100,7 @@ class _Walk:
         """Read a heading as the title of what stands under it, where that is links and no rows."""
         if not any("http" in node.text or "](" in node.text or node.children for node in (heading, *body)):
             return None
-        told = [node for node in body if len(node.text) <= LONGEST or _may_link(node.text)]
+        told = [node for node in body if len(node.text) <= LONGEST or may_link(node.text)]
         flat = flatten(title)
         draft = read(flat, heading.line, details=self.flat_of(told))
         if not draft.title or not draft.links or not (draft.labelled or draft.title_url):
@@ -110,7 +120,7 @@ class _Walk:
             if node.kind is NodeKind.TABLE:
                 heads = " ".join(node.head)
                 placed += [Placed(draft, section, "row", grouped or heads) for draft in read_table(node, self.scan)]
-            elif node.kind is NodeKind.ITEM and _is_headed(node):
+            elif node.kind is NodeKind.ITEM and is_headed(node):
                 heading, *under = node.children
                 said = plain(self.scan(heading.text))
                 placed += self.body(under, (*section, said) if said else section)
@@ -118,7 +128,7 @@ class _Walk:
                 following, at = self.keys_after(node, nodes, at)
                 rows = self.item(node, section, grouped, following)
                 after = nodes[at] if at < len(nodes) and nodes[at].kind is NodeKind.PARAGRAPH else None
-                if after and not _may_link(after.text) and (cited := with_citation(rows, self.flat(after))):
+                if after and not may_link(after.text) and (cited := with_citation(rows, self.flat(after))):
                     rows, at = cited, at + 1
                 placed += rows
             elif records and self.is_detail(node) and not self.is_titled(node):
@@ -140,7 +150,7 @@ class _Walk:
     def are_records(self, nodes: Sequence[Node]) -> bool:
         """Tell whether blocks are records of keys that begin with the software, and end with the paper's title."""
         for at, node in enumerate(nodes[: FEW + 1]):
-            if node.kind is not NodeKind.PARAGRAPH or not _may_link(node.text):
+            if node.kind is not NodeKind.PARAGRAPH or not may_link(node.text):
                 return False
             if self.is_titled(node):
                 return at > 0
@@ -150,7 +160,7 @@ class _Walk:
 
     def is_titled(self, node: Node) -> bool:
         """Tell whether a paragraph is a linked title behind a key that says it is a paper's."""
-        if node.kind is not NodeKind.PARAGRAPH or not _may_link(node.text):
+        if node.kind is not NodeKind.PARAGRAPH or not may_link(node.text):
             return False
         return is_record(self.flat(node).text) and any(is_titled(piece) for piece in self.pieces(node))
 
@@ -175,7 +185,7 @@ class _Walk:
 
     def paragraph(self, node: Node, following: Sequence[Node], section: tuple[str, ...], grouped: str) -> list[Placed]:
         """Read the rows of a paragraph: one, or one a line where several lines begin with a title."""
-        if not following and not _may_link(node.text):
+        if not following and not may_link(node.text):
             return [Placed(Draft(line=node.line), section, "paragraph", grouped)]
         groups = split_rows(self.pieces(node), node.line)
         placed: list[Placed] = []
@@ -190,7 +200,7 @@ class _Walk:
     def keys_after(self, item: Node, nodes: Sequence[Node], at: int) -> tuple[list[Node], int]:
         """Find what stands behind an item without links, and is no more than keys or labels; and what is next."""
         start = at
-        if len(item.children) != 1 or _may_link(item.children[0].text):
+        if len(item.children) != 1 or may_link(item.children[0].text):
             return [], at
         while at < len(nodes) and self.is_told(nodes[at]):
             at += 1
@@ -316,7 +326,7 @@ class _Walk:
         """Tell whether a block only holds links with labels, or lines that begin with a key."""
         if node.kind not in {NodeKind.PARAGRAPH, NodeKind.ITEM} or begins_record(node.text):
             return False
-        if node.text and not _may_link(node.text) and len(node.text) > LONGEST:
+        if node.text and not may_link(node.text) and len(node.text) > LONGEST:
             return False
         flat = self.flat(node)
         if not any(piece.form == LINK for piece in self.pieces(node)):
@@ -358,12 +368,6 @@ class _Walk:
         return flatten(self.pieces_of(nodes)) if nodes else None
 
 
-def _is_headed(item: Node) -> bool:
-    """Tell whether an item begins with a heading that is no link: the name of what stands in it."""
-    first = item.children[0] if item.children else None
-    return first is not None and first.kind is NodeKind.HEADING and not _may_link(first.text)
-
-
 def _is_linked(draft: Draft) -> bool:
     """Tell whether a row begins with a title that leads to its paper."""
     return draft.sure and draft.title_url != "" and draft.leads and len(draft.title.split()) >= FEW
@@ -387,11 +391,6 @@ def _begun(placed: Placed, line: int) -> Placed:
 def _published(placed: Placed, venue: str) -> Placed:
     """Give a row the venue that the item over it names."""
     return placed if placed.draft.venue else placed._replace(draft=placed.draft._replace(venue=venue))
-
-
-def _may_link(text: str) -> bool:
-    """Tell cheaply whether a text may hold a link; most prose holds none, and need not be looked at."""
-    return "http" in text or "](" in text or "href" in text or "][" in text
 
 
 def _numbered(text: str) -> bool:

@@ -40,3 +40,14 @@ class Document:
 
     nodes: tuple[Node, ...]
     references: dict[str, str]
+
+
+def may_link(text: str) -> bool:
+    """Tell cheaply whether a text may hold a link; most prose holds none, and need not be looked at."""
+    return "http" in text or "](" in text or "href" in text or "][" in text
+
+
+def is_headed(item: Node) -> bool:
+    """Tell whether an item begins with a heading that is no link: the name of what stands in it."""
+    first = item.children[0] if item.children else None
+    return first is not None and first.kind is NodeKind.HEADING and not may_link(first.text)

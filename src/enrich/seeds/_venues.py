@@ -365,7 +365,7 @@ def _is_known_small(text: str) -> bool:
 
 
 def _is_known(word: str) -> bool:
-    if word in _ACRONYMS:
+    if word in _ACRONYMS or (word[-4:].isdigit() and "xiv" in word and word[:-4] in _ACRONYMS):
         return True
     first, _, rest = word.partition("-")
     known = first in _ACRONYMS and (rest == rest.upper() or rest in _PUBLISHERS)
