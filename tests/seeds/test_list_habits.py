@@ -269,3 +269,156 @@ def test_a_bold_title_stays_one_whatever_is_bold_behind_its_venue() -> None:
 def test_a_name_with_others_is_no_title_where_one_stands_below(label: str) -> None:
     (entry,) = read(f"- **[{label}]({PAPER})** (2021 ICCV)\n  **A Study of Lamps in Rooms**\n")
     assert entry.title == "A Study of Lamps in Rooms"
+
+
+@pytest.mark.parametrize("venue", ["CVPR20", "ICCV2021"])
+def test_a_known_venue_glued_to_its_year_before_linked_titles_is_the_venue(venue: str) -> None:
+    entries = read(rows(f"- [{venue} {{title}}]({{url}})\n"))
+    assert [(each.title, each.venue) for each in entries] == [(title, venue) for title in TITLES]
+
+
+def test_a_venue_that_nobody_knows_is_one_where_known_ones_stand_behind_other_titles() -> None:
+    text = (
+        rows("- {title}, ICML 2021 [[pdf]({url})]\n") + f"- A Study of Dim Lamps, Tech Report 2008 [[pdf]({OTHER})]\n"
+    )
+    assert (read(text)[-1].title, read(text)[-1].venue) == ("A Study of Dim Lamps", "Tech Report 2008")
+    assert read(f"- A Study of Dim Lamps, Tech Report 2008 [[pdf]({OTHER})]\n")[0].venue is None
+
+
+def test_headings_with_their_code_below_are_papers() -> None:
+    text = rows("#### [{title}]({url})\nCode: [{kind}Lamp](https://github.com/lampe/{kind}) ![stars](https://img.shields.io/github/stars/lampe/{kind})\n\n")  # fmt: skip
+    told = [(each.title, [link.role for link in each.links]) for each in read(f"# Lamps\n{text}")]
+    assert told == [(title, [LinkRole.PAPER, LinkRole.CODE]) for title in TITLES]
+
+
+def test_an_item_whose_paper_is_to_come_is_a_paper() -> None:
+    assert (
+        read(rows("- {title} [[arXiv]]({url})\n") + "- A Study of Dim Lamps [[arXiv]]()\n")[-1].title
+        == "A Study of Dim Lamps"
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "venue"),
+    [("Royal Lamp Society Series B", None), ("Journal of Lamp Studies", "Journal of Lamp Studies"), ("TMI", "TMI")],
+)
+def test_a_label_behind_a_title_is_no_title(label: str, venue: str | None) -> None:
+    (entry,) = read(f"- Adaptive lamps for small rooms [[{label}]]({PAPER})\n")
+    assert (entry.title, entry.venue) == ("Adaptive lamps for small rooms", venue)
+
+
+@pytest.mark.parametrize(
+    "venue",
+    ["IEEE Transactions on Multimedia, 2012", "Journal of Machine Learning Research 2017", "NIPS Workshop on Learning Semantics 2014"],
+)  # fmt: skip
+def test_a_nested_item_may_say_a_long_venue_alone(venue: str) -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER})\n  - Ada Lampe, Bo Ohm\n  - {venue}\n")
+    assert (entry.authors, entry.venue) == (("Ada Lampe", "Bo Ohm"), venue)
+
+
+def test_the_year_behind_a_publisher_is_the_date() -> None:
+    (entry,) = read(
+        f'- Lampe, Ada, et al. "A Study of Lamps." _Conference on Robot Learning_. PMLR, 2023. [pdf]({PAPER})\n'
+    )
+    assert (entry.venue, entry.date) == ("Conference on Robot Learning", "2023")
+
+
+def test_columns_are_believed_over_a_citation_beside_them() -> None:
+    cell = f"[Lampe, A., & Ohm, B. (2020). A Study of Lamps. _arXiv preprint arXiv:2001.11402_.]({PAPER})"
+    (entry,) = read(f"| Name | Paper | Venue | Year |\n|-|-|-|-|\n| LampNet | {cell} | Frontiers of Lamps | 2021 |\n")
+    assert (entry.title, entry.venue, entry.date) == ("A Study of Lamps", "Frontiers of Lamps", "2021")
+
+
+def test_methods_with_their_results_are_no_papers() -> None:
+    text = "| Method | Conference | AUC |\n|-|-|-|\n| Lamp Label Noise Cleaner | CVPR 19 | 82.1 |\n| LampNet | ICCV 19 | 75.4 |\n"
+    assert read(rows("- [{title}]({url})\n") + f"\n{text}")[len(TITLES) :] == ()
+
+
+def test_a_data_set_with_the_year_of_its_paper_is_a_data_set() -> None:
+    entries = read(rows("- [{title}]({url})\n") + "## Datasets\n- Street Lamps (WACV 2020)\n")
+    assert [(each.title, each.kind) for each in entries][-1] == ("Street Lamps", Kind.DATASET)
+
+
+def test_a_data_set_with_a_long_name_is_one_beside_its_download() -> None:
+    row = f"- LampRel: A Large Supervised Lamp Dataset [[paper]]({OTHER}) [[download]](https://lampe.example/set)\n"
+    assert read(rows("- [{title}]({url})\n") + f"## Datasets\n{row}")[-1].kind is Kind.DATASET
+    linked = f"- [LampRel: A Large Supervised Lamp Dataset]({OTHER}) [[code]](https://github.com/lampe/rel)\n"
+    assert read(rows("- [{title}]({url})\n") + f"## Datasets\n{linked}")[-1].kind is Kind.PAPER
+
+
+def test_what_stands_under_conferences_is_no_paper() -> None:
+    row = "- [LAMPS](https://www.lampsconference.example/) (ACM International Conference on Lamps)\n"
+    assert read(rows("- [{title}]({url})\n") + f"## 2. Conferences\n{row}")[-1].kind is Kind.OTHER
+
+
+def test_a_sentence_that_goes_on_with_a_citation_is_no_paper() -> None:
+    text = rows("- [{title}]({url})\n") + f"- Lamp guided diffusion by [Lampe and Ohm (2021)]({OTHER})\n"
+    assert [each.title for each in read(text)] == TITLES
+
+
+def test_tools_are_called_by_their_names_whatever_words_these_are_made_of() -> None:
+    text = "# Tools\n- [lamp-pytorch](https://github.com/lampe/lamp-pytorch) - Lights a room with one lamp or many.\n- [YouTube-8M](https://lampe.example/8m) - Films of many lamps.\n"
+    assert [each.title for each in read(rows("- [{title}]({url})\n") + text)][len(TITLES) :] == [
+        "lamp-pytorch",
+        "YouTube-8M",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("people", "authors"),
+    [
+        ("Boschert, Stefan, and Rosen, Roland.", ("Boschert, Stefan", "Rosen, Roland")),
+        ("Peng, Zhenghao Mark, et al.", ("Peng, Zhenghao Mark",)),
+        ("Taylor Shin, Robert L. Logan IV, Bo Ohm.", ("Taylor Shin", "Robert L. Logan IV", "Bo Ohm")),
+        ("Zhen Ming (Jack) Jiang, Bo Ohm.", ("Zhen Ming Jiang", "Bo Ohm")),
+    ],
+)
+def test_people_keep_all_of_their_names(people: str, authors: tuple[str, ...]) -> None:
+    (entry,) = read(f"- **A Study of Lamps in Rooms.** *{people}* [pdf]({PAPER})\n")
+    assert entry.authors == authors
+
+
+def test_a_short_name_that_is_all_of_the_title_is_no_author() -> None:
+    (entry,) = read(f"- **[Fast R-Lamp]** Fast R-Lamp | Ada Lampe | [pdf]({PAPER})\n")
+    assert (entry.title, entry.authors) == ("Fast R-Lamp", ("Ada Lampe",))
+
+
+def test_a_key_that_cites_before_a_title_is_none_of_it() -> None:
+    (entry,) = read(f"* `[Dong et al. CVPR19]` Dual Encoding for Lamps. CVPR, 2019. [[paper]]({PAPER})\n")
+    assert (entry.title, entry.authors, entry.venue) == ("Dual Encoding for Lamps", ("Dong",), "CVPR19")
+
+
+def test_a_title_quoted_behind_a_linked_one_is_anothers() -> None:
+    (entry,) = read(f"- [Describing Lamps by their Lights]({PAPER}) - L. Yao et al, ICCV2015. note: as in “Delving Deeper into Networks of Many Lamps”\n")  # fmt: skip
+    assert (entry.title, entry.venue) == ("Describing Lamps by their Lights", "ICCV2015")
+
+
+def test_a_remark_behind_the_venue_says_nothing_of_it() -> None:
+    (entry,) = read(
+        f"- [A Study of Lamps]({PAPER}) - G. Yu and J. Yuan, CVPR2015. Note: the code is NOT there. Note: Aka LED.\n"
+    )
+    assert (entry.authors, entry.venue) == (("G. Yu", "J. Yuan"), "CVPR2015")
+
+
+def test_an_author_may_be_linked_right_behind_the_title() -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER}) - [R. Hou](https://lampe.example/~hou/) et al, ICCV2017.\n")
+    assert (entry.authors, len(entry.links)) == (("R. Hou",), 1)
+
+
+def test_files_that_are_shared_are_links_and_nobody() -> None:
+    (entry,) = read(f"- **A Study of Lamps** [[paper]({PAPER})] [[Google Drive](https://drive.google.com/a)]\n")
+    assert (entry.authors, [link.role for link in entry.links]) == ((), [LinkRole.PAPER, LinkRole.OTHER])
+
+
+def test_an_identifier_right_behind_a_short_title_is_no_key() -> None:
+    (entry,) = read(f"- **Lamp Tuning**. arXiv:2304.08485. [[paper]({PAPER})]\n")
+    assert entry.venue == "arXiv:2304.08485"
+
+
+def test_a_title_may_end_in_a_plus() -> None:
+    assert read(f"- [Lamps with the jackknife+]({PAPER})\n")[0].title == "Lamps with the jackknife+"
+
+
+def test_how_a_paper_was_judged_is_no_venue() -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER})\n  - Ada Lampe, Bo Ohm\n  - OpenReview: 8, 6, 6\n")
+    assert (entry.authors, entry.venue) == (("Ada Lampe", "Bo Ohm"), None)
