@@ -145,6 +145,11 @@ def test_two_linked_titles_joined_by_and_are_two_papers() -> None:
     ]
 
 
+def test_any_number_of_titles_may_be_joined() -> None:
+    text = "- " + " and ".join(f"[The Study of Lamps {at}]({PAPER}{at})" for at in range(2000)) + "\n"
+    assert len(read(text)) == 2000
+
+
 def test_a_thing_with_a_name_and_a_label_is_no_detail_of_the_paper_before() -> None:
     text = (
         rows('Lampe, Ada, et al. "{title}." *ICLR*. 2021. [Paper]({url})\n\n')

@@ -38,9 +38,8 @@ def split_item(item: Node) -> list[Node]:
     text = item.children[0]
     if len(item.children) != 1 or text.kind is not NodeKind.PARAGRAPH:
         return [item]
-    if " and " in text.text and (joined := _JOINED.match(text.text)) and _are_two_titles(joined):
-        parts = [(text.line, joined["first"]), (text.line, text.text[joined.start("second") :])]
-        return _items(item, parts)
+    if " and " in text.text and len(titles := _joined_titles(text.text)) > 1:
+        return _items(item, [(text.line, title) for title in titles])
     lines = text.text.split("\n")
     if len(lines) == 1 or not _cites(lines[0]):
         return [item]
@@ -54,6 +53,16 @@ def _items(item: Node, parts: Sequence[tuple[int, str]]) -> list[Node]:
         Node(NodeKind.ITEM, line, level=item.level, children=[Node(NodeKind.PARAGRAPH, line, said)])
         for line, said in parts
     ]
+
+
+def _joined_titles(text: str) -> list[str]:
+    """Part a text behind each linked title that "and" joins to the next one."""
+    parts: list[str] = []
+    at = 0
+    while (joined := _JOINED.match(text, at)) and _are_two_titles(joined):
+        parts.append(joined["first"])
+        at = joined.start("second")
+    return [*parts, text[at:]]
 
 
 def _are_two_titles(joined: re.Match[str]) -> bool:
