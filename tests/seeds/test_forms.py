@@ -332,7 +332,7 @@ def test_a_bold_name_with_its_year_is_a_title_of_its_own_however_short() -> None
 def test_a_comment_hides_an_entry_and_in_a_text_longer_than_a_page_no_sections() -> None:
     text = f"# A\n- [{LAMPS}]({PAPER})\n<!-- - [Hidden Lamps Here]({PAPER}1) -->\n<!-- # B\n- [Lamps of a Section]({PAPER}2)\n-->\n"
     assert [(each.title, each.section) for each in read(text)] == [(LAMPS, ("A",))]
-    long = text + "\n" * 512 * 1024
+    long = text + "\n" * 512_000
     assert [(each.title, each.section) for each in read(long)] == [(LAMPS, ("A",)), ("Lamps of a Section", ("B",))]
 
 

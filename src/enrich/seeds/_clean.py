@@ -24,8 +24,9 @@ _DASHED = re.compile(
     r"\s[-–—]\s?(?P<venue>[^\W\d](?:[^\s–—-]|-(?=\w)|\s(?![-–—])){1,40}?)"
     r"(?:(?:\s?[-–—]\s?|\s)(?P<year>(?:19|20)\d\d))?$"
 )
-FEWEST = 3  # words of a title before a venue that no mark sets apart
+FEWEST_LEFT = 3  # words of a title that are left when a year or a short venue is cut off
 _DASHED_YEAR = re.compile(r"\s[-–—]\s?(?:[A-Z][A-Za-z]{1,20})?(?P<year>(?:19|20)\d\d)$")
+REACH_OF_TAIL = 40  # letters
 _ARTICLES = ("a ", "an ", "the ")
 #: `21-ICLR-The title`, as files are named.
 LEAD_ISSUE = re.compile(r"(?:19|20)?(\d\d) ?[-_] ?([A-Z][A-Za-z&]{1,14}) ?[-_:] ?(?=[^\W_])")
@@ -115,13 +116,13 @@ def published_tail(title: str) -> Tail | None:
         return Tail(dashed.start(), dashed["venue"], dashed["year"])
     if not title[-2:].isdigit():
         return None
-    if dated := _DASHED_YEAR.search(title, max(0, len(title) - 40)):
+    if dated := _DASHED_YEAR.search(title, max(0, len(title) - REACH_OF_TAIL)):
         found = Tail(dated.start(), None, dated["year"])
     elif named := venues.named_last(title):
         found = Tail(len(named[0]), named[1])
     else:
         return None
-    return found if len(title[: found.start].split()) >= FEWEST else None
+    return found if len(title[: found.start].split()) >= FEWEST_LEFT else None
 
 
 def _is_tail(inner: str) -> bool:

@@ -36,7 +36,7 @@ _ARTICLES = frozenset(["A", "An", "The"])
 CAPITALS = 2 / 3  # of the words of a title that a description would not have
 _GOES_BEHIND = re.compile(r" ?:\s+|\s+(?:(?P<joint>with|via) )?(?=\w)")
 _DASH_BEHIND = re.compile(r" [-–—] (?=\S)")
-LONGEST_TAG = 3  # words in code quotes behind a title
+LONGEST_CODE_TAG = 3  # words in code quotes behind a title
 SHORT = 2  # words of a name that a title stands behind
 FEWEST = 4  # words of a title before such a part
 LONGEST_VENUE = 6  # words
@@ -259,7 +259,7 @@ def styled_from(flat: Flat, start: int) -> int:
         if first <= start:
             continue
         behind = flat.text[last : last + 4].lstrip(" ;,")
-        tag = style & CODE and (not behind or LINKS.match(behind)) and len(said.split()) <= LONGEST_TAG
+        tag = style & CODE and (not behind or LINKS.match(behind)) and len(said.split()) <= LONGEST_CODE_TAG
         if tag and not _GOES_ON.search(flat.text, max(0, first - 12), first):
             return first
         if venues.is_date(said) or venues.is_venue(said) or are_authors(said) or _DATED.fullmatch(said):

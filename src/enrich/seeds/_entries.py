@@ -53,10 +53,13 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
 
 
 def _with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
-    """Let paragraphs stand as rows that only do where a list is written in them: then there are several."""
+    """Let paragraphs stand as rows that only do where a list is written in them: then there are several.
+
+    Among items and rows of tables one does that is a linked title with its venue and year, and says nothing else.
+    """
     if sum(map(is_plain, placed)) >= FEW:
         placed = [each._replace(draft=each.draft._replace(marked=True)) if is_plain(each) else each for each in placed]
-    linked = [each for each in placed if _is_linked(each)]
+    linked = [each for each in placed if _says_all_of_paper(each)]
     items = sum(each.form in {"item", "row"} and each.draft.sure for each in placed)
     several = len(linked) >= SEVERAL and len(linked) * 3 >= sum(each.form == "paragraph" for each in placed)
     if len(linked) < items or not several:  # the list is written in items or tables: a paragraph speaks of a paper
@@ -77,8 +80,11 @@ def _is_alone(placed: Placed) -> bool:
     return whole and draft.title_url != "" and bool(draft.venue) and draft.year is not None
 
 
-def _is_linked(placed: Placed) -> bool:
-    """Tell whether a paragraph is a linked title with its people or its venue beside it, or with nothing at all."""
+def _says_all_of_paper(placed: Placed) -> bool:
+    """Tell whether a paragraph says enough of a paper to be a row.
+
+    That is people, venue and year, or a linked title with its people, its venue or nothing beside it.
+    """
     draft = placed.draft
     if placed.form != "paragraph" or not draft.marked:
         return False

@@ -47,7 +47,6 @@ _PEOPLE_YEAR = re.compile(rf"(?P<people>[^\d:;?!]{{4,400}}?)(?P<comma>,)?\s(?P<y
 _BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
 _NOTE = re.compile(r"(?:\A|[.;,)]?\s)[Nn]ote: ")  # what a row remarks behind all else: "CVPR 2021. Note: no code yet"
 _PAGES_BEGIN = re.compile(r"\s*\((?:pp|[Vv]ol|[Nn]o)\.?$")  # what a full stop left of "(pp. 3-9)"
-_PARTS = re.compile(r"[.,;]\s+")
 _BY_BEGINS = frozenset("bBfFaA")
 _NAMED = re.compile(r"(?:(?! and )[^,;&.]){2,40}")  # `**Lamp Loss:**`, the name of a method and of no one
 _ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
@@ -75,11 +74,12 @@ class Facts:
         self.tagged = False  # the venue is a tag before the title that nobody knows: it may be what the paper is called
 
     def fill(self, own: Facts) -> None:
-        """Take from other facts what is not told yet."""
+        """Take from what the cell of the title says all that no column told, and how its text reads."""
+        self.tagged = own.tagged and not self.venue
         self.venue, self.date = self.venue or own.venue, self.date or own.date
         self.authors = self.authors or own.authors
         self.affiliated, self.prose = self.affiliated or own.affiliated, self.prose + own.prose
-        self.running, self.whole, self.tagged = own.running, own.whole, own.tagged
+        self.running, self.whole = own.running, own.whole
 
     def keyed(self, meaning: Field, value: str) -> None:
         """Read the value of a key or the cell of a column that says what it means."""
@@ -198,14 +198,14 @@ class Facts:
 
     def known(self, text: str) -> None:
         """Take a venue that is known by its name, long or short; one person may stand before the short one."""
-        if self.venue and venues.is_preprint(self.venue) and venues.is_publication(text):
+        if self.venue and venues.is_preprint(self.venue) and venues.is_dated_publication(text):
             self.venue = None  # "arXiv 1801; ICML 2018": it was published since
         if self.venue and not self.date and venues.year_of(self.venue) is None and (year := _YEAR_BEHIND.search(text)):
             self.date = year[1]  # `Conference on Lamps. PMLR, 2023`
         if is_journal(text):
             self.journal(text)
-        elif venues.is_preprint(text) and (published := list(filter(venues.is_known_publication, _PARTS.split(text)))):
-            self.venue = self.venue or published[0]
+        elif venues.is_preprint(text) and (published := venues.published_in(text)):
+            self.venue = self.venue or published
         else:
             self.venue = self.venue or self.behind_person(text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import enrich.seeds._venues as venues
 from enrich.seeds._draft import Draft, Placed
@@ -15,25 +16,33 @@ from enrich.seeds._words import label_role, words_of
 
 _BETWEEN = re.compile(r", (?:and )?| and ")
 _END = rf"\s*(?:\Z|[\[(\n\x0b{chr(FIRST)}-{chr(LAST)}])"
-#: Where several people are cited, and where one is: with a year in brackets, or behind the brackets of the venue;
-#: and what a row must say to be looked at.
+
+
+class Citing(NamedTuple):
+    """Hold a form in which rows cite people: `several` of them, and one `alone`, by family name and year or nothing."""
+
+    trace: str  # what a row must hold to be looked at
+    several: re.Pattern[str]
+    alone: re.Pattern[str]
+
+
 _CITING = (
-    (
+    Citing(  # `The title (Lampe et al. 2021)`
         "et al",
         re.compile(rf"\([^()]{{2,60}}\bet al[., ]{{0,3}}{YEARS}\)"),
         re.compile(rf"\(([A-Z][\w'’-]{{1,30}}),? ({YEARS})\)"),
     ),
-    (
+    Citing(  # `The title (ICLR 2021), Lampe et al.`
         "et al",
         re.compile(rf"\), [^(),]{{2,40}}\bet al\.?{_END}"),
         re.compile(rf"\), ([A-Z][\w'’-]{{1,30}})\.(){_END}"),
     ),
-    (
+    Citing(  # `The title - Lampe, Ohm (2021)`
         " - ",
         re.compile(rf" - (?:[A-Z][\w'’-]{{1,30}}(?:,? and|,? &|,) ){{1,12}}[A-Z][\w'’-]{{1,30}} \({YEARS}\)"),
         re.compile(rf" - ([A-Z][\w'’-]{{1,30}}) \(({YEARS})\)"),
     ),
-    (
+    Citing(  # `Lampe et al. **The title**`
         "et al",
         re.compile(r"\A[\W\d]{0,9}[A-Z][\w'’-]{1,30} et al\b"),
         re.compile(r"\A[\W\d]{0,9}([A-Z][\w'’-]{1,30})\.() "),
@@ -127,7 +136,7 @@ def _split(draft: Draft, head: str) -> Draft:
     return draft._replace(title=draft.title[len(said) :], authors=split_authors(head[:-2])) if said else draft
 
 
-def with_venues(placed: Sequence[Placed]) -> Sequence[Placed]:
+def with_venues_before(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Take `ICLR 2021: The title` for venue and title in a list where several rows begin so, most with known venues.
 
     Where one row does it may be the name of a report: "Lamps 2021: An Overview of the Task".
@@ -146,7 +155,7 @@ def _may_begin_with_venue(title: str) -> bool:
     return (": " in head or ". " in head) and any(map(str.isdigit, head))
 
 
-def with_tails(placed: Sequence[Placed]) -> Sequence[Placed]:
+def with_venues_behind(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Take `The title, Notes on Lamps 2021` for title and venue in a list where more rows have known venues so."""
     tails = [_tail(each.draft) for each in placed]
     count = sum(tail is not None for tail in tails)

@@ -158,13 +158,18 @@ def _close(found: list[Node], kind: NodeKind, text: str, line: int, level: int) 
         return
     line += len(text[: len(text) - len(text.lstrip())].split("\n")) - 1
     text = text.strip()
-    if kind is NodeKind.PARAGRAPH and len(bullets := _BULLET.split(text)) > 1:
-        for said in bullets:  # no blank line stands between the tag and a list: for Markdown it is no list
-            if said.strip():
-                item = Node(NodeKind.PARAGRAPH, line, said.strip())
-                found.append(item if said is bullets[0] else Node(NodeKind.ITEM, line, level=level, children=[item]))
-            line += said.count("\n") + 1 if said else 0
+    if kind is NodeKind.PARAGRAPH:
+        found += _with_bullets(text, line, level)
     elif kind is NodeKind.ITEM:  # a summary stands at no depth: it may be the name of what is folded up
         found.append(Node(kind, line, level=level, children=[Node(NodeKind.PARAGRAPH, line, text)]))
     else:
         found.append(Node(kind, line, text, level=level if kind is NodeKind.HEADING else 0))
+
+
+def _with_bullets(text: str, line: int, level: int) -> Iterator[Node]:
+    """Read a paragraph, and bullets in it as items: for Markdown they are none, since no blank line is before them."""
+    for number, said in enumerate(_BULLET.split(text)):
+        if said.strip():
+            words = Node(NodeKind.PARAGRAPH, line, said.strip())
+            yield Node(NodeKind.ITEM, line, level=level, children=[words]) if number else words
+        line += said.count("\n") + 1 if said else 0

@@ -84,7 +84,7 @@ def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | No
         return None
     announced = announced_kind(placed.section, root)
     if not draft.links:
-        return _without_links(placed, announced, mostly_papers=mostly_papers)
+        return _kind_without_links(placed, announced, mostly_papers=mostly_papers)
     if is_tool_like(draft):
         return announced if announced in (Kind.DATASET, Kind.OTHER) else _thing(draft)
     told = _with_paper(placed, announced) if draft.sure else _without_paper(placed, announced)
@@ -93,7 +93,7 @@ def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | No
     return told if mostly_papers or told is not Kind.PAPER or announced is Kind.PAPER else announced or _thing(draft)
 
 
-def _without_links(placed: Placed, announced: Kind | None, *, mostly_papers: bool) -> Kind | None:
+def _kind_without_links(placed: Placed, announced: Kind | None, *, mostly_papers: bool) -> Kind | None:
     """Tell what a row without any link lists: a publication that it names, a data set with the year it was made."""
     draft = placed.draft
     hollow = mostly_papers and announced in {None, Kind.PAPER} and _is_hollow(placed)
@@ -121,7 +121,7 @@ def _is_none(placed: Placed) -> bool:
         or draft.refers
         or (not (draft.title_url or draft.sure) and _HANGS.search(draft.title))
         or (not draft.title_url and _GOES_ON.search(draft.title))
-        or (is_own_affair(placed.section, placed.grouped) and not _is_contained(placed))
+        or (is_own_affair(placed.section, placed.grouped) and not _is_entry_all_the_same(placed))
     ):
         return True
     if len(draft.links) == 1 and _OWN_ANCHOR.search(draft.title_url):
@@ -136,8 +136,8 @@ def _is_none(placed: Placed) -> bool:
     return placed.form == "paragraph" and _is_prose(draft)
 
 
-def _is_contained(placed: Placed) -> bool:
-    """Tell whether a row is one of the papers themselves: no table of contents links a paper.
+def _is_entry_all_the_same(placed: Placed) -> bool:
+    """Tell whether a row under a heading of the list's own affairs is a paper of it: no table of contents links one.
 
     Nor does a list speak of itself deep within it: a "What's New" there is what is new in a field.
     """
@@ -180,13 +180,13 @@ def _is_place(draft: Draft, section: tuple[str, ...]) -> bool:
     under_venues = bool(section) and names_venues(section[-1])
     words = len(draft.title.split())
     if draft.authors or draft.year or (draft.sure and words > LONGEST_NAME and not under_venues):
-        return False
-    front = all(is_front_page(link.url) for link in draft.links)
-    named = venues.is_venue(draft.title) if front or (under_venues and not draft.sure) else False
-    named = named or venues.is_venue_strictly(draft.title)
-    place = (front and (under_venues or words < SENTENCE)) or (named and draft.title_url != "")
-    alone = front and not draft.sure and draft.title_url != "" and len(draft.links) == 1 and not draft.venue
-    return (place or alone) and not identifiers_of(draft.links)
+        return False  # it was written, or has a paper's link and a title longer than such names are
+    entrances = all(is_front_page(link.url) for link in draft.links)
+    sought = entrances or (under_venues and not draft.sure)
+    called = venues.is_venue_strictly(draft.title) or (sought and venues.is_venue(draft.title))
+    site = entrances and not draft.sure and len(draft.links) == 1 and not draft.venue
+    linked = draft.title_url != "" and (called or site)
+    return (linked or (entrances and (under_venues or words < SENTENCE))) and not identifiers_of(draft.links)
 
 
 def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
@@ -240,15 +240,14 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
         return Kind.PAPER if announced is Kind.OTHER and _is_published(placed) else announced
     if draft.links and not dated and all(link.role is LinkRole.DATASET for link in draft.links):
         return Kind.DATASET
-    watched = draft.links and all(link.role is LinkRole.VIDEO for link in draft.links)
-    if _is_event(draft) or _is_person(draft) or _is_post(draft) or (watched and not draft.venue):
+    if _is_event(draft) or _is_person(draft) or _is_post(draft) or _is_talk(draft):
         return Kind.OTHER
     if not _is_list(draft) and (draft.venue or draft.authors or draft.date or draft.affiliated):
         return Kind.PAPER
-    if (draft.bare and not draft.marked) or _is_named_tool(draft):
+    if (draft.bare and not draft.marked) or _is_named_tool(draft) or _is_list(draft):
         return _thing(draft)
     words = min(len(words_of(draft.title)), len(draft.title.split()))  # a name in a table of models is one
-    read = words >= SENTENCE and not draft.described and not watched
+    read = words >= SENTENCE and not draft.described
     return Kind.PAPER if read and _may_list_papers(draft) else _thing(draft)
 
 
@@ -279,6 +278,11 @@ def _is_post(draft: Draft) -> bool:
     return not published and bool(draft.links) and all(is_post(link.url) for link in draft.links)
 
 
+def _is_talk(draft: Draft) -> bool:
+    """Tell whether a row links nothing but films, and no venue says that it is of a paper."""
+    return not draft.venue and all(link.role is LinkRole.VIDEO for link in draft.links)
+
+
 def _is_list(draft: Draft) -> bool:
     """Tell whether a row links nothing but a repository, and is named as a list in it is."""
     return _LIST.search(draft.title) is not None and all(link.role is LinkRole.CODE for link in draft.links)
@@ -288,7 +292,7 @@ def _is_named_tool(draft: Draft) -> bool:
     """Tell whether a row links nothing but a repository, and is named as a tool in it is."""
     coded = all(link.role is LinkRole.CODE for link in draft.links)
     named = _TOOL.search(draft.title) or _TAGGED.match(draft.laid)
-    return (coded and named is not None) or _is_list(draft)
+    return coded and named is not None
 
 
 def _may_list_papers(draft: Draft) -> bool:
@@ -319,8 +323,8 @@ def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
 def _is_method(placed: Placed) -> bool:
     """Tell whether a table's row is that of a method with its results: under such a head, and by nobody."""
     draft = placed.draft
-    short = len(words_of(draft.title)) <= 2 or _MEASURE.search(placed.grouped) is not None
-    return short and field_of_column(draft.listed) is Field.NAME and not draft.authors
+    named = len(words_of(draft.title)) <= 2 or _MEASURE.search(placed.grouped) is not None
+    return named and field_of_column(draft.listed) is Field.NAME and not draft.authors
 
 
 def _is_hollow(placed: Placed) -> bool:

@@ -19,8 +19,8 @@ from enrich.seeds._habits import (
     with_citation,
     with_family_names,
     with_people,
-    with_tails,
-    with_venues,
+    with_venues_before,
+    with_venues_behind,
     with_years,
 )
 from enrich.seeds._inline import HARD_BREAK, LINK, Piece, plain, scan
@@ -67,8 +67,8 @@ def read_list(name: str, document: Document, spread: Spread) -> Parsed:
     scanner = partial(scan, references=document.references)
     parts = parts_of(document.nodes, scanner)
     stretches = spread(partial(_stretch, scanner), parts, (part.weight for part in parts))
-    placed = with_venues(with_family_names(with_people(_chosen(stretches))))
-    return entries_of(name, with_years(with_tails(placed)))
+    placed = with_venues_before(with_family_names(with_people(_chosen(stretches))))
+    return entries_of(name, with_years(with_venues_behind(placed)))
 
 
 def _stretch(scanner: Scan, part: Part) -> Stretch:
@@ -125,7 +125,7 @@ class _Walk:
                 said = plain(self.scan(heading.text))
                 placed += self.body(under, (*section, said) if said else section)
             elif node.kind is NodeKind.ITEM:
-                following, at = self.keys_after(node, nodes, at)
+                following, at = self.told_after(node, nodes, at)
                 rows = self.item(node, section, grouped, following)
                 after = nodes[at] if at < len(nodes) and nodes[at].kind is NodeKind.PARAGRAPH else None
                 if after and not may_link(after.text) and (cited := with_citation(rows, self.flat(after))):
@@ -197,7 +197,7 @@ class _Walk:
                 placed.append(Placed(draft, section, "paragraph", grouped))
         return placed
 
-    def keys_after(self, item: Node, nodes: Sequence[Node], at: int) -> tuple[list[Node], int]:
+    def told_after(self, item: Node, nodes: Sequence[Node], at: int) -> tuple[list[Node], int]:
         """Find what stands behind an item without links, and is no more than keys or labels; and what is next."""
         start = at
         if len(item.children) != 1 or may_link(item.children[0].text):

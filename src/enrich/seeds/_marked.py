@@ -24,7 +24,7 @@ TAG = re.compile(rf"[(\[（【{{][^()\[\]（）【】{{}}]*[)\]）】}}]|{SHORT_
 _NUMBER = re.compile(r"(?:doi|arxiv)\s*:?\s*\d", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"[\[(][^\[\]()]{1,40}[\])]")  # `- [R] -` behind a name
 _NAME_LEADS = re.compile(rf"[\s*]*([{chr(FIRST)}-{chr(LAST)}])[*]*(?:\s*[-–—]\s|:\s)")
-FEWEST = 3  # words of a title before a link that is named after its venue
+FEWEST_BEFORE_VENUE = 3  # words of a title before a link that is named after its venue
 MOST_BESIDE = 9  # links of a row whose title may stand between pipes; more are a menu
 _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
 _WORD_AFTER = re.compile(r" (?:(?!by |and |at )[a-z][\w-]+ ){2}")
@@ -89,7 +89,8 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
         return 0
     if _is_described(flat, before, first=first) or anchor.label.rstrip(".").endswith("et al"):
         return 2.5
-    if told and anchor.bracketed and len(words_of(before)) >= FEWEST and venues.is_named(anchor.label.strip("[]")):
+    named = anchor.bracketed and venues.is_named(anchor.label.strip("[]"))
+    if told and named and len(words_of(before)) >= FEWEST_BEFORE_VENUE:
         return 1.5  # `The title [[Journal of Lamps]](…)`
     if BREAKS.search(before.strip()):
         return 2.5 if told else 4.5

@@ -57,7 +57,7 @@ _OF_OWN = venues.bag(
     """access ads archive author's copy download entry europepmc free here journal link manuscript page paper pdf pmc
     preprint publisher pubmed read text translation version vol volume"""
 )
-LEAST_TITLE = 6  # words of a title for each that may be a link's
+LEAST_TITLE = 6  # words of a label for each of `_OF_OWN` among them; one with fewer names a link to the work itself
 FEW = 3  # words of a work's name, where fewer may name a publisher or a version
 LONGEST_BADGE = 40  # letters
 SEVERAL = 2  # colons of a line that may have several keys

@@ -13,25 +13,19 @@ from enrich.seeds._inline import STRONG
 from enrich.seeds._people import are_authors, are_full_names
 
 #: What stands in brackets behind a name or in it: "Ada Lampe (Ohm University), Bo Ohm", "Cy (Jack) Volt, Bo Ohm".
-_AFFILIATION = re.compile(
+_BESIDE_NAME = re.compile(
     rf"(?<=\w)[ ]?\([^(){chr(FIRST)}-{chr(LAST)}\x0b\n]{{1,80}}\)(?=\s*(?:et[. ]+al|,\s*[A-Z]))"
     r"|(?<=\w) \([A-Z][a-z]{1,15}\)(?= [A-Z][\w'’-]{1,30}(?:,| and |\Z))"
 )
 #: A line that ends in a comma goes on in the next one.
 _LINE_END = re.compile(r"[\x0b\n](?<![,，]\s\n)(?<![,，]\n)")
-_CHUNK = re.compile(f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]{{1,3}}\\s|[;；、]\\s")
-_NO_SEMICOLON = re.compile(_CHUNK.pattern.removesuffix(r"|[;；、]\s"))
+_MARKS_BETWEEN = f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]{{1,3}}\\s"
+_CHUNK = re.compile(rf"{_MARKS_BETWEEN}|[;；、]\s")
+_NO_SEMICOLON = re.compile(_MARKS_BETWEEN)
 LONGEST = 400  # letters of people
 SEVERAL = 2  # marks between people
 _GLUED_YEAR = re.compile(r"(?:19|20)\d\d\)")  # the bracket of `LC(2021)` parts nothing
 _OPENING = frozenset("([（【")
-
-
-def _people_end(piece: str, at: int) -> int:
-    """Find where people end that stand each behind a semicolon: "Ada Lampe; Bo Ohm; Cy Lux"; 0 for none."""
-    names = _NO_SEMICOLON.split(piece[at : at + LONGEST], maxsplit=1)[0]
-    several = names.count(";") + names.count("；") >= SEVERAL and not any(map(str.isdigit, names))
-    return at + len(names) if several and are_full_names(names) and are_authors(names) else 0
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
@@ -58,9 +52,9 @@ def stretches(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[in
     for first, last in pairwise((start, *inside, stop)):
         piece = text[first:last]
         if "(" in piece and (")," in piece or ") " in piece):
-            piece = _AFFILIATION.sub(" ", piece)
+            piece = _BESIDE_NAME.sub(lambda found: " " * len(found[0]), piece)
         before = text[first - 1 : first] if first > start else ""
-        at = people = 0
+        at = people_end = 0
         for mark in _CHUNK.finditer(piece):
             if (
                 mark[0] == "("
@@ -69,8 +63,8 @@ def stretches(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[in
             ):
                 continue
             if mark[0][0] in ";；" and before[:1] not in {";", "；"}:
-                people = _people_end(piece, at)
-            if mark.start() < people:
+                people_end = _people_end(piece, at)
+            if mark.start() < people_end:
                 continue
             if mark.start() - at > 1:
                 yield first + at, piece[at : mark.start()], before[-1:] in _OPENING
@@ -78,3 +72,10 @@ def stretches(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[in
             at = mark.end()
         if len(piece) - at > 1:
             yield first + at, piece[at:], before[-1:] in _OPENING
+
+
+def _people_end(piece: str, at: int) -> int:
+    """Find where people end that stand each behind a semicolon: "Ada Lampe; Bo Ohm; Cy Lux"; 0 for none."""
+    names = _NO_SEMICOLON.split(piece[at : at + LONGEST], maxsplit=1)[0]
+    several = names.count(";") + names.count("；") >= SEVERAL and not any(map(str.isdigit, names))
+    return at + len(names) if several and are_full_names(names) and are_authors(names) else 0

@@ -142,6 +142,7 @@ _APOSTROPHE_YEAR = re.compile(
 #: `A Study of Lamps ICLR2021`, `Ada Lampe, Bo Ohm CVPR'21`
 _NAMED_LAST = re.compile(r"(?<=[\w?!.\"”)]),? ([A-Z][A-Za-z&-]{1,14}(?: ?[’']?(?:19|20)\d\d| ?[’']\d\d))\Z")
 LONGEST_NAME = 24  # letters of such a venue with its year
+_PART_END = re.compile(r"[.,;]\s+")
 _FIRST_YEAR = re.compile(rf"[A-Z][^.:;?!\d]{{1,80}} {YEARS}(?=\.)")
 _VOLUMES = bag("CGF IJCV JMLR PAMI PNAS PR PRL RAL TACL TIP TKDE TMLR TMM TNN TNNLS TOG TOIS TPAMI TRO TVCG")
 _PUBLISHERS = frozenset(["ACM", "IEEE", "USENIX", "Asia", "Companion", "Security"])
@@ -177,7 +178,7 @@ _VENUE_WORDS = (
 
 #: "et al.", "and others", "等人": it begins with one of a few letters, at which alone it is looked for.
 ET_AL = re.compile(
-    r"[Ee等Aa](?<!\w[EeAa])(?:(?<=[Ee])[Tt][.\s]{0,2}[Aa][Ll]\b|(?<=等)(?:人|$)|(?<=[Aa])[Nn][Dd]\s+[Oo]thers\b)"
+    r"[Ee等Aa](?<!\w[EeAa])(?:(?<=[Ee])[Tt][.\s]{0,2}[Aa][Ll]\b|(?<=等)(?:人|$)|(?<=[Aa])[Nn][Dd]\s+[Oo][Tt][Hh][Ee][Rr][Ss]\b)"
 )
 SERIAL = re.compile(
     r"\b(?:journal|transactions|proceedings|proc|annals|bulletin|letters|press|reviews?|thesis|dissertation|conference)\b",
@@ -300,9 +301,10 @@ def is_preprint(text: str) -> bool:
     return "xiv" in (low := text.casefold()) or "ssrn" in low or "preprint" in low
 
 
-def is_known_publication(text: str) -> bool:
-    """Tell whether a text is a venue known by its name, with its year, and no server of preprints."""
-    return is_venue_strictly(text) and is_publication(text)
+def published_in(text: str) -> str | None:
+    """Read where a preprint was published, "arXiv:2101.00001. ICLR 2021": a known venue with its year beside it."""
+    parts = _PART_END.split(text)
+    return next((part for part in parts if is_venue_strictly(part) and is_dated_publication(part)), None)
 
 
 def begins_published(text: str) -> bool:
@@ -311,7 +313,7 @@ def begins_published(text: str) -> bool:
     return found is not None and is_venue(found[0])
 
 
-def is_publication(text: str) -> bool:
+def is_dated_publication(text: str) -> bool:
     """Tell whether a venue has its year, and is neither a server of preprints nor an award."""
     return year_of(text) is not None and not (is_preprint(text) or names_nothing(text))
 

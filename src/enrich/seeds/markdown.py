@@ -37,7 +37,7 @@ _REFERENCE_LINE = re.compile(r"\n(?=(?:\[\d{1,4}\]|\*\*\[\d{1,4}\]\*\*)(?:[ \t]+
 #: A bullet that is neither under its item's text nor beside its bullet: for Markdown it goes on with the paragraph.
 _SLIPPED = re.compile(r"\n[ \t]*[-*+][ \t]+(?=\S)")
 FEW = 3  # numbered lines that are a list
-SHOWN = 512 * 1024  # letters: GitHub shows no more of a README
+SHOWN = 512_000  # bytes, letters here: GitHub shows no more of a README, https://github.com/isaacs/github/issues/1610
 #: An item without a link, one blank deeper than an item of words and a link, is meant to stand under it.
 _HALF_NESTED = re.compile(
     r"^(?P<over>( {0,8})[*+-] (?=[^\[\n][^\n]*?\] ?\()[^\n]*+\n)(?P<under>(?:\2 [*+-] [^\[\]\n]*(?:\n|\Z))+)",
