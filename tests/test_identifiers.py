@@ -69,6 +69,7 @@ CERTAIN = [
     ("https://www.google.com/url?sa=t&url=https://arxiv.org/abs/1810.04805&ved=2ah", "arxiv:1810.04805"),
     ("https://link.zhihu.com/?target=https%3A//arxiv.org/abs/1810.04805", "arxiv:1810.04805"),
     ("https://scholar.google.com/scholar_url?url=https://arxiv.org/pdf/1810.04805&hl=en", "arxiv:1810.04805"),
+    ("https://l.facebook.com/l.php?u=https%3A%2F%2Farxiv.org%2Fabs%2F1810.04805&h=AT0", "arxiv:1810.04805"),
     ("https://google.com/url?q=https://google.com/url?q=https://arxiv.org/abs/1810.04805", "arxiv:1810.04805"),
     # IEEE
     ("https://ieeexplore.ieee.org/document/11224779", "ieee:11224779"),

@@ -1,0 +1,45 @@
+"""What is asked of every row is asked in a quick way first; it never says another thing than the pattern behind it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from enrich.seeds import _people, _stated, _words
+
+PIECES = some.sampled_from(
+    ["Ada Lampe", "Bo", " and ", " with ", ", ", "; ", " & ", "，", "、", "·", "et al.", "band", "Withers", " ", ".", "灯", "1", "*"]
+)  # fmt: skip
+TEXTS = some.lists(PIECES, max_size=12).map("".join)
+
+
+@given(TEXTS)
+def test_people_are_parted_as_the_pattern_parts_them(text: str) -> None:
+    assert _people._parted(text) == _people._BETWEEN_NAMES.split(text)
+
+
+@given(TEXTS)
+def test_several_people_are_told_as_the_pattern_tells_them(text: str) -> None:
+    assert _people._are_several(text) == (_people._SEVERAL.search(text) is not None)
+
+
+@given(some.text(alphabet="aB1_'’+-. é灯", max_size=40))
+def test_words_are_parted_as_the_pattern_parts_them(text: str) -> None:
+    assert list(_words.words_of(text)) == re.findall(r"[\w+'’]+", text.lower().replace("_", " "))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["compared with", "similar to the paper by", "extended by this work", "see also", "unlike", "extends", "implementing",
+     "replaces the method", "comments on", "replies to that", "response to", "baselines:", "Comment：", "correction:",
+     "corrigendum:", "errata:", "erratum :", "follow-up:", "Follow ups:", "replies:", "response:", "related:",
+     "related papers:", "Related work:", "compared with an article from", "a study of lamps in", "the lamp of"],
+)  # fmt: skip
+@pytest.mark.parametrize("behind", [" [", ": [", "\x0b", "\n", ' *"('])
+def test_words_lead_elsewhere_as_the_pattern_says(words: str, behind: str) -> None:
+    before = f"A study of lamps, {words}{behind}"
+    found = _stated._ELSEWHERE.search(before, max(0, len(before) - _stated.REACH_OF_WORDS))
+    assert _stated.leads_elsewhere(before) == (found is not None)
