@@ -55,7 +55,8 @@ _SENTENCE = bag("of for the with via on in to using towards is are")  # words of
 _SUBJECTS = ("omics", "tics", "metrics", "hysics", "ology", "ability", "tainty", "tion", "tions")  # no name ends so
 _NO_PEOPLE = re.compile(r'[?!"“”=]')
 _SEVERAL = re.compile(r"[,;&，、·•]| and | with ")
-_BETWEEN_NAMES = re.compile(r"[,;&，、·•]|\band\b|\bwith\b")
+#: A mark, "and" or "with": it begins with one of a few letters, at which alone it is looked for.
+_BETWEEN_NAMES = re.compile(r"[,;&，、·•aw](?:(?<![aw])|(?<=\ba)nd\b|(?<=\bw)ith\b)")
 _MAY_STAND_BESIDE = re.compile(r"[(\d*†‡§¶∗]")
 _BESIDE_NAMES = re.compile(r"\([^()]*\)|(?<![^\W_])\d+|\d++(?![^\W_])|[*†‡§¶∗]+")  # a digit within a word is its own
 _ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
@@ -64,7 +65,7 @@ _TWO_PEOPLE = re.compile(r"(\S+) (?:and|&) (\S+)")
 _PERSON_END = re.compile(r"\s*;\s*(?:and\s+)?|\s+and\s+")
 #: `Lampe, Ada and Ohm, Bo`: the family name before each comma, as BibTeX has people.
 _REVERSED = re.compile(r"(?:[a-z]+ ){0,3}[^\W\d_][^\s,]*, [^\W\d_][^,]*")
-_PERSON_ENDS = re.compile(r"\s*[,，、]\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s*[•·]\s+")
+_PERSON_ENDS = re.compile(r"[,，、&•·a](?:(?<=[,，、])\s*(?:and\s+|&\s*)?|(?<=&)\s*|(?<=[•·])\s+|(?<=\sa)nd\s+)")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,3}")
 LONGEST_INITIALS = 9  # letters
 _INITIAL_END = re.compile(r"\b[A-Z]\.\Z")
