@@ -60,7 +60,7 @@ _HOSTS: tuple[tuple[LinkRole, str], ...] = (
 )
 _BY_HOST = {host: role for role, hosts in _HOSTS for host in hosts.split()}
 _ADDRESS = re.compile(
-    r"(?:(?:[a-z][a-z0-9+.-]*:)?//)?(?:[^/?#@]*@)?(?P<host>[^/?#:@\s\[\]]+)(?::\d*)?(?P<path>[^?#]*)", re.IGNORECASE
+    r"(?:(?:[A-Za-z][A-Za-z0-9+.-]*:)?//)?(?:[^/?#@]*@)?(?P<host>[^/?#:@\s\[\]]+)(?::\d*)?(?P<path>[^?#]*)"
 )
 _PLAIN = re.compile(r"https://arxiv\.org(/(?:abs|pdf)/[\w./-]+)")  # half of all links, read at a glance
 _PAPER_PATH = re.compile(r"\.(?:pdf|ps|ps\.gz)$|/pdf/|/abs/10\.|/doi/|/10\.\d{4,9}/", re.IGNORECASE)

@@ -252,7 +252,7 @@ class Reading:
         """Read a venue that nobody knows by where it stands: in an issue, behind "in", or before a year in brackets."""
         if "): " in said and (issue := _ISSUE.search(said)):
             self.facts.venue = issue[1]
-        elif "n " in said and (named := _IN_VENUE.search(said)):
+        elif ("in " in said or "In " in said or "n:" in said) and (named := _IN_VENUE.search(said)):
             self.facts.venue = self.facts.venue_of(named["venue"])
             self.facts.date = self.facts.date or named["year"]
         elif (named := _NAMED_BEHIND_TITLE.search(said)) and venues.is_named(named["venue"]):
