@@ -13,7 +13,7 @@ from enrich.model import Parsed, SeedFile
 MARKS = ("[", "]", "(", ")", "](", "](https://arxiv.org/abs/2101.00001)", "![", "`", "**", "*", "_", "|", "\n", "\n\n", "- ", "  - ", "# ", "> ", "1. ", "|-|-|\n", "<a href='", "<!--", "-->", "<table><tr><td>", "</td>", "<li>", "<details><summary>", "</summary>", "https://x.org", "&amp;", "\\", ":star:", "2021", "(2021)", "CVPR 2021", "Ada Lampe et al.", '"', "“", "”", "A Study of Lamps", ", ", ". ", "[[paper]]", "Paper: ", "Date: 2021-", "\t", "\r\n", "\x00", "\u2028", "\u00a0", "\uf8ff", "\U000f0000", "&#xf0000;", "&#xf8ff;", '@string{a="b"}\n', "<!-- -->", "|Title|Date|Paper|Code|\n|---|---|---|---|\n", "@article{a, title={", "}", "==", "--", ".. ", "::", ";", "灯")  # fmt: skip
 
 #: Texts that made some reader of Markdown quadratic, or might make this one so.
-PATHOLOGICAL = ("[", "]", "[a](", "![", "*a ", "*", "_a ", "`", "`a``b```c", "> ", "- ", "|a", "|a|b|\n|-|-|\n", '<a href="', "<b>", "<!--", "<table>", "<td>", "<", "&", "https://a.b,", "(", "- T (", "- Ada Lampe, ", "- Aa. ", "- “a ", "- (2021) ", "2021 ", "a:", ":a:", "![a](b)", "[A Title of It](https://a.b) ", "# a\n", "**b** ", "**[1]** a\n", "`a` b\n", "et al. ", "](", "][", "[]", "\\", "a_b", "  b\n", "- [ ] ", "1. ", "\n", " ", "\r", "- \n", "**b (2021)** [[p](https://a.b)] \n", "<ul><li>", "```\n", "    a\n", "---\n", "&nbsp;", "![a](b) ", "<!-- ", "doi:10.1000/ab see arXiv ", '@string{a="b"}\n')  # fmt: skip
+PATHOLOGICAL = ("[", "]", "[a](", "![", "*a ", "*", "_a ", "`", "`a``b```c", "> ", "- ", "|a", "|a|b|\n|-|-|\n", '<a href="', "<b>", "<!--", "<table>", "<td>", "<", "&", "https://a.b,", "(", "- T (", "- Ada Lampe, ", "- Aa. ", "- “a ", "- (2021) ", "2021 ", "a:", ":a:", "![a](b)", "[A Title of It](https://a.b) ", "# a\n", "**b** ", "**[1]** a\n", "`a` b\n", "Ada Lampe IV, ", "; Ada Lampe", " and [The Study of Lamps](https://a.b)", "et al. ", "](", "][", "[]", "\\", "a_b", "  b\n", "- [ ] ", "1. ", "\n", " ", "\r", "- \n", "**b (2021)** [[p](https://a.b)] \n", "<ul><li>", "```\n", "    a\n", "---\n", "&nbsp;", "![a](b) ", "<!-- ", "doi:10.1000/ab see arXiv ", '@string{a="b"}\n')  # fmt: skip
 
 #: Texts that broke a reader once.
 BREAKING = (
@@ -22,6 +22,8 @@ BREAKING = (
     (".md", "- **[paper](https://arxiv.org/abs/2101.00001)** Lamps\n  - \\\n"),
     (".rst", "# 2005\n    |a|"),
     (".txt", "  -   -   - "),
+    (".md", "- A study of lamps: , Ada Lampe, Bo Ohm, and Cy Lux [paper](https://arxiv.org/abs/2101.00001)\n"),
+    (".md", "- " + " and ".join(["[The Study of Lamps](https://arxiv.org/abs/2101.00001)"] * 2000)),
 )
 
 TEXTS = st.lists(st.sampled_from(MARKS), max_size=40).map("".join) | st.text(max_size=200)

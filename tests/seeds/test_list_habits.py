@@ -434,3 +434,78 @@ def test_a_title_may_end_in_a_plus() -> None:
 def test_how_a_paper_was_judged_is_no_venue() -> None:
     (entry,) = read(f"- [A Study of Lamps]({PAPER})\n  - Ada Lampe, Bo Ohm\n  - OpenReview: 8, 6, 6\n")
     assert (entry.authors, entry.venue) == (("Ada Lampe", "Bo Ohm"), None)
+
+
+def test_an_empty_part_of_a_subtitle_enumerates_nothing() -> None:
+    (entry,) = read(f"- A study of lamps: , Ada Lampe, Bo Ohm, and Cy Lux [paper]({PAPER})\n")
+    assert entry.authors == ("Ada Lampe", "Bo Ohm", "Cy Lux")
+
+
+def test_bullets_below_bullets_behind_a_tag_go_on_with_them() -> None:
+    item = "- **{title}**\n  - [paper]({url})\n  - [code](https://github.com/lampe/{kind})\n"
+    entries = read(f"<details><summary>2021</summary>\n{rows(item)}</details>\n")
+    assert [(each.title, len(each.links)) for each in entries] == [(title, 2) for title in TITLES]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"- A Study of Old Lamps\n- Paper: [Another Study of Rooms]({OTHER})\n",
+        f"- Lamps\n- Paper: [Another Study of Rooms]({OTHER})\n- Code: [lamp](https://github.com/lampe/a)\n",
+        f"- Back to top\n\n[pdf]({OTHER}) [code](https://github.com/lampe/a)\n",
+    ],
+)
+def test_a_paper_that_is_named_belongs_to_no_item_before_it(text: str) -> None:
+    told = [
+        each.title
+        for each in read(rows("- [{title}]({url})\n") + f"\n{text}")
+        if OTHER in {link.url for link in each.links}
+    ]
+    assert told in (["Another Study of Rooms"], [])
+
+
+def test_a_linked_heading_is_no_title_of_the_papers_that_are_named_below() -> None:
+    text = rows("## [{title}]({url})\n\n- Paper: [Another {title}]({url}9)\n\n")
+    assert [each.title for each in read(text) if each.links[0].url.endswith("9")] == [
+        f"Another {title}" for title in TITLES
+    ]
+
+
+def test_what_is_said_behind_two_joined_titles_is_said_of_both() -> None:
+    text = f"- [The First Study of Lamps]({PAPER}) and [The Second Study of Lamps]({OTHER}). Ada Lampe, Bo Ohm. ICLR 2021\n"
+    assert [(each.authors, each.venue) for each in read(text)] == [(("Ada Lampe", "Bo Ohm"), "ICLR 2021")] * 2
+
+
+@pytest.mark.parametrize("label", ["its longer journal version", "A Study of Lamps, PyTorch"])
+def test_another_text_or_the_code_of_a_work_is_no_second_one(label: str) -> None:
+    url = "https://github.com/lampe/a" if "PyTorch" in label else OTHER
+    assert [each.title for each in read(f"- [A Study of Lamps]({PAPER}) and [{label}]({url})\n")] == [
+        "A Study of Lamps"
+    ]
+
+
+def test_a_label_with_an_initial_is_nobody() -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER}) - [R. Code](https://lampe.example/code)\n")
+    assert (entry.authors, len(entry.links)) == ((), 2)
+
+
+@pytest.mark.parametrize(("cell", "venue"), [("oral", "ICLR 2020"), ("ICLR", "ICLR 2020"), ("CVPR 2021", "CVPR 2021")])
+def test_a_column_that_says_less_than_the_row_is_not_believed(cell: str, venue: str) -> None:
+    (entry,) = read(f"|Paper|Venue|\n|-|-|\n| A Study of Lamps (ICLR 2020) [paper]({PAPER}) | {cell} |\n")
+    assert entry.venue == venue
+
+
+def test_a_clause_that_breaks_off_takes_nothing_with_it() -> None:
+    (entry,) = read(
+        f"- [A Study of Lamps]({PAPER}). Ada Lampe, Bo Ohm. ICLR 2021, with code in [lamps](https://github.com/lampe/a)\n"
+    )
+    assert (entry.authors, entry.venue) == (("Ada Lampe", "Bo Ohm"), "ICLR 2021")
+
+
+def test_one_report_that_is_listed_often_makes_no_habit() -> None:
+    text = rows("- [{title}]({url})\n") + f"- [KDD 2019: A Report on Lamps]({OTHER})\n" * 4
+    assert {each.title for each in read(text)} == {*TITLES, "KDD 2019: A Report on Lamps"}
+
+
+def test_the_time_that_a_title_tells_of_is_part_of_it() -> None:
+    assert read(f"- [Lamps through the ages 1990 - 2021]({PAPER})\n")[0].title == "Lamps through the ages 1990 - 2021"

@@ -25,7 +25,7 @@ _DASHED = re.compile(
     r"(?:(?:\s?[-–—]\s?|\s)(?P<year>(?:19|20)\d\d))?$"
 )
 FEWEST_LEFT = 3  # words of a title that are left when a year or a short venue is cut off
-_DASHED_YEAR = re.compile(r"\s[-–—]\s?(?:[A-Z][A-Za-z]{1,20})?(?P<year>(?:19|20)\d\d)$")
+_DASHED_YEAR = re.compile(r"(?<!\d)\s[-–—]\s?(?:[A-Z][A-Za-z]{1,20})?(?P<year>(?:19|20)\d\d)$")
 REACH_OF_TAIL = 40  # letters
 _ARTICLES = ("a ", "an ", "the ")
 #: `21-ICLR-The title`, as files are named.

@@ -10,7 +10,8 @@ import enrich.seeds._venues as venues
 from enrich.model import LinkRole
 from enrich.seeds._flat import MARKS, key_of
 from enrich.seeds._inline import BREAK, LINK, STRONG, TEXT, Piece, plain
-from enrich.seeds._nodes import Node, NodeKind
+from enrich.seeds._links import place
+from enrich.seeds._nodes import Node, NodeKind, may_link
 from enrich.seeds._people import are_authors
 from enrich.seeds._words import Field, label_role, words_of
 
@@ -20,12 +21,15 @@ _CITED = re.compile(
 #: `[The title](…) (2021) and [another](…) (2022): both light rooms`
 _JOINED = re.compile(
     r"(?P<first>\s*\[(?P<name>[^\[\]]{8,300})\]\([^\s()]{4,400}\)(?: \([^()]{2,40}\))?),? and (?:The )?"
-    r"(?P<second>\[(?P<other>[^\[\]]{8,300})\]\()"
+    r"(?P<second>\[(?P<other>[^\[\]]{8,300})\]\((?P<url>[^\s()]{4,400})\))"
 )
+_LINKED = re.compile(r"\[[^\[\]]{8,300}\]\([^\s()]{4,400}\)")
+_DATED = re.compile(r"\) \([^()]{2,40}\)\Z")  # the title has facts of its own
 #: What a line of one row says of another text of the same work.
 _MORE = re.compile(r"(?:appendix|extended|full|journal|long|preprint|short|suppl\w*)\b", re.IGNORECASE)
 FEW = 3  # lines that are rows
 TITLED = 3  # words of a title
+LEAST = 4  # words of a title without mark-up
 LONG = 8  # words of a title that may hold those of a journal
 
 
@@ -56,18 +60,22 @@ def _items(item: Node, parts: Sequence[tuple[int, str]]) -> list[Node]:
 
 
 def _joined_titles(text: str) -> list[str]:
-    """Part a text behind each linked title that "and" joins to the next one."""
+    """Part a text behind each linked title that "and" joins to the next one; what is said behind is said of all."""
     parts: list[str] = []
     at = 0
     while (joined := _JOINED.match(text, at)) and _are_two_titles(joined):
         parts.append(joined["first"])
         at = joined.start("second")
-    return [*parts, text[at:]]
+    last = _LINKED.match(text, at)
+    behind = text[last.end() :] if last and not may_link(text[last.end() :]) else ""
+    return [*(part if part.endswith("))") or _DATED.search(part) else f"{part}{behind}" for part in parts), text[at:]]
 
 
 def _are_two_titles(joined: re.Match[str]) -> bool:
+    """Tell whether two links are both named as works are, and the second leads to no code."""
     names = joined["name"], joined["other"]
-    return all(len(words_of(name)) >= TITLED and not (label_role(name) or are_authors(name)) for name in names)
+    told = all(len(words_of(name)) >= TITLED and not (label_role(name) or are_authors(name)) for name in names)
+    return told and not joined["other"][:1].islower() and place(joined["url"]).role is not LinkRole.CODE
 
 
 def _cites(line: str) -> bool:
@@ -142,3 +150,15 @@ def _begins_row(pieces: Sequence[Piece], at: int) -> bool:
     key = key_of(said)
     stands = key is None or key[0] in (Field.TITLE, Field.NAME, Field.PAPER)
     return stands and any(each.form == LINK for each in rest) and len(words_of(said)) >= 4
+
+
+def names_paper(piece: Piece) -> bool:
+    """Tell whether a link is named as a work is, and leads to a paper."""
+    return is_titled(piece) and place(piece.url).role is LinkRole.PAPER
+
+
+def may_be_title(pieces: list[Piece]) -> bool:
+    """Tell whether an item without links may be a title: it begins in bold, or is no short name and no sentence."""
+    said = plain(pieces)
+    long = len(words_of(said)) >= LEAST and said[-1:] not in {".", ":", "："}
+    return long or (bool(pieces) and bool(pieces[0].style & STRONG))

@@ -188,8 +188,9 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
 def _enumerates(before: str, behind: str) -> bool:
     """Tell whether a comma stands in a subtitle that lists things: "Lamps: Past, New Uses, and Future Rooms"."""
     first = before.rpartition(": ")[2]
-    short = len(first) < len(before) and len(first.split()) <= 2 and first.split()[0] not in _ARTICLES
-    return short and ", and " in behind and any(" " not in part.strip() for part in (first, *behind.split(",")[:2]))
+    words = first.split()
+    short = len(first) < len(before) and 0 < len(words) <= 2 and words[0] not in _ARTICLES
+    return short and ", and " in behind and any(" " not in part.strip() for part in behind.split(",")[:2])
 
 
 def _semicolon_ends_title(flat: Flat, _start: int, at: int) -> bool:

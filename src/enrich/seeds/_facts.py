@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import enrich.seeds._venues as venues
-from enrich.seeds._flat import SPACE
+from enrich.seeds._flat import SPACE, TITLE
 from enrich.seeds._journals import is_journal, without_volume
 from enrich.seeds._people import (
     are_authors,
@@ -19,6 +19,7 @@ from enrich.seeds._people import (
     split_authors,
 )
 from enrich.seeds._references import Publication, Reference, publication
+from enrich.seeds._stretches import AROUND, says_nothing, trimmed
 from enrich.seeds._typed import Typed
 from enrich.seeds._words import Field, placeholder
 
@@ -45,17 +46,12 @@ _MONTH_END = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
 _AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|20)\d\d))")
 _PEOPLE_YEAR = re.compile(rf"(?P<people>[^\d:;?!]{{4,400}}?)(?P<comma>,)?\s(?P<year>{venues.YEARS})")
 _BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
-_NOTE = re.compile(r"(?:\A|[.;,)]?\s)[Nn]ote: ")  # what a row remarks behind all else: "CVPR 2021. Note: no code yet"
 _PAGES_BEGIN = re.compile(r"\s*\((?:pp|[Vv]ol|[Nn]o)\.?$")  # what a full stop left of "(pp. 3-9)"
 _BY_BEGINS = frozenset("bBfFaA")  # what all that `_BY` takes begins with
 _NAMED = re.compile(r"(?:(?! and )[^,;&.]){2,40}")  # `**Lamp Loss:**`, the name of a method and of no one
 _ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
 _REMARK = re.compile(r"^\s*\([^()]*\)")
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.[\"”]?\s+(?=[A-Z])")
-_GLUED_YEAR = re.compile(r"(?<=[A-Z])\(((?:19|20)\d\d)\Z")  # `LC(2021)`: the closing bracket ended the stretch
-_SEE = frozenset(["see ", "See "])  # what a row tells to look at is not its own
-_AROUND = " .,;:*_-–—/\"'“”：，。"
-_PICTURES = re.compile("(?<=\\d) ?[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+$")  # `Lampe et al., 2021 👉`
 
 
 class Facts:
@@ -76,6 +72,12 @@ class Facts:
     def fill(self, own: Facts) -> None:
         """Take from what the cell of the title says all that no column told, and how its text reads."""
         self.tagged = own.tagged and not self.venue
+        if own.venue and self.venue and (self.venue.islower() or venues.is_award(self.venue)):
+            self.venue = own.venue  # "code", "oral" in a column of venues
+        if own.venue and self.venue and own.venue.partition(self.venue)[2].strip(" '’,").isdecimal():
+            self.venue = own.venue  # the same with its year
+        if own.date and self.date and venues.year_of(self.date) is None:
+            self.date = own.date
         self.venue, self.date = self.venue or own.venue, self.date or own.date
         self.authors = self.authors or own.authors
         self.affiliated, self.prose = self.affiliated or own.affiliated, self.prose + own.prose
@@ -83,7 +85,7 @@ class Facts:
 
     def keyed(self, meaning: Field, value: str) -> None:
         """Read the value of a key or the cell of a column that says what it means."""
-        value = SPACE.sub(" ", value).strip(" *_[]|" if meaning is Field.AUTHORS else " .*_[]|")
+        value = SPACE.sub(" ", value.replace(TITLE, "")).strip(" *_[]|" if meaning is Field.AUTHORS else " .*_[]|")
         if placeholder(_ET_AL.sub("", value) if meaning is Field.AUTHORS else value):
             return
         if meaning is Field.AUTHORS and not self.authors:
@@ -152,7 +154,7 @@ class Facts:
         tag = tag or (end in {":", "："} and _NAMED.fullmatch(text) is not None)
         initial = end == "." and ends_in_initial(text.rstrip())
         text = self.begun(text, bracketed=bracketed)
-        if not text or placeholder(text := _IN.sub("", text)) or _says_nothing(text):
+        if not text or placeholder(text := _IN.sub("", text)) or says_nothing(text):
             return
         if len(text) > LONGEST and "et al" not in text and text.count(",") * 40 < len(text):
             self.prose += 9
@@ -174,18 +176,18 @@ class Facts:
         """Read a stretch of running text: only a known venue with its year is one."""
         self.prose += text.count(" ") + 1
         if len(text) < STRETCH and venues.YEAR.search(text) and venues.is_venue_strictly(text):
-            self.venue = self.venue or text.strip(_AROUND)
+            self.venue = self.venue or text.strip(AROUND)
 
     def begun(self, text: str, *, bracketed: bool) -> str:
         """Read what can only stand first, an abbreviated venue or who wrote it, and give what is left to read."""
         text = " ".join(text.split())
         if " al." in text:
             text = _AL.sub(" et al.", text)
-        if not self.venue and ". " in text and (venue := venues.abbreviated(_IN.sub("", text.lstrip(_AROUND)))):
+        if not self.venue and ". " in text and (venue := venues.abbreviated(_IN.sub("", text.lstrip(AROUND)))):
             self.venue = venue
             self.date = self.date or (venue[-4:] if venue[-4:].isdigit() else None)
             text = text.partition(venue)[2]
-        text = _trimmed(text)
+        text = trimmed(text)
         if ";" in text and (issue := _NLM_ISSUE.match(text)):
             self.venue, self.date = self.venue or issue["venue"], self.date or issue["year"]
             return ""
@@ -360,26 +362,6 @@ class Facts:
         parts = _SENTENCE_END.split(text)
         said = next((part for part in parts if venues.is_venue(part)), text).strip(" .,;")
         return _PAGES_BEGIN.sub("", said)
-
-
-def _says_nothing(text: str) -> bool:
-    """Tell whether a stretch leads to another, breaks off, or says how a paper was judged: "OpenReview: 8, 6, 6"."""
-    judged = text[:11] == "OpenReview:" and not any(map(str.isalpha, text[11:]))
-    return text[:4] in _SEE or text.endswith((" in", " at")) or judged
-
-
-def _trimmed(text: str) -> str:
-    """Cut what says nothing of a stretch: marks, pictures, remarks, and the label of an identifier behind it."""
-    if "ote: " in text:
-        text = _NOTE.split(text, maxsplit=1)[0]
-    text = text.strip(_AROUND)
-    if text[-3:] in {"doi", "DOI"}:
-        text = text[:-3].rstrip(_AROUND)  # `2021, doi:[10.1234/5](…)`
-    if "(" in text:
-        text = _GLUED_YEAR.sub(r" \1", text)
-    if text[-1:] > "\u2190":
-        text = _PICTURES.sub("", text)
-    return text[1:].lstrip() if text[:1] == ">" else text  # `<[The title](…)> by Ada Lampe, 2021`
 
 
 def _is_unlike(last: str, names: str) -> bool:

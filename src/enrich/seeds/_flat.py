@@ -142,7 +142,8 @@ def _is_person(label: str, url: str, before: Sequence[str]) -> bool:
         or cited(label)
     ):
         return False
-    initial = len(label) > 2 and label[1] == "." and bool(before)  # "[The title](…) - [A. Lampe](…) et al."
+    # `[The title](…) - [A. Lampe](…) et al.`: nothing but the title stands before the first author
+    initial = len(label) > 2 and label[1] == "." and bool(before) and not label_role(label[2:])
     if not (initial or any(map(str.isalpha, "".join(before[-40:]))) or "\x0b" in before):
         return False
     where = place(url)

@@ -142,7 +142,10 @@ def with_venues_before(placed: Sequence[Placed]) -> Sequence[Placed]:
     Where one row does it may be the name of a report: "Lamps 2021: An Overview of the Task".
     """
     heads = [_VENUE_FIRST.match(title) if _may_begin_with_venue(title := each.draft.title) else None for each in placed]
-    named = [head["venue"] for head in heads if head]
+    named = [
+        venue
+        for _, venue in {(each.draft.title, head["venue"]) for each, head in zip(placed, heads, strict=True) if head}
+    ]
     if len(named) < MARKED or sum(map(venues.is_venue_strictly, named)) * 2 <= len(named):
         return placed
     return [_behind_venue(each, head) if head else each for each, head in zip(placed, heads, strict=True)]
@@ -170,7 +173,9 @@ def with_venues_behind(placed: Sequence[Placed]) -> Sequence[Placed]:
 def _tail(draft: Draft) -> re.Match[str] | None:
     """Find what stands behind the last comma of a title without mark-up, if it is a few words and a year."""
     plain = draft.title[-4:].isdecimal() and not (draft.title_url or draft.venue or draft.date)
-    return _VENUE_LAST.fullmatch(draft.title) if plain else None
+    found = _VENUE_LAST.fullmatch(draft.title) if plain else None
+    words = found["venue"].split() if found else ()
+    return found if all(not word[0].islower() or word in venues.FUNCTION for word in words) else None
 
 
 def _is_before_venue(placed: Placed) -> bool:

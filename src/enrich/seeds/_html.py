@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from enrich.seeds._nodes import Node, NodeKind, Row
 
@@ -15,7 +16,7 @@ _BLOCK = re.compile(
     r"<(/?)(li|ul|ol|summary|details|h[1-6]|p|div|center|dt|dd|blockquote|section)\b([^<>]*)>", re.IGNORECASE
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_BULLET = re.compile(r"(?:\A|\n)[ \t]{0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
+_BULLET = re.compile(r"(?:\A|\n)(?P<indent>[ \t]{0,8})(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
 #: By column: for how many more rows a cell of a row above stands in it, and what it says.
 Tall = dict[int, tuple[int, str]]
 MOST_TALL = 20  # such columns in a table
@@ -167,9 +168,15 @@ def _close(found: list[Node], kind: NodeKind, text: str, line: int, level: int) 
 
 
 def _with_bullets(text: str, line: int, level: int) -> Iterator[Node]:
-    """Read a paragraph, and bullets in it as items: for Markdown they are none, since no blank line is before them."""
-    for number, said in enumerate(_BULLET.split(text)):
+    """Read a paragraph, and bullets in it as items: for Markdown they are none, since no blank line is before them.
+
+    What is indented deeper than the first bullet goes on with the item above it.
+    """
+    first = _BULLET.search(text)
+    starts = [at.start() for at in _BULLET.finditer(text) if first and at["indent"] == first["indent"]]
+    for start, end in pairwise((0, *starts, len(text))):
+        said = _BULLET.sub("", text[start:end], count=1) if start in starts[:1] or start else text[start:end]
+        at = line + text.count("\n", 0, start) + text[start:end].startswith("\n")
         if said.strip():
-            words = Node(NodeKind.PARAGRAPH, line, said.strip())
-            yield Node(NodeKind.ITEM, line, level=level, children=[words]) if number else words
-        line += said.count("\n") + 1 if said else 0
+            words = Node(NodeKind.PARAGRAPH, at, said.strip())
+            yield Node(NodeKind.ITEM, at, level=level, children=[words]) if start in starts else words

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole, Parsed
-from enrich.seeds._cuts import is_titled, split_item, split_rows
+from enrich.seeds._cuts import is_titled, may_be_title, names_paper, split_item, split_rows
 from enrich.seeds._draft import Draft, Placed, is_byline, is_row
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import BREAKS, MARKS, Flat, flatten, key_of, without_links
@@ -39,7 +37,7 @@ from enrich.seeds._notes import (
     only_labels,
     says_where_alone,
 )
-from enrich.seeds._parts import Part, Spread, parts_of
+from enrich.seeds._parts import Part, Spread, Stretch, chosen, parts_of
 from enrich.seeds._people import are_authors
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._tables import Scan, read_table
@@ -53,21 +51,12 @@ SHORT = 4  # words of a name that several rows stand under
 FEW = 3  # rows under a heading that may be its notes, where other headings of its level are titles
 
 
-class Stretch(NamedTuple):
-    """Hold what stands under a heading: the heading's level, the heading as a row, the blocks, how many are rows."""
-
-    level: int
-    own: Placed | None
-    body: list[Placed]
-    rows: int
-
-
 def read_list(name: str, document: Document, spread: Spread) -> Parsed:
     """Read the entries of a list, and what is wrong with its rows."""
     scanner = partial(scan, references=document.references)
     parts = parts_of(document.nodes, scanner)
     stretches = spread(partial(_stretch, scanner), parts, (part.weight for part in parts))
-    placed = with_venues_before(with_family_names(with_people(_chosen(stretches))))
+    placed = with_venues_before(with_family_names(with_people(chosen(stretches))))
     return entries_of(name, with_years(with_venues_behind(placed)))
 
 
@@ -80,7 +69,7 @@ def _stretch(scanner: Scan, part: Part) -> Stretch:
     titled = heading is not None and rows <= FEW and (rows == 0 or len(words_of(heading.text)) >= FEW)
     own = walk.heading(heading, title, nodes, section) if heading and titled else None
     if own and own.draft.sure and own.draft.title_url:  # what is said of a linked paper may link others
-        told = all(map(walk.is_detail, nodes))
+        told = all(map(walk.is_detail, nodes)) and not any(map(names_paper, walk.pieces_of(nodes)))
         rows = 0 if told else sum(is_row(each) and (each.form != "paragraph" or each.draft.leads) for each in body)
     return Stretch(heading.level if heading else 0, own, body, rows)
 
@@ -200,9 +189,14 @@ class _Walk:
     def told_after(self, item: Node, nodes: Sequence[Node], at: int) -> tuple[list[Node], int]:
         """Find what stands behind an item without links, and is no more than keys or labels; and what is next."""
         start = at
-        if len(item.children) != 1 or may_link(item.children[0].text):
+        if len(item.children) != 1 or may_link(item.children[0].text) or not may_be_title(self.pieces(item)):
             return [], at
-        while at < len(nodes) and self.is_told(nodes[at]):
+        told: set[Field] = set()
+        while at < len(nodes) and self.is_told(nodes[at]) and not any(map(names_paper, self.pieces(nodes[at]))):
+            key = key_of(self.flat(nodes[at]).text)
+            if key and key[0] in told:
+                break  # a key that comes again is another's
+            told.update({key[0]} if key else ())
             at += 1
         return list(nodes[start:at]), at
 
@@ -371,16 +365,6 @@ class _Walk:
 def _is_linked(draft: Draft) -> bool:
     """Tell whether a row begins with a title that leads to its paper."""
     return draft.sure and draft.title_url != "" and draft.leads and len(draft.title.split()) >= FEW
-
-
-def _chosen(stretches: Sequence[Stretch]) -> list[Placed]:
-    """Take headings for titles where nothing under them can stand as a row, or where most of their level are."""
-    titles = Counter(each.level for each in stretches if each.own and not each.rows)
-    sections = Counter(each.level for each in stretches if each.rows)
-    placed: list[Placed] = []
-    for level, own, body, rows in stretches:
-        placed += [own] if own and (not rows or (rows <= FEW and titles[level] > 2 * sections[level])) else body
-    return placed
 
 
 def _begun(placed: Placed, line: int) -> Placed:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, Protocol, TypeVar
 
+from enrich.seeds._draft import Placed
 from enrich.seeds._inline import CODE, TEXT, Piece, plain
 from enrich.seeds._nodes import Node, NodeKind
+
+FEW = 3  # rows under a heading that may be its notes, where other headings of its level are titles
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -35,6 +39,15 @@ class Part(NamedTuple):
     def weight(self) -> int:
         """Tell how much there is to read: letters, and some for each block and each cell."""
         return _weight(self.body)
+
+
+class Stretch(NamedTuple):
+    """Hold what stands under a heading: the heading's level, the heading as a row, the blocks, how many are rows."""
+
+    level: int
+    own: Placed | None
+    body: list[Placed]
+    rows: int
 
 
 def in_turn(work: Callable[[Thing], Result], things: Sequence[Thing], _weights: Iterable[int]) -> list[Result]:
@@ -66,3 +79,13 @@ def _weight(nodes: Sequence[Node]) -> int:
         len(node.text) + 30 + _weight(node.children) + sum(len(cell) + 20 for row in node.rows for cell in row.cells)
         for node in nodes
     )
+
+
+def chosen(stretches: Sequence[Stretch]) -> list[Placed]:
+    """Take headings for titles where nothing under them can stand as a row, or where most of their level are."""
+    titles = Counter(each.level for each in stretches if each.own and not each.rows)
+    sections = Counter(each.level for each in stretches if each.rows)
+    placed: list[Placed] = []
+    for level, own, body, rows in stretches:
+        placed += [own] if own and (not rows or (rows <= FEW and titles[level] > 2 * sections[level])) else body
+    return placed

@@ -81,8 +81,8 @@ _INDEXED = r"(?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w'’-]{1,30}(?: [^\W\d_a-z][\w'�
 _FAMILY = r"(?:[a-z]{1,4} ){0,3}[^\W\d_a-z][\w'’-]{1,30}(?: [^\W\d_a-z][\w'’-]{1,30})?"
 _GIVEN = r"[^\W\d_a-z][\w'’.-]{0,30}(?: [^\W\d_a-z][\w'’.-]{0,30}){0,2}"
 _INDEXED_PEOPLE = re.compile(
-    rf"(?:{_INDEXED}(?:, {_INDEXED}){{1,60}}(?:,? et al)?\.\s+"
-    rf"|{_FAMILY}, {_GIVEN}(?: and {_FAMILY}, {_GIVEN}){{1,60}}, )(?=\S)"
+    rf"(?:(?>{_INDEXED})(?:, (?>{_INDEXED})){{1,60}}(?:,? et al)?\.\s+"
+    rf"|(?>{_FAMILY}, {_GIVEN})(?: and (?>{_FAMILY}, {_GIVEN})){{1,60}}, )(?=\S)"
 )
 
 
@@ -269,7 +269,7 @@ def _ends_reversed(text: str, *, more: bool) -> bool:
 def _joined(parts: list[str], *, reverse: bool) -> list[str]:
     """Join "Family, Given" again where a list is written that way: each of its people, or the first."""
     clean = [part.strip() for part in parts if part.strip(" .")]
-    if reverse and len(clean) % 2 == 0:
+    if reverse and len(clean) % 2 == 0 and " " not in clean[0]:
         return [f"{family}, {given}" for family, given in zip(clean[::2], clean[1::2], strict=True)]
     initials = [len(part) <= LONGEST_INITIALS and _INITIALS.fullmatch(part) is not None for part in clean]
     if any(initials):

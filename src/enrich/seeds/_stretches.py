@@ -25,6 +25,11 @@ _NO_SEMICOLON = re.compile(_MARKS_BETWEEN)
 LONGEST = 400  # letters of people
 SEVERAL = 2  # marks between people
 _GLUED_YEAR = re.compile(r"(?:19|20)\d\d\)")  # the bracket of `LC(2021)` parts nothing
+AROUND = " .,;:*_-–—/\"'“”：，。"
+_YEAR_IN_BRACKETS = re.compile(r"(?<=[A-Z])\(((?:19|20)\d\d)\Z")  # `LC(2021)`: the closing bracket ended the stretch
+_SEE = frozenset(["see ", "See "])  # what a row tells to look at is not its own
+_PICTURES = re.compile("(?<=\\d) ?[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+$")  # `Lampe et al., 2021 👉`
+_NOTE = re.compile(r"(?:\A|[.;,)]?\s)[Nn]ote: ")  # what a row remarks behind all else: "CVPR 2021. Note: no code yet"
 _OPENING = frozenset("([（【")
 
 
@@ -79,3 +84,25 @@ def _people_end(piece: str, at: int) -> int:
     names = _NO_SEMICOLON.split(piece[at : at + LONGEST], maxsplit=1)[0]
     several = names.count(";") + names.count("；") >= SEVERAL and not any(map(str.isdigit, names))
     return at + len(names) if several and are_full_names(names) and are_authors(names) else 0
+
+
+def trimmed(text: str) -> str:
+    """Cut what says nothing of a stretch: marks, pictures, remarks, and the label of an identifier behind it."""
+    if "ote: " in text:
+        text = _NOTE.split(text, maxsplit=1)[0]
+    text = text.strip(AROUND)
+    if text[-3:] in {" in", " at"}:
+        text = text[: max(text.rfind(", "), text.rfind(". "), 0)]  # "ICLR 2021, with code in [lamps](…)"
+    if text[-3:] in {"doi", "DOI"}:
+        text = text[:-3].rstrip(AROUND)  # `2021, doi:[10.1234/5](…)`
+    if "(" in text:
+        text = _YEAR_IN_BRACKETS.sub(r" \1", text)
+    if text[-1:] > "\u2190":
+        text = _PICTURES.sub("", text)
+    return text[1:].lstrip() if text[:1] == ">" else text  # `<[The title](…)> by Ada Lampe, 2021`
+
+
+def says_nothing(text: str) -> bool:
+    """Tell whether a stretch leads to another, breaks off, or says how a paper was judged: "OpenReview: 8, 6, 6"."""
+    judged = text[:11] == "OpenReview:" and not any(map(str.isalpha, text[11:]))
+    return text[:4] in _SEE or judged

@@ -296,6 +296,11 @@ def named_last(text: str) -> tuple[str, str] | None:
     return None if not last or last in FUNCTION or last in _PUBLISHERS_SMALL or is_venue(said) else (said, found[1])
 
 
+def is_award(text: str) -> bool:
+    """Tell whether a text says nothing but how a paper was presented or praised: "oral", "Best Paper"."""
+    return _AWARD.fullmatch(text) is not None
+
+
 def is_preprint(text: str) -> bool:
     """Tell whether a venue is a server of preprints."""
     return "xiv" in (low := text.casefold()) or "ssrn" in low or "preprint" in low

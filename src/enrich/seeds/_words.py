@@ -224,7 +224,8 @@ def label_role(label: str) -> LinkRole | None:
         best = min(best, found) if best else found
     if best and words[-1] == "paper":
         return LinkRole.PAPER  # a "demo paper", a "dataset paper"
-    return None if best is None or (named and best[1] is not LinkRole.PAPER) else best[1]
+    called = named and best and best[1] is not LinkRole.PAPER and (best[1] is LinkRole.CODE or "_" not in label)
+    return None if best is None or called else best[1]
 
 
 def _said_of(label: str) -> str:
