@@ -217,7 +217,7 @@ class Reading:
         if meaning in (Field.AUTHORS, Field.VENUE, Field.DATE, Field.ABOUT):
             self.facts.keyed(meaning, flat.labelled(value))
         elif meaning is None and _SAID.search(value):
-            if told := issue_behind(value):
+            if told := issue_behind(value.rpartition(TITLE)[2]):
                 self.facts.issued(*told)
                 return
             title = self.found.start if self.found and flat is self.flat else -1
