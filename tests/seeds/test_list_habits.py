@@ -509,3 +509,15 @@ def test_one_report_that_is_listed_often_makes_no_habit() -> None:
 
 def test_the_time_that_a_title_tells_of_is_part_of_it() -> None:
     assert read(f"- [Lamps through the ages 1990 - 2021]({PAPER})\n")[0].title == "Lamps through the ages 1990 - 2021"
+
+
+def test_an_archive_is_what_its_label_says() -> None:
+    url = "https://genome.cshlp.org/content/suppl/2017/11/02/lamps.tar.gz"
+    (entry,) = read(f"- [A Study of Lamps]({PAPER}) [[code]({url})]\n")
+    assert {str(link.url): link.role for link in entry.links}[url] == "code"
+
+
+def test_a_workshop_among_resources_is_no_paper_though_it_says_where_and_when() -> None:
+    held = "- [The Second Workshop on Lamps and Their Light](https://lamps.example/2020/), ACL 2020\n"
+    text = f"## Papers\n\n- [A Study of Lamps]({PAPER})\n\n## Resources\n\n{held}"
+    assert [each.kind for each in read(text)] == ["paper", "other"]

@@ -255,7 +255,8 @@ def _is_published(placed: Placed) -> bool:
     """Tell whether a title among resources has its venue and year, where the heading stands over more than events."""
     draft = placed.draft
     published = bool(draft.venue) and draft.year is not None and len(words_of(draft.title)) >= SENTENCE
-    return published and not (any(map(names_events, placed.section[-1:])) or _is_event(draft))
+    held = any(map(names_events, placed.section[-1:])) or _EVENT.search(draft.title) is not None
+    return published and not (held or _is_event(draft))
 
 
 def _is_event(draft: Draft) -> bool:

@@ -196,6 +196,7 @@ def is_paper_beside(url: str) -> bool:
     return url.lower().endswith((".pdf", ".ps")) and relative(url)
 
 
+_ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".rar", ".7z")  # what no text is kept in
 #: Where the host is believed, whatever the label says: a "website" at a publisher's is the paper.
 _HOST_DECIDES: dict[LinkRole | None, tuple[LinkRole, ...]] = {
     LinkRole.CODE: (LinkRole.PROJECT, LinkRole.PAPER, LinkRole.VIDEO),
@@ -211,7 +212,7 @@ def role_of(url: str, labelled: LinkRole | None, *, titled: bool = False) -> Lin
     where = place(url)
     if where.is_repository:
         return _in_repository(where, labelled, url)
-    if labelled and (where.is_deposit or where.is_paper_page):
+    if labelled and (where.is_deposit or where.is_paper_page or where.path.endswith(_ARCHIVES)):
         return labelled
     decides = _HOST_DECIDES.get(labelled, ())
     if titled and labelled is LinkRole.PAPER:

@@ -18,7 +18,7 @@ _ORGANISATION = re.compile(
 _CITED = re.compile(rf"(?P<people>[^()\d]{{2,80}}?(?P<others>\bet\.?\s?al\.?)?)[ ,]*(?P<open>\()?(?P<year>{YEARS})\)?")
 _FAMILY_NAME = re.compile(r"(?:De|Di|Du|La|Le|Mac|Mc|Van|O['’]|D['’])?[A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)?")
 _TOPICS = bag(
-    """learning network networks model models based neural deep data analysis image images video detection
+    """access learning network networks model models based neural deep data analysis image images video detection
         recognition with using towards the of for transformer transformers diffusion survey generation segmentation
         estimation language attention framework dataset datasets benchmark benchmarks track"""
 )
