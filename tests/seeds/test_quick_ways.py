@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from enrich.seeds import _people, _stated, _words
+from enrich.seeds import _facts, _people, _stated, _words
+from enrich.seeds._flat import LINKS, flatten
+from enrich.seeds._inline import scan
 
 PIECES = some.sampled_from(
     ["Ada Lampe", "Bo", " and ", " with ", ", ", "; ", " & ", "，", "、", "·", "et al.", "band", "Withers", " ", ".", "灯", "1", "*"]
@@ -43,3 +45,17 @@ def test_words_lead_elsewhere_as_the_pattern_says(words: str, behind: str) -> No
     before = f"A study of lamps, {words}{behind}"
     found = _stated._ELSEWHERE.search(before, max(0, len(before) - _stated.REACH_OF_WORDS))
     assert _stated.leads_elsewhere(before) == (found is not None)
+
+
+@pytest.mark.parametrize(
+    "words", ["In ", "at: ", "Published in ", "to appear in ", "Appeared in ", "submitted to ", "Under review at "]
+)
+def test_what_leads_to_a_venue_begins_with_a_letter_that_is_looked_at(words: str) -> None:
+    assert _facts._IN.sub("", f"{words}Lamps") == "Lamps"
+    assert words[0] in _facts._IN_BEGINS
+
+
+@given(some.lists(some.sampled_from(["[a](https://a.example)", "b ", "**c** ", "\n", "<br>"]), max_size=9).map("".join))
+def test_links_stand_where_their_marks_do(text: str) -> None:
+    flat = flatten(scan(text))
+    assert [at for at, _ in flat.linked(flat.text, 0, len(flat.text))] == [m.start() for m in LINKS.finditer(flat.text)]

@@ -48,7 +48,8 @@ _ARXIV_PAGE: Final = re.compile(
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _EXACT: Final = ("s2", "pii", "ieee", "openreview", "acl", "dblp", "openalex", "aaai", "corpusid")
 #: What a text holds that states an identifier; most hold none of it, and are not searched.
-_TRACES: Final = ("10.", "rxiv", "pmid", "pmcid", *(f"{label}:" for label in _EXACT))
+_PLAIN_TRACES: Final = ("10.", "rxiv", "pmid", "pmcid")
+_TRACES: Final = (*_PLAIN_TRACES, *(f"{label}:" for label in _EXACT))
 #: A label and what may follow it in running text. Identifiers written exactly as we print them count for every scheme
 #: but ISBN: the number in a row is as a rule that of the volume, not of the work.
 _SPOKEN: Final = re.compile(
@@ -90,7 +91,7 @@ def _bare(text: str) -> Identifier | None:
 def stated(text: str) -> tuple[Identifier, ...]:
     """Give the identifiers that running text states as words, in its order; what stands in a link is not stated."""
     low = text.lower()
-    for trace in _TRACES:  # a plain loop takes half the time of any(): this is asked of every row
+    for trace in _TRACES if ":" in low else _PLAIN_TRACES:  # a loop takes half the time of any()
         if trace in low:
             break
     else:

@@ -40,13 +40,11 @@ def split_item(item: Node) -> list[Node]:
     that are joined by "and".
     """
     text = item.children[0]
-    if len(item.children) != 1 or text.kind is not NodeKind.PARAGRAPH:
-        return [item]
     if " and " in text.text and len(titles := _joined_titles(text.text)) > 1:
         return _items(item, [(text.line, title) for title in titles])
-    lines = text.text.split("\n")
-    if len(lines) == 1 or not _cites(lines[0]):
+    if "\n" not in text.text or not _cites(text.text.partition("\n")[0]):
         return [item]
+    lines = text.text.split("\n")
     starts = [0, *(at for at, line in enumerate(lines) if at and _cites(line))]
     parts = [(text.line + start, "\n".join(lines[start:end])) for start, end in pairwise([*starts, len(lines)])]
     return _items(item, parts)

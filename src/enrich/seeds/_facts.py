@@ -33,6 +33,7 @@ _IN = re.compile(
     r"^(?:in|at|published in|to appear in|appeared in|submitted(?: to)?|under review (?:at|for|in))\s*:?\s+(?=[A-Z\d])",
     re.IGNORECASE,
 )
+_IN_BEGINS = frozenset("iatpsuIATPSU")  # what all that `_IN` takes begins with
 _IN_YEAR = re.compile(rf"[Ii]n:? (?P<venue>[A-Z][^.:;?!]{{1,80}}? \(?{venues.YEARS}\)?)")  # "in Lamps and Rooms 2021"
 #: `Lamp Res. 2021 Mar;8(2):1-9`, as https://www.nlm.nih.gov/bsd/uniform_requirements.html sets journals
 _NLM_ISSUE = re.compile(
@@ -154,7 +155,7 @@ class Facts:
         tag = tag or (end in {":", "："} and _NAMED.fullmatch(text) is not None)
         initial = end == "." and ends_in_initial(text.rstrip())
         text = self.begun(text, bracketed=bracketed)
-        if not text or placeholder(text := _IN.sub("", text)) or says_nothing(text):
+        if not text or placeholder(text) or says_nothing(text):
             return
         if len(text) > LONGEST and "et al" not in text and text.count(",") * 40 < len(text):
             self.prose += 9
@@ -196,7 +197,9 @@ class Facts:
         elif text[:3] in {"in ", "In ", "in:", "In:"} and (named := _IN_YEAR.fullmatch(text)):
             self.journal(named["venue"])
             return ""
-        return self.dated_before(text, bracketed=bracketed) if text[4:6] == ", " else text
+        if text[4:6] == ", ":
+            text = self.dated_before(text, bracketed=bracketed)
+        return _IN.sub("", text) if text[:1] in _IN_BEGINS else text
 
     def known(self, text: str) -> None:
         """Take a venue that is known by its name, long or short; one person may stand before the short one."""

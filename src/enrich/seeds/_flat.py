@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -60,11 +61,19 @@ class Flat:
     spans: list[tuple[int, int, int]] = field(default_factory=list)  # start, end, style: not plain
     edges: list[int] = field(default_factory=list)  # where a span begins or ends, in order
     anchors: list[Anchor] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)  # where in the text each of them stands
     badges: list[Piece] = field(default_factory=list)
     tagged: int = 0  # where bold words begin behind tags in code quotes
 
     def anchor(self, mark: str) -> Anchor:
         return self.anchors[ord(mark) - FIRST]
+
+    def linked(self, text: str, start: int, stop: int) -> Iterator[tuple[int, Anchor]]:
+        """Give the links of a part of the row, each with where it stands, but for those blotted out in `text`."""
+        first, last = bisect_left(self.places, start), bisect_left(self.places, stop)
+        for at, anchor in zip(self.places[first:last], self.anchors[first:last], strict=True):
+            if text[at] != TITLE:
+                yield at, anchor
 
     def labelled(self, text: str) -> str:
         """Give a part of the row with the labels of its links in their places."""
@@ -81,6 +90,7 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
     parts: list[str] = []
     spans: list[tuple[int, int, int]] = []
     anchors: list[Anchor] = []
+    places: list[int] = []
     badges: list[Piece] = []
     length = 0
     for piece in pieces:
@@ -96,6 +106,7 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
             if len(anchors) >= LAST - FIRST:
                 continue
             anchors.append(_anchor(part, url, style))
+            places.append(length)
             part = chr(FIRST + len(anchors) - 1)
         start = length
         length += len(part)
@@ -106,7 +117,7 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
             spans.append((start, length, style))
     edges = [edge for first, last, _ in spans for edge in (first, last)] if spans else []
     tagged = _tagged(pieces) if pieces and pieces[0].style & CODE else 0
-    return Flat("".join(parts).rstrip("\x0b"), spans, edges, anchors, badges, tagged)
+    return Flat("".join(parts).rstrip("\x0b"), spans, edges, anchors, places, badges, tagged)
 
 
 def _joined(end: int, start: int, parts: Sequence[str]) -> bool:

@@ -80,8 +80,9 @@ def with_people(placed: Sequence[Placed]) -> Sequence[Placed]:
 
 def with_family_names(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Take `(Lampe 2021)`, or `(ICLR 2021), Lampe.`, for people where others write `(Lampe et al. 2021)` so."""
+    laid = [each.draft.laid for each in placed]
     for trace, several, alone in _CITING:
-        sure = sum(trace in each.draft.laid and several.search(each.draft.laid) is not None for each in placed)
+        sure = sum([several.search(each) is not None for each in laid if trace in each])
         lone = [_lone(each.draft, alone) for each in placed] if sure >= FEW else []
         if 0 < sum(map(bool, lone)) < sure:
             placed = [

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from enrich.identifiers import identify, target_of
 from enrich.model import Identifier, Link, LinkRole
+from enrich.seeds._memory import remembered
 
 HUGGING_FACE = "huggingface.co"
 _CODE_HOSTS = frozenset(
@@ -121,7 +122,7 @@ class Place(NamedTuple):
         return self.role is LinkRole.PAPER and "10." in self.path and _DEPOSIT.search(self.path) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _host_role(host: str) -> LinkRole | None:
     labels = host.split(".")
     return next((role for at in range(len(labels) - 1) if (role := _BY_HOST.get(".".join(labels[at:])))), None)
@@ -159,7 +160,7 @@ def _is_entrance(url: str, path: str) -> bool:
     return _ENTRANCE.fullmatch(path) is not None and (path[1:7] == "series" or not _ASKS.search(url))
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def place(url: str) -> Place:
     """Read an address: its host, and what kind of thing stands there."""
     if plain := _PLAIN.fullmatch(url):
@@ -228,7 +229,7 @@ def role_of(url: str, labelled: LinkRole | None, *, titled: bool = False) -> Lin
 
 def beside_papers(links: Sequence[Link]) -> Sequence[Link]:
     """Take a deposit for data where another link is the paper's: its identifier would be another work's."""
-    if len(links) < 2:
+    if not any("10." in link.url for link in links):
         return links
     papers = [place(link.url).is_deposit for link in links if link.role is LinkRole.PAPER]
     if not any(papers) or all(papers):

@@ -207,10 +207,23 @@ class _Walk:
             return key is not None and key[0] is not Field.IGNORED and self.is_detail(node)
         return node.kind is NodeKind.PARAGRAPH and self.is_detail(node)
 
-    def item(self, node: Node, section: tuple[str, ...], grouped: str, following: Sequence[Node] = ()) -> list[Placed]:
+    def item(self, node: Node, section: tuple[str, ...], grouped: str, following: Sequence[Node]) -> list[Placed]:
+        """Read an item, and what stands behind it and tells of it."""
+        if len(node.children) == 1 and node.children[0].kind is NodeKind.PARAGRAPH:
+            parts = split_item(node)
+            if len(parts) > 1 or not following:
+                return [row for part in parts for row in self.text_item(part, section, grouped)]
+        return self.full_item(node, section, grouped, following)
+
+    def text_item(self, node: Node, section: tuple[str, ...], grouped: str) -> list[Placed]:
+        """Read an item that is nothing but a text, as most are."""
+        flat = self.flat(node)
+        reading = Reading(flat)
+        reading.badges_of(flat)
+        return _listed(reading.draft(node.children[0].line), node, section, grouped)
+
+    def full_item(self, node: Node, section: tuple[str, ...], grouped: str, following: Sequence[Node]) -> list[Placed]:
         """Read an item with what is nested in it: notes belong to it, rows stand for themselves."""
-        if len(node.children) == 1 and len(parts := split_item(node)) > 1:
-            return [row for part in parts for row in self.item(part, section, grouped)]
         texts = [child for child in node.children if child.kind is NodeKind.PARAGRAPH]
         rows = self.rows_within(texts)
         own_texts = texts[: 1 if rows else self.reach(texts)]
@@ -245,10 +258,7 @@ class _Walk:
                 date=cites.date,
                 laid=f"{own.laid}\n{cites.laid}",
             )
-        is_group = nested and not own.links
-        form = "item" if node.level or own.links else "summary"
-        head = [] if is_group or not (own.title or own.links) else [Placed(own, section, form, grouped)]
-        return head + nested
+        return nested if nested and not own.links else [*_listed(own, node, section, grouped), *nested]
 
     def rows_within(self, texts: Sequence[Node]) -> list[Node]:
         """Find the paragraphs of an item that are rows of their own: several under a name, each with a linked title."""
@@ -365,6 +375,12 @@ class _Walk:
 def _is_linked(draft: Draft) -> bool:
     """Tell whether a row begins with a title that leads to its paper."""
     return draft.sure and draft.title_url != "" and draft.leads and len(draft.title.split()) >= FEW
+
+
+def _listed(draft: Draft, item: Node, section: tuple[str, ...], grouped: str) -> list[Placed]:
+    """Give the row that an item is, unless it says nothing."""
+    form = "item" if item.level or draft.links else "summary"
+    return [Placed(draft, section, form, grouped)] if draft.title or draft.links else []
 
 
 def _begun(placed: Placed, line: int) -> Placed:

@@ -54,10 +54,9 @@ def candidates(flat: Flat) -> Iterator[Found]:
     text = flat.text
     for start, end, inner, words in quoted(flat) if QUOTE.search(text, 0, REACH) else ():
         yield found_in(flat, start, end, inner, 6 + min(words, 8) / 4)
-    for mark in LINKS.finditer(text, 0, REACH):
-        anchor = flat.anchor(mark[0])
-        if anchor.role is None and not anchor.bare and (score := _label_score(flat, mark.start(), anchor)):
-            yield Found(mark.start(), mark.end(), behind_people(anchor.label), score, anchor.url)
+    for at, anchor in flat.linked(text, 0, REACH):
+        if anchor.role is None and not anchor.bare and (score := _label_score(flat, at, anchor)):
+            yield Found(at, at + 1, behind_people(anchor.label), score, anchor.url)
     for start, end, style in flat.spans:
         tag = style & CODE and start
         if start < REACH and style & STRONG and not tag and (score := _strong_score(flat, start, end)):
@@ -83,7 +82,7 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     before = flat.text[:at]
     if not words or _says_a_fact(anchor.label, before):
         return 0
-    first = not LINKS.search(before)
+    first = at == flat.places[0]
     told = lettered(before)
     if (anchor.inside and (told or not first)) or (told and _is_of_another(flat, anchor, before, first=first)):
         return 0
@@ -202,7 +201,7 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
     if len(words) <= 5 and (names_only(stripped, after) or _is_told_of_paper(flat, start)):
         return 1
     whole = not flat.text[:start].strip(MARKS) and after.lstrip(" ")[:1] in {"\n", "\x0b", ""} and len(words) >= 3
-    return 4 + min(len(words), 8) / 4 + (3 if whole else 0) + (0.3 if not LINKS.search(flat.text[:start]) else 0)
+    return 4 + min(len(words), 8) / 4 + (3 if whole else 0) + (0 if flat.places and flat.places[0] < start else 0.3)
 
 
 def _is_told_of_paper(flat: Flat, at: int) -> bool:

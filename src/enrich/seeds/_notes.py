@@ -9,6 +9,7 @@ from enrich.model import LinkRole
 from enrich.seeds._flat import BREAKS, LINKS, MARKS, Flat, key_of, without_links
 from enrich.seeds._inline import STRONG
 from enrich.seeds._links import place
+from enrich.seeds._memory import remembered
 from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, cited, is_affiliation
 from enrich.seeds._words import Field, field_of, label_role, reads_as_title, words_of
 
@@ -158,6 +159,7 @@ def links_below_key(flat: Flat) -> bool:
     return not any(place(anchor.url).role is LinkRole.PAPER for anchor in flat.anchors)
 
 
+@remembered
 def begins_record(text: str) -> bool:
     """Tell whether a block begins with a key that says that a title follows."""
     head = text[:LONGEST_KEY]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from enrich.seeds._memory import remembered
 from enrich.seeds._venues import ET_AL, FUNCTION, SERIAL, YEAR, YEARS, bag, is_venue, is_venue_strictly
 
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d]|[.'’\-‐·])*\d*")
@@ -109,7 +109,7 @@ def cited(text: str) -> tuple[tuple[str, ...], str] | None:
     return (split_authors(people), found["year"]) if listed else None
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def is_affiliation(text: str) -> bool:
     """Tell whether a text names where its authors work: "Ohm University, Lampe Labs", neither people nor a venue."""
     if not (found := _ORGANISATION.search(text)) or YEAR.search(text) or SERIAL.search(text):
@@ -124,7 +124,7 @@ def are_initials(text: str) -> bool:
     return any(len(part) > 2 and part.isupper() and part.isalpha() for part in parts) and not is_venue_strictly(text)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def are_authors(text: str) -> bool:
     """Tell whether a text is a list of people: names between commas, or a name and "et al."."""
     text = text.strip(" .,;:*_")
@@ -214,7 +214,7 @@ def _are_names(text: str) -> bool:
     return not all(name.isupper() and name.isascii() and " " not in name for name in names)  # "RNN and LSTM"
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _is_name(text: str) -> bool:
     words = text.replace("~", " ").split()
     if not 1 <= len(words) <= 5:

@@ -60,7 +60,7 @@ _OF_OWN = venues.bag(
 LEAST_TITLE = 6  # words of a label for each of `_OF_OWN` among them; one with fewer names a link to the work itself
 FEW = 3  # words of a work's name, where fewer may name a publisher or a version
 LONGEST_BADGE = 40  # letters
-SEVERAL = 2  # colons of a line that may have several keys
+SEVERAL = 2  # links that may be the same one; colons of a line that may have several keys
 
 
 def read(flat: Flat, line: int, *, details: Flat | None = None) -> Draft:
@@ -202,15 +202,14 @@ class Reading:
         role = ROLES.get(meaning) if meaning else None
         before = start
         elsewhere = False
-        for mark in LINKS.finditer(text, start, stop):
-            said = text[before : mark.start()]
-            anchor = flat.anchor(mark[0])
+        for at, anchor in flat.linked(text, start, stop):
+            said = text[before:at]
             listed = elsewhere and lists_more(said) and (anchor.role is None or self.has_paper())
             elsewhere = leads_elsewhere(said) or listed
-            if not elsewhere and said[-1:] == " " and _in_prose(said, text, mark.end(), stop, first=before == start):
+            if not elsewhere and said[-1:] == " " and _in_prose(said, text, at + 1, stop, first=before == start):
                 continue
             self.link(anchor, role or self.said_role(said), titled=False, elsewhere=elsewhere)
-            before = mark.end()
+            before = at + 1
             if not (anchor.role or anchor.bare or self.facts.venue) and self.is_part(said, text[before:stop], anchor):
                 self.facts.venue = anchor.label
         value = text[start:stop]
@@ -340,7 +339,11 @@ class Reading:
 
 def _beside(links: Sequence[Link]) -> tuple[Link, ...]:
     """Give each link once, as what it is for beside the others."""
-    return tuple(dict.fromkeys(beside_papers(links))) if len(links) > 1 else tuple(links)
+    if len(links) < SEVERAL:
+        return tuple(links)
+    links = beside_papers(links)
+    once = len({link.url for link in links}) == len(links)
+    return tuple(links) if once else tuple(dict.fromkeys(links))
 
 
 def _key_in(line: str) -> tuple[Field, int] | None:

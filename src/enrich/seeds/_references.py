@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
 from enrich.seeds._flat import FIRST, LAST, MARKED
+from enrich.seeds._memory import remembered
 from enrich.seeds._people import are_authors, are_plainly_people
 
 REACH = 200  # letters behind a title in which the volume of its journal stands
@@ -100,7 +100,7 @@ def issuer(before: str) -> tuple[str, str] | None:
     return found["body"], found["year"]
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def reference(label: str) -> Reference | None:
     """Read a reference that is a link as a whole: `[Lampe, A., 2021. The title. Journal, 3(4).](…)`."""
     if "." not in label or len(label) > LONGEST:

@@ -1,13 +1,14 @@
 """Block rules of ours for markdown-it: they find what its own rules find, with a token where those make many.
 
-A paragraph is one token instead of three, a table one instead of three a cell; and a line whose first character can
-begin no other block is text at once, without asking every rule.
+A paragraph is one token instead of three, an item of one line one instead of five, a table one instead of three a cell;
+and a line whose first character can begin no other block is text at once, without asking every rule.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, blockquote, fence, heading, hr, html_block, list_block
@@ -17,6 +18,7 @@ from enrich.seeds._nodes import Row
 Rule = Callable[[StateBlock, int, int, bool], bool]
 
 TABLE = "pipe_table"
+ITEM = "text_item"
 MOST_FILLED = 65_536  # cells; a table that needs more only wants to grow
 #: Rules that look at text which might as well be a paragraph, each with what it cannot do without.
 _RARE = {"reference": re.compile(r"\]:"), "lheading": re.compile(r"\n[ \t>]*+(?:=++|-++)[ \t]*+(?:\n|\Z)")}
@@ -41,7 +43,11 @@ _PIPE = re.compile(r"(?<!\\)\|")
 
 def parser_of(source: str) -> MarkdownIt:
     """Build a parser that finds the blocks of a text, without the rules that have nothing to find in it."""
-    idle = [rule for rule, mark in _RARE.items() if not mark.search(source)]
+    return _parser(tuple(rule for rule, mark in _RARE.items() if not mark.search(source)))
+
+
+@cache
+def _parser(idle: tuple[str, ...]) -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table").disable(["normalize", "inline", "text_join", *idle])
     ruler = parser.block.ruler
     ruler.at("table", table, {"alt": ["paragraph", "reference"]})
@@ -72,10 +78,8 @@ def items(state: StateBlock, start: int, end: int, _silent: bool) -> bool:  # no
         after = _item(state, line + 1)
         if not after or after.group(1, 2) != item.group(1, 2):
             break
-        state.push("list_item_open", "li", 1).map = [line, line + 1]
-        token = state.push("inline", "", 0)
+        token = state.push(ITEM, "li", 0)
         token.content, token.map = item["text"].strip(), [line, line + 1]
-        state.push("list_item_close", "li", -1)
         line, item = line + 1, after
     state.line = line
     return line > start

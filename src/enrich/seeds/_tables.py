@@ -44,6 +44,8 @@ class Column:
     filled: float
     linked: float  # share of cells that hold a link whose label is text
     identifying: bool  # its head names identifiers
+    of_others: bool  # its head says that its cells name other works
+    elsewhere: bool  # its head says that its links lead to other works
 
 
 def read_table(node: Node, scan: Scan) -> Iterator[Draft]:
@@ -145,6 +147,8 @@ def _column(at: int, head: str, cells: Sequence[Flat]) -> Column:
         filled=len(filled) / (len(cells) or 1),
         linked=linked / (len(cells) or 1),
         identifying=not _IDENTIFYING.isdisjoint(words_of(head)),
+        of_others=of_others(head),
+        elsewhere=stands_over_others(head),
     )
 
 
@@ -212,7 +216,7 @@ def _row(row: Row, cell: Flat, parts: Sequence[Flat], columns: Sequence[Column],
 
 def _laid(column: Column, flat: Flat) -> str:
     """Give what a cell says; an identifier under a head such as "DOI" needs no label, and descriptions name others."""
-    if column.field is Field.IGNORED or of_others(column.head):
+    if column.field is Field.IGNORED or column.of_others:
         return ""
     if not column.identifying:
         return flat.text
@@ -233,9 +237,8 @@ def _cell(reading: Reading, column: Column, flat: Flat) -> None:
     if meaning is Field.DATE:
         role = None
     aside = LinkRole.OTHER if meaning in (Field.ABOUT, Field.IGNORED) else None
-    elsewhere = stands_over_others(column.head)
     for anchor in flat.anchors:
-        reading.link(anchor, role or aside, titled=False, cell=True, elsewhere=elsewhere)
+        reading.link(anchor, role or aside, titled=False, cell=True, elsewhere=column.elsewhere)
     reading.badges_of(flat)
     if meaning is Field.VENUE and column.dates > 0.6:
         meaning = Field.DATE

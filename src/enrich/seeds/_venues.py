@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from enrich.seeds._journals import is_journal
+from enrich.seeds._memory import remembered
 
 
 def bag(text: str) -> frozenset[str]:
@@ -191,7 +191,7 @@ def is_date(text: str) -> bool:
     return len(text) < LONGEST_DATE and _is_date(text)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _is_date(text: str) -> bool:
     return _DIGIT.search(text) is not None and _DATE_ONLY.fullmatch(text) is not None
 
@@ -201,7 +201,7 @@ def incomplete(date: str) -> bool:
     return bool(_INCOMPLETE.fullmatch(date.strip()))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def year_of(text: str) -> int | None:
     """Read the year of a date or a venue: four digits, or two behind an acronym or an apostrophe."""
     if found := YEAR.search(text):
@@ -223,7 +223,7 @@ def has_acronym(text: str) -> bool:
     return not _ACRONYMS.isdisjoint(words) or not _ACRONYMS.isdisjoint(word.rstrip("0123456789") for word in words)
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def is_venue(text: str) -> bool:
     """Tell whether a text set apart (in brackets, between commas) names where something was published."""
     text = text.strip(" .,;:()[]*_")
@@ -263,7 +263,7 @@ def is_serial(text: str) -> bool:
     return not articled and bool(SERIAL.search(text) or YEAR.search(text))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def ends_in_year(text: str) -> bool:
     """Tell whether a text in brackets is a name and a year, as in (CHEOPS 22) and (Image and Vision Computing 2013)."""
     return len(text) < 100 and bool(_NAME_YEAR.fullmatch(text.strip(" .,"))) and not ET_AL.search(text)
@@ -327,7 +327,7 @@ def _in_title_case(words: list[str]) -> bool:
     return all(not word[0].islower() or word.lower() in FUNCTION for word in words)
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def is_venue_strictly(text: str) -> bool:
     """Tell whether a short text is a venue with great likelihood: known by name, with at most a year and an award."""
     text = text.strip(" .,;:()[]*_")
@@ -340,10 +340,12 @@ def _is_known_in_short(text: str) -> bool:
         return False  # "Ada Lampe IV" is a person
     words = _ACRONYM.findall(text)
     known = [] if _ACRONYMS.isdisjoint(words) and "-" not in text else [word for word in words if _is_known(word)]
-    if not known and not any(map(_is_acronym, words)):
-        return _APOSTROPHE_YEAR.fullmatch(text) is not None and not _is_monthly(text, words)
+    digits = _DIGIT.search(text) is not None
+    named = known or ((digits or not _PUBLISHERS.isdisjoint(words)) and any(map(_is_acronym, words)))
+    if not named:
+        return digits and _APOSTROPHE_YEAR.fullmatch(text) is not None and not _is_monthly(text, words)
     dated, rest = False, text
-    if _DIGIT.search(text):
+    if digits:
         if _is_monthly(text, words):
             return False
         dated = year_of(text) is not None

@@ -10,6 +10,7 @@ from enum import Enum
 from functools import lru_cache
 
 from enrich.model import LinkRole
+from enrich.seeds._memory import remembered
 from enrich.seeds._venues import bag
 
 #: How a title begins that quotes another work's: a comment, a reply, an erratum.
@@ -153,7 +154,7 @@ _DIGITS = re.compile(r"\d+")
 _IDENTIFIER = re.compile(r"10\.\d{4,9}/\S+|\d{4}\.\d{4,5}(?:v\d{1,2})?")  # a DOI, the number of a preprint
 
 
-@lru_cache(maxsize=2048)
+@remembered
 def words_of(text: str) -> tuple[str, ...]:
     """Split into lower-case words, without punctuation and pictures."""
     low = text.lower()
@@ -173,6 +174,7 @@ def reads_as_title(said: str) -> bool:
     return capitals(said) > 0.5 and said[-1] != "."
 
 
+@remembered
 def field_of(head: str) -> Field | None:
     """Tell what a key, or the head of a column, means, where all its words are known; the first one decides."""
     words = [word for word in words_of(head) if not word.isdigit()]
@@ -200,7 +202,7 @@ def field_of_column(head: str) -> Field | None:
     )
 
 
-@lru_cache(maxsize=2048)
+@remembered
 def label_role(label: str) -> LinkRole | None:
     """Tell the role that a link's label gives it, or None if the label is not made of such words alone."""
     if len(label) > LONGEST_LABEL:
@@ -238,7 +240,7 @@ def _said_of(label: str) -> str:
     return head if rest[:1].islower() and len(rest.split()) <= 2 and LABELS.keys() & words_of(head) else label
 
 
-@lru_cache(maxsize=2048)
+@remembered
 def generic(label: str) -> bool:
     """Tell whether a label says no more than that there is a link."""
     words = words_of(label)

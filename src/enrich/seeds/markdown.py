@@ -15,7 +15,7 @@ from enrich.seeds._html import nodes as html_nodes
 from enrich.seeds._list import read_list
 from enrich.seeds._nodes import Document, Node, NodeKind
 from enrich.seeds._parts import Spread, in_turn
-from enrich.seeds._rules import TABLE, parser_of
+from enrich.seeds._rules import ITEM, TABLE, parser_of
 from enrich.seeds._words import label_role
 
 if TYPE_CHECKING:
@@ -167,6 +167,9 @@ def _nodes(token: Token, start: int, heading: int, depth: int) -> Sequence[Node]
     match token.type:
         case "inline":
             return (Node(NodeKind.HEADING if heading else NodeKind.PARAGRAPH, start, token.content, level=heading),)
+        case kind if kind == ITEM:
+            said = Node(NodeKind.PARAGRAPH, start, token.content)
+            return (Node(NodeKind.ITEM, start, level=depth, children=[said]),)
         case "html_block":
             return html_nodes(token.content, start, depth)
         case kind if kind == TABLE:
