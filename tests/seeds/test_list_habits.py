@@ -521,3 +521,96 @@ def test_a_workshop_among_resources_is_no_paper_though_it_says_where_and_when() 
     held = "- [The Second Workshop on Lamps and Their Light](https://lamps.example/2020/), ACL 2020\n"
     text = f"## Papers\n\n- [A Study of Lamps]({PAPER})\n\n## Resources\n\n{held}"
     assert [each.kind for each in read(text)] == ["paper", "other"]
+
+
+@pytest.mark.parametrize(
+    ("cited", "authors", "venue"),
+    [
+        ("Ada Lampe, ICLR 2021", ("Ada Lampe",), "ICLR 2021"),
+        ("Ada Lampe , ICLR 2021", ("Ada Lampe",), "ICLR 2021"),
+        ("AB Lampe, ICLR 2021", ("AB Lampe",), "ICLR 2021"),
+        ("Ada B. Lampe, ICLR 2021", ("Ada B. Lampe",), "ICLR 2021"),
+        ("A. Lampe et al., ICLR 2021", ("A. Lampe",), "ICLR 2021"),
+    ],
+)
+@pytest.mark.parametrize("form", ["- [{title}, {cited}] [[paper]]({url})\n", "- {title}, {cited} [[paper]]({url})\n"])
+def test_one_person_and_a_known_venue_end_the_title(
+    form: str, cited: str, authors: tuple[str, ...], venue: str
+) -> None:
+    entries = read(rows(form.replace("{cited}", cited)))
+    assert [(each.title, each.authors, each.venue) for each in entries] == [(said, authors, venue) for said in TITLES]
+
+
+def test_a_short_title_with_its_papers_link_below_is_a_row_and_no_note() -> None:
+    text = rows("{title} ,\nPDF: <{url}>\n\n") + f"Bright Lamps ,\nPDF: <{OTHER}>\n"
+    assert [each.title for each in read(text)] == [*TITLES, "Bright Lamps"]
+
+
+def test_among_paragraphs_with_papers_one_that_links_a_project_is_a_row_as_well() -> None:
+    text = (
+        rows("{title} ,\nPDF: <{url}>\n\n") + "A Study of Hidden Lamps in Rooms ,\nProject: <https://lamps.example>\n"
+    )
+    assert [(each.title, each.kind) for each in read(text)][-1] == ("A Study of Hidden Lamps in Rooms", Kind.PAPER)
+
+
+@pytest.mark.parametrize("note", ["[Lamps](https://lamps.example), [Ohm2 Data](https://ohm.example)", "desk, [rooms](https://rooms.example)"])  # fmt: skip
+def test_links_below_an_unknown_key_are_the_rows_own(note: str) -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER})\n  - ExpEnv: {note}\n")
+    assert entry.title == "A Study of Lamps"
+
+
+def test_a_label_with_a_number_is_nobody() -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER}), Ada Lampe, Bo Ohm, tested in [Ohm2 Rooms](https://ohm.example)\n")
+    assert "Ohm2 Rooms" not in entry.authors
+
+
+def test_a_quotation_that_ends_a_bold_title_is_part_of_it() -> None:
+    (entry,) = read(f"- **A Study of Lamps from “Big Rooms”** (2021) [paper]({PAPER})\n")
+    assert entry.title == "A Study of Lamps from “Big Rooms”"
+
+
+def test_a_known_venue_behind_the_title_is_believed_over_a_tag() -> None:
+    (entry,) = read(f'* **Lamp Systems**: "A Study of Lamps in Rooms". SIGKDD Explorations(2017) [[paper]]({PAPER})\n')
+    assert entry.venue == "SIGKDD Explorations"
+
+
+def test_a_name_with_its_short_form_is_nobody() -> None:
+    (entry,) = read(f'* **Lamp Mechanism (LPM)**: "A Study of Lamps in Rooms". ACL 2017 [[paper]]({PAPER})\n')
+    assert (entry.authors, entry.venue) == ((), "ACL 2017")
+
+
+def test_a_bold_name_before_a_description_is_the_title() -> None:
+    (entry,) = read("* **Lampsim**: a simulator of lamps in rooms ([code](https://github.com/lampe/lampsim))\n")
+    assert (entry.title, entry.kind) == ("Lampsim", Kind.SOFTWARE)
+
+
+@pytest.mark.parametrize("venue", ["2019 Computers & Graphics", "2020 Signal Process Image Commun"])
+def test_a_year_and_a_name_in_brackets_are_the_venue(venue: str) -> None:
+    (entry,) = read(f"- [{venue}] A Study of Lamps. [[PDF]]({PAPER})\n")
+    assert entry.venue == venue
+
+
+def test_a_link_named_after_its_paper_and_venue_says_the_venue() -> None:
+    (entry,) = read(f"- A Study of All the Lamps [[Paper-ECCV14]]({PAPER})\n")
+    assert entry.venue == "ECCV14"
+
+
+def test_a_review_that_a_publisher_has_is_a_paper() -> None:
+    (entry,) = read("- Review: [A Study of Lamps](https://doi.org/10.1234/lamps.1)\n")
+    assert [link.role for link in entry.links] == [LinkRole.PAPER]
+
+
+def test_however_many_people_stand_below_a_title_they_are_its_authors() -> None:
+    people = [f"{given}{name} {family}" for given in "AB" for name in ("da", "eo", "io", "ul") for family in ("Lampe", "Ohm", "Lux", "Volt", "Birne")]  # fmt: skip
+    text = f"- [A Study of Lamps]({PAPER})\n  - {', '.join(people)}\n"
+    assert read(text)[0].authors == tuple(people)
+
+
+def test_the_appendix_of_a_paper_leaves_it_a_paper() -> None:
+    (entry,) = read("- **A Study of Lamps** ICLR 2021 [pdf with appendix](https://lampe.example/lamps)\n")
+    assert [link.role for link in entry.links] == [LinkRole.PAPER]
+
+
+def test_a_journal_of_one_word_before_people_is_the_venue() -> None:
+    (entry,) = read(f"- **A Study of Lamps** (2020), Neurocomputing, Lampe, Ada, et al. [[pdf]]({PAPER})\n")
+    assert (entry.venue, entry.authors) == ("Neurocomputing", ("Lampe, Ada",))

@@ -10,6 +10,7 @@ from enrich.model import Identifier, Link
 from enrich.seeds._people import are_authors, are_full_names
 from enrich.seeds._stated import stated_in
 
+FEWEST = 3  # words of a title, where fewer may be a label
 _PEOPLE_LINE = re.compile(r"[\n\x0b]\s{0,9}(?:authors?|by|作者) ?[:：|]", re.IGNORECASE)
 
 
@@ -63,11 +64,32 @@ class Placed(NamedTuple):
     grouped: str = ""  # the bullet over it, or its table's head: it may say the kind
 
 
+def begun(placed: Placed, line: int) -> Placed:
+    """Let a record begin with its first line."""
+    return placed._replace(draft=placed.draft._replace(line=line))
+
+
+def published(placed: Placed, venue: str) -> Placed:
+    """Give a row the venue that the item over it names."""
+    return placed if placed.draft.venue else placed._replace(draft=placed.draft._replace(venue=venue))
+
+
+def is_linked(draft: Draft) -> bool:
+    """Tell whether a row begins with a title that leads to its paper."""
+    return draft.sure and draft.title_url != "" and draft.leads and len(draft.title.split()) >= FEWEST
+
+
 def is_plain(placed: Placed) -> bool:
     """Tell whether a paragraph is a title without mark-up with its paper's link on a line of its own."""
+    return placed.draft.sure and is_labelled(placed)
+
+
+def is_labelled(placed: Placed) -> bool:
+    """Tell whether a paragraph is a title without mark-up with a link to something of its own behind a label."""
     draft = placed.draft
-    whole = draft.leads and draft.labelled and draft.sure and not draft.described
-    return placed.form == "paragraph" and whole and 3 <= len(draft.title.split()) <= 40
+    whole = draft.leads and draft.labelled and not draft.described
+    named = 2 <= len(draft.title.split()) <= 40 and not venues.is_venue(draft.title)
+    return placed.form == "paragraph" and whole and named
 
 
 def is_byline(placed: Placed) -> bool:

@@ -10,14 +10,14 @@ from enrich.model import LinkRole
 from enrich.seeds._flat import LAST, LINK_MARK, LINKS, MARKS, Flat, key_of
 from enrich.seeds._inline import CODE, STRONG
 from enrich.seeds._links import place
-from enrich.seeds._people import are_authors, are_plainly_people, is_affiliation, is_citation, is_place
+from enrich.seeds._people import are_authors, are_plainly_people, is_affiliation, is_citation, is_initialled, is_place
 from enrich.seeds._stated import leads_elsewhere
 from enrich.seeds._venues import YEARS
 from enrich.seeds._words import capitals, label_role, placeholder, words_of
 
 _REST = re.compile(f"[\x0b\n|{LINK_MARK}-{chr(LAST)}]")  # what ends the part that is looked at
 _GOES_ON = re.compile(r"\s(?:a|an|the|of|for|with|via|from|by|on|in|to|and|using|towards?|through|under) ?\Z")
-_HEAD_END = re.compile(r"[,.(]")
+_HEAD_END = re.compile(r"[,(]|(?<! [A-Z])\.")
 _DATED = re.compile(r"[^,，]{2,60}[,，]\s?(?:19|20)\d\d")  # `*Journal of Lamps, 2021*`
 _STATE = re.compile(
     r"\b(?:(?:[Ss]ubmitted|[Aa]ccepted|[Pp]ublished|[Uu]nder review)(?: (?:to|by|at|in|for))?|[Ii]n:?) (?=[A-Z])"
@@ -47,7 +47,7 @@ _SERIES = re.compile(
     r"\b(?:(?:Technical|Research) Report|(?:Conference|Symposium|Workshop|Transactions) on|Journal of)\b"
     r"|\A(?:ACM|IEEE)\s"
 )
-_ET_AL = re.compile(r"[^,.]{2,40}\bet[ .]?al\b")
+_ET_AL = re.compile(r"(?:[A-Z]\. ?){0,3}[^,.]{2,40}\bet[ .]?al\b")
 _DESCRIBES = re.compile(
     r"\s{1,9}(?:This (?:paper|work|study|report|survey|article)|Introduces|Presents|Proposes|Investigates)\b"
 )
@@ -170,19 +170,33 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
     if not head or venues.is_date(head):
         return not head or not rest[len(head) :].strip(" ,.)") or venues.is_venue(rest)
     year = _YEAR_NEXT.match(rest, len(head))
-    if year and " " in head and are_plainly_people(head, alone=True) and not is_place(head):
+    if year and _is_person(head):
         return len(text[start:at].split()) > FEWEST  # `The title in words, Ada Lampe, 2021`
     return (
         venues.is_venue_strictly(f"{head} {year[1]}" if year else head)
         or ((year or venues.YEAR.search(head)) is not None and _SERIES.search(head) is not None)
         or _ET_AL.match(rest) is not None
         or leads_elsewhere(rest)
+        or _are_person_and_venue(rest)
         or (
             rest.count(",") >= 2
             and _people_follow(rest.split(",")[:3])
             and not ((rest + text[start:at]).isupper() or _enumerates(text[start:at], rest))
         )
     )
+
+
+def _is_person(head: str) -> bool:
+    """Tell whether a part between commas can be nothing but a person with all their names."""
+    return " " in head and are_plainly_people(head, alone=True) and not is_place(head)
+
+
+def _are_person_and_venue(rest: str) -> bool:
+    """Tell whether one person stands behind a title, and a known venue behind them: "Ada Lampe, ICLR 2021"."""
+    head, _, behind = rest.partition(",")
+    if not venues.is_venue_strictly(_HEAD_END.split(behind.lstrip(), maxsplit=1)[0].strip(" ]")):
+        return False
+    return _is_person(head := head.strip()) or is_initialled(head)
 
 
 def _enumerates(before: str, behind: str) -> bool:

@@ -15,6 +15,7 @@ from enrich.seeds._people import (
     ends_in_initial,
     indexed_end,
     is_affiliation,
+    is_initialled,
     is_place,
     split_authors,
 )
@@ -139,7 +140,7 @@ class Facts:
         if self.running and not tag and not (bracketed and self.prose == 0):
             self.read_running(text)
             return
-        if self.tagged and bracketed and not tag and venues.is_known(text):
+        if self.tagged and not tag and (venues.is_known(text) or _is_dated_venue(text)):
             self.venue, self.tagged = None, False
         told = self.venue
         self.read(text, bracketed=bracketed, tag=tag)
@@ -168,7 +169,7 @@ class Facts:
         elif (parted := venues.named_last(text)) and text[len(parted[0])] == " " and are_authors(parted[0]):
             self.authors = self.authors or split_authors(parted[0])
             self.known(parted[1])
-        elif bracketed and venues.ends_in_year(text):
+        elif bracketed and (venues.ends_in_year(text) or venues.begins_in_year(text)):
             self.venue = self.venue or self.behind_person(text)
         elif depth > DEEPEST or not (self.split_authors_off(text, depth + 1) or self.split_date_off(text, depth + 1)):
             self.unsplit(f"{text}." if initial else text, bracketed=bracketed, tag=tag)
@@ -267,7 +268,10 @@ class Facts:
     def behind_person(self, text: str) -> str:
         """Read "Ada Lampe, ICLR 2021": one person, and give the venue."""
         person, _, venue = text.rpartition(",")
-        if not person or not venues.is_venue(venue) or not are_plainly_people(person := person.strip(), alone=True):
+        person = person.strip()
+        if not person or not venues.is_venue(venue):
+            return text
+        if not (is_initialled(person) or are_plainly_people(person, alone=True)):
             return text
         self.authors = self.authors or split_authors(person)
         return venue.strip()
@@ -376,7 +380,12 @@ def _is_venue_before(head: str, rest: str) -> bool:
     """Tell whether what stands before a comma is the venue, and people or more behind it: "ICLR 2021, Lampe, Ada"."""
     if venues.YEAR.search(head) and venues.is_venue(head):
         return "et al" in rest or are_plainly_people(rest, alone=False)
-    return venues.is_venue_strictly(head) and not venues.is_date(rest)
+    alone = " " not in head and "et al" in rest and venues.is_venue(head)  # "Neurocomputing, Lampe, Ada, et al."
+    return (alone or venues.is_venue_strictly(head)) and not venues.is_date(rest)
+
+
+def _is_dated_venue(text: str) -> bool:
+    return venues.has_acronym(text) and venues.YEAR.search(text) is not None and venues.is_venue(text)
 
 
 def _is_journal(name: str) -> bool:

@@ -148,6 +148,7 @@ def _is_person(label: str, url: str, before: Sequence[str]) -> bool:
     if (
         not 2 <= label.count(" ") + 1 <= 5
         or not label[0].isupper()
+        or any(map(str.isdigit, label))
         or not are_authors(label)
         or venues.is_venue(label)
         or cited(label)

@@ -218,6 +218,8 @@ def role_of(url: str, labelled: LinkRole | None, *, titled: bool = False) -> Lin
     decides = _HOST_DECIDES.get(labelled, ())
     if titled and labelled is LinkRole.PAPER:
         decides = (*decides, LinkRole.PROJECT, LinkRole.OTHER)
+    if titled and labelled is LinkRole.OTHER:
+        decides = (LinkRole.PAPER,)  # `Review: [The title](…)`
     if (labelled is LinkRole.CODE and where.host == HUGGING_FACE) or (
         labelled is LinkRole.PROJECT and where.is_paper_file
     ):

@@ -9,7 +9,7 @@ from functools import partial
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole, Parsed
 from enrich.seeds._cuts import is_titled, may_be_title, names_paper, split_item, split_rows
-from enrich.seeds._draft import Draft, Placed, is_byline, is_row
+from enrich.seeds._draft import Draft, Placed, begun, is_byline, is_linked, is_row, published
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import BREAKS, MARKS, Flat, flatten, key_of, without_links
 from enrich.seeds._habits import (
@@ -41,7 +41,7 @@ from enrich.seeds._parts import Part, Spread, Stretch, chosen, parts_of
 from enrich.seeds._people import are_authors
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._tables import Scan, read_table
-from enrich.seeds._words import Field, words_of
+from enrich.seeds._words import ROLES, Field, words_of
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])\.\s|\n")
 
@@ -128,12 +128,13 @@ class _Walk:
                 if begins_record(node.text):
                     following, at = self.rest_of_record(nodes, at)
                 while not records and at < len(nodes) and self.is_detail(nodes[at]):
-                    if all(map(self.is_titled, (node, nodes[at]))) or all(map(self.is_addressed, (node, nodes[at]))):
+                    alike = (self.is_titled, self.is_addressed, self.is_paired)
+                    if any(tells(node) and tells(nodes[at]) for tells in alike):
                         break
                     following.append(nodes[at])
                     at += 1
                 rows = self.paragraph(node, following, section, grouped)
-                placed += [_begun(row, line) for row in rows] if records and len(rows) == 1 else rows
+                placed += [begun(row, line) for row in rows] if records and len(rows) == 1 else rows
         return placed
 
     def are_records(self, nodes: Sequence[Node]) -> bool:
@@ -162,6 +163,16 @@ class _Walk:
         if len(bare) < len(flat.anchors) or not any(place(url).role is LinkRole.PAPER for url in bare):
             return False
         return any(map(has_venue, BREAKS.split(flat.text)))
+
+    def is_paired(self, node: Node) -> bool:
+        """Tell whether a paragraph is a line of words without a link, and a line below it that is the paper's link."""
+        first, _, below = node.text.partition("\n")
+        if not below or may_link(first) or node.kind is not NodeKind.PARAGRAPH:
+            return False
+        flat = self.flat(node)
+        key = key_of(BREAKS.split(flat.text)[-1])
+        role = ROLES.get(key[0]) if key else flat.anchors[0].role if flat.anchors else None
+        return bool(flat.anchors) and role is LinkRole.PAPER
 
     def rest_of_record(self, nodes: Sequence[Node], at: int) -> tuple[list[Node], int]:
         """Find the paragraphs of keys that go on with a title behind a key, those that tell of it, and what is next."""
@@ -245,7 +256,7 @@ class _Walk:
             nested = [row for each in groups for row in self.body([each], section, said[:200])]
             nested = [row._replace(form="item") if row.form == "paragraph" and rows else row for row in nested]
             if venues.is_venue_strictly(said):
-                nested = [_published(each, said.strip(MARKS)) for each in nested]
+                nested = [published(each, said.strip(MARKS)) for each in nested]
         if details := self.flat_of(notes):
             reading.details(details)
         reading.badges_of(flat)
@@ -264,7 +275,7 @@ class _Walk:
         """Find the paragraphs of an item that are rows of their own: several under a name, each with a linked title."""
         if len(texts) < FEW or self.flat(texts[0]).anchors or len(words_of(texts[0].text)) > SHORT:
             return []
-        rows = [text for text in texts[1:] if "](" in text.text and _is_linked(read(self.flat(text), text.line))]
+        rows = [text for text in texts[1:] if "](" in text.text and is_linked(read(self.flat(text), text.line))]
         return rows if len(rows) > 1 else []
 
     def reach(self, texts: Sequence[Node]) -> int:
@@ -305,7 +316,7 @@ class _Walk:
         flat = self.flat(item)
         if only_labels(flat):
             return True
-        if key_of(flat.text) and not _numbered(flat.text):
+        if key_of(flat.text) and not flat.text[:1].isdigit():
             return True
         said = without_links(flat.text).strip()
         if not flat.anchors:
@@ -372,26 +383,7 @@ class _Walk:
         return flatten(self.pieces_of(nodes)) if nodes else None
 
 
-def _is_linked(draft: Draft) -> bool:
-    """Tell whether a row begins with a title that leads to its paper."""
-    return draft.sure and draft.title_url != "" and draft.leads and len(draft.title.split()) >= FEW
-
-
 def _listed(draft: Draft, item: Node, section: tuple[str, ...], grouped: str) -> list[Placed]:
     """Give the row that an item is, unless it says nothing."""
     form = "item" if item.level or draft.links else "summary"
     return [Placed(draft, section, form, grouped)] if draft.title or draft.links else []
-
-
-def _begun(placed: Placed, line: int) -> Placed:
-    """Let a record begin with its first line."""
-    return placed._replace(draft=placed.draft._replace(line=line))
-
-
-def _published(placed: Placed, venue: str) -> Placed:
-    """Give a row the venue that the item over it names."""
-    return placed if placed.draft.venue else placed._replace(draft=placed.draft._replace(venue=venue))
-
-
-def _numbered(text: str) -> bool:
-    return text[:1].isdigit()

@@ -11,6 +11,7 @@ import enrich.seeds._venues as venues
 from enrich.model import LinkRole
 from enrich.seeds._before import PART_END, REACH
 from enrich.seeds._clean import dashed_tail
+from enrich.seeds._ends import stop_of
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, without_links
 from enrich.seeds._inline import CODE, EM, STRONG
 from enrich.seeds._links import place
@@ -28,6 +29,7 @@ FEWEST_BEFORE_VENUE = 3  # words of a title before a link that is named after it
 MOST_BESIDE = 9  # links of a row whose title may stand between pipes; more are a menu
 _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
 _WORD_AFTER = re.compile(r" (?:(?!by |and |at )[a-z][\w-]+ ){2}")
+_SMALL_WORD = re.compile(r"[a-z]+(?:-[a-z]+)* ")
 _ASIDE = re.compile(r"\([^()\n\x0b]{1,60}\)")
 _AL_WITHIN = re.compile(r"\A\S+ et al\b")  # `[Lampe et al. CVPR21]`, a key before the title
 _REMARK = re.compile(r"\([^()]{0,200}\)[\s.]*")
@@ -232,6 +234,8 @@ def names_only(inner: str, after: str) -> bool:
         return False
     if inner.endswith((":", "：")) or follow[:1] in {":", "："}:
         rest = LINKS.split(follow.lstrip(":： "))[0]
+        if _SMALL_WORD.match(rest):
+            return False  # a description: `**Lampsim**: a simulator of lamps`
         return (len(words_of(rest)) >= 3 and not _REMARK.fullmatch(rest)) or not rest.strip("[( \n\x0b")
     if follow[:1] in _DASHES and (behind := _PUBLISHED.match(follow)):
         return len(words_of(behind["title"])) >= 4 and venues.ends_in_year(behind["venue"])
@@ -265,7 +269,9 @@ def _is_name_of(bold: str, title: str, between: str) -> bool:
 def _bracketed(flat: Flat) -> Iterator[Found]:
     """`[The title]` without a target, at the start of the row."""
     found = _BRACKETED.search(flat.text, 0, REACH)
-    if found and not lettered(TAG.sub("", flat.text[: found.start()])) and not LINKS.search(found[1]):
+    if cited := _cited(flat, found) if found else None:
+        yield cited
+    elif found and not lettered(TAG.sub("", flat.text[: found.start()])) and not LINKS.search(found[1]):
         words = words_of(found[1])
         whole = not flat.text[found.end() :].split("\n")[0].split("\x0b")[0].strip(MARKS)
         if (
@@ -276,6 +282,16 @@ def _bracketed(flat: Flat) -> Iterator[Found]:
             and not (_is_tag(found[1], words) and title_follows(flat.text[found.end() : found.end() + 300]))
         ):
             yield Found(found.start(), found.end(), found[1], 4.2)
+
+
+def _cited(flat: Flat, bracketed: re.Match[str]) -> Found | None:
+    """`[The title, Ada Lampe, ICLR 2021]`: a whole reference in brackets, at the start of the row."""
+    start, end = bracketed.span(1)
+    stop = stop_of(flat, start) if "," in bracketed[1] else end
+    cites = stop < end and flat.text[stop] == "," and len(words_of(flat.text[start:stop])) >= FEWEST_BEFORE_VENUE
+    if not cites or flat.text[: start - 1].strip(MARKS):
+        return None
+    return Found(start, stop, flat.text[start:stop], 4.2)
 
 
 def _is_tag(bracketed: str, words: Sequence[str]) -> bool:

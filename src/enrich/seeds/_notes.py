@@ -154,7 +154,8 @@ def is_keyed(text: str) -> bool:
 def links_below_key(flat: Flat) -> bool:
     """Tell whether a line is a key, known or not, and links to no papers: `ExpEnv: [Lamps](…), [Light](…)`."""
     key = _KEY_LINE.match(flat.text)
-    if key is None or any(map(str.isalpha, without_links(flat.text[key.end() :], ""))):
+    said = without_links(flat.text[key.end() :], "") if key else ""
+    if key is None or len(said.split()) > MOST or said != said.lower():
         return False
     return not any(place(anchor.url).role is LinkRole.PAPER for anchor in flat.anchors)
 

@@ -16,6 +16,7 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 _CITED = re.compile(rf"(?P<people>[^()\d]{{2,80}}?(?P<others>\bet\.?\s?al\.?)?)[ ,]*(?P<open>\()?(?P<year>{YEARS})\)?")
+_INITIALLED = re.compile(r"[A-Z]{1,2} [A-Z][^\W\d_A-Z]+")
 _FAMILY_NAME = re.compile(r"(?:De|Di|Du|La|Le|Mac|Mc|Van|O['’]|D['’])?[A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)?")
 _TOPICS = bag(
     """access learning network networks model models based neural deep data analysis image images video detection
@@ -29,19 +30,19 @@ _NO_NAMES = bag(
         cancer cell cells chapter chemistry circuits cities city climate clinical cloud cognition comptes
         computational computer computers computing conference construction control current data databases deepmind
         design devices digital distributed draft earth education electronic energy engineering environment evolution
-        express facebook finance food foundations frontiers fuel fuels games gas genes geology geosciences google grid
-        health heart history human humans ibm informatica information instruments intel intelligence interaction
-        internet journal kaufmann keynote knowledge lab labs land language languages law lecture lectures letters
-        library light logic machines magazine management manufacturing marine mass materials mathematics measurement
-        media medical medicine memory meta methods microsoft mind minds mining mobile molecular multimedia music
-        nature news notes numerica nvidia ocean oncology online open openai oral organizations paper papers pattern
-        perception perspectives philosophy physica physical physics plant plants policy post poster power prentice
-        preprint press privacy probability procedia proceedings proteins quarterly radiology release released remote
-        reports research review reviews robots safety science sciences scientific scripta security sensors sexuality
-        signal signals smart social society software soil sound space speech spotlight springer statistics structures
-        studies submitted surgery symposium system systems talk tasks technology theory thesis time tools traffic
-        transactions transport transportation trends tutorial university updated urban vehicles verlag version video
-        virtual visual water weather web wesley wind workshop"""
+        express facebook finance food foundations frontiers fuel fuels functional games gas genes geology geosciences
+        google grid health heart history human humans ibm informatica information instruments intel intelligence
+        interaction internet journal kaufmann keynote knowledge lab labs land language languages law lecture lectures
+        letters library light logic machines magazine management manufacturing marine mass materials mathematics
+        measurement media medical medicine memory meta methods microsoft mind minds mining mobile molecular multimedia
+        music nature news notes numerica nvidia ocean oncology online open openai oral organizations paper papers
+        pattern perception perspectives philosophy physica physical physics plant plants policy post poster power
+        prentice preprint press privacy probability procedia proceedings programming proteins quarterly radiology
+        release released remote reports research review reviews robots safety science sciences scientific scripta
+        security sensors sexuality signal signals smart social society software soil sound space speech spotlight
+        springer statistics structures studies submitted surgery symposium system systems talk tasks technology theory
+        thesis time tools traffic transactions transport transportation trends tutorial university updated urban
+        vehicles verlag version video virtual visual water weather web wesley wind workshop"""
 )
 _ENDED = re.compile(r"[^\s.]{3}\.\s")  # a sentence, and no initial
 _NO_NAME_END = re.compile(r"(?:ics|olog(?:y|ies)|tions?|ments?)\Z")
@@ -169,9 +170,8 @@ def are_plainly_people(text: str, *, alone: bool) -> bool:
     if "*" in text or any(word.lower() in _NO_NAMES or _NO_NAME_END.search(word) for word in words):
         return False
     if not _SEVERAL.search(text):
-        return are_authors(text) and (
-            not any(len(word) > 1 and word.isupper() for word in words) if alone else words[0].lower() in _PARTICLES
-        )
+        lone = alone and not any(len(word.strip(".")) > 1 and word.isupper() for word in words)
+        return (lone or (not alone and words[0].lower() in _PARTICLES)) and are_authors(text)
     names = [name.strip() for name in _BETWEEN_NAMES.split(text)]
     if any((len(name) > 3 and name.isupper()) or _ENDED.search(name) or not _is_name(name) for name in names if name):
         return False
@@ -182,6 +182,11 @@ def is_family_name(text: str) -> bool:
     """Tell whether one word is written as a family name, and is neither a venue nor a word of one."""
     named = _FAMILY_NAME.fullmatch(text) is not None and text.lower() not in _NO_NAMES
     return named and not (_NO_NAME_END.search(text) or is_venue(text))
+
+
+def is_initialled(text: str) -> bool:
+    """Tell whether a text is a family name behind initials without full stops: "AB Lampe"."""
+    return _INITIALLED.fullmatch(text) is not None
 
 
 def is_place(text: str) -> bool:

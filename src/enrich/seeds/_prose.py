@@ -47,6 +47,8 @@ _NAMED_BEFORE_YEAR = re.compile(
     rf"[{TITLE}.]\s*(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{2,60}}?)\s+\((?:19|20)\d\d\)\W*\Z"
 )
 _SAID = re.compile(r"[^\W_]")
+_SHORT_FORM = re.compile(r"\s?\([A-Z][\w-]{1,12}\)[:：]")  # `Lamp Loss (LL): `, the name of a method and of no one
+_PAPER_OF = re.compile(r"(?:paper|pdf)[\s:_-]+", re.IGNORECASE)  # `[Paper-ICLR14](…)`
 _ASIDE = re.compile(r"\s?\(([^()\n\x0b]{4,60})\)")
 #: `[The title](…), Mathematical Lamps of Rooms 2021`
 _NAMED_BEHIND_TITLE = re.compile(
@@ -60,6 +62,7 @@ _OF_OWN = venues.bag(
 LEAST_TITLE = 6  # words of a label for each of `_OF_OWN` among them; one with fewer names a link to the work itself
 FEW = 3  # words of a work's name, where fewer may name a publisher or a version
 LONGEST_BADGE = 40  # letters
+LONGEST_NAME = 30  # letters of a person, on the average
 SEVERAL = 2  # links that may be the same one; colons of a line that may have several keys
 
 
@@ -185,7 +188,7 @@ class Reading:
             text = text[: found.start] + TITLE * (found.end - found.start) + text[found.end :]
         meaning: Field | None = None
         for start, stop in lines(text) if text.count(":") < SEVERAL else keyed_lines(flat, text):
-            if found is None and stop - start > LONGEST and not LINKS.search(text, start, stop):
+            if found is None and stop - start > LONGEST and _is_prose(text[start:stop]):
                 continue
             begin = start
             line = text[start:stop]
@@ -326,7 +329,7 @@ class Reading:
         elif dated or venues.is_venue(anchor.label):
             venue = self.facts.venue
             self.facts.read(anchor.label)
-            self.facts.venue = venue or anchor.label.strip("[]")
+            self.facts.venue = venue or _PAPER_OF.sub("", anchor.label.strip("[]"))
 
     def badges_of(self, flat: Flat) -> None:
         """Read the venue and the date that pictures of text say."""
@@ -346,6 +349,11 @@ def _beside(links: Sequence[Link]) -> tuple[Link, ...]:
     return tuple(links) if once else tuple(dict.fromkeys(links))
 
 
+def _is_prose(line: str) -> bool:
+    """Tell whether a long line below a title says nothing of the row: it has no links, and lists nobody."""
+    return LINKS.search(line) is None and line.count(",") * LONGEST_NAME < len(line)
+
+
 def _key_in(line: str) -> tuple[Field, int] | None:
     """Read the key that a line begins with; "arXiv:2101.00001" behind the title is none."""
     key = key_of(line)
@@ -357,6 +365,8 @@ def _may_name_anything(flat: Flat, text: str, at: int, said: str, *, leads: bool
     if "," in said or " and " in said or " & " in said:
         return False
     if leads and text[at + len(said) : at + len(said) + 1] in {":", "："}:
+        return True
+    if leads and _SHORT_FORM.match(text, at + len(said)):
         return True
     if leads and (aside := _ASIDE.match(text, at + len(said))) and _are_behind_name(text, aside.start(1), aside[1]):
         return True

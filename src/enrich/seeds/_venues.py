@@ -149,6 +149,7 @@ _PUBLISHERS = frozenset(["ACM", "IEEE", "USENIX", "Asia", "Companion", "Security
 _PUBLISHERS_SMALL = frozenset(name.lower() for name in _PUBLISHERS)
 _NAME_YEAR = re.compile(rf"[A-Za-z][^()\d]{{1,80}}?[ ,'’‘-]{{0,2}}(?:{YEARS}|(?<=[ '’‘])\d\d)")
 _YEAR_ACRONYM = re.compile(rf"{YEARS}\s?[-,/]?\s?[A-Z][A-Za-z&+-]+")
+_YEAR_NAME = re.compile(rf"{YEARS} ([A-Z][^()\d,;:]{{4,60}})")
 _AWARD = re.compile(
     r"""\W*\b(?:oral|spotlight|poster|best\s+paper(?:\s+\w+){0,3}|highlights?|award\w*|findings|long|short|demo|main|accepted|
     runner[- ]up|notable(?:\s+top\W*\d+%?)?|workshops?|top\s*\d+%)\b\W*""",
@@ -267,6 +268,12 @@ def is_serial(text: str) -> bool:
 def ends_in_year(text: str) -> bool:
     """Tell whether a text in brackets is a name and a year, as in (CHEOPS 22) and (Image and Vision Computing 2013)."""
     return len(text) < 100 and bool(_NAME_YEAR.fullmatch(text.strip(" .,"))) and not ET_AL.search(text)
+
+
+def begins_in_year(text: str) -> bool:
+    """Tell whether a text in brackets is a year and a name of several words: "[2019 Lamps & Rooms]"."""
+    found = _YEAR_NAME.fullmatch(text)
+    return found is not None and is_named(found[1]) and not is_award(found[1])
 
 
 def is_named(text: str) -> bool:

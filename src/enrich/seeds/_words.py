@@ -103,7 +103,7 @@ _LABELS: tuple[tuple[LinkRole, str], ...] = (
             press result results review reviews checkpoints ckpt docker app api x linkedin cite citation huggingface hf
             modelscope replicate dropbox onedrive baiduyun 网盘
             百度网盘 comment comments reply replies response rebuttal erratum errata corrigendum correction
-            related 解读 笔记 博客 知乎 公众号 模型 讲解 解説 スライド""",
+            related dblp 解读 笔记 博客 知乎 公众号 模型 讲解 解説 スライド""",
     ),
     (LinkRole.VIDEO, "video videos youtube talk presentation bilibili vimeo 视频 演讲 動画"),
     (
@@ -231,9 +231,12 @@ def label_role(label: str) -> LinkRole | None:
 
 
 def _said_of(label: str) -> str:
-    """Cut off what says which: "code - c", "paper (long form)", "Paper(LED 2)"."""
+    """Cut off what says which: "code - c", "paper (long form)", "Paper(LED 2)", "pdf with appendix"."""
     if label.endswith(")") and LABELS.get(first := label.partition("(")[0].strip().lower()):
         return first
+    head, dash, rest = label.partition(" with ")
+    if dash and label_role(head):
+        return head
     head, dash, rest = label.partition(" - ")
     if not dash:
         head, _, rest = label.partition(" (")
