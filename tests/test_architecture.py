@@ -13,7 +13,7 @@ SRC = Path(__file__).parents[1] / "src" / "enrich"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("model", "errors"),
-    ("identifiers", "flow", "markup", "csl", "keyspelling", "seedform"),
+    ("identifiers", "flow", "markup", "csl", "keyspelling", "seedform", "jsonform"),
     (
         "seeds",
         "sources",

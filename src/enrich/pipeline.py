@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
@@ -35,6 +34,7 @@ from enrich.cores import spread
 from enrich.courier import Tally
 from enrich.desk import Desk, Premises
 from enrich.flow import Flow, Unavailable
+from enrich.jsonform import written
 from enrich.model import Choice, Entry, Library, Parsed, Problem, RepoStatus, SeedFile, SourceName, Status
 from enrich.observe import Observer, Silent
 from enrich.outputs import enriched
@@ -265,4 +265,4 @@ def journal(report: Report) -> str:
         "stale": sum(each.stale for each in report.library.holdings),
         "notices": list(report.notices),
     }
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return written(document)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -15,6 +14,7 @@ from enrich.commands._report import line
 from enrich.commands._said import Said
 from enrich.commands._settings import settings_of
 from enrich.cores import spread
+from enrich.jsonform import written
 from enrich.model import Parsed, Problem, Severity
 from enrich.wording import counted, escaped
 
@@ -56,7 +56,7 @@ def _json(problems: Sequence[Problem], ink: Ink) -> str:
         {"file": each.file, "line": each.line, "severity": each.severity, "code": each.code, "message": each.message}
         for each in problems
     ]
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return written(found)
 
 
 def _github(problems: Sequence[Problem], ink: Ink) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from unicodedata import combining, east_asian_width
@@ -12,6 +11,7 @@ from enrich import files, seeds
 from enrich.commands._said import Said
 from enrich.commands._settings import settings_of
 from enrich.cores import spread
+from enrich.jsonform import written
 from enrich.model import Entry, LinkRole, Parsed
 from enrich.seedform import seed
 from enrich.wording import counted
@@ -39,7 +39,7 @@ def main(arguments: argparse.Namespace, environ: Mapping[str, str], *, now: floa
 
 def _json(parsed: Mapping[str, Parsed]) -> str:
     found = [{"kind": entry.kind, "seed": seed(entry)} for each in parsed.values() for entry in each.entries]
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return written(found)
 
 
 def _table(name: str, parsed: Parsed) -> str:

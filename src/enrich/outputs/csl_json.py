@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enrich import csl
+from enrich.jsonform import written
 from enrich.model import Library
-from enrich.outputs._json import written
 from enrich.outputs._options import DEFAULTS, Options
 from enrich.outputs._references import references
 

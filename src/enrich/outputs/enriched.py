@@ -13,6 +13,7 @@ from pydantic import ValidationError
 import enrich.outputs._wire as wire
 from enrich import csl
 from enrich.errors import OutputError
+from enrich.jsonform import written
 from enrich.model import (
     Candidate,
     Code,
@@ -35,7 +36,6 @@ from enrich.model import (
     Version,
     Work,
 )
-from enrich.outputs._json import written
 from enrich.outputs._options import DEFAULTS, Options
 from enrich.seedform import seed
 

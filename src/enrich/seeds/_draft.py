@@ -87,9 +87,9 @@ def is_plain(placed: Placed) -> bool:
 def is_labelled(placed: Placed) -> bool:
     """Tell whether a paragraph is a title without mark-up with a link to something of its own behind a label."""
     draft = placed.draft
-    whole = draft.leads and draft.labelled and not draft.described
-    named = 2 <= len(draft.title.split()) <= 40 and not venues.is_venue(draft.title)
-    return placed.form == "paragraph" and whole and named
+    if placed.form != "paragraph" or not (draft.leads and draft.labelled) or draft.described:
+        return False
+    return 2 <= len(draft.title.split()) <= 40 and not venues.is_venue(draft.title)
 
 
 def is_byline(placed: Placed) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import enrich.seeds._venues as venues
 from enrich.identifiers import repository
 from enrich.model import Code, Entry, Identifier, Kind, Link, Parsed, Problem, RepoName, Scheme, Severity
-from enrich.seeds._draft import Draft, Placed, is_labelled, is_plain
+from enrich.seeds._draft import Draft, Placed, is_labelled
 from enrich.seeds._flat import without_links
 from enrich.seeds._headings import announces_papers
 from enrich.seeds._kinds import announced_kind, is_own_affair, is_tool_like, kind_of
@@ -57,10 +57,13 @@ def _with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
 
     Among items and rows of tables one does that is a linked title with its venue and year, and says nothing else.
     """
-    plain, labelled = sum(map(is_plain, placed)), sum(map(is_labelled, placed))
-    if plain >= FEW:
-        told = is_labelled if plain * 2 > labelled else is_plain
-        placed = [each._replace(draft=each.draft._replace(marked=True)) if told(each) else each for each in placed]
+    labelled = [each for each in placed if is_labelled(each)]
+    plain = [each for each in labelled if each.draft.sure]
+    if len(plain) >= FEW:
+        rows = set(map(id, labelled if len(plain) * 2 > len(labelled) else plain))
+        placed = [
+            each._replace(draft=each.draft._replace(marked=True)) if id(each) in rows else each for each in placed
+        ]
     linked = [each for each in placed if _says_all_of_paper(each)]
     items = sum(each.form in {"item", "row"} and each.draft.sure for each in placed)
     several = len(linked) >= SEVERAL and len(linked) * 3 >= sum(each.form == "paragraph" for each in placed)
