@@ -10,7 +10,7 @@ from enrich.model import Identifier, Link
 from enrich.seeds._people import are_authors, are_full_names
 from enrich.seeds._stated import stated_in
 
-FEWEST = 3  # words of a title, where fewer may be a label
+SHORT, FEWEST, MOST = 2, 3, 40  # words of a title: of one that may be a venue, of one that is no label, of any
 _PEOPLE_LINE = re.compile(r"[\n\x0b]\s{0,9}(?:authors?|by|作者) ?[:：|]", re.IGNORECASE)
 
 
@@ -89,7 +89,8 @@ def is_labelled(placed: Placed) -> bool:
     draft = placed.draft
     if placed.form != "paragraph" or not (draft.leads and draft.labelled) or draft.described:
         return False
-    return 2 <= len(draft.title.split()) <= 40 and not venues.is_venue(draft.title)
+    words = len(draft.title.split())
+    return FEWEST <= words <= MOST or (words == SHORT and not venues.is_venue(draft.title))
 
 
 def is_byline(placed: Placed) -> bool:

@@ -20,8 +20,12 @@ Rule = Callable[[StateBlock, int, int, bool], bool]
 TABLE = "pipe_table"
 ITEM = "text_item"
 MOST_FILLED = 65_536  # cells; a table that needs more only wants to grow
-#: Rules that look at text which might as well be a paragraph, each with what it cannot do without.
-_RARE = {"reference": re.compile(r"\]:"), "lheading": re.compile(r"\n[ \t>]*+(?:=++|-++)[ \t]*+(?:\n|\Z)")}
+#: Rules that look at text which might as well be a paragraph, each with what it cannot do without: a colon behind a
+#: bracket, and a line of nothing but dashes under a line that says something.
+_RARE = {
+    "reference": re.compile(r"\]:"),
+    "lheading": re.compile(r"\n(?<!\n\n)(?<!\n \n)[ \t>]*+(?:=++|-++)[ \t]*+(?:\n|\Z)"),
+}
 #: How code, quotations, rules, lists, HTML and headings begin; a table has a pipe in its first line.
 _BEGINS = r"`{3}|~{3}|[>#<]|[*+-](?:[ \t]|$)|\d{1,9}[.)]|(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$"
 _BEGINNING = re.compile(_BEGINS)
