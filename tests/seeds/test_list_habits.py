@@ -614,3 +614,78 @@ def test_the_appendix_of_a_paper_leaves_it_a_paper() -> None:
 def test_a_journal_of_one_word_before_people_is_the_venue() -> None:
     (entry,) = read(f"- **A Study of Lamps** (2020), Neurocomputing, Lampe, Ada, et al. [[pdf]]({PAPER})\n")
     assert (entry.venue, entry.authors) == ("Neurocomputing", ("Lampe, Ada",))
+
+
+PEOPLE = ("Ada Lampe", "Bo Ohm", "Cy Lux", "Dee Volt", "Eo Birne", "Fay Kerze", "Gus Fackel")
+
+
+@pytest.mark.parametrize("behind", ["", " ICLR 2018."])
+def test_people_below_an_item_belong_to_it_however_many_they_are(behind: str) -> None:
+    text = f"10. **A Study of Lamps in Rooms of All Kinds.**\n\n   *{', '.join(PEOPLE)}*.{behind} [[pdf]({PAPER})]\n"
+    assert [(each.title, each.authors) for each in read(text)] == [("A Study of Lamps in Rooms of All Kinds", PEOPLE)]
+
+
+def test_people_before_titles_in_paragraphs_belong_to_no_paragraph_above() -> None:
+    people = ", ".join(PEOPLE)
+    assert [each.title for each in read(rows(f"{people}. {{title}}. ICLR 2018. [[paper]({{url}})]\n\n"))] == TITLES
+
+
+@pytest.mark.parametrize(
+    ("said", "authors", "year"),
+    [
+        ("AB Lampe, C Ohm, DE Lux 2007", ("AB Lampe", "C Ohm", "DE Lux"), 2007),
+        ("A Lampe, B O'Ohm 2007", ("A Lampe", "B O'Ohm"), 2007),
+        ("C Ohm, 2007", ("C Ohm",), 2007),
+        ("Ada Lampe, Bo Ohm 2007", ("Ada Lampe", "Bo Ohm"), 2007),
+    ],
+)
+def test_people_and_a_year_in_brackets_are_no_venue(said: str, authors: tuple[str, ...], year: int) -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER}) ({said})\n")
+    assert (entry.authors, entry.venue, entry.year) == (authors, None, year)
+
+
+@pytest.mark.parametrize(
+    ("said", "authors", "date"),
+    [
+        ("Ada Lampe et. al. (2007)", ("Ada Lampe",), "2007"),
+        ("Lampe et al.", ("Lampe",), None),
+        ("Ada Lampe (2007)", ("Ada Lampe",), "2007"),
+    ],
+)
+def test_people_behind_a_dash_in_a_link_are_no_part_of_the_title(
+    said: str, authors: tuple[str, ...], date: str | None
+) -> None:
+    (entry,) = read(f"- [A Study of Lamps - {said}]({PAPER})\n")
+    assert (entry.title, entry.authors, entry.date) == ("A Study of Lamps", authors, date)
+
+
+@pytest.mark.parametrize("title", ["Deep Lamps in Bioinformatics", "The Next Era: Lamps in Pharmaceutical Research"])
+def test_a_title_before_a_pipe_and_people_is_no_venue(title: str) -> None:
+    (entry,) = read(f"- **2016-03** | {title} | *Ada Lampe, Bo Ohm* | [Pharmaceutical Research]({PAPER})\n")
+    assert (entry.title, entry.authors) == (title, ("Ada Lampe", "Bo Ohm"))
+
+
+@pytest.mark.parametrize("venue", ["ICLR 2018 best paper", "NeurIPS 2019 ML4Phys workshop", "ICLR 2018 oral"])
+def test_what_a_paper_was_at_a_venue_right_behind_people_goes_with_the_venue(venue: str) -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER}) Ada Lampe, Bo Ohm {venue} [paper]({PAPER})\n")
+    assert (entry.authors, entry.venue) == (("Ada Lampe", "Bo Ohm"), venue)
+
+
+def test_a_journal_of_one_word_behind_people_is_the_venue() -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER}), Ada Lampe, Bo Ohm, Cy Lux, Neurocomputing\n")
+    assert (entry.authors, entry.venue) == (("Ada Lampe", "Bo Ohm", "Cy Lux"), "Neurocomputing")
+
+
+def test_nobody_is_called_anonymous() -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER}), Anonymous, ICLR 2022\n")
+    assert entry.venue == "ICLR 2022"
+
+
+def test_an_extended_version_is_nobody() -> None:
+    (entry,) = read(f"- **A Study of Lamps** (Extended Version) [paper]({PAPER})\n")
+    assert entry.authors == ()
+
+
+def test_a_nested_line_in_code_quotes_is_no_paper() -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER})\n  - `Third workshop on Bayesian Lamps (NeurIPS 2018)`\n")
+    assert entry.title == "A Study of Lamps"

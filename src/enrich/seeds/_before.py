@@ -83,8 +83,10 @@ def _names_venue(part: re.Match[str]) -> bool:
     said = part["said"]
     if venues.is_venue_strictly(said) or not venues.is_venue(said):
         return venues.is_venue_strictly(said)
-    behind = BREAKS.split(part.string[part.end() :], maxsplit=1)[0]
-    others = any(map(venues.is_venue_strictly, _PIPE.split(behind)))
+    behind = _PIPE.split(BREAKS.split(part.string[part.end() :], maxsplit=1)[0])
+    if are_authors(behind[0]):
+        return False  # `The title | Ada Lampe, Bo Ohm | `
+    others = any(map(venues.is_venue_strictly, behind))
     return not others or venues.is_serial(said) or "workshop" in said.lower()
 
 

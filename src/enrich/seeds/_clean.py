@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
-from enrich.seeds._people import is_affiliation, is_citation
+from enrich.seeds._people import are_authors, are_plainly_people, is_affiliation, is_citation
 from enrich.seeds._typed import TYPE
 from enrich.seeds._words import label_role, words_of
 
@@ -24,6 +24,11 @@ _DASHED = re.compile(
     r"\s[-–—]\s?(?P<venue>[^\W\d](?:[^\s–—-]|-(?=\w)|\s(?![-–—])){1,40}?)"
     r"(?:(?:\s?[-–—]\s?|\s)(?P<year>(?:19|20)\d\d))?$"
 )
+_SIGNED = re.compile(
+    r"\s[-–—]\s(?P<people>[^–—()\d]{3,100}?(?P<others>\bet\.?\s?al\b\.?)?)"
+    rf"(?:,? \(?(?P<year>{venues.YEARS})\)?)?\.?\Z"
+)
+LONGEST_PEOPLE = 120  # letters of such people and their year
 FEWEST_LEFT = 3  # words of a title that are left when a year or a short venue is cut off
 _DASHED_YEAR = re.compile(r"(?<!\d)\s[-–—]\s?(?:[A-Z][A-Za-z]{1,20})?(?P<year>(?:19|20)\d\d)$")
 REACH_OF_TAIL = 40  # letters
@@ -100,11 +105,12 @@ def dashed_tail(title: str) -> re.Match[str] | None:
 
 
 class Tail(NamedTuple):
-    """Hold where the title ends, and the venue and the year that stand behind it."""
+    """Hold where the title ends, and the venue, the year and the people that stand behind it."""
 
     start: int
     venue: str | None = None
     year: str | None = None
+    people: str = ""
 
 
 def published_tail(title: str) -> Tail | None:
@@ -114,6 +120,8 @@ def published_tail(title: str) -> Tail | None:
     """
     if dashed := dashed_tail(title):
         return Tail(dashed.start(), dashed["venue"], dashed["year"])
+    if signed := _signed_tail(title):
+        return signed
     if not title[-2:].isdigit():
         return None
     if dated := _DASHED_YEAR.search(title, max(0, len(title) - REACH_OF_TAIL)):
@@ -123,6 +131,18 @@ def published_tail(title: str) -> Tail | None:
     else:
         return None
     return found if len(title[: found.start].split()) >= FEWEST_LEFT else None
+
+
+def _signed_tail(title: str) -> Tail | None:
+    """Find the people at the end of a title: "Lamps in rooms - Lampe et al.", "Lamps in rooms - Ada Lampe (2021)"."""
+    signed = " - " in title or " – " in title or " — " in title
+    found = _SIGNED.search(title, max(0, len(title) - LONGEST_PEOPLE)) if signed else None
+    if not found or len(title[: found.start()].split()) < FEWEST_LEFT:
+        return None
+    people, year = found["people"], found["year"]
+    named = year and " " in people and are_plainly_people(people, alone=True)
+    told = named or (found["others"] and are_authors(people))
+    return Tail(found.start(), None, year, people) if told else None
 
 
 def _is_tail(inner: str) -> bool:

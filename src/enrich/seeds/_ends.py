@@ -10,7 +10,7 @@ from enrich.model import LinkRole
 from enrich.seeds._flat import LAST, LINK_MARK, LINKS, MARKS, Flat, key_of
 from enrich.seeds._inline import CODE, STRONG
 from enrich.seeds._links import place
-from enrich.seeds._people import are_authors, are_plainly_people, is_affiliation, is_citation, is_initialled, is_place
+from enrich.seeds._people import are_authors, are_initialled, are_plainly_people, is_affiliation, is_citation, is_place
 from enrich.seeds._stated import leads_elsewhere
 from enrich.seeds._venues import YEARS
 from enrich.seeds._words import capitals, label_role, placeholder, words_of
@@ -196,7 +196,7 @@ def _are_person_and_venue(rest: str) -> bool:
     head, _, behind = rest.partition(",")
     if not venues.is_venue_strictly(_HEAD_END.split(behind.lstrip(), maxsplit=1)[0].strip(" ]")):
         return False
-    return _is_person(head := head.strip()) or is_initialled(head)
+    return _is_person(head := head.strip()) or are_initialled(head)
 
 
 def _enumerates(before: str, behind: str) -> bool:

@@ -10,13 +10,14 @@ from enrich.seeds._journals import is_journal, without_volume
 from enrich.seeds._people import (
     are_authors,
     are_full_names,
+    are_initialled,
     are_initials,
     are_plainly_people,
     ends_in_initial,
     indexed_end,
     is_affiliation,
-    is_initialled,
     is_place,
+    is_unlike,
     split_authors,
 )
 from enrich.seeds._references import Publication, Reference, publication
@@ -140,7 +141,7 @@ class Facts:
         if self.running and not tag and not (bracketed and self.prose == 0):
             self.read_running(text)
             return
-        if self.tagged and not tag and (venues.is_known(text) or _is_dated_venue(text)):
+        if self.tagged and not tag and (venues.is_known(text) or venues.is_known_dated(text)):
             self.venue, self.tagged = None, False
         told = self.venue
         self.read(text, bracketed=bracketed, tag=tag)
@@ -224,10 +225,11 @@ class Facts:
     def unsplit(self, text: str, *, bracketed: bool, tag: bool) -> None:
         """Read a stretch that says one thing: where people work, people, a venue, or else prose."""
         people, venue = are_authors(text), venues.is_venue(text)
+        people = people and ("," in text or not venues.names_nothing(text))  # "Extended Version"
         if (bracketed or people or venue) and is_affiliation(text):
             self.affiliated = self.affiliated or bracketed
             self.prose += 0 if bracketed else len(text.split())
-        elif (bracketed and are_initials(text)) or (venue and not tag and self.people_and_venue(text)):
+        elif (bracketed and are_initials(text)) or ((venue or people) and not tag and self.people_and_venue(text)):
             return
         elif people and not (tag or self.authors) and not (venue and "," not in text):
             self.authors = split_authors(text)
@@ -237,9 +239,12 @@ class Facts:
             self.prose += len(text.split())
 
     def people_and_venue(self, text: str) -> bool:
-        """Read "Ada Lampe, ICLR"."""
+        """Read "Ada Lampe, ICLR", and "Ada Lampe, Bo Ohm, Neurocomputing"."""
         names, _, last = text.rpartition(", ")
-        if self.authors or len(last) < SHORT or not (venues.is_venue_strictly(last) and are_authors(names)):
+        if self.authors or len(last) < SHORT or not names:
+            return False
+        known = venues.is_venue_strictly(last) or (is_unlike(last, names) and venues.is_venue(last))
+        if not (known and are_authors(names)):
             return False
         self.authors = split_authors(names)
         self.venue = self.venue or last.strip(" .")
@@ -271,7 +276,7 @@ class Facts:
         person = person.strip()
         if not person or not venues.is_venue(venue):
             return text
-        if not (is_initialled(person) or are_plainly_people(person, alone=True)):
+        if not (are_initialled(person) or person == "Anonymous" or are_plainly_people(person, alone=True)):
             return text
         self.authors = self.authors or split_authors(person)
         return venue.strip()
@@ -279,15 +284,20 @@ class Facts:
     def people_and_year(self, text: str, *, bracketed: bool) -> bool:
         """Read "Lampe, Ada, 2021" and "(Lampe and Ohm, 2021)": people, or a place, and a year, and nothing else."""
         found = _PEOPLE_YEAR.fullmatch(text) if text[-4:].isdecimal() and len(text) < LONGEST else None
+        if found and bracketed and are_initialled(found["people"]):
+            self.authors, self.date = self.authors or split_authors(found["people"]), self.date or found["year"]
+            return True
         if not found or venues.is_venue(text) or venues.is_venue(people := found["people"]):
             return False
         if is_place(people):
             self.date = self.date or found["year"]
             return True
         names, _, last = people.rpartition(",")
-        if found["comma"] and _is_unlike(last, names):
+        if found["comma"] and is_unlike(last, names):
             people = names
-        joined = bracketed and people.count(" ") == 2 and (" and " in people or " & " in people)
+        joined = bracketed and (
+            (people.count(" ") == 2 and (" and " in people or " & " in people)) or are_full_names(people)
+        )
         if not (found["comma"] or joined) or venues.is_venue_strictly(f"{last} {found['year']}"):
             return False
         if not are_plainly_people(people, alone=not bracketed):
@@ -350,7 +360,7 @@ class Facts:
                 if text[found.start()] == "," or named:
                     self.date = self.date or found[1]
                 return True
-            unlike = text[found.start()] == " " and _is_unlike(last, names)
+            unlike = text[found.start()] == " " and is_unlike(last, names)
             if names and (known or unlike or venues.is_venue(last)):
                 self.read(names, depth=depth)
                 self.read(f"{last} {found[1]}", depth=depth)
@@ -371,21 +381,12 @@ class Facts:
         return _PAGES_BEGIN.sub("", said)
 
 
-def _is_unlike(last: str, names: str) -> bool:
-    """Tell whether a lone word stands behind people with all their names: "Ada Lampe, Bo Ohm, Healthlux"."""
-    return " " not in last.strip() and are_full_names(names)
-
-
 def _is_venue_before(head: str, rest: str) -> bool:
     """Tell whether what stands before a comma is the venue, and people or more behind it: "ICLR 2021, Lampe, Ada"."""
     if venues.YEAR.search(head) and venues.is_venue(head):
         return "et al" in rest or are_plainly_people(rest, alone=False)
     alone = " " not in head and "et al" in rest and venues.is_venue(head)  # "Neurocomputing, Lampe, Ada, et al."
     return (alone or venues.is_venue_strictly(head)) and not venues.is_date(rest)
-
-
-def _is_dated_venue(text: str) -> bool:
-    return venues.has_acronym(text) and venues.YEAR.search(text) is not None and venues.is_venue(text)
 
 
 def _is_journal(name: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from enrich.model import Kind
-from enrich.seeds._venues import bag
+from enrich.seeds._bag import bag
 from enrich.seeds._words import words_of
 
 _SKIPPED = re.compile(

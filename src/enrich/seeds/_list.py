@@ -28,6 +28,7 @@ from enrich.seeds._notes import (
     begins_record,
     begins_with_people,
     has_venue,
+    is_coded,
     is_entitled,
     is_keyed,
     is_record,
@@ -323,7 +324,7 @@ class _Walk:
             line = BREAKS.split(said, maxsplit=1)[0].strip(MARKS)
             if own.found and not own.links and names_papers(own.found.title, line):
                 return False
-            told = says_where_alone(said) or begins_with_people(flat)
+            told = says_where_alone(said) or begins_with_people(flat) or is_coded(flat)
             told = told or are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
             return told or not (has_venue(said) or has_venue(line))
         if not own.links or links_below_key(flat):

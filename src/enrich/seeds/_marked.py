@@ -138,9 +138,13 @@ def _told_between_pipes(flat: Flat, label: str, before: str) -> bool:
     if not people and len(words_of(label)) > 3 and not venues.is_venue(label):
         return False  # `A subject of ours | [The title](…)`
     return any(
-        len(words_of(part)) >= 3 and not (venues.is_date(part) or are_authors(part) or venues.is_venue(part))
+        len(words_of(part)) >= 3 and not (venues.is_date(part) or are_authors(part) or _is_venue(part))
         for part in parts
     )
+
+
+def _is_venue(part: str) -> bool:
+    return venues.is_venue_strictly(part) or (venues.is_venue(part) and venues.is_serial(part))
 
 
 def name_of(flat: Flat) -> tuple[str, Anchor] | None:

@@ -7,7 +7,7 @@ import re
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
 from enrich.seeds._flat import BREAKS, LINKS, MARKS, Flat, key_of, without_links
-from enrich.seeds._inline import STRONG
+from enrich.seeds._inline import CODE, STRONG
 from enrich.seeds._links import place
 from enrich.seeds._memory import remembered
 from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, cited, is_affiliation
@@ -33,6 +33,7 @@ _ISSUED = re.compile(
 )
 ISSUE = 4  # words of a venue and its year
 MOST = 12  # words between links
+SEVERAL = 3  # commas between people
 _PART_END = re.compile(r"[,.;:]\s")
 
 
@@ -51,7 +52,8 @@ def only_labels(flat: Flat) -> bool:
         return False
     if any(style & STRONG and _is_title(flat.text[start:end]) for start, end, style in flat.spans):
         return False
-    for line in flat.text.replace("\x0b", "\n").split("\n"):
+    lines = flat.text.replace("\x0b", "\n").split("\n")
+    for line in lines:
         key = key_of(line)
         said = line[key[1] :] if key else line
         for mark in LINKS.findall(said):
@@ -68,7 +70,8 @@ def only_labels(flat: Flat) -> bool:
         if _NAMED.match(said):
             return False
         words = [word for word in words_of(rest) if not label_role(word)]
-        if len(words) > 3 and not (key and not LINKS.search(said)) and not _is_fact(rest):
+        told = len(words) <= 3 or (key and not LINKS.search(said)) or _is_fact(rest)
+        if not (told or (len(lines) == 1 and _is_byline(rest))):
             return False
     return True
 
@@ -93,6 +96,13 @@ def _is_fact(said: str) -> bool:
     )
 
 
+def _is_byline(said: str) -> bool:
+    """Tell whether several people, however many, stand alone or before a venue."""
+    people, _, behind = said.partition(". ")
+    several = people.count(",") >= SEVERAL and are_full_names(people) and are_authors(people)
+    return several and (not behind.strip(MARKS) or _is_fact(behind.strip(MARKS)))
+
+
 def _is_published_title(said: str) -> bool:
     """Tell whether a title stands before the short name of its venue: "A Study of Lamps ICLR2021"."""
     parted = venues.named_last(said)
@@ -111,6 +121,11 @@ def _reads_as_title(part: str) -> bool:
 
 def has_venue(said: str) -> bool:
     return venues.YEAR.search(said) is not None and venues.is_venue(said)
+
+
+def is_coded(flat: Flat) -> bool:
+    """Tell whether a line is set in code quotes as a whole, as no title is."""
+    return bool(flat.spans) and flat.spans[0][2] & CODE != 0 and flat.spans[0][1] >= len(flat.text.strip())
 
 
 def says_where_alone(said: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from enrich.seeds._bag import bag
 from enrich.seeds._memory import remembered
-from enrich.seeds._venues import ET_AL, FUNCTION, SERIAL, YEAR, YEARS, bag, is_venue, is_venue_strictly
+from enrich.seeds._venues import ET_AL, FUNCTION, SERIAL, YEAR, YEARS, is_venue, is_venue_strictly
 
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d]|[.'’\-‐·])*\d*")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -16,7 +17,8 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 _CITED = re.compile(rf"(?P<people>[^()\d]{{2,80}}?(?P<others>\bet\.?\s?al\.?)?)[ ,]*(?P<open>\()?(?P<year>{YEARS})\)?")
-_INITIALLED = re.compile(r"[A-Z]{1,2} [A-Z][^\W\d_A-Z]+")
+_ONE_INITIALLED = r"[A-Z]{1,2}(?: [A-Z])? [A-Z][\w'’-]*[a-z]"
+_INITIALLED = re.compile(rf"{_ONE_INITIALLED}(?:(?:,|,? and|,? &) {_ONE_INITIALLED}){{0,12}}")
 _FAMILY_NAME = re.compile(r"(?:De|Di|Du|La|Le|Mac|Mc|Van|O['’]|D['’])?[A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)?")
 _TOPICS = bag(
     """access learning network networks model models based neural deep data analysis image images video detection
@@ -34,15 +36,15 @@ _NO_NAMES = bag(
         google grid health heart history human humans ibm informatica information instruments intel intelligence
         interaction internet journal kaufmann keynote knowledge lab labs land language languages law lecture lectures
         letters library light logic machines magazine management manufacturing marine mass materials mathematics
-        measurement media medical medicine memory meta methods microsoft mind minds mining mobile molecular multimedia
-        music nature news notes numerica nvidia ocean oncology online open openai oral organizations paper papers
-        pattern perception perspectives philosophy physica physical physics plant plants policy post poster power
-        prentice preprint press privacy probability procedia proceedings programming proteins quarterly radiology
-        release released remote reports research review reviews robots safety science sciences scientific scripta
-        security sensors sexuality signal signals smart social society software soil sound space speech spotlight
-        springer statistics structures studies submitted surgery symposium system systems talk tasks technology theory
-        thesis time tools traffic transactions transport transportation trends tutorial university updated urban
-        vehicles verlag version video virtual visual water weather web wesley wind workshop"""
+        measurement media medical medicine meeting memory meta methods microsoft mind minds mining mobile molecular
+        multimedia music nature news notes numerica nvidia ocean oncology online open openai oral organizations paper
+        papers pattern perception perspectives philosophy physica physical physics plant plants policy post poster
+        power prentice preprint press privacy probability procedia proceedings programming proteins quarterly
+        radiology release released remote reports research review reviews robots safety science sciences scientific
+        scripta security sensors sexuality signal signals smart social society software soil sound space speech
+        spotlight springer statistics structures studies submitted surgery symposium system systems talk tasks
+        technology theory thesis time tools traffic transactions transport transportation trends tutorial university
+        updated urban vehicles verlag version video virtual visual water weather web wesley wind workshop"""
 )
 _ENDED = re.compile(r"[^\s.]{3}\.\s")  # a sentence, and no initial
 _NO_NAME_END = re.compile(r"(?:ics|olog(?:y|ies)|tions?|ments?)\Z")
@@ -164,6 +166,11 @@ def are_full_names(text: str) -> bool:
     return len(names) > 1 and all(" " in name for name in names)
 
 
+def is_unlike(last: str, names: str) -> bool:
+    """Tell whether a lone word stands behind people with all their names: "Ada Lampe, Bo Ohm, Healthlux"."""
+    return " " not in last.strip() and are_full_names(names)
+
+
 def are_plainly_people(text: str, *, alone: bool) -> bool:
     """Tell whether a text can be no journal nor firm either; a person `alone` may have a name without a particle."""
     words = text.replace(",", " ").split()
@@ -184,8 +191,8 @@ def is_family_name(text: str) -> bool:
     return named and not (_NO_NAME_END.search(text) or is_venue(text))
 
 
-def is_initialled(text: str) -> bool:
-    """Tell whether a text is a family name behind initials without full stops: "AB Lampe"."""
+def are_initialled(text: str) -> bool:
+    """Tell whether a text is nothing but family names behind initials without full stops: "AB Lampe, C Ohm"."""
     return _INITIALLED.fullmatch(text) is not None
 
 

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 import enrich.seeds._venues as venues
 from enrich.model import Link, LinkRole
 from enrich.seeds._badges import said_by
+from enrich.seeds._bag import bag
 from enrich.seeds._clean import LEAD_ISSUE, LEAD_VENUE, published_tail
 from enrich.seeds._draft import Draft
 from enrich.seeds._ends import is_running
 from enrich.seeds._facts import LONGEST, Facts
 from enrich.seeds._flat import FIRST, LAST, LINK_MARK, LINKS, MARKS, TITLE, Anchor, Flat, key_of
-from enrich.seeds._inline import CODE
 from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
 from enrich.seeds._marked import Found, name_of
-from enrich.seeds._people import are_authors, cited, is_affiliation
+from enrich.seeds._people import are_authors, cited, is_affiliation, split_authors
 from enrich.seeds._quotes import QUOTES
 from enrich.seeds._references import issue_behind, issuer, publication, reference
 from enrich.seeds._stated import leads_elsewhere, lists_more
 from enrich.seeds._stretches import keyed_lines, lines, stretches
+from enrich.seeds._tags import are_behind_name, may_name_anything
 from enrich.seeds._titles import has_subject, leads, title_of
 from enrich.seeds._typed import typed
 from enrich.seeds._words import ROLES, Field, label_role, placeholder, reads_as_title, words_of
@@ -47,15 +47,13 @@ _NAMED_BEFORE_YEAR = re.compile(
     rf"[{TITLE}.]\s*(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{2,60}}?)\s+\((?:19|20)\d\d\)\W*\Z"
 )
 _SAID = re.compile(r"[^\W_]")
-_SHORT_FORM = re.compile(r"\s?\([A-Z][\w-]{1,12}\)[:：]")  # `Lamp Loss (LL): `, the name of a method and of no one
 _PAPER_OF = re.compile(r"(?:paper|pdf)[\s:_-]+", re.IGNORECASE)  # `[Paper-ICLR14](…)`
-_ASIDE = re.compile(r"\s?\(([^()\n\x0b]{4,60})\)")
 #: `[The title](…), Mathematical Lamps of Rooms 2021`
 _NAMED_BEHIND_TITLE = re.compile(
     rf"{TITLE},\s+(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{5,80}}?),?\s+(?P<year>(?:19|20)\d\d)\W*\Z"
 )
 #: Words of links to another text of the same work.
-_OF_OWN = venues.bag(
+_OF_OWN = bag(
     """access ads archive author's copy download entry europepmc free here journal link manuscript page paper pdf pmc
     preprint publisher pubmed read text translation version vol volume"""
 )
@@ -161,6 +159,7 @@ class Reading:
                 self.facts.read(venue[1])
             if tail := published_tail(said.strip()):
                 self.facts.venue, self.facts.date = self.facts.venue or tail.venue, self.facts.date or tail.year
+                self.facts.authors = self.facts.authors or split_authors(tail.people)
             if (told := reference(said)) and title in told.title:
                 self.facts.cited(told)
             before, _, after = said.partition(title)
@@ -228,8 +227,8 @@ class Reading:
                 if self.found and chunk.strip() == self.found.title:
                     continue  # a short name in brackets that is all of the title
                 tag = at < title and (bracketed or at < flat.tagged or (named and stop <= title))
-                tag = tag and not (bracketed and _are_behind_name(text, at, chunk))
-                tag = tag or (bool(flat.spans) and _may_name_anything(flat, text, at, chunk, leads=at < title))
+                tag = tag and not (bracketed and are_behind_name(text, at, chunk))
+                tag = tag or (bool(flat.spans) and may_name_anything(flat, text, at, chunk, leads=at < title))
                 self.facts.read_part(chunk, bracketed=bracketed, tag=tag)
             if not self.facts.venue:
                 self.by_place(value)
@@ -358,26 +357,6 @@ def _key_in(line: str) -> tuple[Field, int] | None:
     """Read the key that a line begins with; "arXiv:2101.00001" behind the title is none."""
     key = key_of(line)
     return None if key and line[0] == TITLE and line[key[1] : key[1] + 1].isdigit() else key
-
-
-def _may_name_anything(flat: Flat, text: str, at: int, said: str, *, leads: bool) -> bool:
-    """Tell whether one name is set in code quotes, or before a colon and the title: it may be that of anything."""
-    if "," in said or " and " in said or " & " in said:
-        return False
-    if leads and text[at + len(said) : at + len(said) + 1] in {":", "："}:
-        return True
-    if leads and _SHORT_FORM.match(text, at + len(said)):
-        return True
-    if leads and (aside := _ASIDE.match(text, at + len(said))) and _are_behind_name(text, aside.start(1), aside[1]):
-        return True
-    span = flat.spans[max(0, bisect_right(flat.spans, (at, LAST)) - 1)]
-    return span[0] <= at < span[1] and bool(span[2] & CODE)
-
-
-def _are_behind_name(text: str, at: int, said: str) -> bool:
-    """Tell whether several people stand in brackets behind a name: "LED (Lampe et al.) - The title"."""
-    several = "et al" in said or " and " in said or " & " in said
-    return several and text[at - 1 : at] == "(" and any(map(str.isalpha, text[: at - 1])) and are_authors(said)
 
 
 def _in_prose(said: str, text: str, end: int, stop: int, *, first: bool) -> bool:

@@ -6,8 +6,8 @@ import re
 
 from enrich.identifiers import stated
 from enrich.model import Identifier
+from enrich.seeds._bag import bag
 from enrich.seeds._flat import BREAKS, MARKS, without_links
-from enrich.seeds._venues import bag
 from enrich.seeds._words import ANSWERS, words_of
 
 #: What may state an identifier: the label, with the words that stand before it in "arXiv preprint arXiv:2101.00001".

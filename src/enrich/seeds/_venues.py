@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from enrich.seeds._acronyms import ACRONYMS, PUBLISHERS, SMALL_NAMES, VOLUMES
+from enrich.seeds._bag import bag
 from enrich.seeds._journals import is_journal
 from enrich.seeds._memory import remembered
-
-
-def bag(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
 
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|"
@@ -49,46 +46,6 @@ _MONTHLY = re.compile(rf"\b{_MONTH}\.?,?\s*(?:\d{{1,2}},?\s*)?(?:{YEARS}|['’]\
 _MONTHS = bag("jan feb mar apr may jun jul aug sep oct nov dec okt mei maa mrt mai dez")
 _INCOMPLETE = re.compile(rf"{YEARS}\s?[-/.]")
 
-_ACRONYMS = bag(
-    """3DV Arixv Arvix arixv arvix
-    AAAI AAMAS ACCV ACIVS ACL ACML ACMMM ACSAC AISTATS ALT AOSD APLAS APSEC APSys ASE ASIACCS ASPLOS ASRU ATC ATVA
-    AVSS BMVC CAV CC CCGRID CCS CEC CGF CGO CHI CIDR CIKM CLEF CLUSTER COLING COLM COLT CONCUR CONLL CoNLL CoRL CORL
-    CRYPTO CRV CSCW CVIU CVPR CVPRW DAC DAFx DASFAA DATE DIS DSN EACL ECAI ECCV ECCVW ECIR ECML ECOOP EDBT EG EGSR
-    EMBC EMNLP EMSOFT ESEC ESORICS EuroSys EUROSYS FAST FAT FCCM FG FM FMCAD FOCS FORTE FPGA FPL FSE GECCO GLOBECOM
-    HCOMP HotOS HPCA HPDC HRI ICALP ICANN ICASSP ICC ICCAD ICCBR ICCP ICCV ICCVW ICDAR ICDCS ICDE ICDM ICDMW ICDT
-    ICFP ICIP ICLR ICLRW ICMC ICME ICMI ICML ICMLA ICMLW ICMR ICPP ICPR ICRA ICS ICSE ICSM ICSME ICST ICWS ICWSM
-    IEEE IFIP IJCAI IJCB IJCNN IJCV IJRR IMC IMWUT INFOCOM INTERSPEECH Interspeech IROS ISCA ISCAS ISMAR ISMIR
-    ISPASS ISSRE ISSTA ISWC ITC ITSC IUI IV IWCMC JACM JAIR JMLR JSS KDD KSEM LICS LREC MASCOTS MICCAI MICRO
-    MIDDLEWARE MIDL MLHC MLSys MLSYS MM MMM MobiCom MobiSys MSR MTA NAACL NACCL NDSS NeurIPS NEURIPS NIPS NSDI
-    OOPSLA OSDI PACT PAKDD PAMI PCM PETS PG PLDI PMLR PNAS PODC PODS POPL PPoPP PR PRCV PRL PVLDB RAID RAL RA-L
-    RecSys RECSYS Recsys ROMAN RSS RTSS S&P SANER SAS SC SCC SDM SEKE SenSys SGP SIGCOMM SIGCSE SIGGRAPH SIGIR SIGKDD
-    SIGMETRICS SIGMOD SIGSPATIAL SOSP SOUPS SP SPIRE SPL SPLASH STOC TACAS TACL TCAS TAFFC TASE TASLP TBC TBD TBIOM TC
-    TCDS TCSS TCSVT TCYB TDSC TGRS THMS TIFS TII TIM TIP TIST TITS TIV TKDD TKDE TMC TMI TMLR TMM TNN TNNLS TNSM
-    TOCHI TODS TOG TOIS TOMM TOPLAS TOSEM TPAMI TPDS TRO TROB TSE TSMC TSP TVCG TVT UAI UbiComp UBICOMP UIST USENIX
-    USENIX-Security VCIP VIS VISAPP VISSAPP VISIGRAPP VLDB VLDBJ VMCAI VR VRST WACV WACVW WCNC WSDM WWW XP MMSys SLT
-    ACII 3DV NCA ESWA KBS ACCESS CogSci EvoMUSART PLoS PRICAI ICONIP ICPRAM IWSLT WMT BioNLP SemEval PAMM ToG ToN
-    JSAC TWC IoTJ IOTJ TCAD TECS TACO TOCS TON HotNets CoNEXT CHIL MLCAD TBME JBHI NPJ BIB BMC EMBO JCIM JCTC AIES
-    FAccT LoG GRAPP ICCE ICCC ICMLC ICMEW ICIPW CVMP CVM CISS BigData BIBM DCC ICIG EUSIPCO APSIPA ACSSC IGARSS
-    WASPAA DAGM GCPR SCIA CAIP ICIAP MVA TCI TETC PMM CVPR-W ICASSPW AIM AIIDE CoG CIG EXAG FDG ICCBR ICIDS NeurIPSW
-    VLHCC MODELS CAiSE ICPC ESEM EASE ISSTAW LCTES SLE GPCE ISMM OSR ATVA NFM SEFM CADE IJCAR SAT CP PoPETs PETS
-    EuroS&P ASIACRYPT EUROCRYPT FC TCC PKC CSF ACNS DIMVA WOOT HotSec MobiHoc MASS SECON WiSec SEC HotEdge ICNP
-    IWQoS Nature Science Cell eLife Neuron arXiv arxiv Arxiv ArXiv ARXIV arXiV bioRxiv BioRxiv biorxiv medRxiv
-    MedRxiv chemRxiv ChemRxiv techRxiv TechRxiv SSRN OpenReview CoRR preprint Preprint PrePrint Preprints Blog
-    Thesis GTC ANIPS AACL IJCNLP RANLP NLDB INLG SIGDIAL SIGdial BlackboxNLP CICLing EAMT ICTIR CHIIR JCDL TPDL ESWC
-    EKAW ICWE WebSci ASONAM DSAA PKDD JASIST TWEB CACM ICAPS SoCS CPAIOR ICLP IAAI ICAART EUMAS EWRL L4DC SaTML
-    SATML PPSN EuroGP EvoStar FOGA GPEM TEVC ALIFE SODA ITCS STACS SoCG SOCG SICOMP SPAA OPODIS WADS ESOP
-    FOSSACS FASE FSCD CHES CODASPY TrustCom AISec ICISSP SecureComm ACISP WPES IPSN IoTDI EWSN DCOSS PerCom
-    PERCOM HotMobile HotCloud HotStorage SoCC SOCC IPDPS HiPC HIPC ICPE Euro-Par EuroPar EuroMLSys SYSTOR MSST
-    DEBS SSDBM DEXA DaMoN aiDM WAIM APWeb ADBIS JPDC ISLPED ASPDAC ASP-DAC ISSCC ISQED GLSVLSI NOCS MEMSYS JSSC
-    TVLSI JETC JETCAS TBCAS TNSRE BioCAS AICAS ICCS HPEC PASC MAPL PEPM ICAR ISER ISRR WAFR HUMANOIDS
-    DARS IFAC TMECH JFR IJHR TCST RoboSoft ROBIO Robio ICARCV EuroVis EUROVIS PacificVis PACIFICVIS InfoVis
-    INFOVIS SciVis BELIV I3D HPG EGVE TiiS MobileHCI AutomotiveUI NIME ETRA NordiCHI PACMHCI PACM IJHCS HICSS
-    ICIS ECIS AIED LAK ISBI MLMI IPMI MICAD MedIA AMIA JAMIA BMJ ISMB RECOMB ECCB PSB MLCB GigaScience JACS PRX
-    PRB JHEP MNRAS ApJ GRSM JSTARS JSTSP ISIT ITW PIMRC VTC COMST DICTA SIBGRAPI BTAS ICFHR ISCSLP MLSP
-    MMSP NOSSDAV QoMEX MMAsia CBMI SSVM TETCI NECO EMSE ICSA ECSA SSBSE MOBILESoft Sigmod Sigcomm Sigir Sigkdd
-    Siggraph Infocom Mobicom Mobisys Sensys Eurosys Neurips Usenix Ubicomp Icassp Emnlp Naacl Iclr Icml Cvpr
-    Iccv Eccv iScience IScience"""
-)
 _KEYWORDS = re.compile(
     r"""\b(?:arxiv|bioarxiv|biorxiv|medrxiv|chemrxiv|techrxiv|ssrn|preprints?|pre-print|transactions\s+on|trans\.|journal\s+of|(?<=\w\s)journal|
     conference|conf\.|proceedings|proc\.|symposium|symp\.|workshops?|lett\.|pnas|plos|npj|ph\.?\s?d\.?\s+thesis|thesis|dissertation|
@@ -127,12 +84,7 @@ _SHORT_NAME = re.compile(r"[A-Z]{3}")
 _CAPITALS = re.compile(r"[A-Z\d](?:(?<=[A-Z])[A-Z]|(?<=[a-z][A-Z])|(?<=\d)\d)")
 _TWO_CAPITALS = re.compile(r"[A-Z][^A-Z]*[A-Z]")
 _SHORT_YEARS = re.compile(r"['’‘`]?\s?(?<!\d)\d\d(?!\d)")
-#: Short names that are written small as well, and are no words: `iclr 2021`.
 _SMALL_NAME_YEAR = re.compile(r"([a-z]{3,11})[ -]?(?:(?:19|20)\d\d|['’]\d\d)")
-_SMALL_NAMES = bag(
-    """aaai acl acml cikm coling corl cvpr eccv emnlp iccv icde iclr icml icra ijcai interspeech iros kdd miccai naacl
-    neurips nips sigir siggraph sigmod uai vldb wacv wsdm www"""
-)
 #: A journal by its last word, and its year.
 _HAN_SERIAL = re.compile(r"[^,，.。]{2,30}(?:学报|学刊|期刊|杂志|论文集)(?:[,，]?\s?\(?(?:19|20)\d\d\)?)?")
 #: `Lampsys '21`: the apostrophe is enough for a name that nobody knows, but for a season.
@@ -140,13 +92,15 @@ _APOSTROPHE_YEAR = re.compile(
     r"(?!(?:spring|summer|fall|autumn|winter|class|since)\b)[A-Z][A-Za-z&+/-]{2,14}\s?['’‘`]\d\d", re.IGNORECASE
 )
 #: `A Study of Lamps ICLR2021`, `Ada Lampe, Bo Ohm CVPR'21`
-_NAMED_LAST = re.compile(r"(?<=[\w?!.\"”)]),? ([A-Z][A-Za-z&-]{1,14}(?: ?[’']?(?:19|20)\d\d| ?[’']\d\d))\Z")
-LONGEST_NAME = 24  # letters of such a venue with its year
+_NAMED_LAST = re.compile(
+    r"(?<=[\w?!.\"”)]),? ([A-Z][A-Za-z&-]{1,14}(?: ?[’']?(?:19|20)\d\d| ?[’']\d\d)"
+    r"(?: (?:[\w&-]+ ){0,2}(?:best paper|demo|highlight|oral|poster|spotlight|workshops?))?)\Z"
+)
+_HELD = ("best paper", "demo", "highlight", "oral", "poster", "spotlight", "workshop", "workshops")
+LONGEST_NAME = 60  # letters of such a venue with its year, and what it was there
 _PART_END = re.compile(r"[.,;]\s+")
 _FIRST_YEAR = re.compile(rf"[A-Z][^.:;?!\d]{{1,80}} {YEARS}(?=\.)")
-_VOLUMES = bag("CGF IJCV JMLR PAMI PNAS PR PRL RAL TACL TIP TKDE TMLR TMM TNN TNNLS TOG TOIS TPAMI TRO TVCG")
-_PUBLISHERS = frozenset(["ACM", "IEEE", "USENIX", "Asia", "Companion", "Security"])
-_PUBLISHERS_SMALL = frozenset(name.lower() for name in _PUBLISHERS)
+_PUBLISHERS_SMALL = frozenset(name.lower() for name in PUBLISHERS)
 _NAME_YEAR = re.compile(rf"[A-Za-z][^()\d]{{1,80}}?[ ,'’‘-]{{0,2}}(?:{YEARS}|(?<=[ '’‘])\d\d)")
 _YEAR_ACRONYM = re.compile(rf"{YEARS}\s?[-,/]?\s?[A-Z][A-Za-z&+-]+")
 _YEAR_NAME = re.compile(rf"{YEARS} ([A-Z][^()\d,;:]{{4,60}})")
@@ -212,7 +166,7 @@ def year_of(text: str) -> int | None:
     found = _SHORT_YEAR.search(text)
     if found or ((found := _HYPHEN_YEAR.search(text)) and has_acronym(text)):
         short = int(found[found.lastindex or 1])
-        if found.lastindex == 2 and not _VOLUMES.isdisjoint(_ACRONYM.findall(text)):
+        if found.lastindex == 2 and not VOLUMES.isdisjoint(_ACRONYM.findall(text)):
             return None  # what stands behind a journal is its volume
         return 2000 + short if short < 50 else 1900 + short
     return None
@@ -221,7 +175,7 @@ def year_of(text: str) -> int | None:
 def has_acronym(text: str) -> bool:
     """Tell whether one of the words is the short name of a known venue."""
     words = _ACRONYM.findall(text)
-    return not _ACRONYMS.isdisjoint(words) or not _ACRONYMS.isdisjoint(word.rstrip("0123456789") for word in words)
+    return not ACRONYMS.isdisjoint(words) or not ACRONYMS.isdisjoint(word.rstrip("0123456789") for word in words)
 
 
 @remembered
@@ -293,10 +247,16 @@ def is_known(text: str) -> bool:
     return is_venue_strictly(text) and has_acronym(text) and not is_preprint(text)
 
 
+def is_known_dated(text: str) -> bool:
+    """Tell whether a text is a venue with the short name of a known one, and its year."""
+    return has_acronym(text) and YEAR.search(text) is not None and is_venue(text)
+
+
 def named_last(text: str) -> tuple[str, str] | None:
     """Part a text at a venue known by its short name, and its year, that ends it: "A Study of Lamps ICLR2021"."""
-    found = _NAMED_LAST.search(text, max(0, len(text) - LONGEST_NAME)) if text[-2:].isdigit() else None
-    if not found or not (has_acronym(found[1]) and is_venue_strictly(found[1])):
+    ends = text[-2:].isdigit() or text.endswith(_HELD)
+    found = _NAMED_LAST.search(text, max(0, len(text) - LONGEST_NAME)) if ends else None
+    if not found or not (has_acronym(found[1]) and is_venue(found[1])):
         return None
     said = text[: found.start()]
     last = said.rpartition(" ")[2].lower().strip("(")
@@ -343,12 +303,12 @@ def is_venue_strictly(text: str) -> bool:
 
 def _is_known_in_short(text: str) -> bool:
     """Tell whether most words of a text are short names of venues: "CVPR 2021 (oral)", "ECCVW'18"."""
-    if len(text) > 80 or not (_CAPITALS.search(text) or text.partition(" ")[0] in _ACRONYMS) or text.endswith(" IV"):
+    if len(text) > 80 or not (_CAPITALS.search(text) or text.partition(" ")[0] in ACRONYMS) or text.endswith(" IV"):
         return False  # "Ada Lampe IV" is a person
     words = _ACRONYM.findall(text)
-    known = [] if _ACRONYMS.isdisjoint(words) and "-" not in text else [word for word in words if _is_known(word)]
+    known = [] if ACRONYMS.isdisjoint(words) and "-" not in text else [word for word in words if _is_known(word)]
     digits = _DIGIT.search(text) is not None
-    named = known or ((digits or not _PUBLISHERS.isdisjoint(words)) and any(map(_is_acronym, words)))
+    named = known or ((digits or not PUBLISHERS.isdisjoint(words)) and any(map(_is_acronym, words)))
     if not named:
         return digits and _APOSTROPHE_YEAR.fullmatch(text) is not None and not _is_monthly(text, words)
     dated, rest = False, text
@@ -357,11 +317,11 @@ def _is_known_in_short(text: str) -> bool:
             return False
         dated = year_of(text) is not None
         rest = YEAR.sub(" ", _SHORT_YEARS.sub(" ", text))
-    if not known and not dated and _PUBLISHERS.isdisjoint(words):
+    if not known and not dated and PUBLISHERS.isdisjoint(words):
         return False
     if len(words) > 1:
         rest = _AWARD.sub(" ", rest)
-    words = [word for word in _ACRONYM.findall(rest) if word not in _PUBLISHERS]
+    words = [word for word in _ACRONYM.findall(rest) if word not in PUBLISHERS]
     if not words:
         return bool(_SHORT_NAME.search(rest))
     return len(words) <= 4 and sum(_is_known(word) or (dated and _is_acronym(word)) for word in words) * 2 >= len(words)
@@ -377,15 +337,15 @@ def _is_monthly(text: str, words: Sequence[str]) -> bool:
 def _is_known_small(text: str) -> bool:
     """Tell whether a text is a short name in small letters and a year: "iclr 2021"."""
     small = _SMALL_NAME_YEAR.fullmatch(text) if text[0].islower() and text[-1].isdigit() else None
-    return small is not None and small[1] in _SMALL_NAMES
+    return small is not None and small[1] in SMALL_NAMES
 
 
 def _is_known(word: str) -> bool:
-    if word in _ACRONYMS or (word[-4:].isdigit() and "xiv" in word and word[:-4] in _ACRONYMS):
+    if word in ACRONYMS or (word[-4:].isdigit() and "xiv" in word and word[:-4] in ACRONYMS):
         return True
     first, _, rest = word.partition("-")
-    known = first in _ACRONYMS and (rest == rest.upper() or rest in _PUBLISHERS)
-    return known or (first == "T" and f"T{rest}" in _ACRONYMS)
+    known = first in ACRONYMS and (rest == rest.upper() or rest in PUBLISHERS)
+    return known or (first == "T" and f"T{rest}" in ACRONYMS)
 
 
 def _is_acronym(word: str) -> bool:

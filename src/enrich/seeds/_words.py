@@ -10,8 +10,8 @@ from enum import Enum
 from functools import lru_cache
 
 from enrich.model import LinkRole
+from enrich.seeds._bag import bag
 from enrich.seeds._memory import remembered
-from enrich.seeds._venues import bag
 
 #: How a title begins that quotes another work's: a comment, a reply, an erratum.
 ANSWERS = (

@@ -1,0 +1,33 @@
+"""What stands before a title, or beside it, and may name anything: a method, a set of data, a task."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from enrich.seeds._flat import LAST, Flat
+from enrich.seeds._inline import CODE
+from enrich.seeds._people import are_authors
+
+_SHORT_FORM = re.compile(r"\s?\([A-Z][\w-]{1,12}\)[:：]")  # `Lamp Loss (LL): `, the name of a method and of no one
+_ASIDE = re.compile(r"\s?\(([^()\n\x0b]{4,60})\)")
+
+
+def may_name_anything(flat: Flat, text: str, at: int, said: str, *, leads: bool) -> bool:
+    """Tell whether one name is set in code quotes, or before a colon and the title: it may be that of anything."""
+    if "," in said or " and " in said or " & " in said:
+        return False
+    if leads and text[at + len(said) : at + len(said) + 1] in {":", "："}:
+        return True
+    if leads and _SHORT_FORM.match(text, at + len(said)):
+        return True
+    if leads and (aside := _ASIDE.match(text, at + len(said))) and are_behind_name(text, aside.start(1), aside[1]):
+        return True
+    span = flat.spans[max(0, bisect_right(flat.spans, (at, LAST)) - 1)]
+    return span[0] <= at < span[1] and bool(span[2] & CODE)
+
+
+def are_behind_name(text: str, at: int, said: str) -> bool:
+    """Tell whether several people stand in brackets behind a name: "LED (Lampe et al.) - The title"."""
+    several = "et al" in said or " and " in said or " & " in said
+    return several and text[at - 1 : at] == "(" and any(map(str.isalpha, text[: at - 1])) and are_authors(said)
