@@ -689,3 +689,13 @@ def test_an_extended_version_is_nobody() -> None:
 def test_a_nested_line_in_code_quotes_is_no_paper() -> None:
     (entry,) = read(f"- [A Study of Lamps]({PAPER})\n  - `Third workshop on Bayesian Lamps (NeurIPS 2018)`\n")
     assert entry.title == "A Study of Lamps"
+
+
+@pytest.mark.parametrize(("others", "kind"), [(1, Kind.PAPER), (4, Kind.OTHER)])
+def test_where_most_rows_under_links_are_papers_all_are(others: int, kind: Kind) -> None:
+    project = "- A Study of Hidden Lamps in Room {} [[project]](https://lamps.example/{})\n"
+    text = (
+        rows("- {title} [[paper]]({url})\n") + "\n## Additional Links\n\n" + rows("- {title} again [[paper]]({url})\n")
+    )
+    told = read(text + "".join(project.format(at, at) for at in range(others)))
+    assert told[-1].kind is kind

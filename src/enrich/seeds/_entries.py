@@ -32,6 +32,7 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
     root = _root(placed)
     placed = [_by_name(each, mostly_papers=mostly_papers, root=root) if each.draft.name[0] else each for each in placed]
     rows = [(each, kind) for each in placed if (kind := kind_of(each, mostly_papers=mostly_papers, root=root))]
+    rows = _with_alike(rows, root)
     if bare := _bare_entries(placed, rows):
         contents = _contents(placed)
         kinds = {id(each): kind for each, kind in rows}
@@ -143,6 +144,22 @@ def _by_name(placed: Placed, *, mostly_papers: bool, root: str) -> Placed:
         return placed
     name, url = placed.draft.name
     return placed._replace(draft=placed.draft._replace(title=name, title_url=url, described=True))
+
+
+def _with_alike(rows: Sequence[tuple[Placed, Kind]], root: str) -> list[tuple[Placed, Kind]]:
+    """Take rows for papers as well where a heading announces others, "Links", and most under it are papers."""
+    others = [
+        (each, kind)
+        for each, kind in rows
+        if kind in (Kind.PAPER, Kind.OTHER) and announced_kind(each.section, root) is Kind.OTHER
+    ]
+    listed = Counter(each.section for each, _ in others)
+    papers = Counter(each.section for each, kind in others if kind is Kind.PAPER)
+    mostly = {section for section, count in papers.items() if count >= SEVERAL and count * 3 >= listed[section] * 2}
+    return [
+        (each, (kind_of(each._replace(section=()), mostly_papers=True) or kind) if each.section in mostly else kind)
+        for each, kind in rows
+    ]
 
 
 def _bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -> set[int]:
