@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from enrich.seeds import _facts, _people, _stated, _words
+from enrich.seeds import _ends, _facts, _people, _stated, _words
 from enrich.seeds._flat import LINKS, flatten
 from enrich.seeds._inline import scan
 
@@ -59,3 +59,29 @@ def test_what_leads_to_a_venue_begins_with_a_letter_that_is_looked_at(words: str
 def test_links_stand_where_their_marks_do(text: str) -> None:
     flat = flatten(scan(text))
     assert [at for at, _ in flat.linked(flat.text, 0, len(flat.text))] == [m.start() for m in LINKS.finditer(flat.text)]
+
+
+@pytest.mark.parametrize(
+    "body", ["University", "UNIVERSITÄT", "Univ", "Institute", "institution", "instituton", "College", "Academy", "School",
+             "Polytechnic", "Lab", "labs,", "Laboratory", "Laboratories", "Research"],
+)  # fmt: skip
+def test_where_people_work_is_looked_for_by_what_its_words_hold(body: str) -> None:
+    assert _people._ORGANISATION.search(f"Ohm {body}")
+    assert any(stem in body.lower() for stem in _people._STEMS)
+
+
+STATED = re.compile(
+    r"\b(?:(?:[Ss]ubmitted|[Aa]ccepted|[Pp]ublished|[Uu]nder review)(?: (?:to|by|at|in|for))?|[Ii]n:?) (?=[A-Z])"
+)
+
+
+@given(
+    some.lists(
+        some.sampled_from(
+            ["submitted", "Accepted", "published", "Under review", "In", "in:", " ", " to ", "x", "Lamps"]
+        ),
+        max_size=9,
+    ).map("".join)
+)
+def test_how_a_paper_stands_is_found_where_a_word_begins(said: str) -> None:
+    assert _ends._STATE.sub("", said) == STATED.sub("", said)

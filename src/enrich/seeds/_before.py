@@ -23,7 +23,7 @@ _LEAD = re.compile(
 )
 _LEAD_DATE = re.compile(rf"[\s*]*(?:{venues.DATE.pattern})\s*[|｜,:：·–—]\s*", re.IGNORECASE)
 _YEAR_DASH = re.compile(r"[\s*]*(?:19[5-9]\d|20[0-3]\d)-(?P<first>\d?[A-Z][\w&]*)")  # `2021-The title`
-_LEAD_PART = re.compile(r"\s*(?P<said>[^|｜\n\x0b]{2,40}?)\s*[|｜]\s*")  # `2021 | ICLR | The title`
+_LEAD_PART = re.compile(r"\s{0,9}(?P<said>[^|｜\n\x0b]{2,40}?)\s{0,9}[|｜]\s*")  # `2021 | ICLR | The title`
 _PIPE = re.compile(r"\s*[|｜]\s*")
 #: People, then the title: "Lampe, A., et al. A study of lamps. ICLR 2021."
 PEOPLE_FIRST = re.compile(
@@ -66,7 +66,9 @@ def lead_end(flat: Flat) -> int:
         at = found.end()
     while (dated := _LEAD_DATE.match(text, at)) and dated.end() > at:
         at = dated.end()
-    if (not at or text[at - 1 : at + 1].strip()) and (part := _LEAD_PART.match(text, at)) and _names_venue(part):
+    head = text[at : at + 60]
+    part = _LEAD_PART.match(text, at) if "|" in head or "｜" in head else None
+    if part and (not at or text[at - 1 : at + 1].strip()) and _names_venue(part):
         at = part.end() if at or venues.year_of(part["said"]) else at
     if (dashed := _YEAR_DASH.match(text, at)) and not venues.is_venue_strictly(dashed["first"]):
         at = dashed.start("first")

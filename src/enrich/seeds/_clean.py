@@ -69,7 +69,8 @@ def _cut_before(text: str) -> str:
     if not text[:1].isalpha():
         text = _TITLE_LEAD.sub("", text)
     if not text[-1:].isalnum():
-        text = _TITLE_TAIL.sub("", text)
+        tail = _TITLE_TAIL.search(text, max(0, len(text) - REACH_OF_TAIL))
+        text = text[: tail.start()] if tail else text
     if "(" in text or "[" in text or "【" in text:
         text = _OPEN_TAIL.sub("", text)
     text = _FILE.sub("", _unquoted(text))

@@ -19,8 +19,10 @@ _REST = re.compile(f"[\x0b\n|{LINK_MARK}-{chr(LAST)}]")  # what ends the part th
 _GOES_ON = re.compile(r"\s(?:a|an|the|of|for|with|via|from|by|on|in|to|and|using|towards?|through|under) ?\Z")
 _HEAD_END = re.compile(r"[,(]|(?<! [A-Z])\.")
 _DATED = re.compile(r"[^,，]{2,60}[,，]\s?(?:19|20)\d\d")  # `*Journal of Lamps, 2021*`
+#: It begins with one of a few letters, at which alone it is looked for.
 _STATE = re.compile(
-    r"\b(?:(?:[Ss]ubmitted|[Aa]ccepted|[Pp]ublished|[Uu]nder review)(?: (?:to|by|at|in|for))?|[Ii]n:?) (?=[A-Z])"
+    r"[AIPSUaipsu](?<!\w[AIPSUaipsu])(?:(?:(?<=[Ss])ubmitted|(?<=[Aa])ccepted|(?<=[Pp])ublished|(?<=[Uu])nder review)"
+    r"(?: (?:to|by|at|in|for))?|(?<=[Ii])n:?) (?=[A-Z])"
 )
 #: `The title, in Lamps and Rooms 2021`, `The title, J. Lamp Research, 2021`: a venue by its place, known or not.
 _IN_VENUE = re.compile(rf"[Ii]n:? [A-Z][^.:?!,()]{{1,80}},? \(?{YEARS}\b|J\. (?:of )?[A-Z][\w &.]{{2,60}}, {YEARS}\b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -61,23 +61,25 @@ class Flat:
     spans: list[tuple[int, int, int]] = field(default_factory=list)  # start, end, style: not plain
     edges: list[int] = field(default_factory=list)  # where a span begins or ends, in order
     anchors: list[Anchor] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)  # where in the text each of them stands
+    places: list[tuple[int, Anchor]] = field(default_factory=list)  # each of them with where in the text it stands
     badges: list[Piece] = field(default_factory=list)
     tagged: int = 0  # where bold words begin behind tags in code quotes
 
     def anchor(self, mark: str) -> Anchor:
         return self.anchors[ord(mark) - FIRST]
 
-    def linked(self, text: str, start: int, stop: int) -> Iterator[tuple[int, Anchor]]:
+    def linked(self, text: str, start: int, stop: int) -> Sequence[tuple[int, Anchor]]:
         """Give the links of a part of the row, each with where it stands, but for those blotted out in `text`."""
-        first, last = bisect_left(self.places, start), bisect_left(self.places, stop)
-        for at, anchor in zip(self.places[first:last], self.anchors[first:last], strict=True):
-            if text[at] != TITLE:
-                yield at, anchor
+        places = self.places
+        if start or stop < len(text):
+            places = places[bisect_left(places, (start,)) : bisect_left(places, (stop,))]
+        return [each for each in places if text[each[0]] != TITLE] if TITLE in text else places
 
     def labelled(self, text: str) -> str:
         """Give a part of the row with the labels of its links in their places."""
-        return text if text.isascii() else LINKS.sub(lambda mark: self.anchor(mark[0]).label, text)
+        if text.isascii():
+            return text  # there are none, which is known at once
+        return LINKS.sub(lambda mark: self.anchor(mark[0]).label, text)
 
 
 def without_links(text: str, instead: str = " ") -> str:
@@ -90,7 +92,7 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
     parts: list[str] = []
     spans: list[tuple[int, int, int]] = []
     anchors: list[Anchor] = []
-    places: list[int] = []
+    places: list[tuple[int, Anchor]] = []
     badges: list[Piece] = []
     length = 0
     for piece in pieces:
@@ -105,8 +107,9 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
         elif not _is_person(part, url, parts):
             if len(anchors) >= LAST - FIRST:
                 continue
-            anchors.append(_anchor(part, url, style))
-            places.append(length)
+            anchor = _anchor(part, url, style)
+            anchors.append(anchor)
+            places.append((length, anchor))
             part = chr(FIRST + len(anchors) - 1)
         start = length
         length += len(part)

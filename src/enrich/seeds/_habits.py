@@ -113,8 +113,9 @@ def _head(draft: Draft) -> str:
     at = draft.laid.find(": ", 0, REACH)
     stop = draft.laid.find(". ", 0, REACH)
     head = draft.laid[: at + 2].lstrip(MARKS)
-    if at > 0 and are_authors(head[:-2]):
-        return head if draft.title.startswith(draft.laid[at + 2 : at + 22]) or _begins(draft.title, head) else ""
+    begins = at > 0 and (draft.title.startswith(draft.laid[at + 2 : at + 22]) or _begins(draft.title, head) != "")
+    if begins and are_authors(head[:-2]):
+        return head
     head = draft.laid[: stop + 2].lstrip(MARKS) if stop > 0 else ""
     return head if head and draft.title.startswith(head) and _are_whole_names(head[:-2]) else ""
 

@@ -91,6 +91,7 @@ _ATTRIBUTE = re.compile(
 #: `<A title of some words>` is no tag, and meant as a quotation.
 _ANGLED = re.compile(r"<[A-Z][^<>=\d]*>")
 _STYLES = {"b": STRONG, "strong": STRONG, "i": EM, "em": EM, "u": EM, "cite": EM, "code": CODE, "kbd": CODE}
+_MARKED = (0, EM, STRONG, STRONG | EM)  # by the number of marks
 _BREAKING = frozenset(
     [
         "address",
@@ -341,7 +342,7 @@ class _Scan:
         if token[0] == "_" and before.isalnum() and after.isalnum():
             self.say(token)
             return
-        style = {1: EM, 2: STRONG}.get(len(token), STRONG | EM)
+        style = _MARKED[min(len(token), 3)]
         closes = self.style & style and not before.isspace() and before
         opens = after and not after.isspace() and self.text.find(token[0], end) >= 0
         if after in _BEHIND_WORDS and before.isalnum() and not closes:
@@ -359,7 +360,8 @@ class _Scan:
         start = self.position - len(token)
         hard = token[0] == "\\" or self.text[start - 2 : start] == "  "
         if self.out and self.out[-1].form == TEXT and self.out[-1].text.endswith((" ", "\t")):
-            self.out[-1] = self.out[-1]._replace(text=self.out[-1].text.rstrip())
+            form, text, url, style = self.out[-1]
+            self.out[-1] = piece((form, text.rstrip(), url, style))
         self.out.append(piece((BREAK, "\n", "", HARD if hard else self.style)))
 
     def on_emoji(self, token: str) -> None:

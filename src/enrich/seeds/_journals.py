@@ -231,6 +231,7 @@ _VOLUME = re.compile(
 _YEAR = re.compile(r",?\s*\(?(?:19|20)\d\d\)?\s*\Z")
 #: What no course or edition has behind its name, as "Robotics 2" has.
 _SURE = re.compile(r",|\s\(?(?:19|20)\d\d\b|\s(?:vol|\d+\D)")
+LONGEST_YEAR = 24  # letters of a year, and what stands around it
 LONGEST = 160  # letters of a name with all that stands behind it
 
 
@@ -253,8 +254,12 @@ def _folded(name: str) -> str:
 
 def name_of(text: str) -> str:
     """Cut the volume, the pages and the year off the name of a journal."""
-    name = without_volume(_YEAR.sub("", text).rstrip(" .,:"))
-    return _YEAR.sub("", name).rstrip(" .,:")
+    return _without_year(without_volume(_without_year(text)))
+
+
+def _without_year(text: str) -> str:
+    year = _YEAR.search(text, max(0, len(text) - LONGEST_YEAR))
+    return (text[: year.start()] if year else text).rstrip(" .,:")
 
 
 def without_volume(text: str) -> str:

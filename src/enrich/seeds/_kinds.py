@@ -51,6 +51,7 @@ _MEASURE = re.compile(
 _EVENT = re.compile(r"\b(?:challenge|workshops?|competitions?|tutorials?|courses?)\b", re.IGNORECASE)
 _TALK = "/presentation/"  # USENIX has the same address for a talk, and for the paper and its talk
 _SET = re.compile(r"\b(?:corpus|data ?sets?|databases?)\Z", re.IGNORECASE)  # the last word of a title that names one
+LONGEST_SET = 9  # letters of that word
 _NTH = re.compile(r"\d(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth)\b", re.IGNORECASE)  # "The 5th Challenge"
 _OF_THINGS = (LinkRole.DATASET, LinkRole.PROJECT, LinkRole.CODE)
 SENTENCE = 5  # words of a title that is no name
@@ -61,8 +62,8 @@ _HELD = re.compile(
 )
 #: A link in a sentence is named so, and no title behind other words: "there is [an interesting paper](…) on it".
 _MENTIONS = ("a ", "an ", "the ", "this ", "these ", "our ", "their ")
-_HANGS = re.compile(r" (?:a|an|at|our|the|their|these|this)\Z")  # the sentence goes on with a link: "found at this […]"
-_GOES_ON = re.compile(r" (?:based on|by|from|of|than|with)\Z")  # "what is built on [Lampe (2021)](…)"
+_HANGS = (" a", " an", " at", " our", " the", " their", " these", " this")  # the sentence goes on: "found at this […]"
+_GOES_ON = (" based on", " by", " from", " of", " than", " with")  # "what is built on [Lampe (2021)](…)"
 _ASIDE = re.compile(rf"\({LINKS.pattern}(?:,|\)\s+\w)")  # an address in brackets, and the sentence goes on
 
 
@@ -119,8 +120,8 @@ def _is_none(placed: Placed) -> bool:
         not draft.title
         or draft.title_url.startswith("#")
         or draft.refers
-        or (not (draft.title_url or draft.sure) and _HANGS.search(draft.title))
-        or (not draft.title_url and _GOES_ON.search(draft.title))
+        or (not (draft.title_url or draft.sure) and draft.title.endswith(_HANGS))
+        or (not draft.title_url and draft.title.endswith(_GOES_ON))
         or (is_own_affair(placed.section, placed.grouped) and not _is_entry_all_the_same(placed))
     ):
         return True
@@ -198,7 +199,8 @@ def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
         return announced
     headed = field_of_column(draft.listed) is Field.DATASET
     listed = headed or (announced is Kind.DATASET and _is_set_of_data(draft))
-    named = not draft.title_url and len(draft.links) > 1 and _SET.search(draft.title) is not None
+    called = _SET.search(draft.title, max(0, len(draft.title) - LONGEST_SET)) is not None
+    named = not draft.title_url and len(draft.links) > 1 and called
     return Kind.DATASET if listed and (named or len(words_of(draft.title)) < SENTENCE) else Kind.PAPER
 
 

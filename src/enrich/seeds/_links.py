@@ -63,6 +63,7 @@ _BY_HOST = {host: role for role, hosts in _HOSTS for host in hosts.split()}
 _ADDRESS = re.compile(
     r"(?:(?:[A-Za-z][A-Za-z0-9+.-]*:)?//)?(?:[^/?#@]*@)?(?P<host>[^/?#:@\s\[\]]+)(?::\d*)?(?P<path>[^?#]*)"
 )
+_WEB = re.compile(r"https?://(?P<host>[^/?#:@\s\[\]]+)(?::\d*)?(?P<path>[^?#]*)")  # as nearly all links are
 _PLAIN = re.compile(r"https://arxiv\.org(/(?:abs|pdf)/[\w./-]+)")  # half of all links, read at a glance
 _PAPER_PATH = re.compile(r"\.(?:pdf|ps|ps\.gz)$|/pdf/|/abs/10\.|/doi/|/10\.\d{4,9}/", re.IGNORECASE)
 #: Pages of single papers at hosts of any name: digital commons, journals, and groups that name them after the title.
@@ -165,7 +166,9 @@ def place(url: str) -> Place:
     """Read an address: its host, and what kind of thing stands there."""
     if plain := _PLAIN.fullmatch(url):
         return Place("arxiv.org", plain[1], LinkRole.PAPER)
-    found = _ADDRESS.match(target_of(url))
+    url = target_of(url)
+    found = _WEB.match(url) if "@" not in url else None
+    found = found or _ADDRESS.match(url)
     if not found:
         return Place("", "", None)
     host, path = found["host"].lower().removeprefix("www."), found["path"]

@@ -84,7 +84,7 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     before = flat.text[:at]
     if not words or _says_a_fact(anchor.label, before):
         return 0
-    first = at == flat.places[0]
+    first = at == flat.places[0][0]
     told = lettered(before)
     if (anchor.inside and (told or not first)) or (told and _is_of_another(flat, anchor, before, first=first)):
         return 0
@@ -207,7 +207,7 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
     if len(words) <= 5 and (names_only(stripped, after) or _is_told_of_paper(flat, start)):
         return 1
     whole = not flat.text[:start].strip(MARKS) and after.lstrip(" ")[:1] in {"\n", "\x0b", ""} and len(words) >= 3
-    return 4 + min(len(words), 8) / 4 + (3 if whole else 0) + (0 if flat.places and flat.places[0] < start else 0.3)
+    return 4 + min(len(words), 8) / 4 + (3 if whole else 0) + (0 if flat.places and flat.places[0][0] < start else 0.3)
 
 
 def _is_told_of_paper(flat: Flat, at: int) -> bool:

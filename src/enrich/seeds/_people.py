@@ -16,6 +16,8 @@ _ORGANISATION = re.compile(
     r"|(?:lab|labs|laborator(?:y|ies)|research)(?=\s*(?:,|;|&|\band\b|$)))",
     re.IGNORECASE,
 )
+#: What all of its words hold: a text without any is not searched.
+_STEMS = ("univ", "institut", "college", "academy", "school", "polytechnic", "lab", "research")
 _CITED = re.compile(rf"(?P<people>[^()\d]{{2,80}}?(?P<others>\bet\.?\s?al\.?)?)[ ,]*(?P<open>\()?(?P<year>{YEARS})\)?")
 _ONE_INITIALLED = r"[A-Z]{1,2}(?: [A-Z])? [A-Z][\w'’-]*[a-z]"
 _INITIALLED = re.compile(rf"{_ONE_INITIALLED}(?:(?:,|,? and|,? &) {_ONE_INITIALLED}){{0,12}}")
@@ -115,7 +117,8 @@ def cited(text: str) -> tuple[tuple[str, ...], str] | None:
 @remembered
 def is_affiliation(text: str) -> bool:
     """Tell whether a text names where its authors work: "Ohm University, Lampe Labs", neither people nor a venue."""
-    if not (found := _ORGANISATION.search(text)) or YEAR.search(text) or SERIAL.search(text):
+    found = _ORGANISATION.search(text) if any(map(text.lower().__contains__, _STEMS)) else None
+    if not found or YEAR.search(text) or SERIAL.search(text):
         return False
     first = text.partition(",")[0]
     return found.start() < len(first) or " " not in first
@@ -132,18 +135,20 @@ def are_authors(text: str) -> bool:
     """Tell whether a text is a list of people: names between commas, or a name and "et al."."""
     text = text.strip(" .,;:*_")
     words = text.split()
-    if not words or _NO_PEOPLE.search(text):
+    if not words:
         return False
     if stub := ET_AL.search(text) if ("et" in text and "al" in text) or "等" in text or "others" in text else None:
         said = text[: stub.start()]
         if stub[0][0] == "等":
-            return _is_name(said) or _are_names(said)
-        return len(said.split()) <= 40 and _SENTENCE.isdisjoint(_BESIDE_NAMES.sub("", said).split())
-    if not _are_several(text):
-        return _is_one_person(text, words)
-    if len([word for word in words if word[0].islower()]) * 2 > len(words):
-        return False
-    return len(text) < 6000 and " " in text and _are_names(text)
+            people = _is_name(said) or _are_names(said)
+        else:
+            people = len(said.split()) <= 40 and _SENTENCE.isdisjoint(_BESIDE_NAMES.sub("", said).split())
+    elif not _are_several(text):
+        people = _is_one_person(text, words)
+    else:
+        small = len([word for word in words if word[0].islower()])
+        people = small * 2 <= len(words) and len(text) < 6000 and " " in text and _are_names(text)
+    return people and _NO_PEOPLE.search(text) is None
 
 
 def _parted(text: str) -> list[str]:
@@ -259,7 +264,7 @@ def split_authors(text: str) -> tuple[str, ...]:
 
 def ends_in_initial(text: str) -> bool:
     """Tell whether the full stop at the end of a text may be that of an initial."""
-    return text[-1:] == "." and _INITIAL_END.search(text) is not None
+    return text[-1:] == "." and _INITIAL_END.search(text, max(0, len(text) - 2)) is not None
 
 
 def _person(part: str, *, undotted: bool) -> str:

@@ -47,6 +47,7 @@ _ISSUE = re.compile(
 )
 _NUMBERS = re.compile(r"(?:,? \(?\d{1,3}\)?|, Article){1,4}\Z")  # `Lamps Lett. 36`, whose number is in brackets behind
 _CUT = re.compile(f"[|\x0b{chr(FIRST)}-{chr(LAST)}]")
+SHORTEST = 5  # letters of a journal and its volume
 _AHEAD = re.compile(rf"[^|\x0b{chr(FIRST)}-{chr(LAST)}\d]{{4,150}}\d")  # a name, and a number before the next link
 _SHORT_WORD = re.compile(r"\b[A-Z][a-z]{1,8}\. ")
 _ISSUE_DATE = re.compile(rf"(?<![\d–-])(?:[A-Z][a-z]{{2,8}}\.? )?({venues.YEARS})(?![\d–-])")
@@ -139,7 +140,7 @@ def _are_people(part: str) -> bool:
 
 def publication(text: str, at: int = 0) -> Publication | None:
     """Read `Journal of Lamps, 3(4), 5` right behind a title: a volume or pages tell that it is one."""
-    if not _AHEAD.match(text, at):
+    if len(text) - at < SHORTEST or not _AHEAD.match(text, at):
         return None
     behind = _CUT.split(text[at : at + REACH], maxsplit=1)[0].lstrip(" .,;:”’\"'\n").replace("\n", " ")
     if not behind[:1].isalnum():

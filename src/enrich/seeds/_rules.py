@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, blockquote, fence, heading, hr, html_block, list_block
 
 from enrich.seeds._nodes import Row
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
 
@@ -43,6 +47,22 @@ _GUARDED: Mapping[str, tuple[str, Rule, list[str]]] = {
     "heading": ("#", heading, ["paragraph", "reference", "blockquote"]),
 }
 _PIPE = re.compile(r"(?<!\\)\|")
+
+
+class Block(NamedTuple):
+    """Hold a block that a rule of ours found: what is read of a token, in a third of the time."""
+
+    type: str
+    map: list[int]  # its first line, and the one behind its last, counted from 0
+    content: str = ""
+    meta: Mapping[str, Any] = {}
+    level: int = 0
+    nesting: int = 0
+    tag: str = ""
+
+
+def _push(state: StateBlock, block: Block) -> None:
+    state.tokens.append(cast("Token", block))
 
 
 def parser_of(source: str) -> MarkdownIt:
@@ -82,8 +102,7 @@ def items(state: StateBlock, start: int, end: int, _silent: bool) -> bool:  # no
         after = _item(state, line + 1)
         if not after or after.group(1, 2) != item.group(1, 2):
             break
-        token = state.push(ITEM, "li", 0)
-        token.content, token.map = item["text"].strip(), [line, line + 1]
+        _push(state, Block(ITEM, [line, line + 1], item["text"].strip()))
         line, item = line + 1, after
     state.line = line
     return line > start
@@ -108,9 +127,8 @@ def paragraph(state: StateBlock, start: int, _end: int, _silent: bool) -> bool: 
         line += 1
     state.parentType = parent
     state.line = line
-    token = state.push("inline", "", 0)
-    token.content = state.getLines(start, line, state.blkIndent, keepLastLF=False).strip()
-    token.map = [start, line]
+    said = state.getLines(start, line, state.blkIndent, keepLastLF=False).strip()
+    _push(state, Block("inline", [start, line], said))
     return True
 
 
@@ -153,9 +171,7 @@ def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         rows = tuple(_rows(state, below + 1, end, len(head)))
         state.parentType = parent
         state.line = below + 1 + len(rows)
-        token = state.push(TABLE, "table", 0)
-        token.map = [start, state.line]
-        token.meta = {"head": tuple(head), "rows": rows}
+        _push(state, Block(TABLE, [start, state.line], meta={"head": tuple(head), "rows": rows}))
     return True
 
 

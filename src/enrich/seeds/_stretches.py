@@ -13,9 +13,10 @@ from enrich.seeds._inline import STRONG
 from enrich.seeds._people import are_authors, are_full_names
 
 #: What stands in brackets behind a name or in it: "Ada Lampe (Ohm University), Bo Ohm", "Cy (Jack) Volt, Bo Ohm".
+#: It begins with one of two letters, at which alone it is looked for.
 _BESIDE_NAME = re.compile(
-    rf"(?<=\w)[ ]?\([^(){chr(FIRST)}-{chr(LAST)}\x0b\n]{{1,80}}\)(?=\s*(?:et[. ]+al|,\s*[A-Z]))"
-    r"|(?<=\w) \([A-Z][a-z]{1,15}\)(?= [A-Z][\w'’-]{1,30}(?:,| and |\Z))"
+    rf"[ (](?:(?:(?<=\w )\(|(?<=\w\())[^(){chr(FIRST)}-{chr(LAST)}\x0b\n]{{1,80}}\)(?=\s*(?:et[. ]+al|,\s*[A-Z]))"
+    r"|(?<=\w )\([A-Z][a-z]{1,15}\)(?= [A-Z][\w'’-]{1,30}(?:,| and |\Z)))"
 )
 #: A line that ends in a comma goes on in the next one.
 _LINE_END = re.compile(r"[\x0b\n](?<![,，]\s\n)(?<![,，]\n)")

@@ -85,7 +85,10 @@ def _leading(flat: Flat) -> Iterator[Found]:
     if key and not titled and key[0] not in (Field.TITLE, Field.NAME, Field.IGNORED):
         return
     first = start = key[1] if key and titled else _after_name(flat, lead_end(flat))
-    stub = PEOPLE_FIRST.match(flat.text, start) or (INITIALS_FIRST.match(flat.text, start) if dated else None)
+    others = " et" in flat.text or "\net" in flat.text
+    stub = (PEOPLE_FIRST.match(flat.text, start) if others else None) or (
+        INITIALS_FIRST.match(flat.text, start) if dated else None
+    )
     if stub:  # which may be the title with the people behind it, and the venue behind them
         entitled = _is_venue_alone(flat.text[stub.end() :]) and SENTENCE_END.search(stub[0])
         start = start if entitled else stub.end()
