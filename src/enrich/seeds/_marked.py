@@ -93,7 +93,8 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     named = anchor.bracketed and venues.is_named(anchor.label.strip("[]"))
     if told and named and len(words_of(before)) >= FEWEST_BEFORE_VENUE:
         return 1.5  # `The title [[Journal of Lamps]](…)`
-    if BREAKS.search(before.strip()):
+    behind = before.strip()
+    if "\n" in behind or "\x0b" in behind:
         return 2.5 if told else 4.5
     quotes = '"' in flat.text or "“" in flat.text
     begins = quotes and first and not told and words >= LONGEST_TAG and not are_authors(anchor.label)
@@ -188,7 +189,7 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
     words = words_of(said)
     if not words or not _LETTER.search(said):
         return 0
-    line = BREAKS.split(flat.text[:start])[-1]
+    line = flat.text[max(flat.text.rfind("\n", 0, start), flat.text.rfind("\x0b", 0, start)) + 1 : start]
     if line.count("(") > line.count(")") or (len(words) <= 2 and line.count("[") > line.count("]")):
         return 0
     bracketed = flat.text[max(0, start - 1) : start] in {"[", "("} and flat.text[end : end + 1] in {"]", ")"}

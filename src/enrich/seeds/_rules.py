@@ -96,14 +96,18 @@ def _where(beginnings: str, rule: Rule) -> Rule:
 
 
 def items(state: StateBlock, start: int, end: int, _silent: bool) -> bool:  # noqa: FBT001
-    """Read items of one line each, but for the last of their run: what follows it may be part of it."""
+    """Read items of one line each, but for the last of their run: what follows it may be part of it.
+
+    Blank lines may stand between them.
+    """
     line, item = start, _item(state, start)
-    while item and line + 1 < end and state.sCount[line + 1] == state.sCount[start]:
-        after = _item(state, line + 1)
+    while item:
+        below = state.skipEmptyLines(line + 1)
+        after = _item(state, below) if below < end and state.sCount[below] == state.sCount[start] else None
         if not after or after.group(1, 2) != item.group(1, 2):
             break
         _push(state, Block(ITEM, [line, line + 1], item["text"].strip()))
-        line, item = line + 1, after
+        line, item = below, after
     state.line = line
     return line > start
 

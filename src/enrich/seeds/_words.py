@@ -215,7 +215,7 @@ def label_role(label: str) -> LinkRole | None:
     named = False
     words = words_of(_said_of(label))
     for word in words:
-        found = LABELS.get(word) or LABELS.get(_DIGITS.sub("", word))
+        found = LABELS.get(word) or (None if word.isalpha() else LABELS.get(_DIGITS.sub("", word)))
         if found is None:
             if word in _QUALIFIERS or word in _GENERIC or word.isdigit():
                 continue
@@ -234,6 +234,8 @@ def _said_of(label: str) -> str:
     """Cut off what says which: "code - c", "paper (long form)", "Paper(LED 2)", "pdf with appendix"."""
     if label.endswith(")") and LABELS.get(first := label.partition("(")[0].strip().lower()):
         return first
+    if not ("(" in label or " - " in label or " with " in label):
+        return label
     head, dash, rest = label.partition(" with ")
     if dash and label_role(head):
         return head
@@ -247,11 +249,7 @@ def _said_of(label: str) -> str:
 def generic(label: str) -> bool:
     """Tell whether a label says no more than that there is a link."""
     words = words_of(label)
-    return (
-        bool(words)
-        and any(word in _GENERIC for word in words)
-        and all(word in _GENERIC or word in _QUALIFIERS for word in words)
-    )
+    return not _GENERIC.isdisjoint(words) and all(word in _GENERIC or word in _QUALIFIERS for word in words)
 
 
 PLACEHOLDERS = bag(

@@ -116,26 +116,26 @@ def _tree(tokens: Iterable[Token], tables: dict[int, Node], lines: Sequence[str]
     waiting = deque(sorted(tables))
     heading = 0
     for token in tokens:
+        kind = token.type
         start = token.map[0] + 1 if token.map else 0
         while waiting and token.nesting >= 0 and start > waiting[0]:
             open_items[-1].children.append(tables[waiting.popleft()])
-        if token.type in {"heading_open", "heading_close"}:
-            heading = int(token.tag[1]) if token.nesting > 0 else 0
-        elif token.type == "list_item_close":
-            open_items.pop()
-        elif token.type == "list_item_open":
+        if kind == "inline":
+            said = token.content
+            paragraph = NodeKind.HEADING if heading else NodeKind.PARAGRAPH
+            open_items[-1].children.append(Node(paragraph, start, said, level=heading))
+            if len(open_items) > 1 and "\n" in said and _SLIPPED.search(said):
+                _part(open_items, lines)
+        elif kind == "list_item_open":
             item = Node(NodeKind.ITEM, start, level=len(open_items))
             open_items[-1].children.append(item)
             open_items.append(item)
+        elif kind == "list_item_close":
+            open_items.pop()
+        elif kind in {"heading_open", "heading_close"}:
+            heading = int(token.tag[1]) if token.nesting > 0 else 0
         else:
-            open_items[-1].children += _nodes(token, start, heading, len(open_items))
-            if (
-                len(open_items) > 1
-                and token.type == "inline"
-                and "\n" in token.content
-                and _SLIPPED.search(token.content)
-            ):
-                _part(open_items, lines)
+            open_items[-1].children += _nodes(token, start, len(open_items))
     root.children += [tables[line] for line in waiting]
     return root.children
 
@@ -162,11 +162,9 @@ def _column(line: str) -> int:
     return len(line) - len(line.lstrip(" \t>"))
 
 
-def _nodes(token: Token, start: int, heading: int, depth: int) -> Sequence[Node]:
-    """Give the blocks that a token holds; `heading` is the level of the heading around it, or 0."""
+def _nodes(token: Token, start: int, depth: int) -> Sequence[Node]:
+    """Give the blocks that a token holds other than a line of text."""
     match token.type:
-        case "inline":
-            return (Node(NodeKind.HEADING if heading else NodeKind.PARAGRAPH, start, token.content, level=heading),)
         case kind if kind == ITEM:
             said = Node(NodeKind.PARAGRAPH, start, token.content)
             return (Node(NodeKind.ITEM, start, level=depth, children=[said]),)
