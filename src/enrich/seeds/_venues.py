@@ -311,14 +311,12 @@ def _is_known_in_short(text: str) -> bool:
     named = known or ((digits or not PUBLISHERS.isdisjoint(words)) and any(map(_is_acronym, words)))
     if not named:
         return digits and _APOSTROPHE_YEAR.fullmatch(text) is not None and not _is_monthly(text, words)
-    dated, rest = False, text
-    if digits:
-        if _is_monthly(text, words):
-            return False
-        dated = year_of(text) is not None
-        rest = YEAR.sub(" ", _SHORT_YEARS.sub(" ", text))
+    if digits and _is_monthly(text, words):
+        return False
+    dated = digits and year_of(text) is not None
     if not known and not dated and PUBLISHERS.isdisjoint(words):
         return False
+    rest = YEAR.sub(" ", _SHORT_YEARS.sub(" ", text)) if digits else text
     if len(words) > 1:
         rest = _AWARD.sub(" ", rest)
     words = [word for word in _ACRONYM.findall(rest) if word not in PUBLISHERS]
