@@ -699,3 +699,45 @@ def test_where_most_rows_under_links_are_papers_all_are(others: int, kind: Kind)
     )
     told = read(text + "".join(project.format(at, at) for at in range(others)))
     assert told[-1].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("said", "authors", "venue"),
+    [
+        ("H. Brendan McLampe. KDD 2013", ("H. Brendan McLampe",), "KDD 2013"),
+        ("Ada Lampe. PhD Thesis 2016", ("Ada Lampe",), "PhD Thesis 2016"),
+        ("Ada C. Lampe. PhD Thesis 2014", ("Ada C. Lampe",), "PhD Thesis 2014"),
+        ("Ada Lampe, Bo Y. Ohm. Management Science 2015", ("Ada Lampe", "Bo Y. Ohm"), "Management Science 2015"),
+    ],
+)
+def test_people_end_at_the_full_stop_before_a_venue(said: str, authors: tuple[str, ...], venue: str) -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER}) by {said}.\n")
+    assert (entry.authors, entry.venue) == (authors, venue)
+
+
+def test_a_paragraph_whose_link_ends_with_its_author_is_a_row_like_the_others() -> None:
+    text = rows("[{title}]({url})\n\n") + f"[A Study of Hidden Lamps - Lampe et al.]({OTHER})\n"
+    assert [each.title for each in read(text)] == [*TITLES, "A Study of Hidden Lamps"]
+
+
+def test_what_stands_under_contact_and_feedback_is_no_entry() -> None:
+    text = (
+        rows("- {title} [[paper]]({url})\n")
+        + "\n## Contact & Feedback\n\nIf you have any lamps, feel free to mail.\n\n- [blog](https://lampe.example)\n"
+    )
+    assert len(read(text)) == len(TITLES)
+
+
+def test_a_second_sentence_of_a_title_is_nobody() -> None:
+    (entry,) = read(
+        f"- So Bright Yet So Alike! Constrained Unsupervised Lamp Style Transfer, ACL, 2022, [[paper]]({PAPER})\n"
+    )
+    assert (entry.title, entry.venue) == (
+        "So Bright Yet So Alike! Constrained Unsupervised Lamp Style Transfer",
+        "ACL, 2022",
+    )
+
+
+def test_a_sentence_that_ends_with_people_names_nobody() -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER}) - Bright lamps were proposed for dark rooms by Ohm et al.\n")
+    assert entry.authors == ()

@@ -121,7 +121,7 @@ def published_tail(title: str) -> Tail | None:
     """
     if dashed := dashed_tail(title):
         return Tail(dashed.start(), dashed["venue"], dashed["year"])
-    if signed := _signed_tail(title):
+    if signed := signed_tail(title):
         return signed
     if not title[-2:].isdigit():
         return None
@@ -134,7 +134,7 @@ def published_tail(title: str) -> Tail | None:
     return found if len(title[: found.start].split()) >= FEWEST_LEFT else None
 
 
-def _signed_tail(title: str) -> Tail | None:
+def signed_tail(title: str) -> Tail | None:
     """Find the people at the end of a title: "Lamps in rooms - Lampe et al.", "Lamps in rooms - Ada Lampe (2021)"."""
     signed = " - " in title or " – " in title or " — " in title
     found = _SIGNED.search(title, max(0, len(title) - LONGEST_PEOPLE)) if signed else None

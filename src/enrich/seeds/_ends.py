@@ -40,6 +40,7 @@ _GOES_BEHIND = re.compile(r" ?:\s+|\s+(?:(?P<joint>with|via) )?(?=\w)")
 _DASH_BEHIND = re.compile(r" [-–—] (?=\S)")
 LONGEST_CODE_TAG = 3  # words in code quotes behind a title
 SHORT = 2  # words of a name that a title stands behind
+LONGEST_NAME = 4  # words of a person
 FEWEST = 4  # words of a title before such a part
 LONGEST_VENUE = 6  # words
 _GROUP_ALONE = re.compile(r" \([^()]{2,300}\)[ .\[]*")
@@ -139,7 +140,8 @@ def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
     head = rest.partition(".")[0].partition(",")[0]
     if text[at] in "?!":  # a second sentence of the title may go on to its venue
         named = venues.is_venue_strictly(head) or (venues.is_venue(head) and venues.is_serial(head))
-        return named or are_authors(rest) or venues.is_date(head) or are_authors(head)
+        people = are_authors(head) or (are_authors(rest) and len(head.split()) <= LONGEST_NAME)
+        return named or people or venues.is_date(head)
     told = are_authors(rest) or venues.is_venue(rest[:80]) or venues.is_date(head) or are_authors(head)
     return told or leads_elsewhere(rest)
 

@@ -8,11 +8,14 @@ import enrich.seeds._venues as venues
 from enrich.seeds._flat import SPACE, TITLE
 from enrich.seeds._journals import is_journal, without_volume
 from enrich.seeds._people import (
+    AFTER_PEOPLE,
     are_authors,
+    are_before_venue,
     are_full_names,
     are_initialled,
     are_initials,
     are_plainly_people,
+    begins_with_people,
     ends_in_initial,
     indexed_end,
     is_affiliation,
@@ -46,7 +49,6 @@ _DATE_BEHIND = re.compile(rf"[,.\s]\s*({venues.DATE.pattern})$", re.IGNORECASE)
 _ET_AL = re.compile(r"\bet[.\s]{0,2}al\b\.?")
 _AL = re.compile(r"(?<=[^\W\d_])(?<!\bet) al\.(?=,? \(?(?:19|20)\d\d)")  # `Ada Lampe al., 2021`
 _MONTH_END = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\Z")  # "Nov. 2021" has no people
-_AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|20)\d\d))")
 _PEOPLE_YEAR = re.compile(rf"(?P<people>[^\d:;?!]{{4,400}}?)(?P<comma>,)?\s(?P<year>{venues.YEARS})")
 _BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
 _PAGES_BEGIN = re.compile(r"\s*\((?:pp|[Vv]ol|[Nn]o)\.?$")  # what a full stop left of "(pp. 3-9)"
@@ -164,12 +166,12 @@ class Facts:
         elif venues.is_date(text):
             self.date = self.date or text
         elif " et al" not in text and venues.is_venue_strictly(text):
-            self.known(text)
+            self.known(text, depth + 1)
         elif self.people_and_year(text, bracketed=bracketed):
             return
-        elif (parted := venues.named_last(text)) and text[len(parted[0])] == " " and are_authors(parted[0]):
+        elif (parted := venues.named_last(text)) and text[len(parted[0])] == " " and are_before_venue(parted[0]):
             self.authors = self.authors or split_authors(parted[0])
-            self.known(parted[1])
+            self.known(parted[1], depth + 1)
         elif bracketed and (venues.ends_in_year(text) or venues.begins_in_year(text)):
             self.venue = self.venue or self.behind_person(text)
         elif depth > DEEPEST or not (self.split_authors_off(text, depth + 1) or self.split_date_off(text, depth + 1)):
@@ -203,8 +205,10 @@ class Facts:
             text = self.dated_before(text, bracketed=bracketed)
         return _IN.sub("", text) if text[:1] in _IN_BEGINS else text
 
-    def known(self, text: str) -> None:
-        """Take a venue that is known by its name, long or short; one person may stand before the short one."""
+    def known(self, text: str, depth: int) -> None:
+        """Take a venue that is known by its name, long or short; people may stand before the short one."""
+        if ". " in text and depth <= DEEPEST and begins_with_people(text) and self.split_authors_off(text, depth):
+            return
         if self.venue and venues.is_preprint(self.venue) and venues.is_dated_publication(text):
             self.venue = None  # "arXiv 1801; ICML 2018": it was published since
         if self.venue and not self.date and venues.year_of(self.venue) is None and (year := _YEAR_BEHIND.search(text)):
@@ -320,15 +324,15 @@ class Facts:
             return True
         found = _ET_AL.search(text) if "et" in text else None
         if found:
-            if not self.authors:
-                self.authors = split_authors(text[: found.end()])
+            if not self.authors and are_authors(people := text[: found.end()]):
+                self.authors = split_authors(people)
             rest = _REMARK.sub("", text[found.end() :])
             if rest[:1] == "," and not self.venue and _is_journal(rest.strip(" ,.")):
                 self.venue = rest.strip(" ,.")
             else:
                 self.read(rest, depth=depth)
             return True
-        parts = _AFTER_PEOPLE.split(text, maxsplit=1) if "." in text else [text]
+        parts = AFTER_PEOPLE.split(text, maxsplit=1) if "." in text else [text]
         if len(parts) == 1 and venues.is_venue_strictly((ends := text.rpartition(". "))[2].partition(",")[0]):
             parts = [ends[0], ends[2]]  # behind an initial: "Ohm B, Lampe A. CVPR, 2021"
         if (

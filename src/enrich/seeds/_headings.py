@@ -9,17 +9,21 @@ from enrich.model import Kind
 from enrich.seeds._bag import bag
 from enrich.seeds._words import words_of
 
-_SKIPPED = re.compile(
-    r"""^(?:[\W\d_]*)(?:table\s+of\s+contents?|contents?|toc|index|menu|overview\s+of\s+contents?|contribut\w*|how\s+to\s+contribute|
-    licen[cs]e|acknowledg\w*|citation|citing|cite|bibtex|how\s+to\s+cite|star\s*(?:history|charts?)|stargazers|contact\w*|changelog|change\s+log|
-    (?:latest\s+|recent\s+)?news|updates?(?:\s+(?:records?|logs?|history))?|latest\s+updates?|what'?s\s+new|announcements?|recent\s+updates|to-?do(?:\s+list)?|future\s+works?|installation|install|usage|
-    getting\s+started|requirements|quick\s*start|support|sponsors?|(?:[\w&]+\s+){0,3}(?:contributors?|maintainers?)|related\s+(?:awesome\s+)?(?:lists?|
-    repositor\w+|repos|projects?|awesome)|(?:other\s+)?awesome\s+(?:lists?|repos?\w*)|(?:other|more|similar|useful)\s+(?:awesome\s+)?
-    (?:lists|collections|repositor\w+|paper\s+lists)|feedback|disclaimer|faq|questions?\s+and\s+suggestions?|
-    (?:awesome\s+)?(?:list|inclusion|selection)\s+criteria|reference\s+format|
-    dictionary|glossary|abbreviations?|acronyms?|legend|notations?|table\s+of\s+symbols|目录|贡献\w*|引用|许可\w*|更新\w*|联系\w*|致谢|交流\w*)(?:[\W_]*)$""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_OWN = r"""(?:
+    table\s+of\s+contents?|contents?|toc|index|menu|overview\s+of\s+contents?|contribut\w*|how\s+to\s+contribute|
+    licen[cs]e|acknowledg\w*|citation|citing|cite|bibtex|how\s+to\s+cite|star\s*(?:history|charts?)|stargazers|
+    contact\w*|changelog|change\s+log|(?:latest\s+|recent\s+)?news|updates?(?:\s+(?:records?|logs?|history))?|
+    latest\s+updates?|what'?s\s+new|announcements?|recent\s+updates|to-?do(?:\s+list)?|future\s+works?|
+    installation|install|usage|getting\s+started|requirements|quick\s*start|support|sponsors?|
+    (?:[\w&]+\s+){0,3}(?:contributors?|maintainers?)|
+    related\s+(?:awesome\s+)?(?:lists?|repositor\w+|repos|projects?|awesome)|
+    (?:other\s+)?awesome\s+(?:lists?|repos?\w*)|
+    (?:other|more|similar|useful)\s+(?:awesome\s+)?(?:lists|collections|repositor\w+|paper\s+lists)|feedback|
+    disclaimer|faq|questions?\s+and\s+suggestions?|(?:awesome\s+)?(?:list|inclusion|selection)\s+criteria|
+    reference\s+format|dictionary|glossary|abbreviations?|acronyms?|legend|notations?|table\s+of\s+symbols|目录|
+    贡献\w*|引用|许可\w*|更新\w*|联系\w*|致谢|交流\w*)"""
+#: What stands under such a heading is about the list itself; two are joined at most, "Contact & Feedback".
+_SKIPPED = re.compile(rf"[\W\d_]*{_OWN}(?:\s*(?:&|/|\+|and)\s*{_OWN})?[\W_]*\Z", re.IGNORECASE | re.VERBOSE)
 _NEWS = re.compile(
     r"[\W\d_]*(?:(?:latest\s+|recent\s+)?(?:news|updates?)|what'?s\s+new|changelog|change\s+log|releases?(?:\s+notes)?)[\W_]*",
     re.IGNORECASE,

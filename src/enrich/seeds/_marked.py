@@ -10,7 +10,7 @@ from typing import NamedTuple
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
 from enrich.seeds._before import PART_END, REACH
-from enrich.seeds._clean import dashed_tail
+from enrich.seeds._clean import dashed_tail, signed_tail
 from enrich.seeds._ends import stop_of
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, without_links
 from enrich.seeds._inline import CODE, EM, STRONG
@@ -88,7 +88,9 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     told = lettered(before)
     if (anchor.inside and (told or not first)) or (told and _is_of_another(flat, anchor, before, first=first)):
         return 0
-    if _is_described(flat, before, first=first) or anchor.label.rstrip(".").endswith("et al"):
+    if _is_described(flat, before, first=first) or (
+        anchor.label.rstrip(".").endswith("et al") and not signed_tail(anchor.label)
+    ):
         return 2.5
     named = anchor.bracketed and venues.is_named(anchor.label.strip("[]"))
     if told and named and len(words_of(before)) >= FEWEST_BEFORE_VENUE:

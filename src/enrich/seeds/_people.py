@@ -56,7 +56,7 @@ _PLACES = bag(
         Netherlands Norway Poland Portugal Romania Russia Scotland Singapore Slovenia Spain Sweden Switzerland Taiwan
         Thailand Turkey UAE UK USA Vietnam Zealand York Francisco Angeles Vegas Diego Kong"""
 )
-_SENTENCE = bag("of for the with via on in to using towards is are")  # words of titles and of prose
+_SENTENCE = bag("of for the with via on in to using towards is are was were by")  # words of titles and of prose
 _SUBJECTS = ("omics", "tics", "metrics", "hysics", "ology", "ability", "tainty", "tion", "tions")  # no name ends so
 _NO_PEOPLE = re.compile(r'[?!"“”=]')
 _SEVERAL = re.compile(r"[,;&，、·•]| and | with ")
@@ -76,6 +76,7 @@ LONGEST_INITIALS = 9  # letters
 _INITIAL_END = re.compile(r"\b[A-Z]\.\Z")
 _INITIAL_AT_END = re.compile(r" [A-Z]\.?\Z")
 _NO_DOT = re.compile(r"\b[A-Z](?![\w.'’-]|\Z)")
+AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|20)\d\d))")
 _AROUND = " .,;:*_†‡"
 _PARTICLES = bag("van von der den de la le du di da dos del bin al el ben ter and e y jr sr ii iii")
 
@@ -188,6 +189,17 @@ def are_plainly_people(text: str, *, alone: bool) -> bool:
     if any((len(name) > 3 and name.isupper()) or _ENDED.search(name) or not _is_name(name) for name in names if name):
         return False
     return are_authors(text)
+
+
+def are_before_venue(people: str) -> bool:
+    """Tell whether people stand right before a venue, and not the sentence that ends with them and its first words."""
+    return are_authors(people) and not (". " in people and begins_with_people(people))
+
+
+def begins_with_people(text: str) -> bool:
+    """Tell whether a sentence of people stands first: "Ada Lampe. PhD Thesis 2016"."""
+    people, *behind = AFTER_PEOPLE.split(text, maxsplit=1)
+    return behind != [] and are_plainly_people(people, alone="," not in people)
 
 
 def is_family_name(text: str) -> bool:

@@ -82,6 +82,7 @@ _LETTERS = re.compile(r"[a-z]+")
 _ACRONYM = re.compile(r"(?:3D(?=V))?[A-Za-z&][A-Za-z0-9&+/]*(?:-[A-Za-z&]+)*")
 _SHORT_NAME = re.compile(r"[A-Z]{3}")
 _CAPITALS = re.compile(r"[A-Z\d](?:(?<=[A-Z])[A-Z]|(?<=[a-z][A-Z])|(?<=\d)\d)")
+_FAMILY_NAME = re.compile(r"(?:De|Di|Du|La|Le|Mac|Mc|O|Van)[A-Z][a-z]+")  # "McMahan"
 _TWO_CAPITALS = re.compile(r"[A-Z][^A-Z]*[A-Z]")
 _SHORT_YEARS = re.compile(r"['’‘`]?\s?(?<!\d)\d\d(?!\d)")
 _SMALL_NAME_YEAR = re.compile(r"([a-z]{3,11})[ -]?(?:(?:19|20)\d\d|['’]\d\d)")
@@ -347,5 +348,5 @@ def _is_known(word: str) -> bool:
 
 
 def _is_acronym(word: str) -> bool:
-    named = "-" in word and all(map(str.istitle, word.split("-")))  # "Heng-Tze"
+    named = ("-" in word and all(map(str.istitle, word.split("-")))) or _FAMILY_NAME.fullmatch(word)  # "Heng-Tze"
     return len(word) <= 14 and not named and _TWO_CAPITALS.search(word) is not None
