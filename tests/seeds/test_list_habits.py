@@ -741,3 +741,52 @@ def test_a_second_sentence_of_a_title_is_nobody() -> None:
 def test_a_sentence_that_ends_with_people_names_nobody() -> None:
     (entry,) = read(f"- [A Study of Lamps]({PAPER}) - Bright lamps were proposed for dark rooms by Ohm et al.\n")
     assert entry.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Learning **Bright Lamp Models** for Dark Rooms", "Learning Bright Lamp Models for Dark Rooms"),
+        ("A Novel **Lamp loss** function with improved rooms", "A Novel Lamp loss function with improved rooms"),
+        ("**Lamp Loss** for Dense Rooms", "Lamp Loss for Dense Rooms"),
+        ("Lighting All Rooms with a Novel **Lamp Loss**", "Lighting All Rooms with a Novel Lamp Loss"),
+    ],
+)
+@pytest.mark.parametrize("form", ["- {} [[paper]]({})\n", "| Title |\n|---|\n| {} [(paper)]({}) |\n"])
+def test_a_term_in_bold_is_part_of_the_title_around_it(form: str, written: str, title: str) -> None:
+    (entry,) = read(form.format(written, PAPER))
+    assert (entry.title, entry.authors) == (title, ())
+
+
+@pytest.mark.parametrize("before", ["Ada Lampe and Bo Ohm", "ICLR 2021"])
+def test_a_bold_title_behind_people_or_a_venue_is_the_title(before: str) -> None:
+    (entry,) = read(f"- {before} **A Study of Lamps** [[paper]]({PAPER})\n")
+    assert entry.title == "A Study of Lamps"
+
+
+def test_a_column_of_venues_is_believed_over_the_name_of_a_server() -> None:
+    text = "| Paper Link | Method | Published |\n|---|---|---|\n" + rows(
+        "| [arXiv]({url}) | Lamp{kind} | CVPRW2022 |\n"
+    )
+    assert [each.venue for each in read(text)] == ["CVPRW2022"] * len(TITLES)
+
+
+def test_what_stands_under_the_news_of_a_subject_is_no_entry() -> None:
+    text = "## Lamp News\n\n- 2024/05/24: A Study of New Lamps: [[link]](https://lampe.example);\n\n## Papers\n\n"
+    assert [each.title for each in read(text + rows("- {title} [[paper]]({url})\n"))] == TITLES
+
+
+def test_papers_on_fake_news_are_no_news() -> None:
+    assert [each.title for each in read("## Fake News\n\n" + rows("- {title} [[paper]]({url})\n"))] == TITLES
+
+
+def test_a_label_with_an_address_is_no_venue() -> None:
+    (entry,) = read(
+        f"- [A Study of Lamps]({PAPER}) [keras : https://github.com/lampe1994/lamp](https://github.com/lampe1994/lamp)\n"
+    )
+    assert entry.venue is None
+
+
+def test_a_tag_with_its_kind_in_brackets_is_no_part_of_the_title() -> None:
+    (entry,) = read(f"- [**Lamp Caching(LiT)**] LED: Lamp Caching in Rooms [[paper]]({PAPER})\n")
+    assert entry.title == "LED: Lamp Caching in Rooms"

@@ -12,6 +12,7 @@ from enrich.seeds._inline import CODE, STRONG
 from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, are_initialled, are_plainly_people, is_affiliation, is_citation, is_place
 from enrich.seeds._stated import leads_elsewhere
+from enrich.seeds._terms import goes_on_behind
 from enrich.seeds._venues import YEARS
 from enrich.seeds._words import capitals, label_role, placeholder, words_of
 
@@ -281,7 +282,8 @@ def styled_from(flat: Flat, start: int) -> int:
         tag = style & CODE and (not behind or LINKS.match(behind)) and len(said.split()) <= LONGEST_CODE_TAG
         if tag and not _GOES_ON.search(flat.text, max(0, first - 12), first):
             return first
-        if venues.is_date(said) or venues.is_venue(said) or are_authors(said) or _DATED.fullmatch(said):
+        told = venues.is_date(said) or venues.is_venue(said) or are_authors(said) or _DATED.fullmatch(said)
+        if told and not (style & STRONG and goes_on_behind(flat, first, last)):
             return first
     return len(flat.text)
 

@@ -12,7 +12,7 @@ from enrich.seeds._words import words_of
 _OWN = r"""(?:
     table\s+of\s+contents?|contents?|toc|index|menu|overview\s+of\s+contents?|contribut\w*|how\s+to\s+contribute|
     licen[cs]e|acknowledg\w*|citation|citing|cite|bibtex|how\s+to\s+cite|star\s*(?:history|charts?)|stargazers|
-    contact\w*|changelog|change\s+log|(?:latest\s+|recent\s+)?news|updates?(?:\s+(?:records?|logs?|history))?|
+    contact\w*|changelog|change\s+log|(?:(?!fake\b)[\w&-]+\s+){0,2}news|updates?(?:\s+(?:records?|logs?|history))?|
     latest\s+updates?|what'?s\s+new|announcements?|recent\s+updates|to-?do(?:\s+list)?|future\s+works?|
     installation|install|usage|getting\s+started|requirements|quick\s*start|support|sponsors?|
     (?:[\w&]+\s+){0,3}(?:contributors?|maintainers?)|
@@ -25,7 +25,7 @@ _OWN = r"""(?:
 #: What stands under such a heading is about the list itself; two are joined at most, "Contact & Feedback".
 _SKIPPED = re.compile(rf"[\W\d_]*{_OWN}(?:\s*(?:&|/|\+|and)\s*{_OWN})?[\W_]*\Z", re.IGNORECASE | re.VERBOSE)
 _NEWS = re.compile(
-    r"[\W\d_]*(?:(?:latest\s+|recent\s+)?(?:news|updates?)|what'?s\s+new|changelog|change\s+log|releases?(?:\s+notes)?)[\W_]*",
+    r"[\W\d_]*(?:(?:(?!fake\b)[\w&-]+\s+){0,2}news|(?:latest\s+|recent\s+)?updates?|what'?s\s+new|changelog|change\s+log|releases?(?:\s+notes)?)[\W_]*",
     re.IGNORECASE,
 )
 _DATASETS = re.compile(r"\b(?:data ?sets?|databases?|corpora|corpus|benchmarks?)\b|数据集", re.IGNORECASE)

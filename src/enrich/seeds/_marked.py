@@ -18,6 +18,7 @@ from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, are_full_names, cited, is_affiliation
 from enrich.seeds._quotes import LONGEST_TAG, PROSE_WORD, QUOTE, SHORT_NAME, behind_people, lettered, quoted
 from enrich.seeds._stated import is_told_before
+from enrich.seeds._terms import is_term
 from enrich.seeds._words import field_of, reads_as_title, words_of
 
 _LETTER = re.compile(r"[^\W\d]")
@@ -205,6 +206,7 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
         or (venues.is_venue_strictly(stripped) and not (stripped.endswith(")") or _is_key(stripped, after)))
         or (len(words) <= 5 and field_of(stripped.rstrip(":： ")))
         or _runs_on(flat.text[:start], after)
+        or is_term(flat, start, end)
     ):
         return 0
     if len(words) <= 5 and (names_only(stripped, after) or _is_told_of_paper(flat, start)):

@@ -317,8 +317,8 @@ class Reading:
 
     def label(self, anchor: Anchor) -> None:
         """Read the venue, the date or the people that a link is named after: all of the label is the venue's."""
-        if anchor.label[:1] in {'"', "“"}:
-            return  # another title
+        if anchor.label[:1] in {'"', "“"} or "://" in anchor.label:
+            return  # another title, or an address with what it is for
         if not self.facts.authors and (named := cited(anchor.label)):
             self.facts.authors, self.facts.date = named[0], self.facts.date or named[1]
             return

@@ -200,13 +200,12 @@ def _row(row: Row, cell: Flat, parts: Sequence[Flat], columns: Sequence[Column],
     # What a column says of the venue, the date and the people is believed over a citation in the cell of the title.
     own, reading.facts = reading.facts, Facts()
     beside = [column for column in columns if column.at != title.at and column.at < len(parts)]
-    for column in beside:
-        if column.field:
-            _cell(reading, column, parts[column.at])
+    # A link that is named after a venue, or its server, is believed less than the column of venues.
+    for told in [_cell(reading, column, parts[column.at]) for column in beside if column.field]:
+        reading.facts.read(told)
     reading.facts.fill(own)
-    for column in beside:
-        if not column.field:
-            _cell(reading, column, parts[column.at])
+    for told in [_cell(reading, column, parts[column.at]) for column in beside if not column.field]:
+        reading.facts.read(told)
     said = [_laid(column, parts[column.at]) for column in columns if column is not title and column.at < len(parts)]
     draft = reading.draft(row.line, marked=True, listed=title.head)
     if not draft.title and title.field is Field.DATASET:
@@ -224,7 +223,8 @@ def _laid(column: Column, flat: Flat) -> str:
     return str(found) if found else flat.text
 
 
-def _cell(reading: Reading, column: Column, flat: Flat) -> None:
+def _cell(reading: Reading, column: Column, flat: Flat) -> str:
+    """Read a cell, and give what it says that is to be read when all columns of known meaning are."""
     said = " ".join(flat.labelled(flat.text.replace("\x0b", " ")).split())
     meaning = column.field
     if column.dates > 0.6 and meaning not in (Field.VENUE, Field.AUTHORS):
@@ -248,4 +248,5 @@ def _cell(reading: Reading, column: Column, flat: Flat) -> None:
         reading.facts.keyed(Field.AUTHORS, cited[1])
         reading.facts.keyed(Field.DATE, cited[2])
     elif meaning in (Field.PAPER, None) and len(said) < 80 and (venues.is_venue_strictly(said) or venues.is_date(said)):
-        reading.facts.read(said)
+        return said
+    return ""
