@@ -790,3 +790,8 @@ def test_a_label_with_an_address_is_no_venue() -> None:
 def test_a_tag_with_its_kind_in_brackets_is_no_part_of_the_title() -> None:
     (entry,) = read(f"- [**Lamp Caching(LiT)**] LED: Lamp Caching in Rooms [[paper]]({PAPER})\n")
     assert entry.title == "LED: Lamp Caching in Rooms"
+
+
+def test_a_venue_behind_a_dash_goes_on_in_the_next_line() -> None:
+    (entry,) = read(f"- [A Study of Lamps - Workshop on\n  Lamps 2014]({PAPER})\n")
+    assert (entry.title, entry.venue) == ("A Study of Lamps", "Workshop on Lamps")

@@ -157,7 +157,7 @@ class Reading:
         if said != title:  # something was cut off
             if (venue := LEAD_VENUE.match(said)) and venues.is_venue_strictly(venue[1]):
                 self.facts.read(venue[1])
-            if tail := published_tail(said.strip()):
+            if tail := published_tail(" ".join(said.split())):
                 self.facts.venue, self.facts.date = self.facts.venue or tail.venue, self.facts.date or tail.year
                 self.facts.authors = self.facts.authors or split_authors(tail.people)
             if (told := reference(said)) and title in told.title:
