@@ -795,3 +795,38 @@ def test_a_tag_with_its_kind_in_brackets_is_no_part_of_the_title() -> None:
 def test_a_venue_behind_a_dash_goes_on_in_the_next_line() -> None:
     (entry,) = read(f"- [A Study of Lamps - Workshop on\n  Lamps 2014]({PAPER})\n")
     assert (entry.title, entry.venue) == ("A Study of Lamps", "Workshop on Lamps")
+
+
+@pytest.mark.parametrize(
+    ("people", "authors"),
+    [
+        ("Lampe et al.", ("Lampe",)),
+        ("Ada Lampe & Bo Ohm", ("Ada Lampe", "Bo Ohm")),
+        ("Lampe, Ohm & Lux", ("Lampe", "Ohm", "Lux")),
+        ("A.B. Lampe and C.D. Ohm", ("A.B. Lampe", "C.D. Ohm")),
+    ],
+)
+def test_a_link_that_is_a_whole_reference_by_commas_is_parted(people: str, authors: tuple[str, ...]) -> None:
+    (entry,) = read(f"- [{people}, A Study of Lamps, Rooms and Light, 2014]({PAPER})\n")
+    assert (entry.title, entry.authors, entry.date) == ("A Study of Lamps, Rooms and Light", authors, "2014")
+
+
+@pytest.mark.parametrize("kind", ["POSTER", "Poster", "Demo", "Tutorial", "Short Paper"])
+@pytest.mark.parametrize("form", ["- {}. CCS 2017. [pdf]({})\n", "| Title | Link |\n|---|---|\n| {} | [pdf]({}) |\n"])
+def test_what_a_conference_prints_before_a_title_is_part_of_it(form: str, kind: str) -> None:
+    (entry,) = read(form.format(f"{kind}: A Study of Lamps in Rooms", PAPER))
+    assert entry.title == f"{kind}: A Study of Lamps in Rooms"
+
+
+@pytest.mark.parametrize(
+    ("people", "authors"),
+    [("Ada B. Lampe", ("Ada B. Lampe",)), ("Ada Lampe and Bo C. Ohm", ("Ada Lampe", "Bo C. Ohm"))],
+)
+def test_words_in_italics_behind_people_are_the_title(people: str, authors: tuple[str, ...]) -> None:
+    (entry,) = read(f"- {people}, *Lamps for Statistics, Social, and Other Rooms*, 2015 [[link]]({PAPER})\n")
+    assert (entry.title, entry.authors) == ("Lamps for Statistics, Social, and Other Rooms", authors)
+
+
+def test_a_set_of_data_that_is_linked_before_its_paper_is_one() -> None:
+    row = f"- Ohm University Lamp Databases: a rich set of lamps in rooms ([Database](https://lampe.example) | [Paper]({OTHER}))\n"
+    assert read(rows("- {title} [[paper]]({url})\n") + "\n## Available datasets\n\n" + row)[-1].kind is Kind.DATASET

@@ -201,7 +201,8 @@ def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
     listed = headed or (announced is Kind.DATASET and _is_set_of_data(draft))
     called = _SET.search(draft.title, max(0, len(draft.title) - LONGEST_SET)) is not None
     named = not draft.title_url and len(draft.links) > 1 and called
-    return Kind.DATASET if listed and (named or len(words_of(draft.title)) < SENTENCE) else Kind.PAPER
+    first = announced is Kind.DATASET and draft.links[0].role is LinkRole.DATASET and not draft.venue
+    return Kind.DATASET if first or (listed and (named or len(words_of(draft.title)) < SENTENCE)) else Kind.PAPER
 
 
 def _is_set_of_data(draft: Draft) -> bool:

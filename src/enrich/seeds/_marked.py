@@ -15,7 +15,7 @@ from enrich.seeds._ends import stop_of
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, without_links
 from enrich.seeds._inline import CODE, EM, STRONG
 from enrich.seeds._links import place
-from enrich.seeds._people import are_authors, are_full_names, cited, is_affiliation
+from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, cited, is_affiliation
 from enrich.seeds._quotes import LONGEST_TAG, PROSE_WORD, QUOTE, SHORT_NAME, behind_people, lettered, quoted
 from enrich.seeds._stated import is_told_before
 from enrich.seeds._terms import is_term
@@ -66,6 +66,8 @@ def candidates(flat: Flat) -> Iterator[Found]:
             yield found_in(flat, start, end, text[start:end], score)
     if len(flat.spans) > 1:
         yield from _emphasised(flat)
+    if flat.spans and flat.spans[0][2] == EM:
+        yield from _behind_people(flat, *flat.spans[0])
     if "[" in text:
         yield from _bracketed(flat)
 
@@ -267,6 +269,16 @@ def _emphasised(flat: Flat) -> Iterator[Found]:
             titled = start == 0 and _is_name_of(bold, title, flat.text[end:first])
         if titled:
             yield found_in(flat, first, last, title, 7)
+
+
+def _behind_people(flat: Flat, start: int, end: int, _style: int) -> Iterator[Found]:
+    """`Ada Lampe and Bo Ohm, *The title*, 2021`: the first words in italics, behind nothing but people."""
+    people, title = flat.text[:start].strip(MARKS), flat.text[start:end]
+    if not people or flat.text[:start].rstrip()[-1:] not in {",", ".", ":"} or len(words_of(title)) < 2:
+        return
+    named = are_plainly_people(people, alone="," not in people and " and " not in people)
+    if named and not (venues.is_venue(title) or are_full_names(title)):
+        yield found_in(flat, start, end, title, 6)
 
 
 def _is_name_of(bold: str, title: str, between: str) -> bool:

@@ -64,6 +64,13 @@ _ISSUE_BEHIND = re.compile(
 )
 
 
+#: `[Lampe et al., The title, 2021](…)`, `[Ada Lampe & Bo Ohm, The title, 2021](…)`
+_WHOLE = re.compile(
+    r"(?P<people>[^\d:?!()]{2,200}?(?:\bet al\.?|(?:&|and) [A-Z][^\s,]{1,30}(?: [A-Z][^\s,]{1,30}){0,2})), "
+    r"(?P<title>[A-Z“\"].{8,300}?), (?P<year>(?:19|20)\d\d)\W{0,3}"
+)
+
+
 class Reference(NamedTuple):
     """Hold a title with where it stands, and what the reference says before and behind it."""
 
@@ -104,8 +111,10 @@ def issuer(before: str) -> tuple[str, str] | None:
 @remembered
 def reference(label: str) -> Reference | None:
     """Read a reference that is a link as a whole: `[Lampe, A., 2021. The title. Journal, 3(4).](…)`."""
-    if "." not in label or len(label) > LONGEST:
+    if not ("." in label or label[-4:].isdecimal()) or len(label) > LONGEST:
         return None
+    if (whole := _WHOLE.fullmatch(label)) and are_authors(whole["people"]):
+        return Reference(whole["title"], whole["people"], whole["year"])
     if (found := dated(label)) and label[:1].isalpha():
         return found[2]
     return _with_facts(label)

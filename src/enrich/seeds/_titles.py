@@ -27,6 +27,10 @@ from enrich.seeds._references import dated as dated_reference
 from enrich.seeds._typed import typed
 from enrich.seeds._words import Field, words_of
 
+#: What conferences print before a title, and is part of it.
+_POSTER = re.compile(
+    r"\W*(?:demo|poster|short paper|tutorial|work in progress|wip): (?=(?:[\w'’-]+[ :,]+){3})", re.IGNORECASE
+)
 _OWN_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)\Z")
 
 
@@ -80,7 +84,7 @@ def _leading(flat: Flat) -> Iterator[Found]:
     dated = "19" in flat.text or "20" in flat.text or "arXiv:" in flat.text
     if dated and (set_out := dated_reference(flat.text)):
         yield Found(set_out[0], set_out[1], set_out[2].title, 4.1, dated=True)
-    key = key_of(flat.text)
+    key = None if _POSTER.match(flat.text) else key_of(flat.text)
     titled = key is not None and key[0] is Field.PAPER and title_follows(flat.text[key[1] : key[1] + 300])
     if key and not titled and key[0] not in (Field.TITLE, Field.NAME, Field.IGNORED):
         return
