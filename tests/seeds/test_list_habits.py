@@ -830,3 +830,48 @@ def test_words_in_italics_behind_people_are_the_title(people: str, authors: tupl
 def test_a_set_of_data_that_is_linked_before_its_paper_is_one() -> None:
     row = f"- Ohm University Lamp Databases: a rich set of lamps in rooms ([Database](https://lampe.example) | [Paper]({OTHER}))\n"
     assert read(rows("- {title} [[paper]]({url})\n") + "\n## Available datasets\n\n" + row)[-1].kind is Kind.DATASET
+
+
+@pytest.mark.parametrize("framework", ["PyTorch", "TensorFlow", "MXNet", "Keras"])
+def test_repositories_under_a_framework_are_software_though_they_are_named_after_papers(framework: str) -> None:
+    text = (
+        rows("- {title} [[paper]]({url})\n")
+        + f"\n## {framework}\n\n- [A Study of Lamps in All Rooms](https://github.com/lampe/led)\n"
+    )
+    assert read(text)[-1].kind is Kind.SOFTWARE
+
+
+def test_a_bold_name_before_what_it_contains_is_the_title() -> None:
+    (entry,) = read(
+        f"+ **iLamps4**: It contains four sets of lamps in rooms, with a total of 73 pairs. [[pdf]]({PAPER})\n"
+    )
+    assert entry.title == "iLamps4"
+
+
+def test_a_link_named_after_its_author_and_year_stands_behind_the_title() -> None:
+    (entry,) = read(f"* A Critique of the Lamp Theorem. [Ada Lampe (2015)]({PAPER})\n")
+    assert (entry.title, entry.authors, entry.date) == ("A Critique of the Lamp Theorem", ("Ada Lampe",), "2015")
+
+
+def test_a_quotation_behind_a_possessive_is_part_of_the_title() -> None:
+    (entry,) = read(f"* On Lampe’s “Most Influential Lamps”. [Ohm (1995)]({PAPER})\n")
+    assert entry.title == "On Lampe’s “Most Influential Lamps”"
+
+
+def test_capitals_between_a_title_and_its_year_are_the_venue() -> None:
+    (entry,) = read(f'+ Ada Lampe, Bo Ohm: "*A Study of Lamps in Rooms.*" CISAI (2022) [[paper]]({PAPER})\n')
+    assert (entry.venue, entry.year) == ("CISAI", 2022)
+
+
+@pytest.mark.parametrize("journal", ["ACM Trans. Graph", "IEEE Trans. Image Process"])
+def test_the_full_stops_of_a_short_journal_end_nothing(journal: str) -> None:
+    (entry,) = read(
+        f'+ Ada Lampe, Bo Ohm: "*A Study of Lamps in Rooms.*" {journal}. 31(4): 84:1-84:10 (2012) [[pdf]]({PAPER})\n'
+    )
+    assert entry.venue == journal
+
+
+def test_the_badge_of_lists_is_no_entry() -> None:
+    badge = "[![Awesome](https://awesome.re/badge.svg)](https://github.com/sindresorhus/awesome)"
+    text = f"# Awesome\n\n# Awesome Lamps {badge}\n\n## Papers\n\n" + rows("- {title} [[paper]]({url})\n")
+    assert [each.title for each in read(text)] == TITLES

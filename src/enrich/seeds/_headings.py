@@ -45,7 +45,8 @@ _NOUNS: dict[Kind, frozenset[str]] = {
         """tool tools toolkit toolkits toolbox toolboxes library libraries software softwares package packages
             framework frameworks repository repositories repos codebase codebases implementation implementations
             project projects plugin plugins extension extensions engine engines apps viewer viewers utilities code
-            codes simulator simulators notebook notebooks 工具 开源项目 框架"""
+            codes simulator simulators notebook notebooks pytorch tensorflow keras caffe mxnet theano lua chainer
+            paddlepaddle 工具 开源项目 框架"""
     ),
     Kind.OTHER: bag(
         """blog blogs blogpost blogposts talk talks videos tutorial tutorials course courses lecture lectures

@@ -26,6 +26,7 @@ from enrich.seeds._words import Field, field_of_column, words_of
 
 #: A place in a README by its whole address, as tables of contents give it.
 _OWN_ANCHOR = re.compile(r"github\.com/[^/]+/[^/#]+(?:/(?:blob|tree)/[^#]*)?/?#")
+_BADGE = re.compile(r"//(?:www\.)?(?:awesome\.re\b|github\.com/sindresorhus/awesome\b)")  # of lists such as this one
 #: What was done to the list, on a day: "[2021-06-02] Add papers of ICLR".
 _DONE = re.compile(
     r"(?:add|added|adding|fixed|release[ds]?|support|update[ds]?|updating|we|upload(?:ed)?)\s", re.IGNORECASE
@@ -125,7 +126,7 @@ def _is_none(placed: Placed) -> bool:
         or (is_own_affair(placed.section, placed.grouped) and not _is_entry_all_the_same(placed))
     ):
         return True
-    if len(draft.links) == 1 and _OWN_ANCHOR.search(draft.title_url):
+    if len(draft.links) == 1 and (_OWN_ANCHOR.search(draft.title_url) or _BADGE.search(draft.links[0].url)):
         return True
     mentioned = draft.title.startswith(_MENTIONS) if draft.title_url else f"{draft.title.lower()} " in _MENTIONS
     if mentioned and not (draft.title_url and draft.leads):

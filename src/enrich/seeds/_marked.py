@@ -15,7 +15,7 @@ from enrich.seeds._ends import stop_of
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, without_links
 from enrich.seeds._inline import CODE, EM, STRONG
 from enrich.seeds._links import place
-from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, cited, is_affiliation
+from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, cited, cited_alone, is_affiliation
 from enrich.seeds._quotes import LONGEST_TAG, PROSE_WORD, QUOTE, SHORT_NAME, behind_people, lettered, quoted
 from enrich.seeds._stated import is_told_before
 from enrich.seeds._terms import is_term
@@ -30,7 +30,7 @@ FEWEST_BEFORE_VENUE = 3  # words of a title before a link that is named after it
 MOST_BESIDE = 9  # links of a row whose title may stand between pipes; more are a menu
 _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
 _WORD_AFTER = re.compile(r" (?:(?!by |and |at )[a-z][\w-]+ ){2}")
-_SMALL_WORD = re.compile(r"[a-z]+(?:-[a-z]+)* ")
+_DESCRIPTION = re.compile(r"[a-z]+(?:-[a-z]+)* |(?:It|They|This|These|We) [a-z]")
 _ASIDE = re.compile(r"\([^()\n\x0b]{1,60}\)")
 _AL_WITHIN = re.compile(r"\A\S+ et al\b")  # `[Lampe et al. CVPR21]`, a key before the title
 _REMARK = re.compile(r"\([^()]{0,200}\)[\s.]*")
@@ -175,7 +175,7 @@ def _says_a_fact(label: str, before: str) -> bool:
         return False
     if venues.is_date(label) or venues.is_venue_strictly(label) or _NUMBER.match(label):
         return True
-    if label[-5:].strip(" .)").isdecimal() and cited(label):
+    if label[-5:].strip(" .)").isdecimal() and (cited(label) or cited_alone(label)):
         return len(words_of(before)) >= 2 and not before.rstrip().endswith(":")
     set_in = bool(before.strip(" \n\x0b[(-*•|"))
     dated = set_in and len(label.split()) <= 12 and bool(venues.YEAR.search(label))
@@ -245,7 +245,7 @@ def names_only(inner: str, after: str) -> bool:
         return False
     if inner.endswith((":", "：")) or follow[:1] in {":", "："}:
         rest = LINKS.split(follow.lstrip(":： "))[0]
-        if _SMALL_WORD.match(rest):
+        if _DESCRIPTION.match(rest):
             return False  # a description: `**Lampsim**: a simulator of lamps`
         return (len(words_of(rest)) >= 3 and not _REMARK.fullmatch(rest)) or not rest.strip("[( \n\x0b")
     if follow[:1] in _DASHES and (behind := _PUBLISHED.match(follow)):

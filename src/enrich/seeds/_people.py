@@ -78,7 +78,7 @@ _INITIAL_AT_END = re.compile(r" [A-Z]\.?\Z")
 _NO_DOT = re.compile(r"\b[A-Z](?![\w.'’-]|\Z)")
 AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|20)\d\d))")
 _AROUND = " .,;:*_†‡"
-_PARTICLES = bag("van von der den de la le du di da dos del bin al el ben ter and e y jr sr ii iii")
+_PARTICLES = bag("van von der den de la le du di da dos del bin al el ben ter and e y jr sr ii iii ul ibn")
 
 
 #: `Lampe A, Ohm BC, de Lux D. …`, as Vancouver sets names: initials without full stops, and one behind the last.
@@ -113,6 +113,14 @@ def cited(text: str) -> tuple[tuple[str, ...], str] | None:
         return names, found["year"]
     listed = found["open"] and "," in people and are_authors(people)  # without commas it may be a journal as well
     return (split_authors(people), found["year"]) if listed else None
+
+
+def cited_alone(text: str) -> tuple[tuple[str, ...], str] | None:
+    """Read "Ada Lampe (2021)", which may be a journal as well where anything tells of other people."""
+    found = _CITED.fullmatch(text.strip(" .,")) if text[-1:] == ")" and len(text) < 100 else None
+    if not found or not found["open"] or " " not in (people := found["people"]):
+        return None
+    return ((people,), found["year"]) if are_plainly_people(people, alone=True) else None
 
 
 @remembered

@@ -72,7 +72,7 @@ def _describes_bold(flat: Flat, start: int, end: int) -> bool:
 
 def _before_title(text: str) -> bool:
     """Tell whether what stands before a quotation lets it be the title: nothing, a short name, or the authors."""
-    if text[-1:].isalnum():
+    if text[-1:].isalnum() or text.rstrip().endswith(("'s", "’s")):
         return False
     if issuer(text):
         return True

@@ -176,7 +176,7 @@ def issue_behind(line: str) -> tuple[str, Publication] | None:
 
 def _first_sentence(name: str) -> str:
     """Cut off the publisher behind a book's name; the full stops of `Proc. Conf. Lamps` end no sentence."""
-    return name if _SHORT_WORD.match(name) or len(_SHORT_WORD.findall(name)) > 1 else name.partition(". ")[0]
+    return name if _SHORT_WORD.match(name) or len(_SHORT_WORD.findall(f"{name} ")) > 1 else name.partition(". ")[0]
 
 
 def _is_journal(name: str, *, sure: bool) -> bool:
