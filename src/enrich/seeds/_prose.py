@@ -320,7 +320,8 @@ class Reading:
         """Read the venue, the date or the people that a link is named after: all of the label is the venue's."""
         if anchor.label[:1] in {'"', "“"} or "://" in anchor.label:
             return  # another title, or an address with what it is for
-        named = cited(anchor.label) or (cited_alone(anchor.label) if self.is_bare() else None)
+        alone = cited_alone(anchor.label)
+        named = cited(anchor.label) or (alone if alone and self.is_bare() else None)
         if not self.facts.authors and named:
             self.facts.authors, self.facts.date = named[0], self.facts.date or named[1]
             return
