@@ -1,4 +1,4 @@
-"""JSON as all that is written has it: two-space indent, UTF-8 unescaped, a newline at the end."""
+"""JSON for people to read: two-space indent, UTF-8 unescaped, a newline at the end."""
 
 from __future__ import annotations
 

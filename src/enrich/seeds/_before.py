@@ -45,6 +45,7 @@ _LEAD_VENUE = re.compile(
     rf"(?P<venue>[A-Za-z][\w&/ +'’-]{{1,30}}?[ '’]{{0,2}}(?:{venues.YEARS}(?!\d)|(?<=['’])\d\d(?!\d)))(?:\.\d\d)?"
     r"(?P<more>(?: \([^(),]{1,40}\)| [A-Za-z][\w ]{1,50}?)?), (?=\S)"
 )
+LONGEST_PART = 60  # letters of a venue before a pipe, with blanks and the pipe
 LONGEST_PEOPLE = 400  # letters before a colon, or of people with the title behind them
 SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-Z\d])")
 _INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]\.")
@@ -66,7 +67,7 @@ def lead_end(flat: Flat) -> int:
         at = found.end()
     while (dated := _LEAD_DATE.match(text, at)) and dated.end() > at:
         at = dated.end()
-    head = text[at : at + 60]
+    head = text[at : at + LONGEST_PART]
     part = _LEAD_PART.match(text, at) if "|" in head or "｜" in head else None
     if part and (not at or text[at - 1 : at + 1].strip()) and _names_venue(part):
         at = part.end() if at or venues.year_of(part["said"]) else at
@@ -81,7 +82,7 @@ def lead_end(flat: Flat) -> int:
 
 
 def _names_venue(part: re.Match[str]) -> bool:
-    """Tell whether a part before a pipe is the venue; what may be a title as well is none where another part is."""
+    """Tell whether a part before a pipe is the venue; what may be a title is none beside another, or before people."""
     said = part["said"]
     if venues.is_venue_strictly(said) or not venues.is_venue(said):
         return venues.is_venue_strictly(said)

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
-from enrich.seeds._people import are_authors, are_plainly_people, is_affiliation, is_citation
+from enrich.seeds._people import are_authors, is_affiliation, is_citation
 from enrich.seeds._typed import TYPE
 from enrich.seeds._words import label_role, words_of
 
@@ -24,8 +24,9 @@ _DASHED = re.compile(
     r"\s[-–—]\s?(?P<venue>[^\W\d](?:[^\s–—-]|-(?=\w)|\s(?![-–—])){1,40}?)"
     r"(?:(?:\s?[-–—]\s?|\s)(?P<year>(?:19|20)\d\d))?$"
 )
+#: `The title - Lampe et al.`, `The title - Ada Lampe et al. (2021)`
 _SIGNED = re.compile(
-    r"\s[-–—]\s(?P<people>[^–—()\d]{3,100}?(?P<others>\bet\.?\s?al\b\.?)?)"
+    r"\s[-–—]\s(?P<people>(?:(?! - )[^–—()\d]){2,100}?\bet\.?\s?al\b\.?)"
     rf"(?:,? \(?(?P<year>{venues.YEARS})\)?)?\.?\Z"
 )
 LONGEST_PEOPLE = 120  # letters of such people and their year
@@ -115,9 +116,10 @@ class Tail(NamedTuple):
 
 
 def published_tail(title: str) -> Tail | None:
-    """Find the venue or the year at the end of a title: behind a dash, or the venue and its year without any mark.
+    """Find the venue, the year or the people at the end of a title: behind a dash, or a venue without any mark.
 
-    "The title - ICCV 2021", "The title - Ohm2021" (where its authors work), "A Study of Lamps ICLR2021".
+    "The title - ICCV 2021", "The title - Ohm2021" (where its authors work), "A Study of Lamps ICLR2021",
+    "The title - Lampe et al. (2021)".
     """
     if dashed := dashed_tail(title):
         return Tail(dashed.start(), dashed["venue"], dashed["year"])
@@ -135,15 +137,13 @@ def published_tail(title: str) -> Tail | None:
 
 
 def signed_tail(title: str) -> Tail | None:
-    """Find the people at the end of a title: "Lamps in rooms - Lampe et al.", "Lamps in rooms - Ada Lampe (2021)"."""
+    """Find the people at the end of a title: "Lamps in rooms - Lampe et al. (2021)"."""
     signed = " - " in title or " – " in title or " — " in title
     found = _SIGNED.search(title, max(0, len(title) - LONGEST_PEOPLE)) if signed else None
     if not found or len(title[: found.start()].split()) < FEWEST_LEFT:
         return None
     people, year = found["people"], found["year"]
-    named = year and " " in people and are_plainly_people(people, alone=True)
-    told = named or (found["others"] and are_authors(people))
-    return Tail(found.start(), None, year, people) if told else None
+    return Tail(found.start(), None, year, people) if are_authors(people) else None
 
 
 def _is_tail(inner: str) -> bool:

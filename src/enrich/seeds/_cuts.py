@@ -34,7 +34,7 @@ LONG = 8  # words of a title that may hold those of a journal
 
 
 def split_item(item: Node) -> list[Node]:
-    """Cut an item of text alone that holds several rows.
+    """Cut an item that is one paragraph, and nothing else, where it holds several rows.
 
     Where a line begins with people and a year, or a quotation, as its first line does; and between two linked titles
     that are joined by "and".

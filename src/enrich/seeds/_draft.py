@@ -9,8 +9,10 @@ import enrich.seeds._venues as venues
 from enrich.model import Identifier, Link
 from enrich.seeds._people import are_authors, are_full_names
 from enrich.seeds._stated import stated_in
+from enrich.seeds._words import reads_as_title
 
-SHORT, FEWEST, MOST = 2, 3, 40  # words of a title: of one that may be a venue, of one that is no label, of any
+FEWEST = 3  # words of a title, where fewer may be a label
+MOST = 40  # words of a title
 _PEOPLE_LINE = re.compile(r"[\n\x0b]\s{0,9}(?:authors?|by|作者) ?[:：|]", re.IGNORECASE)
 
 
@@ -64,12 +66,12 @@ class Placed(NamedTuple):
     grouped: str = ""  # the bullet over it, or its table's head: it may say the kind
 
 
-def begun(placed: Placed, line: int) -> Placed:
+def from_line(placed: Placed, line: int) -> Placed:
     """Let a record begin with its first line."""
     return placed._replace(draft=placed.draft._replace(line=line))
 
 
-def published(placed: Placed, venue: str) -> Placed:
+def with_venue(placed: Placed, venue: str) -> Placed:
     """Give a row the venue that the item over it names."""
     return placed if placed.draft.venue else placed._replace(draft=placed.draft._replace(venue=venue))
 
@@ -85,12 +87,11 @@ def is_plain(placed: Placed) -> bool:
 
 
 def is_labelled(placed: Placed) -> bool:
-    """Tell whether a paragraph is a title without mark-up with a link to something of its own behind a label."""
+    """Tell whether a paragraph is a title without mark-up with a link to the paper, or to what it has of its own."""
     draft = placed.draft
     if placed.form != "paragraph" or not (draft.leads and draft.labelled) or draft.described:
         return False
-    words = len(draft.title.split())
-    return FEWEST <= words <= MOST or (words == SHORT and not venues.is_venue(draft.title))
+    return FEWEST <= len(draft.title.split()) <= MOST and (draft.sure or reads_as_title(draft.title))
 
 
 def is_byline(placed: Placed) -> bool:

@@ -10,7 +10,15 @@ from enrich.model import LinkRole
 from enrich.seeds._flat import LAST, LINK_MARK, LINKS, MARKS, Flat, key_of
 from enrich.seeds._inline import CODE, STRONG
 from enrich.seeds._links import place
-from enrich.seeds._people import are_authors, are_initialled, are_plainly_people, is_affiliation, is_citation, is_place
+from enrich.seeds._people import (
+    are_authors,
+    are_full_names,
+    are_initialled,
+    are_plainly_people,
+    is_affiliation,
+    is_citation,
+    is_place,
+)
 from enrich.seeds._stated import leads_elsewhere
 from enrich.seeds._terms import goes_on_behind
 from enrich.seeds._venues import YEARS
@@ -41,6 +49,7 @@ _GOES_BEHIND = re.compile(r" ?:\s+|\s+(?:(?P<joint>with|via) )?(?=\w)")
 _DASH_BEHIND = re.compile(r" [-–—] (?=\S)")
 LONGEST_CODE_TAG = 3  # words in code quotes behind a title
 SHORT = 2  # words of a name that a title stands behind
+MOST_PEOPLE = 40  # before the venue
 LONGEST_NAME = 4  # words of a person
 FEWEST = 4  # words of a title before such a part
 LONGEST_VENUE = 6  # words
@@ -140,7 +149,7 @@ def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
         return True
     head = rest.partition(".")[0].partition(",")[0]
     if text[at] in "?!":  # a second sentence of the title may go on to its venue
-        named = venues.is_venue_strictly(head) or (venues.is_venue(head) and venues.is_serial(head))
+        named = venues.is_venue_by_form(head)
         people = are_authors(head) or (are_authors(rest) and len(head.split()) <= LONGEST_NAME)
         return named or people or venues.is_date(head)
     told = are_authors(rest) or venues.is_venue(rest[:80]) or venues.is_date(head) or are_authors(head)
@@ -177,12 +186,13 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
     year = _YEAR_NEXT.match(rest, len(head))
     if year and _is_person(head):
         return len(text[start:at].split()) > FEWEST  # `The title in words, Ada Lampe, 2021`
+    may_be_short = text[start - 1 : start] == "["  # a reference in brackets
     return (
         venues.is_venue_strictly(f"{head} {year[1]}" if year else head)
         or ((year or venues.YEAR.search(head)) is not None and _SERIES.search(head) is not None)
         or _ET_AL.match(rest) is not None
         or leads_elsewhere(rest)
-        or _are_person_and_venue(rest)
+        or ((may_be_short or len(text[start:at].split()) > FEWEST) and _are_people_and_venue(rest))
         or (
             rest.count(",") >= 2
             and _people_follow(rest.split(",")[:3])
@@ -193,15 +203,19 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
 
 def _is_person(head: str) -> bool:
     """Tell whether a part between commas can be nothing but a person with all their names."""
-    return " " in head and are_plainly_people(head, alone=True) and not is_place(head)
+    one = " and " not in head or are_full_names(head)
+    return " " in head and one and are_plainly_people(head, alone=True) and not is_place(head)
 
 
-def _are_person_and_venue(rest: str) -> bool:
-    """Tell whether one person stands behind a title, and a known venue behind them: "Ada Lampe, ICLR 2021"."""
-    head, _, behind = rest.partition(",")
-    if not venues.is_venue_strictly(_HEAD_END.split(behind.lstrip(), maxsplit=1)[0].strip(" ]")):
-        return False
-    return _is_person(head := head.strip()) or are_initialled(head)
+def _are_people_and_venue(rest: str) -> bool:
+    """Tell whether people stand behind a title, and a known venue behind them: "Ada Lampe, Bo Ohm, ICLR 2021"."""
+    for before, part in enumerate(rest.split(",", MOST_PEOPLE)):
+        said = part.strip()
+        if before and venues.is_venue_strictly(_HEAD_END.split(said, maxsplit=1)[0].strip(" ]")):
+            return True
+        if not (_is_person(said) or are_initialled(said)):
+            break
+    return False
 
 
 def _enumerates(before: str, behind: str) -> bool:

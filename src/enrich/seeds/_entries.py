@@ -22,6 +22,7 @@ _TELLS = re.compile(r"(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|do
 FEW = 3  # headings that are titles come in numbers
 SEVERAL = 5  # paragraphs with a linked title, and no label that says what the link is
 SENTENCE = 6  # words: a name of a subject has fewer
+MOSTLY = 2 / 3  # of the rows under a heading
 SHARE = 0.2  # of the blocks of a list that are entries; in a README that is no list it is far less
 
 
@@ -55,6 +56,8 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
 
 def _with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Let paragraphs stand as rows that only do where a list is written in them: then there are several.
+
+    Those that link a project stand with those that link their papers.
 
     Among items and rows of tables one does that is a linked title with its venue and year, and says nothing else.
     """
@@ -155,7 +158,8 @@ def _with_alike(rows: Sequence[tuple[Placed, Kind]], root: str) -> list[tuple[Pl
     ]
     listed = Counter(each.section for each, _ in others)
     papers = Counter(each.section for each, kind in others if kind is Kind.PAPER)
-    mostly = {section for section, count in papers.items() if count >= SEVERAL and count * 3 >= listed[section] * 2}
+    mostly = {section for section, count in papers.items() if count >= SEVERAL and count >= MOSTLY * listed[section]}
+    # Without its section a row is read as if no heading announced anything.
     return [
         (each, (kind_of(each._replace(section=()), mostly_papers=True) or kind) if each.section in mostly else kind)
         for each, kind in rows

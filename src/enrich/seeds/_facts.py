@@ -9,13 +9,13 @@ from enrich.seeds._flat import SPACE, TITLE
 from enrich.seeds._journals import is_journal, without_volume
 from enrich.seeds._people import (
     AFTER_PEOPLE,
+    NOBODY,
     are_authors,
     are_before_venue,
-    are_full_names,
     are_initialled,
     are_initials,
     are_plainly_people,
-    begins_with_people,
+    begins_with_sentence,
     ends_in_initial,
     indexed_end,
     is_affiliation,
@@ -32,6 +32,7 @@ RUNNING = 24  # words of prose after which a row is running text
 STRETCH = 60  # letters; a longer stretch of it is more of the same
 DEEPEST = 8  # parts that a stretch is split into, one behind the other
 SHORT = 3  # letters of a venue's short name; fewer may be initials
+LETTERS = 40  # of what stands between commas, at most on the average, where a long stretch names people
 LONGEST_DATE = 48  # letters
 LONGEST = 400  # letters of a line below the title that can say more than prose
 _IN = re.compile(
@@ -144,7 +145,8 @@ class Facts:
             self.read_running(text)
             return
         if self.tagged and not tag and (venues.is_known(text) or venues.is_known_dated(text)):
-            self.venue, self.tagged = None, False
+            kept = venues.is_preprint(text) and venues.YEAR.search(self.venue or "")
+            self.venue, self.tagged = self.venue if kept else None, False
         told = self.venue
         self.read(text, bracketed=bracketed, tag=tag)
         if tag and self.venue and not told:
@@ -161,7 +163,7 @@ class Facts:
         text = self.begun(text, bracketed=bracketed)
         if not text or placeholder(text) or says_nothing(text):
             return
-        if len(text) > LONGEST and "et al" not in text and text.count(",") * 40 < len(text):
+        if len(text) > LONGEST and "et al" not in text and text.count(",") * LETTERS < len(text):
             self.prose += 9
         elif venues.is_date(text):
             self.date = self.date or text
@@ -172,7 +174,7 @@ class Facts:
         elif (parted := venues.named_last(text)) and text[len(parted[0])] == " " and are_before_venue(parted[0]):
             self.authors = self.authors or split_authors(parted[0])
             self.known(parted[1], depth + 1)
-        elif bracketed and (venues.ends_in_year(text) or venues.begins_in_year(text)):
+        elif bracketed and venues.ends_in_year(text):
             self.venue = self.venue or self.behind_person(text)
         elif depth > DEEPEST or not (self.split_authors_off(text, depth + 1) or self.split_date_off(text, depth + 1)):
             self.unsplit(f"{text}." if initial else text, bracketed=bracketed, tag=tag)
@@ -207,7 +209,7 @@ class Facts:
 
     def known(self, text: str, depth: int) -> None:
         """Take a venue that is known by its name, long or short; people may stand before the short one."""
-        if ". " in text and depth <= DEEPEST and begins_with_people(text) and self.split_authors_off(text, depth):
+        if ". " in text and depth <= DEEPEST and begins_with_sentence(text) and self.split_authors_off(text, depth):
             return
         if self.venue and venues.is_preprint(self.venue) and venues.is_dated_publication(text):
             self.venue = None  # "arXiv 1801; ICML 2018": it was published since
@@ -280,7 +282,9 @@ class Facts:
         person = person.strip()
         if not person or not venues.is_venue(venue):
             return text
-        if not (are_initialled(person) or person == "Anonymous" or are_plainly_people(person, alone=True)):
+        if person == NOBODY:
+            return venue.strip()
+        if not (are_initialled(person) or are_plainly_people(person, alone=True)):
             return text
         self.authors = self.authors or split_authors(person)
         return venue.strip()
@@ -299,9 +303,7 @@ class Facts:
         names, _, last = people.rpartition(",")
         if found["comma"] and is_unlike(last, names):
             people = names
-        joined = bracketed and (
-            (people.count(" ") == 2 and (" and " in people or " & " in people)) or are_full_names(people)
-        )
+        joined = bracketed and people.count(" ") == 2 and (" and " in people or " & " in people)
         if not (found["comma"] or joined) or venues.is_venue_strictly(f"{last} {found['year']}"):
             return False
         if not are_plainly_people(people, alone=not bracketed):

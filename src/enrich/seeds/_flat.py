@@ -75,6 +75,11 @@ class Flat:
             places = places[bisect_left(places, (start,)) : bisect_left(places, (stop,))]
         return [each for each in places if text[each[0]] != TITLE] if TITLE in text else places
 
+    def line_before(self, at: int, reach: int = 2000) -> str:
+        """Give what stands before a place in its line, within `reach` letters."""
+        first = max(0, at - reach)
+        return self.text[max(self.text.rfind("\n", first, at) + 1, self.text.rfind("\x0b", first, at) + 1, first) : at]
+
     def labelled(self, text: str) -> str:
         """Give a part of the row with the labels of its links in their places."""
         if text.isascii():

@@ -12,7 +12,7 @@ from enrich.seeds._words import words_of
 _OWN = r"""(?:
     table\s+of\s+contents?|contents?|toc|index|menu|overview\s+of\s+contents?|contribut\w*|how\s+to\s+contribute|
     licen[cs]e|acknowledg\w*|citation|citing|cite|bibtex|how\s+to\s+cite|star\s*(?:history|charts?)|stargazers|
-    contact\w*|changelog|change\s+log|(?:(?!fake\b)[\w&-]+\s+){0,2}news|updates?(?:\s+(?:records?|logs?|history))?|
+    contact\w*|changelog|change\s+log|(?:latest\s+|recent\s+)?news|updates?(?:\s+(?:records?|logs?|history))?|
     latest\s+updates?|what'?s\s+new|announcements?|recent\s+updates|to-?do(?:\s+list)?|future\s+works?|
     installation|install|usage|getting\s+started|requirements|quick\s*start|support|sponsors?|
     (?:[\w&]+\s+){0,3}(?:contributors?|maintainers?)|
@@ -22,10 +22,12 @@ _OWN = r"""(?:
     disclaimer|faq|questions?\s+and\s+suggestions?|(?:awesome\s+)?(?:list|inclusion|selection)\s+criteria|
     reference\s+format|dictionary|glossary|abbreviations?|acronyms?|legend|notations?|table\s+of\s+symbols|目录|
     贡献\w*|引用|许可\w*|更新\w*|联系\w*|致谢|交流\w*)"""
-#: What stands under such a heading is about the list itself; two are joined at most, "Contact & Feedback".
-_SKIPPED = re.compile(rf"[\W\d_]*{_OWN}(?:\s*(?:&|/|\+|and)\s*{_OWN})?[\W_]*\Z", re.IGNORECASE | re.VERBOSE)
+#: What stands under such a heading is about the list itself.
+_SKIPPED = re.compile(rf"[\W\d_]*{_OWN}[\W_]*\Z", re.IGNORECASE | re.VERBOSE)
+_JOINED = re.compile(rf"[\W\d_]*{_OWN}\s*(?:&|/|\+|and)\s*{_OWN}[\W_]*\Z", re.IGNORECASE | re.VERBOSE)
+_NEWS_OF_SUBJECT = re.compile(r"[\W\d_]*(?:[\w&-]+\s+){1,2}news[\W_]*", re.IGNORECASE)
 _NEWS = re.compile(
-    r"[\W\d_]*(?:(?:(?!fake\b)[\w&-]+\s+){0,2}news|(?:latest\s+|recent\s+)?updates?|what'?s\s+new|changelog|change\s+log|releases?(?:\s+notes)?)[\W_]*",
+    r"[\W\d_]*(?:(?:latest\s+|recent\s+)?(?:news|updates?)|what'?s\s+new|changelog|change\s+log|releases?(?:\s+notes)?)[\W_]*",
     re.IGNORECASE,
 )
 _DATASETS = re.compile(r"\b(?:data ?sets?|databases?|corpora|corpus|benchmarks?)\b|数据集", re.IGNORECASE)
@@ -107,6 +109,18 @@ def names_books(heading: str) -> bool:
 def tells_news(heading: str) -> bool:
     """Tell whether a heading stands over what was changed, day by day."""
     return bool(_NEWS.fullmatch(heading))
+
+
+@lru_cache(maxsize=512)
+def joins_affairs(heading: str) -> bool:
+    """Tell whether a heading joins two that are about the list itself: "Contact & Feedback", or a subject's names."""
+    return _JOINED.match(heading) is not None
+
+
+@lru_cache(maxsize=512)
+def tells_news_of_subject(heading: str) -> bool:
+    """Tell whether a heading announces the news of a subject, or names the news as one: "LED News", "Fake News"."""
+    return _NEWS_OF_SUBJECT.fullmatch(heading) is not None
 
 
 @lru_cache(maxsize=512)

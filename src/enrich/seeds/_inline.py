@@ -91,7 +91,7 @@ _ATTRIBUTE = re.compile(
 #: `<A title of some words>` is no tag, and meant as a quotation.
 _ANGLED = re.compile(r"<[A-Z][^<>=\d]*>")
 _STYLES = {"b": STRONG, "strong": STRONG, "i": EM, "em": EM, "u": EM, "cite": EM, "code": CODE, "kbd": CODE}
-_MARKED = (0, EM, STRONG, STRONG | EM)  # by the number of marks
+_EMPHASIS = (0, EM, STRONG, STRONG | EM)  # by the number of marks
 _BREAKING = frozenset(
     [
         "address",
@@ -342,7 +342,7 @@ class _Scan:
         if token[0] == "_" and before.isalnum() and after.isalnum():
             self.say(token)
             return
-        style = _MARKED[min(len(token), 3)]
+        style = _EMPHASIS[min(len(token), 3)]
         closes = self.style & style and not before.isspace() and before
         opens = after and not after.isspace() and self.text.find(token[0], end) >= 0
         if after in _BEHIND_WORDS and before.isalnum() and not closes:

@@ -11,6 +11,7 @@ from enrich.seeds._draft import Draft, Placed
 from enrich.seeds._flat import LINKS
 from enrich.seeds._headings import (
     introduces,
+    joins_affairs,
     kind_of_heading,
     names_books,
     names_contents,
@@ -19,6 +20,7 @@ from enrich.seeds._headings import (
     names_venues,
     skipped,
     tells_news,
+    tells_news_of_subject,
 )
 from enrich.seeds._links import identifiers_of, is_front_page, is_post, is_published, place
 from enrich.seeds._people import are_plainly_people, cited
@@ -26,6 +28,7 @@ from enrich.seeds._words import Field, field_of_column, words_of
 
 #: A place in a README by its whole address, as tables of contents give it.
 _OWN_ANCHOR = re.compile(r"github\.com/[^/]+/[^/#]+(?:/(?:blob|tree)/[^#]*)?/?#")
+_DAY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")  # of what was new; a paper on news has none
 _BADGE = re.compile(r"//(?:www\.)?(?:awesome\.re\b|github\.com/sindresorhus/awesome\b)")  # of lists such as this one
 #: What was done to the list, on a day: "[2021-06-02] Add papers of ICLR".
 _DONE = re.compile(
@@ -124,6 +127,7 @@ def _is_none(placed: Placed) -> bool:
         or (not (draft.title_url or draft.sure) and draft.title.endswith(_HANGS))
         or (not draft.title_url and draft.title.endswith(_GOES_ON))
         or (is_own_affair(placed.section, placed.grouped) and not _is_entry_all_the_same(placed))
+        or (placed.section and tells_news_of_subject(placed.section[-1]) and _DAY.match(draft.date or ""))
     ):
         return True
     if len(draft.links) == 1 and (_OWN_ANCHOR.search(draft.title_url) or _BADGE.search(draft.links[0].url)):
@@ -146,6 +150,8 @@ def _is_entry_all_the_same(placed: Placed) -> bool:
     draft, section = placed.draft, placed.section
     if not draft.sure or not section:
         return False
+    if joins_affairs(section[-1]):
+        return True
     if len(section) < DEEP or not (tells_news(section[-1]) or names_subject(section[-1])):
         return names_contents(section[-1])
     return draft.title_url != "" and draft.leads and not tells_news(section[-2])
@@ -164,8 +170,10 @@ def is_own_affair(section: tuple[str, ...], grouped: str) -> bool:
         return True
     if not section:
         return False
-    return skipped(section[-1]) or (
-        len(section) > 1 and tells_news(section[-2]) and (venues.is_date(section[-1]) or "elease" in section[-1])
+    return (
+        skipped(section[-1])
+        or joins_affairs(section[-1])
+        or (len(section) > 1 and tells_news(section[-2]) and (venues.is_date(section[-1]) or "elease" in section[-1]))
     )
 
 

@@ -9,7 +9,7 @@ from functools import partial
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole, Parsed
 from enrich.seeds._cuts import is_titled, may_be_title, names_paper, split_item, split_rows
-from enrich.seeds._draft import Draft, Placed, begun, is_byline, is_linked, is_row, published
+from enrich.seeds._draft import Draft, Placed, from_line, is_byline, is_linked, is_row, with_venue
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import BREAKS, MARKS, Flat, flatten, key_of, without_links
 from enrich.seeds._habits import (
@@ -28,12 +28,12 @@ from enrich.seeds._notes import (
     begins_record,
     begins_with_people,
     has_venue,
-    is_coded,
     is_entitled,
     is_keyed,
     is_record,
     is_whole,
     links_below_key,
+    names_event,
     names_papers,
     only_labels,
     says_where_alone,
@@ -135,7 +135,7 @@ class _Walk:
                     following.append(nodes[at])
                     at += 1
                 rows = self.paragraph(node, following, section, grouped)
-                placed += [begun(row, line) for row in rows] if records and len(rows) == 1 else rows
+                placed += [from_line(row, line) for row in rows] if records and len(rows) == 1 else rows
         return placed
 
     def are_records(self, nodes: Sequence[Node]) -> bool:
@@ -257,7 +257,7 @@ class _Walk:
             nested = [row for each in groups for row in self.body([each], section, said[:200])]
             nested = [row._replace(form="item") if row.form == "paragraph" and rows else row for row in nested]
             if venues.is_venue_strictly(said):
-                nested = [published(each, said.strip(MARKS)) for each in nested]
+                nested = [with_venue(each, said.strip(MARKS)) for each in nested]
         if details := self.flat_of(notes):
             reading.details(details)
         reading.badges_of(flat)
@@ -324,7 +324,7 @@ class _Walk:
             line = BREAKS.split(said, maxsplit=1)[0].strip(MARKS)
             if own.found and not own.links and names_papers(own.found.title, line):
                 return False
-            told = says_where_alone(said) or begins_with_people(flat) or is_coded(flat)
+            told = says_where_alone(said) or begins_with_people(flat) or names_event(flat)
             told = told or are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
             return told or not (has_venue(said) or has_venue(line))
         if not own.links or links_below_key(flat):

@@ -30,7 +30,8 @@ FEWEST_BEFORE_VENUE = 3  # words of a title before a link that is named after it
 MOST_BESIDE = 9  # links of a row whose title may stand between pipes; more are a menu
 _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
 _WORD_AFTER = re.compile(r" (?:(?!by |and |at )[a-z][\w-]+ ){2}")
-_DESCRIPTION = re.compile(r"[a-z]+(?:-[a-z]+)* |(?:It|They|This|These|We) [a-z]")
+_SMALL_WORD = re.compile(r"[a-z]+(?:-[a-z]+)* ")
+_TELLS = re.compile(r"(?:It|They|This|These|We) [a-z]")
 _ASIDE = re.compile(r"\([^()\n\x0b]{1,60}\)")
 _AL_WITHIN = re.compile(r"\A\S+ et al\b")  # `[Lampe et al. CVPR21]`, a key before the title
 _REMARK = re.compile(r"\([^()]{0,200}\)[\s.]*")
@@ -144,13 +145,9 @@ def _told_between_pipes(flat: Flat, label: str, before: str) -> bool:
     if not people and len(words_of(label)) > 3 and not venues.is_venue(label):
         return False  # `A subject of ours | [The title](…)`
     return any(
-        len(words_of(part)) >= 3 and not (venues.is_date(part) or are_authors(part) or _is_venue(part))
+        len(words_of(part)) >= 3 and not (venues.is_date(part) or are_authors(part) or venues.is_venue_by_form(part))
         for part in parts
     )
-
-
-def _is_venue(part: str) -> bool:
-    return venues.is_venue_strictly(part) or (venues.is_venue(part) and venues.is_serial(part))
 
 
 def name_of(flat: Flat) -> tuple[str, Anchor] | None:
@@ -194,7 +191,7 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
     words = words_of(said)
     if not words or not _LETTER.search(said):
         return 0
-    line = flat.text[max(flat.text.rfind("\n", 0, start), flat.text.rfind("\x0b", 0, start)) + 1 : start]
+    line = flat.line_before(start)
     if line.count("(") > line.count(")") or (len(words) <= 2 and line.count("[") > line.count("]")):
         return 0
     bracketed = flat.text[max(0, start - 1) : start] in {"[", "("} and flat.text[end : end + 1] in {"]", ")"}
@@ -211,7 +208,7 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
         or is_term(flat, start, end)
     ):
         return 0
-    if len(words) <= 5 and (names_only(stripped, after) or _is_told_of_paper(flat, start)):
+    if len(words) <= 5 and (names_only(flat, stripped, after) or _is_told_of_paper(flat, start)):
         return 1
     whole = not flat.text[:start].strip(MARKS) and after.lstrip(" ")[:1] in {"\n", "\x0b", ""} and len(words) >= 3
     return 4 + min(len(words), 8) / 4 + (3 if whole else 0) + (0 if flat.places and flat.places[0][0] < start else 0.3)
@@ -238,14 +235,15 @@ def _runs_on(before: str, after: str) -> bool:
     return _WORD_BEFORE.search(before) is not None and _WORD_AFTER.match(after) is not None
 
 
-def names_only(inner: str, after: str) -> bool:
+def names_only(flat: Flat, inner: str, after: str) -> bool:
     """Tell whether a bold stretch is the short name before the title: `**Name**: The title`, `**Name** The title`."""
     follow = after.lstrip(" ")
     if inner[-1:] in {".", "!", "?"}:
         return False
     if inner.endswith((":", "：")) or follow[:1] in {":", "："}:
         rest = LINKS.split(follow.lstrip(":： "))[0]
-        if _DESCRIPTION.match(rest):
+        paper = any(each.role is LinkRole.PAPER for each in flat.anchors)
+        if _TELLS.match(rest) or (not paper and _SMALL_WORD.match(rest)):
             return False  # a description: `**Lampsim**: a simulator of lamps`
         return (len(words_of(rest)) >= 3 and not _REMARK.fullmatch(rest)) or not rest.strip("[( \n\x0b")
     if follow[:1] in _DASHES and (behind := _PUBLISHED.match(follow)):

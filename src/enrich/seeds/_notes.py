@@ -31,6 +31,7 @@ _ISSUED = re.compile(
     r"(?:(?:IEEE|ACM|[A-Z]\w+) )?(?:Annals|Bulletin|Journal|Letters|Magazine|Proceedings|Transactions|Workshop)"
     r" (?:of|on) [^:.?!]{3,80}(?:19|20)\d\d\W*\Z"
 )
+_EVENT = re.compile(r"\b(?:workshop|conference|symposium) (?:on|for)\b", re.IGNORECASE)
 ISSUE = 4  # words of a venue and its year
 MOST = 12  # words between links
 SEVERAL = 3  # commas between people
@@ -123,9 +124,11 @@ def has_venue(said: str) -> bool:
     return venues.YEAR.search(said) is not None and venues.is_venue(said)
 
 
-def is_coded(flat: Flat) -> bool:
-    """Tell whether a line is set in code quotes as a whole, as no title is."""
-    return bool(flat.spans) and flat.spans[0][2] & CODE != 0 and flat.spans[0][1] >= len(flat.text.strip())
+def names_event(flat: Flat) -> bool:
+    """Tell whether a line is set in code quotes as a whole, and names a workshop or a conference on something."""
+    start, end, style = flat.spans[0] if flat.spans else (0, 0, 0)
+    whole = bool(style & CODE) and not (flat.text[:start].strip(MARKS) or flat.text[end:].strip(MARKS))
+    return whole and _EVENT.search(flat.text) is not None
 
 
 def says_where_alone(said: str) -> bool:
@@ -167,10 +170,16 @@ def is_keyed(text: str) -> bool:
 
 
 def links_below_key(flat: Flat) -> bool:
-    """Tell whether a line is a key, known or not, and links to no papers: `ExpEnv: [Lamps](…), [Light](…)`."""
+    """Tell whether a line is a key, known or not, and links to no papers: `ExpEnv: lamps, [Light](…)`.
+
+    Nothing else stands there but a few things in small letters before the links, each with a comma.
+    """
     key = _KEY_LINE.match(flat.text)
-    said = without_links(flat.text[key.end() :], "") if key else ""
-    if key is None or len(said.split()) > MOST or said != said.lower():
+    if key is None:
+        return False
+    before, *behind = LINKS.split(flat.text[key.end() :])
+    listed = before.strip()[-1:] == "," and before.islower() and len(before.split()) <= MOST
+    if any(map(str.isalpha, "".join(behind))) or not (listed or not any(map(str.isalpha, before))):
         return False
     return not any(place(anchor.url).role is LinkRole.PAPER for anchor in flat.anchors)
 

@@ -19,7 +19,7 @@ _ORGANISATION = re.compile(
 #: What all of its words hold: a text without any is not searched.
 _STEMS = ("univ", "institut", "college", "academy", "school", "polytechnic", "lab", "research")
 _CITED = re.compile(rf"(?P<people>[^()\d]{{2,80}}?(?P<others>\bet\.?\s?al\.?)?)[ ,]*(?P<open>\()?(?P<year>{YEARS})\)?")
-_ONE_INITIALLED = r"[A-Z]{1,2}(?: [A-Z])? [A-Z][\w'’-]*[a-z]"
+_ONE_INITIALLED = r"[A-Z]{1,3}(?: [A-Z])? [A-Z][\w'’-]*[^\W\d_A-Z]"
 _INITIALLED = re.compile(rf"{_ONE_INITIALLED}(?:(?:,|,? and|,? &) {_ONE_INITIALLED}){{0,12}}")
 _FAMILY_NAME = re.compile(r"(?:De|Di|Du|La|Le|Mac|Mc|Van|O['’]|D['’])?[A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)?")
 _TOPICS = bag(
@@ -77,6 +77,7 @@ _INITIAL_END = re.compile(r"\b[A-Z]\.\Z")
 _INITIAL_AT_END = re.compile(r" [A-Z]\.?\Z")
 _NO_DOT = re.compile(r"\b[A-Z](?![\w.'’-]|\Z)")
 AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|20)\d\d))")
+NOBODY = "Anonymous"  # whom authors are called while their paper is judged
 _AROUND = " .,;:*_†‡"
 _PARTICLES = bag("van von der den de la le du di da dos del bin al el ben ter and e y jr sr ii iii ul ibn")
 
@@ -201,10 +202,10 @@ def are_plainly_people(text: str, *, alone: bool) -> bool:
 
 def are_before_venue(people: str) -> bool:
     """Tell whether people stand right before a venue, and not the sentence that ends with them and its first words."""
-    return are_authors(people) and not (". " in people and begins_with_people(people))
+    return are_authors(people) and not (". " in people and begins_with_sentence(people))
 
 
-def begins_with_people(text: str) -> bool:
+def begins_with_sentence(text: str) -> bool:
     """Tell whether a sentence of people stands first: "Ada Lampe. PhD Thesis 2016"."""
     people, *behind = AFTER_PEOPLE.split(text, maxsplit=1)
     return behind != [] and are_plainly_people(people, alone="," not in people)
@@ -218,7 +219,9 @@ def is_family_name(text: str) -> bool:
 
 def are_initialled(text: str) -> bool:
     """Tell whether a text is nothing but family names behind initials without full stops: "AB Lampe, C Ohm"."""
-    return _INITIALLED.fullmatch(text) is not None
+    if not _INITIALLED.fullmatch(text) or (text[:2] == "J " and "," not in text):
+        return False  # "J Neurosci" is a journal
+    return not any(word.lower() in _NO_NAMES or _NO_NAME_END.search(word) for word in text.replace(",", " ").split())
 
 
 def is_place(text: str) -> bool:

@@ -60,8 +60,8 @@ _OF_OWN = bag(
 LEAST_TITLE = 6  # words of a label for each of `_OF_OWN` among them; one with fewer names a link to the work itself
 FEW = 3  # words of a work's name, where fewer may name a publisher or a version
 LONGEST_BADGE = 40  # letters
-LONGEST_NAME = 30  # letters of a person, on the average
-SEVERAL = 2  # links that may be the same one; colons of a line that may have several keys
+LETTERS = 30  # of a person's name and the comma behind it, at most on the average
+SEVERAL = 2  # colons of a line that may have several keys
 
 
 def read(flat: Flat, line: int, *, details: Flat | None = None) -> Draft:
@@ -349,7 +349,7 @@ class Reading:
 
 def _beside(links: Sequence[Link]) -> tuple[Link, ...]:
     """Give each link once, as what it is for beside the others."""
-    if len(links) < SEVERAL:
+    if len(links) < 2:
         return tuple(links)
     links = beside_papers(links)
     once = len({link.url for link in links}) == len(links)
@@ -358,7 +358,7 @@ def _beside(links: Sequence[Link]) -> tuple[Link, ...]:
 
 def _is_prose(line: str) -> bool:
     """Tell whether a long line below a title says nothing of the row: it has no links, and lists nobody."""
-    return LINKS.search(line) is None and line.count(",") * LONGEST_NAME < len(line)
+    return LINKS.search(line) is None and line.count(",") * LETTERS < len(line)
 
 
 def _key_in(line: str) -> tuple[Field, int] | None:

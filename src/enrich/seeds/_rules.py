@@ -1,7 +1,7 @@
 """Block rules of ours for markdown-it: they find what its own rules find, with a token where those make many.
 
-A paragraph is one token instead of three, an item of one line one instead of five, a table one instead of three a cell;
-and a line whose first character can begin no other block is text at once, without asking every rule.
+A paragraph is one block of ours instead of three tokens, an item of one line one instead of five, a table one instead
+of three a cell; and a line whose first character can begin no other block is text at once, without asking every rule.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from markdown_it import MarkdownIt
@@ -25,7 +26,7 @@ TABLE = "pipe_table"
 ITEM = "text_item"
 MOST_FILLED = 65_536  # cells; a table that needs more only wants to grow
 #: Rules that look at text which might as well be a paragraph, each with what it cannot do without: a colon behind a
-#: bracket, and a line of nothing but dashes under a line that says something.
+#: bracket, and a line of nothing but dashes or equals signs under one that says something.
 _RARE = {
     "reference": re.compile(r"\]:"),
     "lheading": re.compile(r"\n(?<!\n\n)(?<!\n \n)[ \t>]*+(?:=++|-++)[ \t]*+(?:\n|\Z)"),
@@ -55,7 +56,7 @@ class Block(NamedTuple):
     type: str
     map: list[int]  # its first line, and the one behind its last, counted from 0
     content: str = ""
-    meta: Mapping[str, Any] = {}
+    meta: Mapping[str, Any] = MappingProxyType({})
     level: int = 0
     nesting: int = 0
     tag: str = ""

@@ -8,10 +8,12 @@ import enrich.seeds._venues as venues
 from enrich.model import LinkRole
 from enrich.seeds._before import PART_END
 from enrich.seeds._flat import FIRST, LAST, LINKS, MARKS, Flat
-from enrich.seeds._people import are_authors
-from enrich.seeds._words import label_role, words_of
+from enrich.seeds._people import are_authors, is_affiliation
+from enrich.seeds._words import capitals, label_role, words_of
 
-LONGEST_TERM = 5  # words that a title has in bold
+LONGEST_TERM = 3  # words that a title has in bold; more are a title
+REACH_OF_LINE = 200  # letters before such words
+CAPITALS = 0.5  # of the words behind a term that begins a row; a description has fewer
 FEWEST_BEFORE_TERM = 4  # words of a title that ends with such words
 _TERM_GOES_ON = re.compile(r" (?:for|of|on|to|towards?|using|via|with) ")
 _APART = re.compile(
@@ -24,18 +26,20 @@ _WORD_NEXT = re.compile(r" [^\W_]")
 
 def is_term(flat: Flat, start: int, end: int) -> bool:
     """Tell whether bold words are a term in a title: "Lighting **Dark Rooms** by Day", "**Lamp Loss** for Rooms"."""
-    before = flat.text[max(flat.text.rfind("\n", 0, start), flat.text.rfind("\x0b", 0, start)) + 1 : start]
-    behind = PART_END.split(flat.text[end : end + 200], maxsplit=1)[0]
-    lead = before.strip(MARKS)
-    if len(words_of(flat.text[start:end])) > LONGEST_TERM:
+    said = flat.text[start:end]
+    if len(said.split()) > LONGEST_TERM or venues.is_venue(said) or venues.is_date(said):
         return False
+    before = flat.line_before(start, REACH_OF_LINE)
+    behind = PART_END.split(flat.text[end : end + REACH_OF_LINE], maxsplit=1)[0]
+    lead = before.strip(MARKS)
     if not lead:
         at = end + len(behind)
         mark = LINKS.match(flat.text, at) or LINKS.match(flat.text, at + 1)
-        return _TERM_GOES_ON.match(behind) is not None and bool(mark and flat.anchor(mark[0]).role is LinkRole.PAPER)
+        linked = mark is not None and flat.anchor(mark[0]).role is LinkRole.PAPER
+        return linked and _TERM_GOES_ON.match(behind) is not None and capitals(behind) >= CAPITALS
     if not lead[:1].isupper() or not before.endswith(" ") or _APART.search(before):
         return False
-    if label_role(lead) or are_authors(lead) or venues.is_venue(lead):
+    if label_role(lead) or are_authors(lead) or is_affiliation(lead) or venues.is_venue(lead) or venues.is_date(lead):
         return False
     if _WORD_NEXT.match(behind):
         rest = behind.strip(MARKS).partition(",")[0]

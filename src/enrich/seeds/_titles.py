@@ -89,8 +89,7 @@ def _leading(flat: Flat) -> Iterator[Found]:
     if key and not titled and key[0] not in (Field.TITLE, Field.NAME, Field.IGNORED):
         return
     first = start = key[1] if key and titled else _after_name(flat, lead_end(flat))
-    others = " et" in flat.text or "\net" in flat.text
-    stub = (PEOPLE_FIRST.match(flat.text, start) if others else None) or (
+    stub = (PEOPLE_FIRST.match(flat.text, start) if "et" in flat.text else None) or (
         INITIALS_FIRST.match(flat.text, start) if dated else None
     )
     if stub:  # which may be the title with the people behind it, and the venue behind them
@@ -129,7 +128,7 @@ def _after_name(flat: Flat, start: int) -> int:
         if (
             style & (STRONG | EM)
             and first <= start < last
-            and names_only(flat.text[first:last].strip(), flat.text[last : last + 200])
+            and names_only(flat, flat.text[first:last].strip(), flat.text[last : last + 200])
         ):
             at = last
             while at < len(flat.text) and flat.text[at] in " :：-–—":

@@ -82,7 +82,6 @@ _LETTERS = re.compile(r"[a-z]+")
 _ACRONYM = re.compile(r"(?:3D(?=V))?[A-Za-z&][A-Za-z0-9&+/]*(?:-[A-Za-z&]+)*")
 _SHORT_NAME = re.compile(r"[A-Z]{3}")
 _CAPITALS = re.compile(r"[A-Z\d](?:(?<=[A-Z])[A-Z]|(?<=[a-z][A-Z])|(?<=\d)\d)")
-_FAMILY_NAME = re.compile(r"(?:De|Di|Du|La|Le|Mac|Mc|O|Van)[A-Z][a-z]+")  # "McMahan"
 _TWO_CAPITALS = re.compile(r"[A-Z][^A-Z]*[A-Z]")
 _SHORT_YEARS = re.compile(r"['’‘`]?\s?(?<!\d)\d\d(?!\d)")
 _SMALL_NAME_YEAR = re.compile(r"([a-z]{3,11})[ -]?(?:(?:19|20)\d\d|['’]\d\d)")
@@ -97,14 +96,13 @@ _NAMED_LAST = re.compile(
     r"(?<=[\w?!.\"”)]),? ([A-Z][A-Za-z&-]{1,14}(?: ?[’']?(?:19|20)\d\d| ?[’']\d\d)"
     r"(?: (?:[\w&-]+ ){0,2}(?:best paper|demo|highlight|oral|poster|spotlight|workshops?))?)\Z"
 )
-_HELD = ("best paper", "demo", "highlight", "oral", "poster", "spotlight", "workshop", "workshops")
+_AWARDS = ("best paper", "demo", "highlight", "oral", "poster", "spotlight", "workshop", "workshops")
 LONGEST_NAME = 60  # letters of such a venue with its year, and what it was there
 _PART_END = re.compile(r"[.,;]\s+")
 _FIRST_YEAR = re.compile(rf"[A-Z][^.:;?!\d]{{1,80}} {YEARS}(?=\.)")
 _PUBLISHERS_SMALL = frozenset(name.lower() for name in PUBLISHERS)
 _NAME_YEAR = re.compile(rf"[A-Za-z][^()\d]{{1,80}}?[ ,'’‘-]{{0,2}}(?:{YEARS}|(?<=[ '’‘])\d\d)")
 _YEAR_ACRONYM = re.compile(rf"{YEARS}\s?[-,/]?\s?[A-Z][A-Za-z&+-]+")
-_YEAR_NAME = re.compile(rf"{YEARS} ([A-Z][^()\d,;:]{{4,60}})")
 _AWARD = re.compile(
     r"""\W*\b(?:oral|spotlight|poster|best\s+paper(?:\s+\w+){0,3}|highlights?|award\w*|findings|long|short|demo|main|accepted|
     runner[- ]up|notable(?:\s+top\W*\d+%?)?|workshops?|top\s*\d+%)\b\W*""",
@@ -219,16 +217,15 @@ def is_serial(text: str) -> bool:
     return not articled and bool(SERIAL.search(text) or YEAR.search(text))
 
 
+def is_venue_by_form(text: str) -> bool:
+    """Tell whether a text that may be a title as well is a venue: known, or with a year or a series' word."""
+    return is_venue_strictly(text) or (is_venue(text) and is_serial(text))
+
+
 @remembered
 def ends_in_year(text: str) -> bool:
     """Tell whether a text in brackets is a name and a year, as in (CHEOPS 22) and (Image and Vision Computing 2013)."""
     return len(text) < 100 and bool(_NAME_YEAR.fullmatch(text.strip(" .,"))) and not ET_AL.search(text)
-
-
-def begins_in_year(text: str) -> bool:
-    """Tell whether a text in brackets is a year and a name of several words: "[2019 Lamps & Rooms]"."""
-    found = _YEAR_NAME.fullmatch(text)
-    return found is not None and is_named(found[1]) and not is_award(found[1])
 
 
 def is_named(text: str) -> bool:
@@ -254,8 +251,8 @@ def is_known_dated(text: str) -> bool:
 
 
 def named_last(text: str) -> tuple[str, str] | None:
-    """Part a text at a venue known by its short name, and its year, that ends it: "A Study of Lamps ICLR2021"."""
-    ends = text[-2:].isdigit() or text.endswith(_HELD)
+    """Part a text at a venue known by its short name that ends it: "A Study of Lamps ICLR2021", "… ICLR 2021 oral"."""
+    ends = text[-2:].isdigit() or text.endswith(_AWARDS)
     found = _NAMED_LAST.search(text, max(0, len(text) - LONGEST_NAME)) if ends else None
     if not found or not (has_acronym(found[1]) and is_venue(found[1])):
         return None
@@ -348,5 +345,5 @@ def _is_known(word: str) -> bool:
 
 
 def _is_acronym(word: str) -> bool:
-    named = ("-" in word and all(map(str.istitle, word.split("-")))) or _FAMILY_NAME.fullmatch(word)  # "Heng-Tze"
+    named = "-" in word and all(map(str.istitle, word.split("-")))  # "Heng-Tze"
     return len(word) <= 14 and not named and _TWO_CAPITALS.search(word) is not None

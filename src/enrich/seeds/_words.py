@@ -103,7 +103,7 @@ _LABELS: tuple[tuple[LinkRole, str], ...] = (
             press result results review reviews checkpoints ckpt docker app api x linkedin cite citation huggingface hf
             modelscope replicate dropbox onedrive baiduyun 网盘
             百度网盘 comment comments reply replies response rebuttal erratum errata corrigendum correction
-            related dblp 解读 笔记 博客 知乎 公众号 模型 讲解 解説 スライド""",
+            related 解读 笔记 博客 知乎 公众号 模型 讲解 解説 スライド""",
     ),
     (LinkRole.VIDEO, "video videos youtube talk presentation bilibili vimeo 视频 演讲 動画"),
     (
@@ -237,7 +237,7 @@ def _said_of(label: str) -> str:
     if not ("(" in label or " - " in label or " with " in label):
         return label
     head, dash, rest = label.partition(" with ")
-    if dash and label_role(head):
+    if dash and rest.islower() and " " not in rest and label_role(head) is LinkRole.PAPER:
         return head
     head, dash, rest = label.partition(" - ")
     if not dash:

@@ -15,7 +15,7 @@ from enrich.seeds._html import nodes as html_nodes
 from enrich.seeds._list import read_list
 from enrich.seeds._nodes import Document, Node, NodeKind
 from enrich.seeds._parts import Spread, in_turn
-from enrich.seeds._rules import ITEM, TABLE, parser_of
+from enrich.seeds._rules import ITEM, TABLE, Block, parser_of
 from enrich.seeds._words import label_role
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _unhidden(text: str) -> str:
     return "".join((*kept, text[done:]))
 
 
-def _tree(tokens: Iterable[Token], tables: dict[int, Node], lines: Sequence[str]) -> list[Node]:
+def _tree(tokens: Iterable[Token | Block], tables: dict[int, Node], lines: Sequence[str]) -> list[Node]:
     """Build the tree; the tables that were cut out come back by their first lines."""
     root = Node(NodeKind.ITEM, 0)
     open_items = [root]
@@ -162,8 +162,8 @@ def _column(line: str) -> int:
     return len(line) - len(line.lstrip(" \t>"))
 
 
-def _nodes(token: Token, start: int, depth: int) -> Sequence[Node]:
-    """Give the blocks that a token holds other than a line of text."""
+def _nodes(token: Token | Block, start: int, depth: int) -> Sequence[Node]:
+    """Give the blocks that a token holds: an item of one line, HTML or a table."""
     match token.type:
         case kind if kind == ITEM:
             said = Node(NodeKind.PARAGRAPH, start, token.content)
