@@ -963,3 +963,15 @@ def test_a_row_below_a_title_with_a_word_in_code_quotes_stays_a_row() -> None:
     row = "  - Bright Lamps in All the Dark Rooms. Proceedings of the Conference on Lamps {}. `oral`\n"
     text = f"- [A Study of Lamps]({PAPER})\n" + row.format(2018) + row.format(2019)
     assert len(read(text)) == 3
+
+
+def test_a_reference_whose_first_author_stands_reversed_is_read() -> None:
+    people = "Lampe, Ada, Bo Ohm, Cy Lux, and Dee Volt"
+    row = f"{people}. Talk2Lamp: Interactive Lamps for Rooms. Proceedings of the Conference on Lamps, 2025."
+    (entry,) = read(f"- {row} [Website](https://lampe.example/)\n")
+    assert entry.title == "Talk2Lamp: Interactive Lamps for Rooms"
+
+
+def test_bold_words_in_a_sentence_are_no_paper() -> None:
+    text = "## Criteria\n\n1. A list of **top deep lamp papers** published since 2015.\n\n## Papers\n\n"
+    assert [each.title for each in read(text + rows("- {title} [[paper]]({url})\n"))] == TITLES

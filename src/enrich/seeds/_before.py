@@ -145,10 +145,17 @@ def sentence_end(text: str, start: int) -> int:
         if not are_authors(people):
             break
         title, _, behind = rest.partition(". ")
-        several = (" and " in people or " & " in people or people.count(",") > 1) and are_full_names(people)
+        several = " and " in people or " & " in people or people.count(",") > 1
+        several = several and (are_full_names(people) or _begins_reversed(people))
         if several and len(words_of(title)) >= 3 and not are_authors(title) and _is_told(title, behind):
             return start + stop.end()
     return start
+
+
+def _begins_reversed(people: str) -> bool:
+    """Tell whether the first person's family name stands first, as in MLA: "Lampe, Ada, Bo Ohm, and Cy Lux"."""
+    family, given, others = [*people.split(", ", 2), "", ""][:3]
+    return " " not in family and " " not in given and are_full_names(others.replace(", and ", " and "))
 
 
 def _is_told(title: str, behind: str) -> bool:

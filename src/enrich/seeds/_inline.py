@@ -41,7 +41,7 @@ class Piece(NamedTuple):
 
 
 #: Builds a piece of its four fields: what a class that is called does besides takes twice as long as all the rest.
-piece: Callable[[tuple[int, str, str, int]], Piece] = partial(tuple.__new__, Piece)
+_piece: Callable[[tuple[int, str, str, int]], Piece] = partial(tuple.__new__, Piece)
 
 NEWLINE = Piece(BREAK, "\n")
 HARD_BREAK = Piece(BREAK, "", "", HARD)
@@ -165,7 +165,7 @@ class _Scan:
             if start > self.position:
                 said = text[self.position : start]
                 if as_is:
-                    out.append(piece((TEXT, said, "", self.style)))
+                    out.append(_piece((TEXT, said, "", self.style)))
                 else:
                     self.say(said)
             self.position = end
@@ -181,10 +181,10 @@ class _Scan:
             text = _unescaped(text)
         if "   " in text:
             text = _SPACES.sub("  ", text)
-        self.out.append(piece((TEXT, text, "", self.style)))
+        self.out.append(_piece((TEXT, text, "", self.style)))
 
     def on_escape(self, token: str) -> None:
-        self.out.append(Piece(TEXT, token[1], "", self.style))
+        self.out.append(_piece((TEXT, token[1], "", self.style)))
 
     def on_code(self, token: str) -> None:
         start = self.position
@@ -213,7 +213,7 @@ class _Scan:
             self.position -= len(token) - 1
             self.on_open("[")
         else:
-            self.out.append(piece((LINK, " ".join(label.split()), url, self.style)))
+            self.out.append(_piece((LINK, " ".join(label.split()), url, self.style)))
 
     def on_open(self, _token: str) -> None:
         self.stack.append((len(self.out), None))
@@ -281,7 +281,7 @@ class _Scan:
             label = next((piece.text for piece in kept if piece.text), "")
             style |= CODE  # a badge: its label is no text of the row
         del self.out[opened:]
-        self.out.append(piece((LINK, label, _unescaped(url) if "&" in url else url, style)))
+        self.out.append(_piece((LINK, label, _unescaped(url) if "&" in url else url, style)))
         self.out.extend(kept)
         self.out.extend([NEWLINE] * lines)
 
@@ -303,7 +303,7 @@ class _Scan:
         while token.endswith(")") and token.count(")") > token.count("("):
             token = _TEXT_END.sub("", token[:-1])
         self.position = start + len(token)
-        self.out.append(piece((LINK, token, _unescaped(token) if "&" in token else token, self.style | BARE)))
+        self.out.append(_piece((LINK, token, _unescaped(token) if "&" in token else token, self.style | BARE)))
 
     def on_tag(self, token: str) -> None:
         if token.count(" ") > 2 and _ANGLED.fullmatch(token):
@@ -361,8 +361,8 @@ class _Scan:
         hard = token[0] == "\\" or self.text[start - 2 : start] == "  "
         if self.out and self.out[-1].form == TEXT and self.out[-1].text.endswith((" ", "\t")):
             form, text, url, style = self.out[-1]
-            self.out[-1] = piece((form, text.rstrip(), url, style))
-        self.out.append(piece((BREAK, "\n", "", HARD if hard else self.style)))
+            self.out[-1] = _piece((form, text.rstrip(), url, style))
+        self.out.append(_piece((BREAK, "\n", "", HARD if hard else self.style)))
 
     def on_emoji(self, token: str) -> None:
         start = self.position - len(token)

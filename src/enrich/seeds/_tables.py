@@ -22,6 +22,7 @@ from enrich.seeds._words import ROLES, Field, field_of_column, label_role, place
 
 Scan = Callable[[str], list[Piece]]
 LEAST_WORDS = 2.2  # in a cell of a column of titles, where its head does not say what it is
+LONGEST_NAMED = 80  # letters of a venue that a link is named after
 SAMPLE = 30  # rows that are looked at to tell what a column holds
 
 _IDENTIFYING = frozenset(["arxiv", "doi", "eprint", "id", "identifier", "openreview", "pmcid", "pmid"])
@@ -200,12 +201,16 @@ def _row(row: Row, cell: Flat, parts: Sequence[Flat], columns: Sequence[Column],
     # What a column says of the venue, the date and the people is believed over a citation in the cell of the title.
     own, reading.facts = reading.facts, Facts()
     beside = [column for column in columns if column.at != title.at and column.at < len(parts)]
-    # A link that is named after a venue, or its server, is believed less than the column of venues.
-    for told in [_cell(reading, column, parts[column.at]) for column in beside if column.field]:
-        reading.facts.read(told)
+    known = [column for column in beside if column.field]
+    for column in known:
+        _cell(reading, column, parts[column.at])
+    for column in known:  # a link that is named after a venue, or its server, is believed less than a column of venues
+        _named(reading, column, parts[column.at])
     reading.facts.fill(own)
-    for told in [_cell(reading, column, parts[column.at]) for column in beside if not column.field]:
-        reading.facts.read(told)
+    for column in beside:
+        if not column.field:
+            _cell(reading, column, parts[column.at])
+            _named(reading, column, parts[column.at])
     said = [_laid(column, parts[column.at]) for column in columns if column is not title and column.at < len(parts)]
     draft = reading.draft(row.line, marked=True, listed=title.head)
     if not draft.title and title.field is Field.DATASET:
@@ -223,9 +228,21 @@ def _laid(column: Column, flat: Flat) -> str:
     return str(found) if found else flat.text
 
 
-def _cell(reading: Reading, column: Column, flat: Flat) -> str:
-    """Read a cell, and give what it says that is to be read when all columns of known meaning are."""
-    said = " ".join(flat.labelled(flat.text.replace("\x0b", " ")).split())
+def _line(flat: Flat) -> str:
+    """Give a cell as one line, the labels of its links in their places."""
+    return " ".join(flat.labelled(flat.text.replace("\x0b", " ")).split())
+
+
+def _named(reading: Reading, column: Column, flat: Flat) -> None:
+    """Read a cell of links that is named after a venue or a date."""
+    said = _line(flat) if column.field in (Field.PAPER, None) else ""
+    if said and len(said) < LONGEST_NAMED and (venues.is_venue_strictly(said) or venues.is_date(said)):
+        reading.facts.read(said)
+
+
+def _cell(reading: Reading, column: Column, flat: Flat) -> None:
+    """Read the links of a cell, and what it says of the venue, the date and the people."""
+    said = _line(flat)
     meaning = column.field
     if column.dates > 0.6 and meaning not in (Field.VENUE, Field.AUTHORS):
         meaning = Field.DATE
@@ -247,6 +264,3 @@ def _cell(reading: Reading, column: Column, flat: Flat) -> str:
     elif meaning in (Field.NAME, None) and (cited := _CITED.search(said)):
         reading.facts.keyed(Field.AUTHORS, cited[1])
         reading.facts.keyed(Field.DATE, cited[2])
-    elif meaning in (Field.PAPER, None) and len(said) < 80 and (venues.is_venue_strictly(said) or venues.is_date(said)):
-        return said
-    return ""

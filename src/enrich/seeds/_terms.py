@@ -12,6 +12,7 @@ from enrich.seeds._people import are_authors, is_affiliation
 from enrich.seeds._words import capitals, label_role, words_of
 
 LONGEST_TERM = 3  # words that a title has in bold; more are a title
+LONGEST_BEHIND = 5  # where a word such as "of" or "the" stands before them, which no title ends with
 REACH_OF_LINE = 200  # letters before such words
 CAPITALS = 0.5  # of the words behind a term that begins a row; a description has fewer
 FEWEST_BEFORE_TERM = 4  # words of a title that ends with such words
@@ -27,9 +28,10 @@ _WORD_NEXT = re.compile(r" [^\W_]")
 def is_term(flat: Flat, start: int, end: int) -> bool:
     """Tell whether bold words are a term in a title: "Lighting **Dark Rooms** by Day", "**Lamp Loss** for Rooms"."""
     said = flat.text[start:end]
-    if len(said.split()) > LONGEST_TERM or venues.is_venue(said) or venues.is_date(said):
-        return False
     before = flat.line_before(start, REACH_OF_LINE)
+    most = LONGEST_BEHIND if before.rpartition(" ")[0].rpartition(" ")[2] in venues.FUNCTION else LONGEST_TERM
+    if len(said.split()) > most or venues.is_venue(said) or venues.is_date(said):
+        return False
     behind = PART_END.split(flat.text[end : end + REACH_OF_LINE], maxsplit=1)[0]
     lead = before.strip(MARKS)
     if not lead:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from enrich.seeds._acronyms import ACRONYMS, PUBLISHERS, SMALL_NAMES, VOLUMES
+from enrich.seeds._acronyms import ACRONYMS, BESIDE_ACRONYMS, SMALL_NAMES, VOLUMES
 from enrich.seeds._bag import bag
 from enrich.seeds._journals import is_journal
 from enrich.seeds._memory import remembered
@@ -100,7 +100,7 @@ _AWARDS = ("best paper", "demo", "highlight", "oral", "poster", "spotlight", "wo
 LONGEST_NAME = 60  # letters of such a venue with its year, and what it was there
 _PART_END = re.compile(r"[.,;]\s+")
 _FIRST_YEAR = re.compile(rf"[A-Z][^.:;?!\d]{{1,80}} {YEARS}(?=\.)")
-_PUBLISHERS_SMALL = frozenset(name.lower() for name in PUBLISHERS)
+_PUBLISHERS_SMALL = frozenset(name.lower() for name in BESIDE_ACRONYMS)
 _NAME_YEAR = re.compile(rf"[A-Za-z][^()\d]{{1,80}}?[ ,'’‘-]{{0,2}}(?:{YEARS}|(?<=[ '’‘])\d\d)")
 _YEAR_ACRONYM = re.compile(rf"{YEARS}\s?[-,/]?\s?[A-Z][A-Za-z&+-]+")
 _AWARD = re.compile(
@@ -306,18 +306,18 @@ def _is_known_in_short(text: str) -> bool:
     words = _ACRONYM.findall(text)
     known = [] if ACRONYMS.isdisjoint(words) and "-" not in text else [word for word in words if _is_known(word)]
     digits = _DIGIT.search(text) is not None
-    named = known or ((digits or not PUBLISHERS.isdisjoint(words)) and any(map(_is_acronym, words)))
+    named = known or ((digits or not BESIDE_ACRONYMS.isdisjoint(words)) and any(map(_is_acronym, words)))
     if not named:
         return digits and _APOSTROPHE_YEAR.fullmatch(text) is not None and not _is_monthly(text, words)
     if digits and _is_monthly(text, words):
         return False
     dated = digits and year_of(text) is not None
-    if not known and not dated and PUBLISHERS.isdisjoint(words):
+    if not known and not dated and BESIDE_ACRONYMS.isdisjoint(words):
         return False
     rest = YEAR.sub(" ", _SHORT_YEARS.sub(" ", text)) if digits else text
     if len(words) > 1:
         rest = _AWARD.sub(" ", rest)
-    words = [word for word in _ACRONYM.findall(rest) if word not in PUBLISHERS]
+    words = [word for word in _ACRONYM.findall(rest) if word not in BESIDE_ACRONYMS]
     if not words:
         return bool(_SHORT_NAME.search(rest))
     return len(words) <= 4 and sum(_is_known(word) or (dated and _is_acronym(word)) for word in words) * 2 >= len(words)
@@ -340,7 +340,7 @@ def _is_known(word: str) -> bool:
     if word in ACRONYMS or (word[-4:].isdigit() and "xiv" in word and word[:-4] in ACRONYMS):
         return True
     first, _, rest = word.partition("-")
-    known = first in ACRONYMS and (rest == rest.upper() or rest in PUBLISHERS)
+    known = first in ACRONYMS and (rest == rest.upper() or rest in BESIDE_ACRONYMS)
     return known or (first == "T" and f"T{rest}" in ACRONYMS)
 
 
