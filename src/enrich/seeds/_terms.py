@@ -17,9 +17,8 @@ REACH_OF_LINE = 200  # letters before such words
 CAPITALS = 0.5  # of the words behind a term that begins a row; a description has fewer
 FEWEST_BEFORE_TERM = 4  # words of a title that ends with such words
 _TERM_GOES_ON = re.compile(r" (?:for|of|on|to|towards?|using|via|with) ")
-_APART = re.compile(
-    rf"[][(){{}}:;,.|\"“”{chr(FIRST)}-{chr(LAST)}]| [-–—] "
-)  # what stands between people or tags and a title
+#: What stands between people or tags and a title.
+_APART = re.compile(rf"[][(){{}}:;,.|\"“”{chr(FIRST)}-{chr(LAST)}]| [-–—] ")
 _LEADS = re.compile(r"\b(?:a|an|for|of|on|the|using|via)(?: [A-Z][\w-]+)? \Z")  # "with a Novel "
 REACH_BEFORE = 40  # letters of such words
 _WORD_NEXT = re.compile(r" [^\W_]")
@@ -28,17 +27,27 @@ _WORD_NEXT = re.compile(r" [^\W_]")
 def is_term(flat: Flat, start: int, end: int) -> bool:
     """Tell whether bold words are a term in a title: "Lighting **Dark Rooms** by Day", "**Lamp Loss** for Rooms"."""
     said = flat.text[start:end]
+    if said.count(" ") >= LONGEST_BEHIND:
+        return False
     before = flat.line_before(start, REACH_OF_LINE)
     most = LONGEST_BEHIND if before.rpartition(" ")[0].rpartition(" ")[2] in venues.FUNCTION else LONGEST_TERM
     if len(said.split()) > most or venues.is_venue(said) or venues.is_date(said):
         return False
     behind = PART_END.split(flat.text[end : end + REACH_OF_LINE], maxsplit=1)[0]
+    return _stands_in_title(before, behind) if before.strip(MARKS) else _begins_title(flat, end, behind)
+
+
+def _begins_title(flat: Flat, end: int, behind: str) -> bool:
+    """Tell whether the title of a linked paper goes on behind bold words that begin the row."""
+    at = end + len(behind)
+    mark = LINKS.match(flat.text, at) or LINKS.match(flat.text, at + 1)
+    linked = mark is not None and flat.anchor(mark[0]).role is LinkRole.PAPER
+    return linked and _TERM_GOES_ON.match(behind) is not None and capitals(behind) >= CAPITALS
+
+
+def _stands_in_title(before: str, behind: str) -> bool:
+    """Tell whether words of a title, and no people, venue or place, stand around bold words, or before them."""
     lead = before.strip(MARKS)
-    if not lead:
-        at = end + len(behind)
-        mark = LINKS.match(flat.text, at) or LINKS.match(flat.text, at + 1)
-        linked = mark is not None and flat.anchor(mark[0]).role is LinkRole.PAPER
-        return linked and _TERM_GOES_ON.match(behind) is not None and capitals(behind) >= CAPITALS
     if not lead[:1].isupper() or not before.endswith(" ") or _APART.search(before):
         return False
     if label_role(lead) or are_authors(lead) or is_affiliation(lead) or venues.is_venue(lead) or venues.is_date(lead):
