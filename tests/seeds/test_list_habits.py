@@ -975,3 +975,37 @@ def test_a_reference_whose_first_author_stands_reversed_is_read() -> None:
 def test_bold_words_in_a_sentence_are_no_paper() -> None:
     text = "## Criteria\n\n1. A list of **top deep lamp papers** published since 2015.\n\n## Papers\n\n"
     assert [each.title for each in read(text + rows("- {title} [[paper]]({url})\n"))] == TITLES
+
+
+@pytest.mark.parametrize("form", ["[{title}]({url})", '<a href="{url}">{title}</a>', "{title}: {url}"])
+@pytest.mark.parametrize("key", ["noteId", "section", "copy", "region", "para"])
+def test_a_key_in_an_address_is_no_character_of_html(form: str, key: str) -> None:
+    url = f"https://openreview.net/forum?id=abc&{key}=abc"
+    (entry,) = read(f"- {form.format(title='A Study of Lamps in Rooms', url=url)}\n")
+    assert [link.url for link in entry.links] == [url]
+
+
+def test_the_names_of_characters_in_an_address_are_read() -> None:
+    (entry,) = read("- [A Study of Lamps](https://openreview.net/forum?id=abc&amp;noteId=abc)\n")
+    assert [link.url for link in entry.links] == ["https://openreview.net/forum?id=abc&noteId=abc"]
+
+
+@pytest.mark.parametrize("behind", ["", " | [Pytorch]", " | [Pytorch, Tensorflow]"])
+def test_a_repository_by_its_own_name_below_a_paper_is_its_code(behind: str) -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER}) | [2018/06]\n  + [ohm/lamp](https://github.com/ohm/lamp){behind}\n")
+    assert [link.role for link in entry.links] == [LinkRole.PAPER, LinkRole.CODE]
+
+
+def test_repositories_below_a_tool_stay_tools() -> None:
+    text = "- [flask](https://github.com/pallets/flask) - Serves.\n  - [awesome-flask](https://github.com/ohm/awesome-flask)\n"
+    assert len(read(text)) == 2
+
+
+def test_a_linked_title_alone_under_a_heading_of_papers_is_one() -> None:
+    text = f"## Survey\n\n[A Survey of All the Lamps]({OTHER})\n\n## Attacks\n\n" + rows("- {title} [[paper]]({url})\n")
+    assert read(text)[0].title == "A Survey of All the Lamps"
+
+
+def test_who_is_named_by_initials_behind_by_is_no_venue() -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER}) by ABC Lampe, 1984.\n")
+    assert (entry.authors, entry.date) == (("ABC Lampe",), "1984")

@@ -11,7 +11,7 @@ from enrich.identifiers import repository
 from enrich.model import Code, Entry, Identifier, Kind, Link, Parsed, Problem, RepoName, Scheme, Severity
 from enrich.seeds._draft import Draft, Placed, is_labelled
 from enrich.seeds._flat import without_links
-from enrich.seeds._headings import announces_papers
+from enrich.seeds._headings import announces_papers, kind_of_heading
 from enrich.seeds._kinds import announced_kind, is_own_affair, is_tool_like, kind_of
 from enrich.seeds._links import identifiers_of, place
 from enrich.seeds._notes import is_record
@@ -83,10 +83,15 @@ def _with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
 
 
 def _is_alone(placed: Placed) -> bool:
-    """Tell whether a paragraph is a linked title with its venue and year, and says nothing else: no bullet was set."""
+    """Tell whether a paragraph is a linked title with its venue and year, and says nothing else: no bullet was set.
+
+    Under a heading that announces papers the link alone is enough.
+    """
     draft = placed.draft
-    whole = draft.sure and not (draft.described or draft.authors)
-    return whole and draft.title_url != "" and bool(draft.venue) and draft.year is not None
+    whole = draft.sure and not (draft.described or draft.authors) and draft.title_url != ""
+    announced = placed.section != () and kind_of_heading(placed.section[-1]) is Kind.PAPER
+    alone = announced and len(draft.laid.strip()) == 1
+    return whole and (alone or (bool(draft.venue) and draft.year is not None))
 
 
 def _says_all_of_paper(placed: Placed) -> bool:

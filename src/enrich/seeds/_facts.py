@@ -260,7 +260,7 @@ class Facts:
         """Read "by Ada Lampe, 2021", and give what is left to read: a name before a year may be a venue without it."""
         text = _BY.sub("", text)
         person, _, rest = text.partition(",")
-        if self.authors or not venues.is_date(rest.strip()) or not are_authors(person):
+        if self.authors or not venues.is_date(rest.strip()) or not (are_authors(person) or are_initialled(person)):
             return text
         self.authors = split_authors(person)
         return rest.strip()

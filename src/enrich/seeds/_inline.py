@@ -67,6 +67,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _PRIVATE = re.compile("[\uf8ff\U000f0000-\U0010ffff]")  # stands for links and titles later on
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _SPACES = re.compile(r" {3,}")
 _BEHIND_WORDS = frozenset(",.;:!?)]")
 _TEXT_END = re.compile(r"[.,;:!?'\"*_~]+$")
@@ -141,6 +142,14 @@ def plain(pieces: list[Piece]) -> str:
 def _unescaped(text: str) -> str:
     """Read HTML's names of characters; those that stand for something here are no more let in by a name."""
     return _PRIVATE.sub("\ufffd", unescape(text))
+
+
+def _target_of(url: str) -> str:
+    """Read the names of characters in an address: each ends in a semicolon, so that `&noteId=1` is none.
+
+    https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references
+    """
+    return _ENTITY.sub(lambda found: _unescaped(found[0]), url) if "&" in url else url
 
 
 class _Scan:
@@ -281,7 +290,7 @@ class _Scan:
             label = next((piece.text for piece in kept if piece.text), "")
             style |= CODE  # a badge: its label is no text of the row
         del self.out[opened:]
-        self.out.append(_piece((LINK, label, _unescaped(url) if "&" in url else url, style)))
+        self.out.append(_piece((LINK, label, _target_of(url), style)))
         self.out.extend(kept)
         self.out.extend([NEWLINE] * lines)
 
@@ -303,7 +312,7 @@ class _Scan:
         while token.endswith(")") and token.count(")") > token.count("("):
             token = _TEXT_END.sub("", token[:-1])
         self.position = start + len(token)
-        self.out.append(_piece((LINK, token, _unescaped(token) if "&" in token else token, self.style | BARE)))
+        self.out.append(_piece((LINK, token, _target_of(token), self.style | BARE)))
 
     def on_tag(self, token: str) -> None:
         if token.count(" ") > 2 and _ANGLED.fullmatch(token):

@@ -35,6 +35,7 @@ from enrich.seeds._notes import (
     links_below_key,
     names_event,
     names_papers,
+    names_repositories,
     only_labels,
     says_where_alone,
 )
@@ -315,7 +316,7 @@ class _Walk:
     def is_note(self, item: Node, own: Reading) -> bool:
         """Tell whether a nested item says more of the item over it, and is no row itself."""
         flat = self.flat(item)
-        if only_labels(flat):
+        if only_labels(flat) or (own.has_paper() and names_repositories(flat)):
             return True
         if key_of(flat.text) and not flat.text[:1].isdigit():
             return True

@@ -6,7 +6,7 @@ import re
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
-from enrich.seeds._flat import BREAKS, LINKS, MARKS, Flat, key_of, without_links
+from enrich.seeds._flat import BREAKS, LINKS, MARKS, Anchor, Flat, key_of, without_links
 from enrich.seeds._inline import CODE, STRONG
 from enrich.seeds._links import place
 from enrich.seeds._memory import remembered
@@ -122,6 +122,17 @@ def _reads_as_title(part: str) -> bool:
 
 def has_venue(said: str) -> bool:
     return venues.YEAR.search(said) is not None and venues.is_venue(said)
+
+
+def names_repositories(flat: Flat) -> bool:
+    """Tell whether nothing stands here but links named after the repositories they lead to: `[ohm/lamp](…)`."""
+    said = words_of(without_links(flat.text))
+    return bool(flat.anchors) and len(said) <= SHORT and all(map(_names_repository, flat.anchors))
+
+
+def _names_repository(anchor: Anchor) -> bool:
+    where = place(anchor.url)
+    return where.is_repository and f"/{anchor.label.strip()}".lower() in where.path.lower()
 
 
 def names_event(flat: Flat) -> bool:
