@@ -1009,3 +1009,23 @@ def test_a_linked_title_alone_under_a_heading_of_papers_is_one() -> None:
 def test_who_is_named_by_initials_behind_by_is_no_venue() -> None:
     (entry,) = read(f"- [A Study of Lamps]({PAPER}) by ABC Lampe, 1984.\n")
     assert (entry.authors, entry.date) == (("ABC Lampe",), "1984")
+
+
+def test_a_date_in_double_brackets_is_read_without_them() -> None:
+    (entry,) = read(f"- A Study of All the Lamps [[4 Sep 2022]]({PAPER})\n")
+    assert entry.date == "4 Sep 2022"
+
+
+def test_what_a_pdf_left_before_a_title_is_none_of_it() -> None:
+    (entry,) = read(f"- [\ufffc\ufffcA Study of Lamps]({PAPER})\n")
+    assert entry.title == "A Study of Lamps"
+
+
+def test_a_topic_in_bold_before_a_linked_title_is_nobody() -> None:
+    (entry,) = read(f"- **Adversarial Training**, [A Study of Lamps]({PAPER}), NeurIPS 2020\n")
+    assert (entry.title, entry.authors) == ("A Study of Lamps", ())
+
+
+def test_names_of_models_are_nobody() -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER}), AAAI 2021, (**LampT5, LampBART**)\n")
+    assert entry.authors == ()

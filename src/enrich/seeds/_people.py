@@ -29,8 +29,8 @@ _TOPICS = bag(
 )
 #: Words of journals, publishers, firms and places, which are written as people are: "Energy and Buildings, 2021".
 _NO_NAMES = bag(
-    """acta actuators advances aerospace air algorithms amazon animal annals apple applications applied art
-        artificial arts audio automation behavior behaviour best biology blog body book brain buildings business
+    """acta actuators advances adversarial aerospace air algorithms amazon animal annals apple applications applied
+        art artificial arts audio automation behavior behaviour best biology blog body book brain buildings business
         cancer cell cells chapter chemistry circuits cities city climate clinical cloud cognition comptes
         computational computer computers computing conference construction control current data databases deepmind
         design devices digital distributed draft earth education electronic energy engineering environment evolution
@@ -41,12 +41,13 @@ _NO_NAMES = bag(
         measurement media medical medicine meeting memory meta methods microsoft mind minds mining mobile molecular
         multimedia music nature news notes numerica nvidia ocean oncology online open openai oral organizations paper
         papers pattern perception perspectives philosophy physica physical physics plant plants policy post poster
-        power prentice preprint press privacy probability procedia proceedings programming proteins quarterly
-        radiology release released remote reports research review reviews robots safety science sciences scientific
-        scripta security sensors sexuality signal signals smart social society software soil sound space speech
-        spotlight springer statistics structures studies submitted surgery symposium system systems talk tasks
-        technology theory thesis time tools traffic transactions transport transportation trends tutorial university
-        updated urban vehicles verlag version video virtual visual water weather web wesley wind workshop"""
+        power prentice preprint press pretraining privacy probability procedia proceedings programming proteins
+        quarterly radiology reasoning release released remote reports research review reviews robots safety science
+        sciences scientific scripta security sensors sexuality signal signals smart social society software soil sound
+        space speech spotlight springer statistics structures studies submitted surgery symposium system systems talk
+        tasks technology theory thesis time tools traffic training transactions transfer transport transportation
+        trends tutorial university updated urban vehicles verlag version video virtual visual water weather web wesley
+        wind workshop"""
 )
 _ENDED = re.compile(r"[^\s.]{3}\.\s")  # a sentence, and no initial
 _NO_NAME_END = re.compile(r"(?:ics|olog(?:y|ies)|tions?|ments?)\Z")
@@ -62,6 +63,7 @@ _NO_PEOPLE = re.compile(r'[?!"“”=]')
 _SEVERAL = re.compile(r"[,;&，、·•]| and | with ")
 #: A mark, "and" or "with": it begins with one of a few letters, at which alone it is looked for.
 _BETWEEN_NAMES = re.compile(r"[,;&，、·•aw](?:(?<![aw])|(?<=\ba)nd\b|(?<=\bw)ith\b)")
+_NUMBERED = re.compile(r"\s*[^\W\d]+\d+\s*")  # a name that ends in digits, as models and versions do
 _MAY_STAND_BESIDE = re.compile(r"[(\d*†‡§¶∗]")
 _BESIDE_NAMES = re.compile(r"\([^()]*\)|(?<![^\W_])\d+|\d++(?![^\W_])|[*†‡§¶∗]+")  # a digit within a word is its own
 _ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
@@ -243,7 +245,7 @@ def _are_names(text: str) -> bool:
     names = [name for part in _parted(said) if (name := part.strip())]
     if len(names) == 1 and " " not in names[0]:
         return False
-    if not any(" " in name for name in names) and any(name[-1].isdigit() for name in names):
+    if not any(" " in name for name in names) and any(map(_NUMBERED.fullmatch, text.split(","))):
         return False  # "LampT5, LampBART"
     spare = len(names) // 5
     for name in names:

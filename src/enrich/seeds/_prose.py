@@ -327,7 +327,7 @@ class Reading:
             return
         dated = venues.YEAR.search(anchor.label) is not None
         if venues.is_date(anchor.label):
-            self.facts.read(anchor.label)
+            self.facts.read(anchor.label.strip("[]"))
         elif dated or venues.is_venue(anchor.label):
             venue = self.facts.venue
             self.facts.read(anchor.label)

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 
 from enrich.seeds._flat import LAST, Flat
-from enrich.seeds._inline import CODE
-from enrich.seeds._people import are_authors
+from enrich.seeds._inline import CODE, STRONG
+from enrich.seeds._people import are_authors, are_plainly_people
 
 _SHORT_FORM = re.compile(r"\s?\([A-Z][\w-]{1,12}\)[:：]")  # `Lamp Loss (LL): `, the name of a method and of no one
 _ASIDE = re.compile(r"\s?\(([^()\n\x0b]{4,60})\)")
@@ -17,6 +17,8 @@ def may_name_anything(flat: Flat, text: str, at: int, said: str, *, leads: bool)
     """Tell whether one name is set in code quotes, or before a colon and the title: it may be that of anything."""
     if "," in said or " and " in said or " & " in said:
         return False
+    if leads and text[at + len(said) : at + len(said) + 2] == ", " and _is_topic(flat, at, said):
+        return True
     if leads and text[at + len(said) : at + len(said) + 1] in {":", "："}:
         return True
     if leads and _SHORT_FORM.match(text, at + len(said)):
@@ -25,6 +27,12 @@ def may_name_anything(flat: Flat, text: str, at: int, said: str, *, leads: bool)
         return True
     span = flat.spans[max(0, bisect_right(flat.spans, (at, LAST)) - 1)]
     return span[0] <= at < span[1] and bool(span[2] & CODE)
+
+
+def _is_topic(flat: Flat, at: int, said: str) -> bool:
+    """Tell whether bold words before a comma and the title name a topic: `**Lamp Training**, [The title](…)`."""
+    bold = any(start <= at < end and style & STRONG for start, end, style in flat.spans[:1])
+    return bold and not are_plainly_people(said, alone=True)
 
 
 def are_behind_name(text: str, at: int, said: str) -> bool:
