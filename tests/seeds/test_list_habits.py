@@ -1029,3 +1029,8 @@ def test_a_topic_in_bold_before_a_linked_title_is_nobody() -> None:
 def test_names_of_models_are_nobody() -> None:
     (entry,) = read(f"- [A Study of Lamps]({PAPER}), AAAI 2021, (**LampT5, LampBART**)\n")
     assert entry.authors == ()
+
+
+def test_a_short_title_below_a_bold_line_is_no_note_of_it() -> None:
+    text = f"**arXiv**\n\n- Spatial Lamps [[24 Nov 2022]]({OTHER})\n" + rows("- {title} [[24 Nov 2022]]({url})\n")
+    assert [each.title for each in read(text)] == ["Spatial Lamps", *TITLES]
