@@ -203,8 +203,7 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
 
 def _is_person(head: str) -> bool:
     """Tell whether a part between commas can be nothing but a person with all their names."""
-    one = " and " not in head or are_full_names(head)
-    return " " in head and one and are_plainly_people(head, alone=True) and not is_place(head)
+    return " " in head and are_plainly_people(head, alone=True) and not is_place(head)
 
 
 def _are_people_and_venue(rest: str) -> bool:
@@ -213,7 +212,8 @@ def _are_people_and_venue(rest: str) -> bool:
         said = part.strip()
         if before and venues.is_venue_strictly(_HEAD_END.split(said, maxsplit=1)[0].strip(" ]")):
             return True
-        if not (_is_person(said) or are_initialled(said)):
+        whole = _is_person(said) and (" and " not in said or are_full_names(said))
+        if not (whole or are_initialled(said)):
             break
     return False
 

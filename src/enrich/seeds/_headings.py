@@ -23,11 +23,11 @@ _OWN = r"""(?:
     reference\s+format|dictionary|glossary|abbreviations?|acronyms?|legend|notations?|table\s+of\s+symbols|目录|
     贡献\w*|引用|许可\w*|更新\w*|联系\w*|致谢|交流\w*)"""
 #: What stands under such a heading is about the list itself.
-_SKIPPED = re.compile(rf"[\W\d_]*{_OWN}[\W_]*\Z", re.IGNORECASE | re.VERBOSE)
-_JOINED = re.compile(rf"[\W\d_]*{_OWN}\s*(?:&|/|\+|and)\s*{_OWN}[\W_]*\Z", re.IGNORECASE | re.VERBOSE)
-_NEWS_OF_SUBJECT = re.compile(r"[\W\d_]*(?:[\w&-]+\s+){1,2}news[\W_]*", re.IGNORECASE)
+_SKIPPED = re.compile(rf"[\W\d_]*+{_OWN}[\W_]*\Z", re.IGNORECASE | re.VERBOSE)
+_JOINED = re.compile(rf"[\W\d_]*+{_OWN}\s*(?:&|/|\+|and)\s*{_OWN}[\W_]*\Z", re.IGNORECASE | re.VERBOSE)
+_NEWS_OF_SUBJECT = re.compile(r"[\W\d_]*+(?:[\w&-]+\s+){1,2}news[\W_]*", re.IGNORECASE)
 _NEWS = re.compile(
-    r"[\W\d_]*(?:(?:latest\s+|recent\s+)?(?:news|updates?)|what'?s\s+new|changelog|change\s+log|releases?(?:\s+notes)?)[\W_]*",
+    r"[\W\d_]*+(?:(?:latest\s+|recent\s+)?(?:news|updates?)|what'?s\s+new|changelog|change\s+log|releases?(?:\s+notes)?)[\W_]*",
     re.IGNORECASE,
 )
 _DATASETS = re.compile(r"\b(?:data ?sets?|databases?|corpora|corpus|benchmarks?)\b|数据集", re.IGNORECASE)

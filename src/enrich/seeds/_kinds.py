@@ -127,7 +127,7 @@ def _is_none(placed: Placed) -> bool:
         or (not (draft.title_url or draft.sure) and draft.title.endswith(_HANGS))
         or (not draft.title_url and draft.title.endswith(_GOES_ON))
         or (is_own_affair(placed.section, placed.grouped) and not _is_entry_all_the_same(placed))
-        or (placed.section and tells_news_of_subject(placed.section[-1]) and _DAY.match(draft.date or ""))
+        or (placed.section and tells_news_of_subject(placed.section[-1]) and _is_of_day(draft))
     ):
         return True
     if len(draft.links) == 1 and (_OWN_ANCHOR.search(draft.title_url) or _BADGE.search(draft.links[0].url)):
@@ -155,6 +155,11 @@ def _is_entry_all_the_same(placed: Placed) -> bool:
     if len(section) < DEEP or not (tells_news(section[-1]) or names_subject(section[-1])):
         return names_contents(section[-1])
     return draft.title_url != "" and draft.leads and not tells_news(section[-2])
+
+
+def _is_of_day(draft: Draft) -> bool:
+    """Tell whether a row says what was new on a day, and nobody who wrote it."""
+    return not draft.authors and _DAY.match(draft.date or "") is not None
 
 
 def _is_prose(draft: Draft) -> bool:
@@ -211,6 +216,7 @@ def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
     called = _SET.search(draft.title, max(0, len(draft.title) - LONGEST_SET)) is not None
     named = not draft.title_url and len(draft.links) > 1 and called
     first = announced is Kind.DATASET and draft.links[0].role is LinkRole.DATASET and not draft.venue
+    first = first and ":" in draft.title and _SET.search(draft.title.partition(":")[0]) is not None
     return Kind.DATASET if first or (listed and (named or len(words_of(draft.title)) < SENTENCE)) else Kind.PAPER
 
 

@@ -43,7 +43,7 @@ from enrich.seeds._parts import Part, Spread, Stretch, chosen, parts_of
 from enrich.seeds._people import are_authors
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._tables import Scan, read_table
-from enrich.seeds._words import ROLES, Field, label_role, words_of
+from enrich.seeds._words import ROLES, Field, words_of
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])\.\s|\n")
 
@@ -131,7 +131,7 @@ class _Walk:
                     following, at = self.rest_of_record(nodes, at)
                 while not records and at < len(nodes) and self.is_detail(nodes[at]):
                     alike = (self.is_titled, self.is_addressed, self.is_paired)
-                    if any(tells(node) and tells(nodes[at]) for tells in alike) or self.is_named(nodes[at]):
+                    if any(tells(node) and tells(nodes[at]) for tells in alike):
                         break
                     following.append(nodes[at])
                     at += 1
@@ -165,12 +165,6 @@ class _Walk:
         if len(bare) < len(flat.anchors) or not any(place(url).role is LinkRole.PAPER for url in bare):
             return False
         return any(map(has_venue, BREAKS.split(flat.text)))
-
-    def is_named(self, node: Node) -> bool:
-        """Tell whether an item begins with a name of its own, and no key or label, before its first link."""
-        flat = self.flat(node) if node.kind is NodeKind.ITEM and len(node.children) == 1 else Flat()
-        name = flat.text[: flat.places[0][0]].strip(MARKS) if flat.places else ""
-        return len(words_of(name)) > 1 and not (key_of(flat.text) or label_role(name))
 
     def is_paired(self, node: Node) -> bool:
         """Tell whether a paragraph is a line of words without a link, and a line below it that is the paper's link."""

@@ -15,7 +15,7 @@ from enrich.seeds._ends import stop_of
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, without_links
 from enrich.seeds._inline import CODE, EM, STRONG
 from enrich.seeds._links import place
-from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, cited, cited_alone, is_affiliation
+from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, cited, is_affiliation
 from enrich.seeds._quotes import LONGEST_TAG, PROSE_WORD, QUOTE, SHORT_NAME, behind_people, lettered, quoted
 from enrich.seeds._stated import is_told_before
 from enrich.seeds._terms import is_term
@@ -31,7 +31,12 @@ MOST_BESIDE = 9  # links of a row whose title may stand between pipes; more are 
 _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
 _WORD_AFTER = re.compile(r" (?:(?!by |and |at )[a-z][\w-]+ ){2}")
 _SMALL_WORD = re.compile(r"[a-z]+(?:-[a-z]+)* ")
-_TELLS = re.compile(r"(?:It|They|This|These|We) [a-z]")
+_TELLS = re.compile(
+    r"(?:It|They|These|This data ?set) (?:are|comprises?|consists?|contains?|has|have|includes?|is|provides?) "
+)
+#: `**Lampset**: It contains four sets`
+_TELLS = re.compile(r"(?:It|They|These) (?:are|comprises?|consists?|contains?|has|have|includes?|is|provides?) ")
+_INITIAL = re.compile(r"\b[A-Z]\.")
 _ASIDE = re.compile(r"\([^()\n\x0b]{1,60}\)")
 _AL_WITHIN = re.compile(r"\A\S+ et al\b")  # `[Lampe et al. CVPR21]`, a key before the title
 _REMARK = re.compile(r"\([^()]{0,200}\)[\s.]*")
@@ -172,7 +177,7 @@ def _says_a_fact(label: str, before: str) -> bool:
         return False
     if venues.is_date(label) or venues.is_venue_strictly(label) or _NUMBER.match(label):
         return True
-    if label[-5:].strip(" .)").isdecimal() and (cited(label) or cited_alone(label)):
+    if label[-5:].strip(" .)").isdecimal() and cited(label):
         return len(words_of(before)) >= 2 and not before.rstrip().endswith(":")
     set_in = bool(before.strip(" \n\x0b[(-*•|"))
     dated = set_in and len(label.split()) <= 12 and bool(venues.YEAR.search(label))
@@ -272,9 +277,12 @@ def _emphasised(flat: Flat) -> Iterator[Found]:
 def _behind_people(flat: Flat, start: int, end: int, _style: int) -> Iterator[Found]:
     """`Ada Lampe and Bo Ohm, *The title*, 2021`: the first words in italics, behind nothing but people."""
     people, title = flat.text[:start].strip(MARKS), flat.text[start:end]
-    if not people or flat.text[:start].rstrip()[-1:] not in {",", ".", ":"} or len(words_of(title)) < 2:
+    if not people or flat.text[:start].rstrip()[-1:] not in {",", ".", ":"} or not reads_as_title(f"{title} "):
         return
-    named = are_plainly_people(people, alone="," not in people and " and " not in people)
+    several = are_full_names(people)  # one alone can be nothing else only with an initial
+    named = (
+        (several or _INITIAL.search(people)) and "et al" not in title and are_plainly_people(people, alone=not several)
+    )
     if named and not (venues.is_venue(title) or are_full_names(title)):
         yield found_in(flat, start, end, title, 6)
 

@@ -132,7 +132,8 @@ def names_repositories(flat: Flat) -> bool:
 
 def _names_repository(anchor: Anchor) -> bool:
     where = place(anchor.url)
-    return where.is_repository and f"/{anchor.label.strip()}".lower() in where.path.lower()
+    named = "/" in anchor.label and f"/{anchor.label.strip()}".lower() in where.path.lower()
+    return where.is_repository and named
 
 
 def names_event(flat: Flat) -> bool:

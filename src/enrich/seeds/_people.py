@@ -63,7 +63,7 @@ _NO_PEOPLE = re.compile(r'[?!"“”=]')
 _SEVERAL = re.compile(r"[,;&，、·•]| and | with ")
 #: A mark, "and" or "with": it begins with one of a few letters, at which alone it is looked for.
 _BETWEEN_NAMES = re.compile(r"[,;&，、·•aw](?:(?<![aw])|(?<=\ba)nd\b|(?<=\bw)ith\b)")
-_NUMBERED = re.compile(r"\s*[^\W\d]+\d+\s*")  # a name that ends in digits, as models and versions do
+_NUMBERED = re.compile(r"\s*[^\W\d]*[A-Z][^\W\d]*[A-Z][^\W\d]*\d+\s*")  # as models and versions are named
 _MAY_STAND_BESIDE = re.compile(r"[(\d*†‡§¶∗]")
 _BESIDE_NAMES = re.compile(r"\([^()]*\)|(?<![^\W_])\d+|\d++(?![^\W_])|[*†‡§¶∗]+")  # a digit within a word is its own
 _ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
@@ -116,14 +116,6 @@ def cited(text: str) -> tuple[tuple[str, ...], str] | None:
         return names, found["year"]
     listed = found["open"] and "," in people and are_authors(people)  # without commas it may be a journal as well
     return (split_authors(people), found["year"]) if listed else None
-
-
-def cited_alone(text: str) -> tuple[tuple[str, ...], str] | None:
-    """Read "Ada Lampe (2021)", which may be a journal as well where anything tells of other people."""
-    found = _CITED.fullmatch(text.strip(" .,")) if text[-1:] == ")" and len(text) < 100 else None
-    if not found or not found["open"] or " " not in (people := found["people"]):
-        return None
-    return ((people,), found["year"]) if are_plainly_people(people, alone=True) else None
 
 
 @remembered

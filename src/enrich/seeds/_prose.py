@@ -13,11 +13,11 @@ from enrich.seeds._clean import LEAD_ISSUE, LEAD_VENUE, published_tail
 from enrich.seeds._draft import Draft
 from enrich.seeds._ends import is_running
 from enrich.seeds._facts import LONGEST, Facts
-from enrich.seeds._flat import FIRST, LAST, LINK_MARK, LINKS, MARKS, TITLE, Anchor, Flat, key_of, without_links
+from enrich.seeds._flat import FIRST, LAST, LINK_MARK, LINKS, MARKS, TITLE, Anchor, Flat, key_of
 from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
 from enrich.seeds._marked import Found, name_of
-from enrich.seeds._people import are_authors, cited, cited_alone, is_affiliation, split_authors
-from enrich.seeds._quotes import QUOTES, lettered
+from enrich.seeds._people import are_authors, cited, is_affiliation, split_authors
+from enrich.seeds._quotes import QUOTES
 from enrich.seeds._references import issue_behind, issuer, publication, reference
 from enrich.seeds._stated import leads_elsewhere, lists_more
 from enrich.seeds._stretches import keyed_lines, lines, stretches
@@ -320,9 +320,7 @@ class Reading:
         """Read the venue, the date or the people that a link is named after: all of the label is the venue's."""
         if anchor.label[:1] in {'"', "“"} or "://" in anchor.label:
             return  # another title, or an address with what it is for
-        alone = cited_alone(anchor.label)
-        named = cited(anchor.label) or (alone if alone and self.is_bare() else None)
-        if not self.facts.authors and named:
+        if not self.facts.authors and (named := cited(anchor.label)):
             self.facts.authors, self.facts.date = named[0], self.facts.date or named[1]
             return
         dated = venues.YEAR.search(anchor.label) is not None
@@ -332,11 +330,6 @@ class Reading:
             venue = self.facts.venue
             self.facts.read(anchor.label)
             self.facts.venue = venue or _PAPER_OF.sub("", anchor.label.strip("[]"))
-
-    def is_bare(self) -> bool:
-        """Tell whether a row says nothing beside its title and its links."""
-        start, end = (self.found.start, self.found.end) if self.found else (0, 0)
-        return not lettered(without_links(f"{self.flat.text[:start]} {self.flat.text[end:]}"))
 
     def badges_of(self, flat: Flat) -> None:
         """Read the venue and the date that pictures of text say."""

@@ -72,7 +72,7 @@ def _describes_bold(flat: Flat, start: int, end: int) -> bool:
 
 def _before_title(text: str) -> bool:
     """Tell whether what stands before a quotation lets it be the title: nothing, a short name, or the authors."""
-    if text[-1:].isalnum() or text.rstrip().endswith(("'s", "’s")):
+    if text[-1:].isalnum() or _is_possessive(text.strip(MARKS)):
         return False
     if issuer(text):
         return True
@@ -84,6 +84,11 @@ def _before_title(text: str) -> bool:
     names = said.split(", ") if text.rstrip()[-1:] == "," else []
     short = len(names) > 2 and all(len(name.split()) <= LONGEST_TAG for name in names)
     return short and sum(map(are_authors, names)) * 2 > len(names)
+
+
+def _is_possessive(text: str) -> bool:
+    """Tell whether words before a quotation end in a possessive, so that it goes on with them: "On Lampe's “…”"."""
+    return text.endswith(("'s", "’s")) and " " in text and "et al" not in text
 
 
 def _tagless(text: str, said: str) -> str:

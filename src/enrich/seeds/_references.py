@@ -8,7 +8,7 @@ from typing import NamedTuple
 import enrich.seeds._venues as venues
 from enrich.seeds._flat import FIRST, LAST, MARKED
 from enrich.seeds._memory import remembered
-from enrich.seeds._people import are_authors, are_plainly_people
+from enrich.seeds._people import are_authors, are_full_names, are_plainly_people
 
 REACH = 200  # letters behind a title in which the volume of its journal stands
 LONGEST = 600  # letters of a link's label that is a whole reference
@@ -113,11 +113,18 @@ def reference(label: str) -> Reference | None:
     """Read a reference that is a link as a whole: `[Lampe, A., 2021. The title. Journal, 3(4).](…)`."""
     if not ("." in label or label[-4:].isdecimal()) or len(label) > LONGEST:
         return None
-    if (whole := _WHOLE.fullmatch(label)) and are_authors(whole["people"]):
-        return Reference(whole["title"], whole["people"], whole["year"])
+    if (whole := _WHOLE.fullmatch(label)) and _are_whole(whole["people"]):
+        title, _, last = whole["title"].rpartition(", ")
+        venue = last if title and venues.is_venue_strictly(last) else ""
+        return Reference(title if venue else whole["title"], whole["people"], whole["year"], venue)
     if (found := dated(label)) and label[:1].isalpha():
         return found[2]
     return _with_facts(label)
+
+
+def _are_whole(people: str) -> bool:
+    """Tell whether people are who they seem before a title: "Pride and Prejudice" are none."""
+    return are_authors(people) and (" and " not in people or are_full_names(people))
 
 
 def _with_facts(label: str) -> Reference | None:

@@ -19,7 +19,7 @@ FEWEST_BEFORE_TERM = 4  # words of a title that ends with such words
 _TERM_GOES_ON = re.compile(r" (?:for|of|on|to|towards?|using|via|with) ")
 #: What stands between people or tags and a title.
 _APART = re.compile(rf"[][(){{}}:;,.|\"“”{chr(FIRST)}-{chr(LAST)}]| [-–—] ")
-_LEADS = re.compile(r"\b(?:a|an|for|of|on|the|using|via)(?: [A-Z][\w-]+)? \Z")  # "with a Novel "
+_LEADS = re.compile(r"\b(?:a|an|for|of|on|the|using|via|with)(?: [A-Z][\w-]+)? \Z")  # "with a Novel "
 REACH_BEFORE = 40  # letters of such words
 _WORD_NEXT = re.compile(r" [^\W_]")
 
@@ -42,7 +42,10 @@ def _begins_title(flat: Flat, end: int, behind: str) -> bool:
     at = end + len(behind)
     mark = LINKS.match(flat.text, at) or LINKS.match(flat.text, at + 1)
     linked = mark is not None and flat.anchor(mark[0]).role is LinkRole.PAPER
-    return linked and _TERM_GOES_ON.match(behind) is not None and capitals(behind) >= CAPITALS
+    goes_on = _TERM_GOES_ON.match(behind)
+    said = behind[goes_on.end() :].strip() if goes_on else ""
+    by = goes_on is not None and goes_on[0] == " of " and are_authors(said)
+    return linked and len(said.split()) > 1 and capitals(said) >= CAPITALS and not by
 
 
 def _stands_in_title(before: str, behind: str) -> bool:
@@ -54,8 +57,9 @@ def _stands_in_title(before: str, behind: str) -> bool:
         return False
     if _WORD_NEXT.match(behind):
         rest = behind.strip(MARKS).partition(",")[0]
-        return not (are_authors(rest) or venues.is_venue(rest))
-    return not behind.strip(MARKS) and len(words_of(lead)) >= FEWEST_BEFORE_TERM
+        return not (are_authors(rest) or venues.is_venue(rest) or venues.is_date(rest))
+    ends = not behind.strip(MARKS) and len(words_of(lead)) >= FEWEST_BEFORE_TERM
+    return ends and _LEADS.search(before) is not None
 
 
 def goes_on_behind(flat: Flat, start: int, end: int) -> bool:

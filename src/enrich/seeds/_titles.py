@@ -28,9 +28,7 @@ from enrich.seeds._typed import typed
 from enrich.seeds._words import Field, words_of
 
 #: What conferences print before a title, and is part of it.
-_POSTER = re.compile(
-    r"\W*(?:demo|poster|short paper|tutorial|work in progress|wip): (?=(?:[\w'’-]+[ :,]+){3})", re.IGNORECASE
-)
+_POSTER = re.compile(r"\W*(?i:demo|poster|short paper|tutorial|work in progress|wip): (?=[A-Z](?:[\w'’-]*[ :,]+){3})")
 _OWN_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)\Z")
 
 

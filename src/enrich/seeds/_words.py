@@ -237,7 +237,7 @@ def _said_of(label: str) -> str:
     if not ("(" in label or " - " in label or " with " in label):
         return label
     head, dash, rest = label.partition(" with ")
-    if dash and rest.islower() and " " not in rest and label_role(head) is LinkRole.PAPER:
+    if dash and rest.islower() and " " not in rest and rest != "code" and label_role(head) is LinkRole.PAPER:
         return head
     head, dash, rest = label.partition(" - ")
     if not dash:
