@@ -216,7 +216,7 @@ def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
     called = _SET.search(draft.title, max(0, len(draft.title) - LONGEST_SET)) is not None
     named = not draft.title_url and len(draft.links) > 1 and called
     first = announced is Kind.DATASET and draft.links[0].role is LinkRole.DATASET and not draft.venue
-    first = first and ":" in draft.title and _SET.search(draft.title.partition(":")[0]) is not None
+    first = first and ":" in draft.title and _SET.search(placed.section[-1].rstrip(" :")) is not None
     return Kind.DATASET if first or (listed and (named or len(words_of(draft.title)) < SENTENCE)) else Kind.PAPER
 
 
