@@ -847,10 +847,16 @@ def test_repositories_under_a_framework_are_software_though_they_are_named_after
     assert read(text)[-1].kind is Kind.SOFTWARE
 
 
-def test_a_bold_name_before_what_it_contains_is_the_title() -> None:
-    (entry,) = read(
-        f"+ **iLamps4**: It contains four sets of lamps in rooms, with a total of 73 pairs. [[pdf]]({PAPER})\n"
-    )
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It contains four sets of lamps in rooms, with a total of 73 pairs.",
+        "A rendered lamp dataset, which contains 25 rooms.",
+        "A dataset built upon rooms for lamp detection.",
+    ],
+)
+def test_a_bold_name_before_what_it_contains_is_the_title(told: str) -> None:
+    (entry,) = read(f"+ **iLamps4**: {told} [[pdf]]({PAPER})\n")
     assert entry.title == "iLamps4"
 
 

@@ -34,8 +34,12 @@ _SMALL_WORD = re.compile(r"[a-z]+(?:-[a-z]+)* ")
 _TELLS = re.compile(
     r"(?:It|They|These|This data ?set) (?:are|comprises?|consists?|contains?|has|have|includes?|is|provides?) "
 )
-#: `**Lampset**: It contains four sets`
-_TELLS = re.compile(r"(?:It|They|These) (?:are|comprises?|consists?|contains?|has|have|includes?|is|provides?) ")
+#: `**Lampset**: It contains four sets`, `**Lampset**: A set of dark lamps, which contains 300 of them`
+_TELLS = re.compile(
+    r"(?:It|They|These) (?:are|comprises?|consists?|contains?|has|have|includes?|is|provides?) "
+    r"|(?:A|An|The) (?:[\w-]+ ){0,6}?(?:data ?set|corpus|benchmark|library|toolkit|package),? "
+    r"(?:built|consisting|constructed|containing|that|which) "
+)
 _INITIAL = re.compile(r"\b[A-Z]\.")
 _ASIDE = re.compile(r"\([^()\n\x0b]{1,60}\)")
 _AL_WITHIN = re.compile(r"\A\S+ et al\b")  # `[Lampe et al. CVPR21]`, a key before the title
