@@ -851,6 +851,7 @@ def test_repositories_under_a_framework_are_software_though_they_are_named_after
     "told",
     [
         "It contains four sets of lamps in rooms, with a total of 73 pairs.",
+        "This dataset contains four sets of lamps in rooms, with a total of 73 pairs.",
         "A rendered lamp dataset, which contains 25 rooms.",
         "A dataset built upon rooms for lamp detection.",
     ],

@@ -31,12 +31,9 @@ MOST_BESIDE = 9  # links of a row whose title may stand between pipes; more are 
 _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
 _WORD_AFTER = re.compile(r" (?:(?!by |and |at )[a-z][\w-]+ ){2}")
 _SMALL_WORD = re.compile(r"[a-z]+(?:-[a-z]+)* ")
-_TELLS = re.compile(
-    r"(?:It|They|These|This data ?set) (?:are|comprises?|consists?|contains?|has|have|includes?|is|provides?) "
-)
 #: `**Lampset**: It contains four sets`, `**Lampset**: A set of dark lamps, which contains 300 of them`
 _TELLS = re.compile(
-    r"(?:It|They|These) (?:are|comprises?|consists?|contains?|has|have|includes?|is|provides?) "
+    r"(?:It|They|These|This data ?set) (?:are|comprises?|consists?|contains?|has|have|includes?|is|provides?) "
     r"|(?:A|An|The) (?:[\w-]+ ){0,6}?(?:data ?set|corpus|benchmark|library|toolkit|package),? "
     r"(?:built|consisting|constructed|containing|that|which) "
 )
