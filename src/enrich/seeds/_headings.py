@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from enrich.model import Kind
 from enrich.seeds._bag import bag
+from enrich.seeds._memory import recurring
 from enrich.seeds._words import words_of
 
 _OWN = r"""(?:
@@ -70,7 +70,7 @@ _EVENTS = bag(
 _HEAD_END = re.compile(r"[(（:：]")
 
 
-@lru_cache(maxsize=512)
+@recurring
 def skipped(heading: str) -> bool:
     """Tell whether what stands under a heading is about the list itself, and no entry of it."""
     return bool(_SKIPPED.match(heading))
@@ -81,55 +81,55 @@ _INTRODUCTIONS = frozenset(
 ) | {"介绍", "说明"}
 
 
-@lru_cache(maxsize=512)
+@recurring
 def names_contents(heading: str) -> bool:
     """Tell whether a heading stands over a table of contents, or over the contents themselves."""
     return heading.strip(" :：*_#📖📚🗂📑").lower() in {"content", "contents", "index", "目录"}
 
 
-@lru_cache(maxsize=512)
+@recurring
 def introduces(bullet: str) -> bool:
     """Tell whether what stands under a bullet introduces the list: "Introduction:", "Contributing"."""
     return bullet.strip(" :：*").lower() in _INTRODUCTIONS
 
 
-@lru_cache(maxsize=512)
+@recurring
 def names_venues(heading: str) -> bool:
     """Tell whether a heading may stand over conferences and journals themselves, or over the papers in them."""
     return bool(_VENUES.search(heading)) and not _PAPERS.search(heading)
 
 
-@lru_cache(maxsize=512)
+@recurring
 def names_books(heading: str) -> bool:
     """Tell whether a heading stands over books and nothing else."""
     return heading.strip(" :#*").lower() in {"book", "books", "textbook", "textbooks", "text books"}
 
 
-@lru_cache(maxsize=512)
+@recurring
 def tells_news(heading: str) -> bool:
     """Tell whether a heading stands over what was changed, day by day."""
     return bool(_NEWS.fullmatch(heading))
 
 
-@lru_cache(maxsize=512)
+@recurring
 def joins_affairs(heading: str) -> bool:
     """Tell whether a heading joins two that are about the list itself: "Contact & Feedback", or a subject's names."""
     return _JOINED.match(heading) is not None
 
 
-@lru_cache(maxsize=512)
+@recurring
 def tells_news_of_subject(heading: str) -> bool:
     """Tell whether a heading announces the news of a subject, or names the news as one: "LED News", "Fake News"."""
     return _NEWS_OF_SUBJECT.fullmatch(heading) is not None
 
 
-@lru_cache(maxsize=512)
+@recurring
 def names_subject(heading: str) -> bool:
     """Tell whether a heading that may be about the list itself may as well name a subject of papers."""
     return heading.strip(" :#*").lower() in {"contact", "feedback", "support"}
 
 
-@lru_cache(maxsize=512)
+@recurring
 def kind_of_heading(heading: str) -> Kind | None:
     """Tell what kind of things a heading announces, where it says so; an aside in brackets says less than the rest."""
     head, aside, _ = heading.partition(" (")
@@ -151,13 +151,13 @@ def _nouns_of(heading: str) -> set[str]:
     return {words[-1], *(words[at - 1] for at, word in enumerate(words) if at and word in {"and", "or", "for", "on"})}
 
 
-@lru_cache(maxsize=512)
+@recurring
 def names_events(heading: str) -> bool:
     """Tell whether a heading stands over nothing but what is held, taught or told, wherever it was published."""
     return _nouns_of(heading) <= _EVENTS
 
 
-@lru_cache(maxsize=512)
+@recurring
 def announces_papers(heading: str) -> bool:
     """Tell whether a heading says that what it stands over is a list of papers."""
     return bool(_LIST_OF_PAPERS.search(heading))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 import enrich.seeds._venues as venues
 from enrich.model import Kind, LinkRole
@@ -23,6 +22,7 @@ from enrich.seeds._headings import (
     tells_news_of_subject,
 )
 from enrich.seeds._links import identifiers_of, is_front_page, is_post, is_published, place
+from enrich.seeds._memory import recurring
 from enrich.seeds._people import are_plainly_people, cited
 from enrich.seeds._words import Field, field_of_column, words_of
 
@@ -110,7 +110,7 @@ def _kind_without_links(placed: Placed, announced: Kind | None, *, mostly_papers
     return Kind.OTHER if book else Kind.PAPER
 
 
-@lru_cache(maxsize=512)
+@recurring
 def announced_kind(section: tuple[str, ...], root: str) -> Kind | None:
     """Tell the kind that the nearest heading announces; `root`, the name of the whole list, announces none."""
     headings = (heading for heading in reversed(section) if heading != root)
@@ -168,7 +168,7 @@ def _is_prose(draft: Draft) -> bool:
     return not whole or (draft.described and cited(draft.title) is not None)
 
 
-@lru_cache(maxsize=512)
+@recurring
 def is_own_affair(section: tuple[str, ...], grouped: str) -> bool:
     """Tell whether rows are about the list itself: by the bullet or the heading over them, or a day under "News"."""
     if grouped and introduces(grouped):

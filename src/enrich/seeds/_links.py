@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from enrich.identifiers import identify, target_of
 from enrich.model import Identifier, Link, LinkRole
-from enrich.seeds._memory import remembered
+from enrich.seeds._memory import recurring, remembered
 
 HUGGING_FACE = "huggingface.co"
 _CODE_HOSTS = frozenset(
@@ -123,7 +122,7 @@ class Place(NamedTuple):
         return self.role is LinkRole.PAPER and "10." in self.path and _DEPOSIT.search(self.path) is not None
 
 
-@lru_cache(maxsize=512)
+@recurring
 def _host_role(host: str) -> LinkRole | None:
     labels = host.split(".")
     return next((role for at in range(len(labels) - 1) if (role := _BY_HOST.get(".".join(labels[at:])))), None)

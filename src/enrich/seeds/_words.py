@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import lru_cache
 
 from enrich.model import LinkRole
 from enrich.seeds._bag import bag
-from enrich.seeds._memory import remembered
+from enrich.seeds._memory import recurring, remembered
 
 #: How a title begins that quotes another work's: a comment, a reply, an erratum.
 ANSWERS = (
@@ -193,7 +192,7 @@ def _meant_last(word: str) -> Field | None:
     return next((field for at in range(1, len(word) - 1) if (field := HEADS.get(word[at:]))), None)
 
 
-@lru_cache(maxsize=256)
+@recurring
 def field_of_column(head: str) -> Field | None:
     """Tell what the head of a column means: as a key, else by the first word that is known."""
     words = words_of(head)
