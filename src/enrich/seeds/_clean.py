@@ -37,6 +37,9 @@ _ARTICLES = ("a ", "an ", "the ")
 #: `21-ICLR-The title`, as files are named.
 LEAD_ISSUE = re.compile(r"(?:19|20)?(\d\d) ?[-_] ?([A-Z][A-Za-z&]{1,14}) ?[-_:] ?(?=[^\W_])")
 _QUOTE = re.compile(r"[\"“”]")
+#: What is said in Chinese behind a title in Latin letters: `A Study of Lamps in Rooms 灯光研究`, `… (灯光研究)`.
+_HAN_GLOSS = re.compile("(?P<title>[^\u4e00-\u9fff]{12,}?)\\s*[(（]?(?:[Oo]ral[，,、 ]*)?[\u4e00-\u9fff][^A-Za-z]*\\Z")
+FEWEST_LATIN = 4  # words of such a title
 _TYPE = re.compile(TYPE)
 _FILE = re.compile(r"\.pdf$", re.IGNORECASE)
 
@@ -53,7 +56,7 @@ def _may_be_cut(text: str) -> bool:
     It is asked of every title, and takes a third of the time of a pattern.
     """
     marked = " -" in text or " –" in text or " —" in text or " |" in text or " :" in text
-    return marked or text[-4:].lower() == ".pdf" or text[-2:].isdigit()
+    return marked or text[-4:].lower() == ".pdf" or text[-2:].isdigit() or text[-1] > "\u4e00"
 
 
 def _cut(text: str) -> str:
@@ -75,6 +78,8 @@ def _cut_before(text: str) -> str:
     if "(" in text or "[" in text or "【" in text:
         text = _OPEN_TAIL.sub("", text)
     text = _FILE.sub("", _unquoted(text))
+    if not text.isascii() and (gloss := _HAN_GLOSS.fullmatch(text)) and len(gloss["title"].split()) >= FEWEST_LATIN:
+        text = gloss["title"]
     if text[:1].isdigit() and (issue := LEAD_ISSUE.match(text)) and venues.is_venue_strictly(issue[2]):
         text = text[issue.end() :]
     if (tag := _LEAD_TAG.match(text)) and len(words_of(text[tag.end() :])) >= 2:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import enrich.seeds._venues as venues
 from enrich.model import Identifier, Link
+from enrich.seeds._nodes import Node
 from enrich.seeds._people import are_authors, are_full_names
 from enrich.seeds._stated import stated_in
 from enrich.seeds._words import reads_as_title
@@ -116,3 +117,9 @@ def is_row(placed: Placed) -> bool:
         and (draft.marked or placed.form == "item")
         and (draft.labelled or draft.title_url != "" or not draft.links)
     )
+
+
+def listed(draft: Draft, item: Node, section: tuple[str, ...], grouped: str) -> list[Placed]:
+    """Give the row that an item is, unless it says nothing."""
+    form = "item" if item.level or draft.links else "summary"
+    return [Placed(draft, section, form, grouped)] if draft.title or draft.links else []

@@ -43,6 +43,7 @@ _YEAR_ENDS = re.compile(rf",? \(?{YEARS}\)?[\s.]*(?=\Z|[\n\x0b\[({LINK_MARK}-{ch
 RUNNING = 40  # words behind a title that are none of it
 LONGEST_TITLE = 2000  # letters; what is longer is none, and is not looked at
 SUBTITLE = (3, 25)  # words that a title goes on with behind the link that is named after its first ones
+_SURVEY = re.compile(r"an? (?:introduction|overview|perspective|primer|review|survey|tutorial)", re.IGNORECASE)
 _ARTICLES = frozenset(["A", "An", "The"])
 CAPITALS = 2 / 3  # of the words of a title that a description would not have
 _GOES_BEHIND = re.compile(r" ?:\s+|\s+(?:(?P<joint>with|via) )?(?=\w)")
@@ -292,7 +293,7 @@ def styled_from(flat: Flat, start: int) -> int:
         said = flat.text[first:last].strip(MARKS)
         if first <= start:
             continue
-        behind = flat.text[last : last + 4].lstrip(" ;,")
+        behind = flat.text[last : last + 4].lstrip(" ;,[(")
         tag = style & CODE and (not behind or LINKS.match(behind)) and len(said.split()) <= LONGEST_CODE_TAG
         if tag and not _GOES_ON.search(flat.text, max(0, first - 12), first):
             return first
@@ -316,12 +317,13 @@ def continued(flat: Flat, at: int, name: str, url: str) -> tuple[int, str] | Non
     stop = stop_of(flat, start)
     said, where = flat.text[start:stop].strip(), place(url).role
     published = _is_published(flat.text[stop : stop + 120])
-    if where is not LinkRole.PAPER and not (where is None and published):
+    if where is not LinkRole.PAPER and not (where is None and (published or name[-1:] == ":")):
         return None
     words = said.split()
-    whole = published or (capitals(said) >= CAPITALS and ". " not in said)
+    whole = published or (capitals(said) >= CAPITALS and ". " not in said) or _SURVEY.fullmatch(said)
     people = are_authors(said) and words[0] not in _ARTICLES
-    if not whole or not SUBTITLE[0] <= len(words) <= SUBTITLE[1] or people or venues.is_venue_strictly(said):
+    long = SUBTITLE[0] <= len(words) <= SUBTITLE[1] or _SURVEY.fullmatch(said) is not None
+    if not whole or not long or people or venues.is_venue_strictly(said):
         return None
     return stop, f"{name} {joint} {said}" if joint else f"{name.rstrip(' :')}: {said}"
 

@@ -24,7 +24,7 @@ from enrich.seeds._people import (
     split_authors,
 )
 from enrich.seeds._references import Publication, Reference, publication
-from enrich.seeds._stretches import AROUND, says_nothing, trimmed
+from enrich.seeds._stretches import AROUND, is_journal_alone, is_venue_before, says_nothing, trimmed
 from enrich.seeds._typed import Typed
 from enrich.seeds._words import Field, placeholder
 
@@ -45,6 +45,7 @@ _IN_YEAR = re.compile(rf"[Ii]n:? (?P<venue>[A-Z][^.:;?!]{{1,80}}? \(?{venues.YEA
 _NLM_ISSUE = re.compile(
     r"(?P<venue>[A-Z][^.:;?!\d]{1,80}?)\.? (?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2,8}(?: \d{1,2})?)?; ?\d"
 )
+_DAY_BEFORE = re.compile(r"(\d{6}(?:\d\d)?|\d{4}[-/.]\d\d[-/.]\d\d) ")  # `20180612 ICLR-18`
 _YEAR_BEHIND = re.compile(r"[\s,(]((?:19|20)\d\d)\)?\Z")  # "Lampe et al. (2021)" in a column of people
 _DATE_BEHIND = re.compile(rf"[,.\s]\s*({venues.DATE.pattern})$", re.IGNORECASE)
 _ET_AL = re.compile(r"\bet[.\s]{0,2}al\b\.?")
@@ -188,6 +189,9 @@ class Facts:
     def begun(self, text: str, *, bracketed: bool) -> str:
         """Read what can only stand first, an abbreviated venue or who wrote it, and give what is left to read."""
         text = " ".join(text.split())
+        text = venues.without_remark(text) or text
+        if text[:4].isdigit() and (day := _DAY_BEFORE.match(text)) and venues.is_venue_strictly(text[day.end() :]):
+            self.date, text = self.date or day[1], text[day.end() :]
         if " al." in text:
             text = _AL.sub(" et al.", text)
         if not self.venue and ". " in text and (venue := venues.abbreviated(_IN.sub("", text.lstrip(AROUND)))):
@@ -249,7 +253,8 @@ class Facts:
         names, _, last = text.rpartition(", ")
         if self.authors or len(last) < SHORT or not names:
             return False
-        known = venues.is_venue_strictly(last) or (is_unlike(last, names) and venues.is_venue(last))
+        unlike = is_unlike(last, names) or venues.SERIAL.search(last) is not None
+        known = venues.is_venue_strictly(last) or (unlike and venues.is_venue(last))
         if not (known and are_authors(names)):
             return False
         self.authors = split_authors(names)
@@ -304,9 +309,10 @@ class Facts:
         if found["comma"] and is_unlike(last, names):
             people = names
         joined = bracketed and people.count(" ") == 2 and (" and " in people or " & " in people)
-        if not (found["comma"] or joined) or venues.is_venue_strictly(f"{last} {found['year']}"):
+        behind = last.rpartition(". ")[2]  # "Ada Lampe, Bo Li. AAAI, 2021"
+        if venues.is_venue_strictly(f"{last} {found['year']}") or venues.is_venue_strictly(behind):
             return False
-        if not are_plainly_people(people, alone=not bracketed):
+        if not (found["comma"] or joined) or not are_plainly_people(people, alone=not bracketed):
             return False
         self.authors = self.authors or split_authors(people)
         self.date = self.date or found["year"]
@@ -320,7 +326,7 @@ class Facts:
             self.read(text[end:], depth=depth)
             return True
         head, comma, rest = text.partition(",")
-        if comma and rest.strip() and _is_venue_before(head, rest.strip()):
+        if comma and rest.strip() and is_venue_before(head, rest.strip()):
             self.venue = self.venue or head.strip()
             self.read(rest, depth=depth)
             return True
@@ -329,7 +335,7 @@ class Facts:
             if not self.authors and are_authors(people := text[: found.end()]):
                 self.authors = split_authors(people)
             rest = _REMARK.sub("", text[found.end() :])
-            if rest[:1] == "," and not self.venue and _is_journal(rest.strip(" ,.")):
+            if rest[:1] == "," and not self.venue and is_journal_alone(rest.strip(" ,.")):
                 self.venue = rest.strip(" ,.")
             else:
                 self.read(rest, depth=depth)
@@ -361,7 +367,8 @@ class Facts:
         if len(found[1]) == 4 and found[1].isdecimal():
             known = venues.is_venue(text) or venues.is_venue(left)
             named = not known and self.authors != () and venues.is_named(left)
-            if not self.venue and (named or (known and not are_authors(names or left))):
+            people = are_authors(names) if names else are_authors(left) and not venues.has_acronym(left)
+            if not self.venue and (named or (known and not people)):
                 self.venue = self.venue_of(text)
                 if text[found.start()] == "," or named:
                     self.date = self.date or found[1]
@@ -385,16 +392,3 @@ class Facts:
         parts = _SENTENCE_END.split(text)
         said = next((part for part in parts if venues.is_venue(part)), text).strip(" .,;")
         return _PAGES_BEGIN.sub("", said)
-
-
-def _is_venue_before(head: str, rest: str) -> bool:
-    """Tell whether what stands before a comma is the venue, and people or more behind it: "ICLR 2021, Lampe, Ada"."""
-    if venues.YEAR.search(head) and venues.is_venue(head):
-        return "et al" in rest or are_plainly_people(rest, alone=False)
-    alone = " " not in head and "et al" in rest and venues.is_venue(head)  # "Neurocomputing, Lampe, Ada, et al."
-    return (alone or venues.is_venue_strictly(head)) and not venues.is_date(rest)
-
-
-def _is_journal(name: str) -> bool:
-    """Tell whether what stands behind "et al," and ends there is written as a name, and is no firm or lab."""
-    return venues.is_named(name) and not (is_affiliation(name) or are_authors(name))

@@ -25,6 +25,7 @@ MARKS = " \n\x0b*_-–—•·|/\\[](){}（）【】,;:.，。；：、"
 BREAKS = re.compile(r"[\n\x0b]")
 MARKED = rf"\n\x0b{chr(FIRST)}-{chr(LAST)}"  # breaks and links, within a class of characters
 _ADDRESSES = ("http://", "https://", "www.")
+LONGEST_DATE = 40  # letters of a date behind a key
 LONGEST_KEY = 160  # letters of a key and the marks before it
 #: A key may have an aside: `github(in Caffe):`; behind a Chinese one a bar may stand.
 _KEY = re.compile(
@@ -195,4 +196,6 @@ def key_of(text: str) -> tuple[Field, int] | None:
     if not found or text[found.end() - 1 : found.end() + 2] == "://":
         return None
     meaning = field_of(found[1])
+    if meaning is Field.DATE and not any(map(str.isdigit, text[found.end() : found.end() + LONGEST_DATE])):
+        return None  # "Time: A Study of Clocks"
     return (meaning, found.end()) if meaning else None

@@ -52,14 +52,15 @@ _CITATION = re.compile(
     r"(?P<title>[^.?!\n\x0b]{8,300}[?!]?)\.? (?P<people>[^\d\n\x0b]{4,300}?)\. (?P<year>(?:19|20)\d\d)\."
     r"(?: (?P<venue>[A-Z][^.\n\x0b]{1,80})\.)?(?: \d{1,4} (?:pages|pp)\.?)?\s*"
 )
-#: `ICLR / The title`, `ICLR 2021: The title`, `ICLR'21. The title`, `ICLR21 The title`
+#: `ICLR / The title`, `ICLR 2021: The title`, `ICLR'21. The title`, `ICLR21 The title`, `ICLR-2021-oral The title`
 _VENUE_FIRST = re.compile(
     r"(?P<venue>[^\W\d_][\w&-]{1,14}(?: ?['’]?\d{2,4})?)"
     r"(?: / |(?:(?<=19\d\d)|(?<=20\d\d)|(?<=['’]\d\d))[:.] |(?:(?<=[A-Za-z]\d\d)|(?<=[A-Za-z](?:19|20)\d\d)) )(?=\w)"
+    r"|(?P<issue>[A-Z][A-Za-z&]{1,13}[ -](?:(?:19|20)\d\d|\d\d)(?:-(?:oral|poster|spotlight|workshop))?)[ -](?=\w)"
 )
 #: `The title, Technical notes 2021`, where other rows have the venues that are known so.
 _VENUE_LAST = re.compile(r"(?P<title>\S.{8,400}), (?P<venue>[A-Z][^,:;.?!]{1,40} (?:19|20)\d\d)")
-_YEAR_LAST = re.compile(r"\S.{6,}\S, (?:19|20)\d\d")
+_YEAR_LAST = re.compile(r"\S.{6,}(?:\S, |[^\W\d]-)(?:19|20)\d\d")
 FEW = 2  # rows that surely begin with people
 MARKED = 3  # how well a title is set apart that no citation under it corrects
 SHORT = 3  # words of a label, and of the shortest title that stands for one
@@ -143,10 +144,10 @@ def with_venues_before(placed: Sequence[Placed]) -> Sequence[Placed]:
 
     Where one row does it may be the name of a report: "Lamps 2021: An Overview of the Task".
     """
-    heads = [_VENUE_FIRST.match(title) if _may_begin_with_venue(title := each.draft.title) else None for each in placed]
+    heads = [_venue_first(title) if _may_begin_with_venue(title := each.draft.title) else None for each in placed]
     named = [
         venue
-        for _, venue in {(each.draft.title, head["venue"]) for each, head in zip(placed, heads, strict=True) if head}
+        for _, venue in {(each.draft.title, _venue_of(head)) for each, head in zip(placed, heads, strict=True) if head}
     ]
     if len(named) < MARKED or sum(map(venues.is_venue_strictly, named)) * 2 <= len(named):
         return placed
@@ -155,9 +156,18 @@ def with_venues_before(placed: Sequence[Placed]) -> Sequence[Placed]:
 
 def _may_begin_with_venue(title: str) -> bool:
     head = title[:LONGEST_VENUE]
-    if " / " in head or title.partition(" ")[0][-2:].isdigit():
-        return True
-    return (": " in head or ". " in head) and any(map(str.isdigit, head))
+    return " / " in head or any(map(str.isdigit, head))
+
+
+def _venue_first(title: str) -> re.Match[str] | None:
+    """Find the venue that a title begins with; behind a blank only a known one has its year: "Lamps 2021 Challenge"."""
+    found = _VENUE_FIRST.match(title)
+    apart = found and found["issue"] and " " in found["issue"] and not venues.is_venue_strictly(found["issue"])
+    return None if apart else found
+
+
+def _venue_of(head: re.Match[str]) -> str:
+    return head["venue"] or head["issue"]
 
 
 def with_venues_behind(placed: Sequence[Placed]) -> Sequence[Placed]:
@@ -189,26 +199,33 @@ def _is_before_venue(placed: Placed) -> bool:
 
 def _behind_venue(placed: Placed, head: re.Match[str]) -> Placed:
     draft = placed.draft
-    return placed._replace(draft=draft._replace(title=draft.title[head.end() :], venue=draft.venue or head["venue"]))
+    return placed._replace(draft=draft._replace(title=draft.title[head.end() :], venue=draft.venue or _venue_of(head)))
 
 
 def with_years(placed: Sequence[Placed]) -> Sequence[Placed]:
-    """Take `[The title, 2021](…)` for a title and its year where most titles end so; elsewhere the year is its own."""
-    dated = [_ends_in_year(each.draft) for each in placed]
-    if sum(dated) < MARKED or sum(dated) * 2 <= sum(each.draft.title != "" for each in placed):
-        return placed
-    return [_before_year(each) if has_year else each for each, has_year in zip(placed, dated, strict=True)]
+    """Take `[The title, 2021](…)` for a title and its year where most titles end so; elsewhere the year is its own.
+
+    Of `The title-2021` it is enough that many do.
+    """
+    titles = sum(each.draft.title != "" for each in placed)
+    for mark, share in ((", ", 1 / 2), ("-", 1 / 4)):
+        dated = [_ends_in_year(each.draft, mark) for each in placed]
+        if sum(dated) >= MARKED and sum(dated) > titles * share:
+            placed = [_before_year(each) if has_year else each for each, has_year in zip(placed, dated, strict=True)]
+    return placed
 
 
-def _ends_in_year(draft: Draft) -> bool:
-    return draft.title[-6:-4] == ", " and draft.year is None and _YEAR_LAST.fullmatch(draft.title) is not None
+def _ends_in_year(draft: Draft, mark: str) -> bool:
+    parted = draft.title[-4 - len(mark) : -4] == mark and draft.title[-4:].isdecimal()
+    said = parted and _YEAR_LAST.fullmatch(draft.title) is not None
+    return said and draft.year in {None, int(draft.title[-4:])}
 
 
 def _before_year(placed: Placed) -> Placed:
-    title, _, date = placed.draft.title.rpartition(", ")
+    title, date = placed.draft.title[:-4].rstrip(" ,-"), placed.draft.title[-4:]
     head, _, venue = title.rpartition(", ")
     if not head or not venues.is_venue_strictly(venue):
-        return placed._replace(draft=placed.draft._replace(title=title, date=date))
+        return placed._replace(draft=placed.draft._replace(title=title, date=placed.draft.date or date))
     return placed._replace(draft=placed.draft._replace(title=head, venue=placed.draft.venue or venue, date=date))
 
 

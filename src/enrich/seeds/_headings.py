@@ -18,7 +18,7 @@ _OWN = r"""(?:
     (?:[\w&]+\s+){0,3}(?:contributors?|maintainers?)|
     related\s+(?:awesome\s+)?(?:lists?|repositor\w+|repos|projects?|awesome)|
     (?:other\s+)?awesome\s+(?:lists?|repos?\w*)|
-    (?:other|more|similar|useful)\s+(?:awesome\s+)?(?:lists|collections|repositor\w+|paper\s+lists)|feedback|
+    (?:other|more|similar|useful)\s+(?:awesome\s+)?(?:lists?|collections|repositor\w+|paper\s+lists)|feedback|
     disclaimer|faq|questions?\s+and\s+suggestions?|(?:awesome\s+)?(?:list|inclusion|selection)\s+criteria|
     reference\s+format|dictionary|glossary|abbreviations?|acronyms?|legend|notations?|table\s+of\s+symbols|目录|
     贡献\w*|引用|许可\w*|更新\w*|联系\w*|致谢|交流\w*)"""

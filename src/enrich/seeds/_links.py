@@ -30,7 +30,7 @@ _HOSTS: tuple[tuple[LinkRole, str], ...] = (
             igi-global.com worldscientific.com degruyter.com eurekaselect.com hindawi.com lipics.org dagstuhl.de
             ceur-ws.org osti.gov cern.ch inspirehep.net cambridge.org emerald.com rsc.org aip.org scitation.org
             annualreviews.org techrxiv.org preprints.org researchsquare.com europepmc.org pubmed.gov eurasip.org
-            iclr.cc icml.cc acl.org emnlp.org interspeech2023.org dblp.org core.ac.uk sciendo.com
+            mlsys.org iclr.cc icml.cc acl.org emnlp.org interspeech2023.org dblp.org core.ac.uk sciendo.com
             aacrjournals.org aaas.org acpjournals.org annals.org
             aanda.org aeaweb.org agu.org ahajournals.org ajnr.org akjournals.com ametsoc.org
             ascelibrary.org asm.org asme.org ascopubs.org ashpublications.org bioscientifica.com bmj.com brill.com
@@ -79,6 +79,7 @@ _DEPOSIT = re.compile(r"10\.(?:5281|6084|17605|7910|17632|5061|24433|57967|13026
 #: How hosts are named that keep the papers of a university or a conference.
 _SHELVES = (
     "papers.",
+    "proceedings.",
     "hal.",
     "eprints.",
     "eprint.",
@@ -151,6 +152,7 @@ def is_post(url: str) -> bool:
         or host.endswith(".medium.com")
         or "/blog/" in url
         or "/blogs/" in url
+        or "/posts/" in url
     )
 
 

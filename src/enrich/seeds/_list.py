@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole, Parsed
 from enrich.seeds._cuts import is_titled, may_be_title, names_paper, split_item, split_rows
-from enrich.seeds._draft import Draft, Placed, from_line, is_byline, is_linked, is_row, with_venue
+from enrich.seeds._draft import Draft, Placed, from_line, is_byline, is_linked, is_row, listed, with_venue
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import BREAKS, MARKS, Flat, flatten, key_of, without_links
 from enrich.seeds._habits import (
@@ -27,6 +28,7 @@ from enrich.seeds._nodes import Document, Node, NodeKind, is_headed, may_link
 from enrich.seeds._notes import (
     begins_record,
     begins_with_people,
+    has_bold_title,
     has_venue,
     is_entitled,
     is_keyed,
@@ -233,7 +235,7 @@ class _Walk:
         flat = self.flat(node)
         reading = Reading(flat)
         reading.badges_of(flat)
-        return _listed(reading.draft(node.children[0].line), node, section, grouped)
+        return listed(reading.draft(node.children[0].line), node, section, grouped)
 
     def full_item(self, node: Node, section: tuple[str, ...], grouped: str, following: Sequence[Node]) -> list[Placed]:
         """Read an item with what is nested in it: notes belong to it, rows stand for themselves."""
@@ -251,7 +253,10 @@ class _Walk:
                 groups += [child] if child.kind is not NodeKind.PARAGRAPH or child in rows else []
             elif not cites:
                 note = facts or self.is_note(child, reading) or (notes and self.is_label(child))
-                (notes if note else groups).append(child)
+                if note and groups and not (notes or reading.links) and self.tells_of(child, groups[-1]):
+                    groups[-1] = replace(groups[-1], children=[*groups[-1].children, child])
+                else:
+                    (notes if note else groups).append(child)
         nested: list[Placed] = []
         if groups:
             said = plain(self.pieces_of(texts[:1]))
@@ -271,7 +276,12 @@ class _Walk:
                 date=cites.date,
                 laid=f"{own.laid}\n{cites.laid}",
             )
-        return nested if nested and not own.links else [*_listed(own, node, section, grouped), *nested]
+        return nested if nested and not own.links else [*listed(own, node, section, grouped), *nested]
+
+    def tells_of(self, note: Node, row: Node) -> bool:
+        """Tell whether a note, `[notes](…)` or "at ICLR 2021", stands behind a linked title nested under a name."""
+        first = next(iter(self.pieces(row)), None) if row.kind is NodeKind.ITEM else None
+        return first is not None and is_titled(first) and all(anchor.role for anchor in self.flat(note).anchors)
 
     def rows_within(self, texts: Sequence[Node]) -> list[Node]:
         """Find the paragraphs of an item that are rows of their own: several under a name, each with a linked title."""
@@ -347,7 +357,7 @@ class _Walk:
             return False
         flat = self.flat(node)
         if not any(piece.form == LINK for piece in self.pieces(node)):
-            return bool(flat.text.strip()) and key_of(flat.text) is not None
+            return key_of(flat.text) is not None and not has_bold_title(flat)
         return only_labels(flat) and not self.is_cited(node)
 
     def pieces(self, node: Node) -> list[Piece]:
@@ -383,9 +393,3 @@ class _Walk:
         if len(nodes) == 1:
             return self.flat(nodes[0])
         return flatten(self.pieces_of(nodes)) if nodes else None
-
-
-def _listed(draft: Draft, item: Node, section: tuple[str, ...], grouped: str) -> list[Placed]:
-    """Give the row that an item is, unless it says nothing."""
-    form = "item" if item.level or draft.links else "summary"
-    return [Placed(draft, section, form, grouped)] if draft.title or draft.links else []

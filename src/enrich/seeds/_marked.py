@@ -44,6 +44,11 @@ _REMARK = re.compile(r"\([^()]{0,200}\)[\s.]*")
 _DASHES = frozenset("-–—")
 #: `**LED** - The title (ICLR 2021)`
 _PUBLISHED = re.compile(r"[-–—]{1,3}\s+(?P<title>[A-Z][^\n\x0b|]{10,180}?)\s+\((?P<venue>[^()]{3,60})\)")
+#: `[LED](…). A Study of Lamps, Lampe et al. ICLR 2021`: a link named after the method, and the reference behind it.
+_HANDLED = re.compile(
+    rf"[\s*]*(?P<mark>{LINKS.pattern})\*{{0,2}}[.,]?\s+(?P<title>[A-Z\d][^\n\x0b{chr(FIRST)}-{chr(LAST)}]{{8,300}}?)[,.]\s+"
+    r"[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,2} et\.? al\.{0,2},?\s+[A-Za-z][^.:?!\n\x0b]{1,60}?(?:19|20)\d\d\b"
+)
 _LINK_BEGINS = re.compile(f"(?={LINKS.pattern})")
 _BRACKETED = re.compile(r"\[([^\[\]\x0b\n]{8,400})\]")
 
@@ -77,6 +82,18 @@ def candidates(flat: Flat) -> Iterator[Found]:
         yield from _behind_people(flat, *flat.spans[0])
     if "[" in text:
         yield from _bracketed(flat)
+    if "et al" in text and (handled := _handled(flat)):
+        yield handled
+
+
+def _handled(flat: Flat) -> Found | None:
+    """Find the title in a reference behind a link that is named after its method, or its first author."""
+    found = _HANDLED.match(flat.text)
+    anchor = flat.anchor(found["mark"]) if found else None
+    if not found or not anchor or anchor.role or anchor.bare or len(words_of(found["title"])) < FEWEST_BEFORE_VENUE:
+        return None
+    named = len(words_of(anchor.label)) <= LONGEST_TAG and not venues.is_date(anchor.label)
+    return Found(found.start("mark"), found.end("title"), found["title"], 7, anchor.url) if named else None
 
 
 def found_in(flat: Flat, start: int, end: int, inner: str, score: float) -> Found:
@@ -249,7 +266,8 @@ def names_only(flat: Flat, inner: str, after: str) -> bool:
     if inner.endswith((":", "：")) or follow[:1] in {":", "："}:
         rest = LINKS.split(follow.lstrip(":： "))[0]
         paper = any(each.role is LinkRole.PAPER for each in flat.anchors)
-        if _TELLS.match(rest) or (not paper and _SMALL_WORD.match(rest)):
+        published = venues.is_venue_strictly(rest.partition(",")[0])  # `**The title**: *ICLR, June 2021*`
+        if published or _TELLS.match(rest) or (not paper and _SMALL_WORD.match(rest)):
             return False  # a description: `**Lampsim**: a simulator of lamps`
         return (len(words_of(rest)) >= 3 and not _REMARK.fullmatch(rest)) or not rest.strip("[( \n\x0b")
     if follow[:1] in _DASHES and (behind := _PUBLISHED.match(follow)):
@@ -268,7 +286,7 @@ def _emphasised(flat: Flat) -> Iterator[Found]:
         if len(words_of(title)) < 3 or venues.is_venue(title):
             continue
         if are_authors(bold):
-            titled = not are_authors(title) or are_full_names(bold)
+            titled = not are_authors(title) or (are_full_names(bold) and not are_full_names(title))
         else:
             titled = start == 0 and _is_name_of(bold, title, flat.text[end:first])
         if titled:

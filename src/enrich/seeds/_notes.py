@@ -51,7 +51,7 @@ def only_labels(flat: Flat) -> bool:
     """Tell whether nothing but labelled links, keys and punctuation stands here."""
     if not flat.anchors:
         return False
-    if any(style & STRONG and _is_title(flat.text[start:end]) for start, end, style in flat.spans):
+    if has_bold_title(flat):
         return False
     lines = flat.text.replace("\x0b", "\n").split("\n")
     for line in lines:
@@ -75,6 +75,11 @@ def only_labels(flat: Flat) -> bool:
         if not (told or (len(lines) == 1 and _is_byline(rest))):
             return False
     return True
+
+
+def has_bold_title(flat: Flat) -> bool:
+    """Tell whether some of the words are bold and a title."""
+    return any(style & STRONG and _is_title(flat.text[start:end]) for start, end, style in flat.spans)
 
 
 def _is_title(bold: str) -> bool:

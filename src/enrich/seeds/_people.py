@@ -13,11 +13,12 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})*")
 _ORGANISATION = re.compile(
     r"\b(?:univers\w+|univ\b|instituti?on\b|institutes?\b|college\b|academy\b|school\b|polytechnic\b"
-    r"|(?:lab|labs|laborator(?:y|ies)|research)(?=\s*(?:,|;|&|\band\b|$)))",
+    r"|(?:lab|labs|laborator(?:y|ies)|research)(?=\s*(?:,|;|&|\band\b|$))"
+    r"|(?:gmbh|inc|llc|ltd)\b)",
     re.IGNORECASE,
 )
 #: What all of its words hold: a text without any is not searched.
-_STEMS = ("univ", "institut", "college", "academy", "school", "polytechnic", "lab", "research")
+_STEMS = bag("univ institut college academy school polytechnic lab research gmbh inc llc ltd")
 _CITED = re.compile(rf"(?P<people>[^()\d]{{2,80}}?(?P<others>\bet\.?\s?al\.?)?)[ ,]*(?P<open>\()?(?P<year>{YEARS})\)?")
 _ONE_INITIALLED = r"[A-Z]{1,3}(?: [A-Z])? [A-Z][\w'’-]*[^\W\d_A-Z]"
 _INITIALLED = re.compile(rf"{_ONE_INITIALLED}(?:(?:,|,? and|,? &) {_ONE_INITIALLED}){{0,12}}")
@@ -50,6 +51,14 @@ _NO_NAMES = bag(
         wind workshop"""
 )
 _ENDED = re.compile(r"[^\s.]{3}\.\s")  # a sentence, and no initial
+#: Where people work, by the first word; "MIT Press" publishes.
+_FIRMS = bag(
+    """Adobe Alibaba Amazon Baidu ByteDance CMU DeepMind EPFL ETH Google HKUST Huawei IBM Intel KAIST KU MIT Meta
+        Microsoft NUS NVIDIA NYU Nvidia OpenAI Qualcomm Salesforce Samsung SenseTime Stanford TU Tencent Tsinghua UC UCB
+        UCL UCLA UCSB UCSD UIUC USC USTC Yandex"""
+)
+_FIRMS_IN_TWO = frozenset(["Georgia Tech", "Virginia Tech", "Hugging Face", "Imperial College", "CEA LIST"])
+LONGEST_FIRM = 3  # words
 _NO_NAME_END = re.compile(r"(?:ics|olog(?:y|ies)|tions?|ments?)\Z")
 _PLACES = bag(
     """Africa America Australia Austria Belgium Brazil California Canada China Denmark Egypt England Europe Finland
@@ -59,10 +68,12 @@ _PLACES = bag(
 )
 _SENTENCE = bag("of for the with via on in to using towards is are was were by")  # words of titles and of prose
 _SUBJECTS = ("omics", "tics", "metrics", "hysics", "ology", "ability", "tainty", "tion", "tions")  # no name ends so
+_NICKNAME = re.compile(r"(?<=\w) [\"“][A-Z][a-z]{1,15}[\"”] (?=[A-Z])")  # `Ada "Spark" Lampe`
+_MIXED = re.compile(r"[a-z][A-Z]{2}")
 _NO_PEOPLE = re.compile(r'[?!"“”=]')
-_SEVERAL = re.compile(r"[,;&，、·•]| and | with ")
-#: A mark, "and" or "with": it begins with one of a few letters, at which alone it is looked for.
-_BETWEEN_NAMES = re.compile(r"[,;&，、·•aw](?:(?<![aw])|(?<=\ba)nd\b|(?<=\bw)ith\b)")
+_SEVERAL = re.compile(r"[,;&，、·•]| and ")
+#: A mark or "and": it begins with one of a few letters, at which alone it is looked for.
+_BETWEEN_NAMES = re.compile(r"[,;&，、·•a](?:(?<!a)|(?<=\ba)nd\b)")
 _NUMBERED = re.compile(r"\s*[^\W\d]*[A-Z][^\W\d]*[A-Z][^\W\d]*\d+\s*")  # as models and versions are named
 _MAY_STAND_BESIDE = re.compile(r"[(\d*†‡§¶∗]")
 _BESIDE_NAMES = re.compile(r"\([^()]*\)|(?<![^\W_])\d+|\d++(?![^\W_])|[*†‡§¶∗]+")  # a digit within a word is its own
@@ -81,7 +92,7 @@ _NO_DOT = re.compile(r"\b[A-Z](?![\w.'’-]|\Z)")
 AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|20)\d\d))")
 NOBODY = "Anonymous"  # whom authors are called while their paper is judged
 _AROUND = " .,;:*_†‡"
-_PARTICLES = bag("van von der den de la le du di da dos del bin al el ben ter and e y jr sr ii iii ul ibn")
+_PARTICLES = bag("van von der den de des la le du di da dos del della bin al el ben ter and e y jr sr ii iii ul ibn")
 
 
 #: `Lampe A, Ohm BC, de Lux D. …`, as Vancouver sets names: initials without full stops, and one behind the last.
@@ -121,11 +132,20 @@ def cited(text: str) -> tuple[tuple[str, ...], str] | None:
 @remembered
 def is_affiliation(text: str) -> bool:
     """Tell whether a text names where its authors work: "Ohm University, Lampe Labs", neither people nor a venue."""
+    if _is_firm(text):
+        return not SERIAL.search(text)
     found = _ORGANISATION.search(text) if any(map(text.lower().__contains__, _STEMS)) else None
     if not found or YEAR.search(text) or SERIAL.search(text):
         return False
     first = text.partition(",")[0]
     return found.start() < len(first) or " " not in first
+
+
+def _is_firm(text: str) -> bool:
+    """Tell whether a text is the name of a firm or a university that is known by one, alone or among others."""
+    parts = [part.strip(" .").split() for part in text.split(",")]
+    named = (part and (part[0] in _FIRMS or " ".join(part[-2:]) in _FIRMS_IN_TWO) for part in parts)
+    return all(named) and max(map(len, parts)) <= LONGEST_FIRM
 
 
 def are_initials(text: str) -> bool:
@@ -138,6 +158,8 @@ def are_initials(text: str) -> bool:
 def are_authors(text: str) -> bool:
     """Tell whether a text is a list of people: names between commas, or a name and "et al."."""
     text = text.strip(" .,;:*_")
+    if '"' in text or "“" in text:
+        text = _NICKNAME.sub(" ", text)
     words = text.split()
     if not words:
         return False
@@ -151,13 +173,15 @@ def are_authors(text: str) -> bool:
         people = _is_one_person(text, words)
     else:
         small = len([word for word in words if word[0].islower()])
-        people = small * 2 <= len(words) and len(text) < 6000 and " " in text and _are_names(text)
+        people = (
+            small * 2 <= len(words) and "with" not in words and len(text) < 6000 and " " in text and _are_names(text)
+        )
     return people and _NO_PEOPLE.search(text) is None
 
 
 def _parted(text: str) -> list[str]:
     """Part people between marks and words; where commas alone stand between them it takes a tenth of the time."""
-    if text.isascii() and not (";" in text or "&" in text or "and" in text or "with" in text):
+    if text.isascii() and not (";" in text or "&" in text or "and" in text):
         return text.split(",")
     return _BETWEEN_NAMES.split(text)
 
@@ -165,7 +189,7 @@ def _parted(text: str) -> list[str]:
 def _are_several(text: str) -> bool:
     """Tell whether a text names several things."""
     if text.isascii():
-        return "," in text or " and " in text or ";" in text or "&" in text or " with " in text
+        return "," in text or " and " in text or ";" in text or "&" in text
     return _SEVERAL.search(text) is not None
 
 
@@ -228,6 +252,8 @@ def _is_one_person(text: str, words: list[str]) -> bool:
         return False
     if any(len(word) > 2 and word.isupper() and word.isalpha() for word in words) and not text.isupper():
         return False  # "Explainable LED"
+    if _MIXED.search(text) and words[-1] != "Team":
+        return False  # "Lamp LoRA"
     most = 5 if any(word[-1] == "." or word in _PARTICLES for word in words) else 3
     return len(words) <= most and _is_name(text)
 
@@ -258,7 +284,7 @@ def _is_name(text: str) -> bool:
     if not text.isascii() and any(_HAN.search(word) and not _HAN_NAME.fullmatch(word) for word in words):
         return False
     return all(word.isalpha() or _NAME.fullmatch(word) for word in words) and all(
-        word[0].isupper() or word.lower() in _PARTICLES or not word[0].isascii() for word in words
+        word[0].isupper() or word.lower().partition("-")[0] in _PARTICLES or not word[0].isascii() for word in words
     )
 
 

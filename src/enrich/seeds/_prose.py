@@ -228,6 +228,7 @@ class Reading:
                     continue  # a short name in brackets that is all of the title
                 tag = at < title and (bracketed or at < flat.tagged or (named and stop <= title))
                 tag = tag and not (bracketed and are_behind_name(text, at, chunk))
+                tag = tag or (bracketed and text[at - 1] == "【")  # a remark
                 tag = tag or (bool(flat.spans) and may_name_anything(flat, text, at, chunk, leads=at < title))
                 self.facts.read_part(chunk, bracketed=bracketed, tag=tag)
             if not self.facts.venue:
@@ -288,7 +289,7 @@ class Reading:
             self.named = True
             return
         if "://" not in url and _leads_nowhere(url):
-            if role or (titled and not url):
+            if role or (titled and (not url or placeholder(url))):
                 self.malformed.append(label)
                 self.labelled = self.labelled or role is not None
             return

@@ -81,7 +81,7 @@ def _before_title(text: str) -> bool:
     described = LINKS.search(text) is not None and PROSE_WORD.search(said) is not None
     if (len(said.split()) <= 4 and not described) or are_authors(_NUMBERING.sub("", _tagless(text, said))):
         return True
-    names = said.split(", ") if text.rstrip()[-1:] == "," else []
+    names = said.split(", ") if text.rstrip()[-1:] in {",", "."} else []
     short = len(names) > 2 and all(len(name.split()) <= LONGEST_TAG for name in names)
     return short and sum(map(are_authors, names)) * 2 > len(names)
 

@@ -10,13 +10,13 @@ from itertools import pairwise
 import enrich.seeds._venues as venues
 from enrich.seeds._flat import FIRST, LAST, TITLE, Flat, key_of
 from enrich.seeds._inline import STRONG
-from enrich.seeds._people import are_authors, are_full_names
+from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, is_affiliation
 
 #: What stands in brackets behind a name or in it: "Ada Lampe (Ohm University), Bo Ohm", "Cy (Jack) Volt, Bo Ohm".
 #: It begins with one of two letters, at which alone it is looked for.
 _BESIDE_NAME = re.compile(
     rf"[ (](?:(?:(?<=\w )\(|(?<=\w\())[^(){chr(FIRST)}-{chr(LAST)}\x0b\n]{{1,80}}\)(?=\s*(?:et[. ]+al|,\s*[A-Z]))"
-    r"|(?<=\w )\([A-Z][a-z]{1,15}\)(?= [A-Z][\w'’-]{1,30}(?:,| and |\Z)))"
+    r"|(?<=\w )\([A-Z][a-z]{1,15}\)(?= ?[A-Z][\w'’-]{1,30}(?:,| and |\Z)))"
 )
 #: A line that ends in a comma goes on in the next one.
 _LINE_END = re.compile(r"[\x0b\n](?<![,，]\s\n)(?<![,，]\n)")
@@ -57,7 +57,7 @@ def stretches(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[in
     inside = flat.edges[bisect_right(flat.edges, start) : bisect_left(flat.edges, stop)]
     for first, last in pairwise((start, *inside, stop)):
         piece = text[first:last]
-        if "(" in piece and (")," in piece or ") " in piece):
+        if "(" in piece and ")" in piece:
             piece = _BESIDE_NAME.sub(lambda found: " " * len(found[0]), piece)
         before = text[first - 1 : first] if first > start else ""
         at = people_end = 0
@@ -107,3 +107,16 @@ def says_nothing(text: str) -> bool:
     """Tell whether a stretch leads to another, breaks off, or says how a paper was judged: "OpenReview: 8, 6, 6"."""
     judged = text[:11] == "OpenReview:" and not any(map(str.isalpha, text[11:]))
     return text[:4] in _SEE or judged
+
+
+def is_venue_before(head: str, rest: str) -> bool:
+    """Tell whether what stands before a comma is the venue, and people or more behind it: "ICLR 2021, Lampe, Ada"."""
+    if venues.YEAR.search(head) and venues.is_venue(head):
+        return "et al" in rest or are_plainly_people(rest, alone=False)
+    alone = " " not in head and "et al" in rest and venues.is_venue(head)  # "Neurocomputing, Lampe, Ada, et al."
+    return (alone or venues.is_venue_strictly(head)) and not venues.is_date(rest)
+
+
+def is_journal_alone(name: str) -> bool:
+    """Tell whether what stands behind "et al," and ends there is written as a name, and is no firm or lab."""
+    return venues.is_named(name) and not (is_affiliation(name) or are_authors(name))

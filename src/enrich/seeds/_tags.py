@@ -19,14 +19,18 @@ def may_name_anything(flat: Flat, text: str, at: int, said: str, *, leads: bool)
         return False
     if leads and text[at + len(said) : at + len(said) + 2] == ", " and _is_topic(flat, at, said):
         return True
-    if leads and text[at + len(said) : at + len(said) + 1] in {":", "："}:
+    if text[at + len(said) : at + len(said) + 1] in {":", "："} and (leads or _style_at(flat, at) & STRONG):
         return True
     if leads and _SHORT_FORM.match(text, at + len(said)):
         return True
     if leads and (aside := _ASIDE.match(text, at + len(said))) and are_behind_name(text, aside.start(1), aside[1]):
         return True
-    span = flat.spans[max(0, bisect_right(flat.spans, (at, LAST)) - 1)]
-    return span[0] <= at < span[1] and bool(span[2] & CODE)
+    return bool(_style_at(flat, at) & CODE)
+
+
+def _style_at(flat: Flat, at: int) -> int:
+    start, end, style = flat.spans[max(0, bisect_right(flat.spans, (at, LAST)) - 1)]
+    return style if start <= at < end else 0
 
 
 def _is_topic(flat: Flat, at: int, said: str) -> bool:

@@ -99,6 +99,7 @@ def _leading(flat: Flat) -> Iterator[Found]:
         start = indexed_end(flat.text, start) or max(people_end(flat.text, start), sentence_end(flat.text, start))
     stop = min(stop_of(flat, start), styled_from(flat, start))
     people = not stub and flat.text[stop : stop + 2] == ". " and are_authors(flat.text[start:stop])
+    people = people and flat.text[stop + 2 : stop + 3] != "("
     if people and not _names_people(flat, stop + 2) and not _is_venue_alone(flat.text[stop + 2 :]):
         start = stop + 2
         stop = min(stop_of(flat, start), styled_from(flat, start))

@@ -22,6 +22,7 @@ _DATE_FORMS = "|".join(
         rf"{YEARS}\s?[-/.年]\s?\d{{1,2}}月?",
         rf"{YEARS}\s?[-/.]?\s?{_MONTH}\.?(?:\s?[-/., ]\s?\d{{1,2}})?",
         rf"{YEARS}\s?[-/.年]?",
+        r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])?",
         r"\d\d[-/.]\d\d[-/.]\d\d",
         rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.]{YEARS}",
         rf"\d{{1,2}}\s?[-/.]\s?{YEARS}",
@@ -85,6 +86,11 @@ _CAPITALS = re.compile(r"[A-Z\d](?:(?<=[A-Z])[A-Z]|(?<=[a-z][A-Z])|(?<=\d)\d)")
 _TWO_CAPITALS = re.compile(r"[A-Z][^A-Z]*[A-Z]")
 _SHORT_YEARS = re.compile(r"['’‘`]?\s?(?<!\d)\d\d(?!\d)")
 _SMALL_NAME_YEAR = re.compile(r"([a-z]{3,11})[ -]?(?:(?:19|20)\d\d|['’]\d\d)")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])?")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN_REMARK = re.compile("(?:[【（(，,：:\\s]*[\u4e00-\u9fff]|\\s*【).*", re.DOTALL)
+MOST_HAN = 6  # letters of a Chinese remark beside a venue: "CVPR 2021 最佳论文"
+FEW = 3  # words in small letters
 #: A journal by its last word, and its year.
 _HAN_SERIAL = re.compile(r"[^,，.。]{2,30}(?:学报|学刊|期刊|杂志|论文集)(?:[,，]?\s?\(?(?:19|20)\d\d\)?)?")
 #: `Lampsys '21`: the apostrophe is enough for a name that nobody knows, but for a season.
@@ -93,10 +99,10 @@ _APOSTROPHE_YEAR = re.compile(
 )
 #: `A Study of Lamps ICLR2021`, `Ada Lampe, Bo Ohm CVPR'21`
 _NAMED_LAST = re.compile(
-    r"(?<=[\w?!.\"”)]),? ([A-Z][A-Za-z&-]{1,14}(?: ?[’']?(?:19|20)\d\d| ?[’']\d\d)"
-    r"(?: (?:[\w&-]+ ){0,2}(?:best paper|demo|highlight|oral|poster|spotlight|workshops?))?)\Z"
+    r"(?<=[\w?!.\"”)]),? ([A-Z][A-Za-z&-]{1,14}(?: ?[’']? ?(?:19|20)\d\d| ?[’']\d\d)"
+    r"(?: (?:[\w&-]+ ){0,2}(?:best paper|demo|highlight|oral|posters?|spotlight|workshops?))?)\Z"
 )
-_AWARDS = ("best paper", "demo", "highlight", "oral", "poster", "spotlight", "workshop", "workshops")
+_AWARDS = ("best paper", "demo", "highlight", "oral", "poster", "posters", "spotlight", "workshop", "workshops")
 LONGEST_NAME = 60  # letters of such a venue with its year, and what it was there
 _PART_END = re.compile(r"[.,;]\s+")
 _FIRST_YEAR = re.compile(rf"[A-Z][^.:;?!\d]{{1,80}} {YEARS}(?=\.)")
@@ -104,8 +110,8 @@ _PUBLISHERS_SMALL = frozenset(name.lower() for name in BESIDE_ACRONYMS)
 _NAME_YEAR = re.compile(rf"[A-Za-z][^()\d]{{1,80}}?[ ,'’‘-]{{0,2}}(?:{YEARS}|(?<=[ '’‘])\d\d)")
 _YEAR_ACRONYM = re.compile(rf"{YEARS}\s?[-,/]?\s?[A-Z][A-Za-z&+-]+")
 _AWARD = re.compile(
-    r"""\W*\b(?:oral|spotlight|poster|best\s+paper(?:\s+\w+){0,3}|highlights?|award\w*|findings|long|short|demo|main|accepted|
-    runner[- ]up|notable(?:\s+top\W*\d+%?)?|workshops?|top\s*\d+%)\b\W*""",
+    r"""\W*\b(?:oral|spotlight|best\s+paper(?:\s+\w+){0,3}|highlights?|award\w*|findings|long|short|demo|main|accepted|
+    runner[- ]up|notable(?:\s+top\W*\d+%?)?|posters?|workshops?|top\s*\d+%)\b\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -158,7 +164,7 @@ def incomplete(date: str) -> bool:
 @remembered
 def year_of(text: str) -> int | None:
     """Read the year of a date or a venue: four digits, or two behind an acronym or an apostrophe."""
-    if found := YEAR.search(text):
+    if found := YEAR.search(text) or _COMPACT.fullmatch(text):
         return int(found[1][:4])
     if found := _SHORT_DATE.match(text):
         return 2000 + int(found[1])
@@ -183,10 +189,11 @@ def is_venue(text: str) -> bool:
     text = text.strip(" .,;:()[]*_")
     if not text or len(text) > 220 or is_date(text):
         return False
-    if is_venue_strictly(text) or _YEAR_ACRONYM.fullmatch(text):
-        return True
+    if text != (said := without_remark(text)):
+        return _HAN_SERIAL.fullmatch(text) is not None or is_venue(said)
     words = text.split()
-    if (len(words) <= 8 and has_acronym(text)) or (not text.isascii() and _HAN_SERIAL.fullmatch(text)):
+    named = len(words) <= 8 and has_acronym(text) and not (_runs(words) and year_of(text) is None)
+    if named or is_venue_strictly(text) or _YEAR_ACRONYM.fullmatch(text) or _HAN_SERIAL.fullmatch(text):
         return True
     low = text.lower()
     if _VENUE_WORDS.isdisjoint(_LETTERS.findall(low)):
@@ -195,6 +202,18 @@ def is_venue(text: str) -> bool:
     if (len(words) <= 30 and (_KEYWORDS.match(low) if running else _KEYWORDS.search(low))) or _is_series(text, words):
         return True
     return len(words) <= 8 and _in_title_case(words) and _WEAK_KEYWORDS.search(low) is not None
+
+
+def without_remark(text: str) -> str:
+    """Cut off what is remarked in Chinese behind a venue or a date: "ICLR 2021 提出了一种新的灯光方法"."""
+    if text.isascii() or len(_HAN.findall(text)) <= MOST_HAN:
+        return text
+    return _HAN_REMARK.sub("", text)
+
+
+def _runs(words: Sequence[str]) -> bool:
+    """Tell whether the words of a text run as those of a sentence do."""
+    return sum(word[0].islower() and word not in FUNCTION for word in words) >= FEW
 
 
 def _is_series(text: str, words: Sequence[str]) -> bool:

@@ -123,7 +123,7 @@ _LABELS: tuple[tuple[LinkRole, str], ...] = (
         """paper papers pdf arxiv abs doi abstract article fulltext preprint openreview html publication pub
             manuscript biorxiv medrxiv chemrxiv acm ieee springer elsevier aclweb pubmed proceedings conference
             magazine journal version extended tr report 论文 原文 文章 論文 논문 cvf sciencedirect ps pmlr aaai
-            aclanthology techreport thesis""",
+            aclanthology techreport thesis chapter""",
     ),
 )
 _QUALIFIERS = bag(
@@ -131,13 +131,18 @@ _QUALIFIERS = bag(
         main arxiv v1 v2 v3 v4 v5 in on at with technical tech direct text public free final latest simple re also
         see via available related other not yet coming soon low high resolution half size only third party
         community official's personal my open access reference performance interface server library inference training
-        train test chumpy chinese english peer reviewed camera ready 官方 非官方 第三方 中文 英文"""
+        train test chumpy book chinese english peer reviewed camera ready 官方 非官方 第三方 中文 英文"""
 )
 #: Words that call something a link and nothing more: the head of the column, or the host, says what it is.
 _GENERIC = bag("link links url urls here download address more 链接 地址 下载 查看 リンク")
 LABELS: dict[str, tuple[int, LinkRole]] = {
     word: (rank, role) for rank, (role, words) in enumerate(_LABELS) for word in words.split()
 }
+
+#: What a Chinese label may end in, for its words are not set apart: "我的解读", "官方代码".
+_LAST_WORDS = ("解读", "笔记", "讲解", "博客", "代码", "源码", "论文", "原文", "视频", "主页")
+LONGEST_WORD = 6  # letters of such a label
+LONGEST_HEAD = 8  # letters of a Chinese head or key; a longer one is a sentence
 
 #: Where files are shared, by names that are no labels one by one.
 _SHARES = frozenset(["google drive", "baidu drive", "baidu pan", "baidu yun", "one drive"])
@@ -189,6 +194,8 @@ def field_of(head: str) -> Field | None:
 
 def _meant_last(word: str) -> Field | None:
     """Tell what a Chinese head ends in, for its words are not set apart: "是否有开源代码" ends in the code."""
+    if len(word) > LONGEST_HEAD:
+        return None
     return next((field for at in range(1, len(word) - 1) if (field := HEADS.get(word[at:]))), None)
 
 
@@ -214,7 +221,7 @@ def label_role(label: str) -> LinkRole | None:
     named = False
     words = words_of(_said_of(label))
     for word in words:
-        found = LABELS.get(word) or (None if word.isalpha() else LABELS.get(_DIGITS.sub("", word)))
+        found = LABELS.get(word) or _known_in_part(word)
         if found is None:
             if word in _QUALIFIERS or word in _GENERIC or word.isdigit():
                 continue
@@ -223,10 +230,18 @@ def label_role(label: str) -> LinkRole | None:
             named = True  # as a file is, VOT13_paper_ICCV, or a repository: lamp-pytorch
             continue
         best = min(best, found) if best else found
-    if best and words[-1] == "paper":
-        return LinkRole.PAPER  # a "demo paper", a "dataset paper"
+    if best and (words[-1] == "paper" or (words[0] == "paper" and "/" in label)):
+        return LinkRole.PAPER  # a "demo paper", a "dataset paper", "Paper/Code/Data"
     called = named and best and best[1] is not LinkRole.PAPER and (best[1] is LinkRole.CODE or "_" not in label)
     return None if best is None or called else best[1]
+
+
+def _known_in_part(word: str) -> tuple[int, LinkRole] | None:
+    """Find a word of a label without its number, "code2", or by what a Chinese one ends in."""
+    if word.isascii():
+        return None if word.isalpha() else LABELS.get(_DIGITS.sub("", word))
+    last = word[-2:] if len(word) <= LONGEST_WORD and word.endswith(_LAST_WORDS) else _DIGITS.sub("", word)
+    return LABELS.get(last)
 
 
 def _said_of(label: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from enrich.model import Parsed, SeedFile
 from enrich.seeds._headings import announces_papers
-from enrich.seeds._html import cut_tables
+from enrich.seeds._html import cut_tables, paragraphs
 from enrich.seeds._html import nodes as html_nodes
 from enrich.seeds._list import read_list
 from enrich.seeds._nodes import Document, Node, NodeKind
@@ -122,8 +122,12 @@ def _tree(tokens: Iterable[Token | Block], tables: dict[int, Node], lines: Seque
             open_items[-1].children.append(tables[waiting.popleft()])
         if kind == "inline":
             said = token.content
-            paragraph = NodeKind.HEADING if heading else NodeKind.PARAGRAPH
-            open_items[-1].children.append(Node(paragraph, start, said, level=heading))
+            if heading:
+                open_items[-1].children.append(Node(NodeKind.HEADING, start, said, level=heading))
+            elif len(open_items) == 1:
+                open_items[-1].children += paragraphs(said, start)
+            else:
+                open_items[-1].children.append(Node(NodeKind.PARAGRAPH, start, said))
             if len(open_items) > 1 and "\n" in said and _SLIPPED.search(said):
                 _part(open_items, lines)
         elif kind == "list_item_open":

@@ -1,0 +1,155 @@
+"""Short names beside titles, people, and where they work: what a row calls its paper, and whom it names."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.model import Kind, LinkRole
+from lamps import PAPER, TITLES, read, rows
+
+CODE = "https://github.com/lamp/led"
+SITE = "https://lamps.example/1"
+
+
+@pytest.mark.parametrize("mark", [". ", ", ", " "])
+@pytest.mark.parametrize("name", ["LED", "Lampe et al", "Lamp Loss"])
+def test_a_link_named_after_the_method_leaves_the_title_to_the_reference_behind_it(name: str, mark: str) -> None:
+    (entry,) = read(f"- [{name}]({PAPER}){mark}LED: A Study of Lamps and Rooms, Lampe et al. ICLR 2021.\n")
+    assert (entry.title, entry.authors, entry.venue) == ("LED: A Study of Lamps and Rooms", ("Lampe",), "ICLR 2021")
+
+
+def test_a_name_that_is_a_venue_too_is_none_where_the_venue_stands_behind() -> None:
+    (entry,) = read("- [MMM](https://lamp.github.io/mmm). MMM: Masked Lamp Models, Lampe et al. CVPR 2024.\n")
+    assert (entry.title, entry.venue) == ("MMM: Masked Lamp Models", "CVPR 2024")
+
+
+@pytest.mark.parametrize("label", ["Paper/Data", "Paper/Code/Model", "Paper/Project"])
+def test_a_label_that_joins_the_paper_with_others_is_the_papers(label: str) -> None:
+    (entry,) = read(f"- A Study of Lamps in Rooms - [{label}]({SITE})\n")
+    assert (entry.kind, entry.links[0].role) == (Kind.PAPER, LinkRole.PAPER)
+
+
+def test_a_label_names_the_kind_of_publication() -> None:
+    (entry,) = read(f"- A Study of Lamps: A Survey - [Book chapter]({SITE})\n")
+    assert (entry.title, entry.links[0].role) == ("A Study of Lamps: A Survey", LinkRole.PAPER)
+
+
+def test_a_link_to_nowhere_leaves_its_title_a_row() -> None:
+    entries = read(rows("- [{title}]({url})\n") + "- [A Study of Point Lamps in Big Halls](None)\n")
+    assert [each.title for each in entries] == [*TITLES, "A Study of Point Lamps in Big Halls"]
+
+
+@pytest.mark.parametrize("people", ["Bo Ohm, Cy Volt, Dee Watt, and Jian Li", "Lampe A, Ohm B"])
+def test_a_short_name_ends_before_the_venue(people: str) -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER})\n  - {people}. AAAI, 2021.\n")
+    assert (entry.authors[-1], entry.venue) == (people.rpartition(", ")[2].removeprefix("and "), "AAAI, 2021")
+
+
+@pytest.mark.parametrize(
+    "person", ["Rémi Tachet des Combes", 'Ruoyu "Fish" Lampe', "David de-Fitero-Dominguez", "Danfeng (Daphne)Yao"]
+)
+def test_people_are_read_whatever_stands_in_their_names(person: str) -> None:
+    (entry,) = read(f"- **A Study of Lamps in Rooms** [pdf]({PAPER})\n  - Ada Lampe, {person}, Bo Ohm\n")
+    assert (len(entry.authors), entry.authors[0], entry.authors[-1]) == (3, "Ada Lampe", "Bo Ohm")
+
+
+@pytest.mark.parametrize("place", ["KU Leuven", "Google, UCB", "Georgia Tech", "Hugging Face", "UC Davis"])
+def test_firms_and_universities_are_nobody(place: str) -> None:
+    (entry,) = read(f"- **A Study of Lamps in Rooms** ({place}) [pdf]({PAPER})\n")
+    assert (entry.title, entry.authors) == ("A Study of Lamps in Rooms", ())
+
+
+def test_who_publishes_is_no_place_where_authors_work() -> None:
+    (entry,) = read(f"- **A Study of Lamps in Rooms**, MIT Press 2020 [pdf]({PAPER})\n")
+    assert entry.venue == "MIT Press 2020"
+
+
+def test_somebody_who_works_for_a_firm_is_no_paper() -> None:
+    entries = read(rows("- [{title}]({url})\n") + "- [Ada Lampe](https://lampe.example/) (Lamps Inc.)\n")
+    assert entries[-1].kind is Kind.OTHER
+
+
+def test_people_in_italics_stand_behind_a_bold_title_that_reads_as_two_people() -> None:
+    (entry,) = read(f"1. **Augmenting Lamp Search with Generative AI** *Ada Lampe, Bo Ohm , Cy Volt* [pdf]({PAPER})\n")
+    assert (entry.title, entry.authors) == (
+        "Augmenting Lamp Search with Generative AI",
+        ("Ada Lampe", "Bo Ohm", "Cy Volt"),
+    )
+
+
+def test_a_title_that_reads_as_two_people_stands_before_where_they_work() -> None:
+    (entry,) = read(f"- Rescuing Lamp Design with High Defects. (University of Ohm, Lamp Lab) [pdf]({PAPER})\n")
+    assert entry.title == "Rescuing Lamp Design with High Defects"
+
+
+@pytest.mark.parametrize("bold", ["**", ""])
+def test_a_title_that_begins_with_a_keys_word_is_a_title(bold: str) -> None:
+    text = "## ICLR 2021\n\n" + rows(f"- {bold}{{title}} in Many Rooms.{bold} [pdf]({{url}})\n")
+    text += f"- {bold}TIME: A Lamp-in-memory Architecture for Rooms.{bold} [pdf]({PAPER}9)\n"
+    assert read(text)[-1].title == "TIME: A Lamp-in-memory Architecture for Rooms"
+
+
+def test_a_link_that_ends_in_a_colon_goes_on_behind_it() -> None:
+    (entry,) = read(f"- [FlashLamp-3:]({SITE}) Fast and Accurate Light with Low Precision | ICLR 2021\n")
+    assert entry.title == "FlashLamp-3: Fast and Accurate Light with Low Precision"
+
+
+@pytest.mark.parametrize("rest", ["a Survey", "A Survey", "An Overview"])
+def test_a_linked_title_goes_on_with_what_it_calls_itself(rest: str) -> None:
+    (entry,) = read(f"- [Full Stack Lighting]({PAPER}): {rest} | UCB\n")
+    assert entry.title == f"Full Stack Lighting: {rest}"
+
+
+def test_a_name_with_capitals_within_it_is_nobodys() -> None:
+    (entry,) = read(f"- [Punica]({PAPER}): Multi-Tenant LoRA Serving | UW\n")
+    assert (entry.title, entry.authors) == ("Punica: Multi-Tenant LoRA Serving", ())
+
+
+def test_a_bold_label_below_a_title_names_nobody() -> None:
+    (entry,) = read(f"- **A Study of Lamps in Rooms** [pdf]({PAPER})\n  - **Training Level**: A way to save light.\n")
+    assert entry.authors == ()
+
+
+def test_a_sentence_with_a_venues_short_name_is_no_venue() -> None:
+    (entry,) = read(
+        f"- **A Study of Lamps in Rooms** [pdf]({PAPER})\n  - *Spatially allocate FPGA's resources to lamps*\n"
+    )
+    assert entry.venue is None
+
+
+def test_a_lab_in_code_quotes_behind_a_title_is_none_of_it() -> None:
+    (entry,) = read(f"- [Genie] Genie: Generative Lamps in Rooms. **`DeepMind`** [[Paper]({PAPER})]\n")
+    assert entry.title == "Genie: Generative Lamps in Rooms"
+
+
+@pytest.mark.parametrize("heading", ["Other list", "Similar lists"])
+def test_other_lists_are_no_entries(heading: str) -> None:
+    entries = read(
+        rows("- [{title}]({url})\n") + f"\n## {heading}\n\n- [A Baseline Repository of Lamp Papers]({CODE})\n"
+    )
+    assert [each.title for each in entries] == TITLES
+
+
+@pytest.mark.parametrize("venue", ["ICCV-2017", "CVPR-2016-oral", "ECCV 2016", "NIPS-2017"])
+def test_a_venue_before_the_titles_needs_no_mark_behind_it(venue: str) -> None:
+    entries = read(rows(f"+ {venue} {{title}} [[Paper]({{url}})]\n"))
+    assert [(each.title, each.venue) for each in entries] == [(title, venue) for title in TITLES]
+
+
+def test_a_name_nobody_knows_before_a_year_stays_with_its_title() -> None:
+    text = rows("+ ECCV 2016 {title} [[Paper]({url})]\n") + f"+ Light 2016 Lamps of Cities [[Paper]({PAPER}9)]\n"
+    assert read(text)[-1].title == "Light 2016 Lamps of Cities"
+
+
+def test_a_year_behind_a_dash_is_the_date_where_many_titles_end_so() -> None:
+    entries = read(rows("+ {title}-2017 [[Paper]({url})]\n") + rows("+ {title} in Rooms [[Paper]({url}9)]\n"))
+    assert [(each.title, each.date) for each in entries] == [
+        *((title, "2017") for title in TITLES),
+        *((f"{title} in Rooms", None) for title in TITLES),
+    ]
+
+
+def test_people_stand_before_a_journal_that_joins_words() -> None:
+    people = "Ada Lampe, Bo Ohm, Cy Volt, and Dee Watt"
+    (entry,) = read(f"- [A Study of Lamps]({PAPER}) - {people}, ACM Transactions on Lamps and Light (TACO), 2016\n")
+    assert (len(entry.authors), entry.authors[-1]) == (4, "Dee Watt")
