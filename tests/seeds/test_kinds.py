@@ -304,3 +304,18 @@ def test_what_stands_under_a_bullet_on_contributing_is_no_entry() -> None:
     titles = "".join(f"- Lamps of All the Small Rooms {number}, ICLR 2021\n" for number in range(4))
     text = f"# Papers\n\n{titles}- Contributing\n  - Please Open Pull Requests With Papers\n"
     assert [entry.line for entry in parsed(text).entries] == [3, 4, 5, 6]
+
+
+def test_several_links_into_the_list_itself_are_its_contents() -> None:
+    own = "https://github.com/lamp/papers/blob/main/README.md"
+    assert kinds(f"{ROWS}\n## Others\n\n- [Desk lamps]({own}#desk), [Lamps that light all rooms]({own}#rooms)\n") == []
+
+
+def test_what_stands_under_a_bullet_of_slides_is_no_paper() -> None:
+    row = "- Lecture slides\n  - [Deep Lamps for Reading (IC17 Keynote)](https://lamps.example/1.pdf)\n"
+    assert kinds(ROWS + row) == [(Kind.OTHER, "Deep Lamps for Reading")]
+
+
+def test_a_wiki_is_no_paper_whoever_keeps_it() -> None:
+    text = f"{ROWS}\n## Resources\n\n- Lamps - ACL Wiki. [[Website](https://aclweb.org/aclwiki/Lamps)]\n"
+    assert [kind for kind, _ in kinds(text)] == [Kind.OTHER]

@@ -153,3 +153,68 @@ def test_people_stand_before_a_journal_that_joins_words() -> None:
     people = "Ada Lampe, Bo Ohm, Cy Volt, and Dee Watt"
     (entry,) = read(f"- [A Study of Lamps]({PAPER}) - {people}, ACM Transactions on Lamps and Light (TACO), 2016\n")
     assert (len(entry.authors), entry.authors[-1]) == (4, "Dee Watt")
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["2020 (Ohm) (KDD) [LED] Search-based Lamps in Rooms", "2020 (KDD) Search-based Lamps in Rooms",
+     "2020 (Ohm)(KDD) **[LED] Search-based Lamps in Rooms"],
+)  # fmt: skip
+def test_a_link_that_is_named_as_a_file_has_year_and_venue_before_the_title(label: str) -> None:
+    (entry,) = read(f"* [{label}](https://github.com/lamp/papers/blob/master/1.pdf)\n")
+    assert (entry.title, entry.venue, entry.date) == ("Search-based Lamps in Rooms", "KDD", "2020")
+
+
+def test_a_title_of_two_words_in_such_a_link_is_no_venue() -> None:
+    (entry,) = read("* [2010 (ICDM) [FM] Lamp machines](https://github.com/lamp/papers/blob/master/1.pdf)\n")
+    assert (entry.title, entry.venue) == ("Lamp machines", "ICDM")
+
+
+@pytest.mark.parametrize("title", ["Lamp U-nets", "Multidimensional lamp convolutional networks"])
+def test_a_short_bold_title_stands_before_people_in_italics(title: str) -> None:
+    (entry,) = read(f"1. **{title}** *Ada Lampe, Bo Ohm.* ICML 2019. [paper]({PAPER})\n")
+    assert (entry.title, entry.authors) == (title, ("Ada Lampe", "Bo Ohm"))
+
+
+@pytest.mark.parametrize("venue", ["```Nature Machine Intelligence 2023```", "***Journal of Cheminformatics 2022***"])
+def test_a_venue_in_a_style_of_its_own_stands_behind_a_title_in_italics(venue: str) -> None:
+    (entry,) = read(f"- **(LED)** _Multi-modal Lamp Models for Text in Rooms_ {venue} [[Paper]({PAPER})]\n")
+    assert (entry.title, entry.venue) == ("Multi-modal Lamp Models for Text in Rooms", venue.strip("`*"))
+
+
+def test_a_known_venue_with_its_year_is_believed_before_a_name_that_reads_as_one() -> None:
+    (entry,) = read(f"- **(Text+Chem T5)** _Unifying Lamps and Rooms_ ```ICML 2023``` [[Paper]({PAPER})]\n")
+    assert entry.venue == "ICML 2023"
+
+
+def test_an_aside_in_a_label_is_no_venue() -> None:
+    (entry,) = read(f"- [A Study of Lamps in Rooms]({PAPER}) [[Model (1.4B, Chemistry)](https://www.dropbox.com/1)]\n")
+    assert entry.links[1].role is LinkRole.OTHER
+
+
+def test_a_venue_in_a_label_keeps_its_brackets() -> None:
+    (entry,) = read(f"- **A Study of Lamps in Rooms** [bioRxiv (2023)]({PAPER})\n")
+    assert entry.venue == "bioRxiv (2023)"
+
+
+@pytest.mark.parametrize("aside", ["MLM + Edge Prediction + Node Alignment", "Code Naturalization", "CLM+FIM"])
+def test_a_quoted_title_stands_behind_a_name_and_what_it_is_built_of(aside: str) -> None:
+    (entry,) = read(
+        f'3. **Lamp Coder** ({aside}): "Lamp Coder: Light for Code in Rooms" [2020-09] [[paper]({PAPER})]\n'
+    )
+    assert (entry.title, entry.authors) == ("Lamp Coder: Light for Code in Rooms", ())
+
+
+def test_a_quoted_title_may_quote() -> None:
+    (entry,) = read(f'- **NatLamp**: "NatLamp: Training by "Naturalizing" dark rooms" [2022-06] [[paper]({PAPER})]\n')
+    assert entry.title == 'NatLamp: Training by "Naturalizing" dark rooms'
+
+
+def test_two_quoted_titles_are_no_quotation_within_one() -> None:
+    (entry,) = read(f'- "Lamps in the Dark Rooms" and "Lights in the Halls" [[paper]({PAPER})]\n')
+    assert entry.title == "Lamps in the Dark Rooms"
+
+
+def test_a_quotation_within_a_title_is_not_the_title() -> None:
+    (entry,) = read(f'- Making "Dark Rooms" Be Lit Again [[paper]({PAPER})]\n')
+    assert (entry.title, entry.authors) == ('Making "Dark Rooms" Be Lit Again', ())

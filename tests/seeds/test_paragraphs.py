@@ -198,3 +198,34 @@ def test_a_block_with_its_own_venue_and_address_is_no_detail_of_the_one_above() 
     assert [(each.title, len(each.links)) for each in entries] == [
         (title, 1) for title in (*TITLES[:3], "Low Room Light with Cellular Lamps", "A Lamp at Last")
     ]
+
+
+def test_titles_alone_in_paragraphs_under_a_conference_are_papers() -> None:
+    titles = "".join(f"{title} in Rooms\n\n" for title in TITLES)
+    entries = read(f"# Lamps\n\nA list of lamps.\n\n## 2022\n\n### KDD 2022\n\n{titles}")
+    assert [(each.title, each.section[-1]) for each in entries] == [
+        (f"{title} in Rooms", "KDD 2022") for title in TITLES
+    ]
+
+
+def test_sentences_in_paragraphs_under_a_conference_are_none() -> None:
+    said = "We went there and saw that the lamps were all lit by hand.\n\n" * 5
+    assert read(f"# Lamps\n\n## KDD 2022\n\n{said}") == ()
+
+
+@pytest.mark.parametrize("name", ["**Lamp/Lamp++**: ", "**LAMP** ", "**LED**: "])
+def test_a_bold_name_stands_before_the_titles_of_paragraphs(name: str) -> None:
+    entries = read(
+        rows(f"{name}{{title}} in Rooms [[code](https://github.com/a/b)] [[paper]({{url}})] **CVPR2021**\n\n")
+    )
+    assert [each.title for each in entries] == [f"{title} in Rooms" for title in TITLES]
+
+
+def test_a_remark_in_brackets_behind_a_linked_title_says_nothing() -> None:
+    entries = read(rows("[{title}]({url})\n\n") + f"[Lamps of the Night]({PAPER}) (in the section above as well)\n")
+    assert entries[-1].title == "Lamps of the Night"
+
+
+def test_researchers_below_a_linked_title_wrote_it() -> None:
+    entries = read(rows("[{title}]({url})\nResearcher: Ada Lampe, Bo Ohm\n\n"))
+    assert {each.authors for each in entries} == {("Ada Lampe", "Bo Ohm")}

@@ -36,6 +36,10 @@ REACH_OF_TAIL = 40  # letters
 _ARTICLES = ("a ", "an ", "the ")
 #: `21-ICLR-The title`, as files are named.
 LEAD_ISSUE = re.compile(r"(?:19|20)?(\d\d) ?[-_] ?([A-Z][A-Za-z&]{1,14}) ?[-_:] ?(?=[^\W_])")
+#: `2020 (Ohm) (KDD) [LED] The title`, as files are named too.
+LEAD_GROUPS = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?P<groups>(?:\s*\*{0,2}(?:\([^()]{1,40}\)|\[[^\[\]]{1,40}\])){1,5})\s*(?=\S)"
+)
 _QUOTE = re.compile(r"[\"“”]")
 #: What is said in Chinese behind a title in Latin letters: `A Study of Lamps in Rooms 灯光研究`, `… (灯光研究)`.
 _HAN_GLOSS = re.compile("(?P<title>[^\u4e00-\u9fff]{12,}?)\\s*[(（]?(?:[Oo]ral[，,、 ]*)?[\u4e00-\u9fff][^A-Za-z]*\\Z")
@@ -84,6 +88,8 @@ def _cut_before(text: str) -> str:
         text = text[issue.end() :]
     if (tag := _LEAD_TAG.match(text)) and len(words_of(text[tag.end() :])) >= 2:
         text = text[tag.end() :]
+    if (groups := LEAD_GROUPS.match(text)) and len(words_of(text[groups.end() :])) >= 2:
+        text = text[groups.end() :]
     if (venue := LEAD_VENUE.match(text)) and venues.is_venue_strictly(venue[1]):
         text = text[venue.end() :]
     return text

@@ -17,6 +17,7 @@ from enrich.seeds._links import identifiers_of, place
 from enrich.seeds._notes import is_record
 from enrich.seeds._words import Field, field_of_column, reads_as_title, words_of
 
+_ASIDE = re.compile(r"\A\s*\([^()]{1,60}\)\s*\Z")  # "(in another section as well)"
 _ASKS = re.compile(r"\b(?:we|you|I|[Hh]ow to)\b[^?]*\?\Z")  # a question to the reader
 _TELLS = re.compile(r"(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|does|has|have|will)\b")  # a sentence
 FEW = 3  # headings that are titles come in numbers
@@ -108,11 +109,15 @@ def _says_all_of_paper(placed: Placed) -> bool:
     if not (draft.title_url or draft.malformed):
         return False
     record = is_record(draft.laid)
-    if draft.described and not record:
+    if draft.described and not (record or _ASIDE.match(without_links(draft.laid, ""))):
         return False
     if published:
         return True
-    told = record or bool(draft.authors or draft.venue) or not any(map(str.isalpha, without_links(draft.laid, "")))
+    told = (
+        record
+        or bool(draft.authors or draft.venue)
+        or not any(map(str.isalpha, _ASIDE.sub("", without_links(draft.laid, ""))))
+    )
     dated = draft.sure or draft.year is not None
     return told and dated and len(words_of(draft.title)) >= (2 if draft.venue else 3)
 
@@ -176,7 +181,7 @@ def _bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]])
     bare = [each for each in placed if _is_bare(each)]
     if sum(not each.draft.links for each, _ in rows) * 2 > len(rows):
         return set(map(id, bare))
-    announced = [each for each in bare if any(map(announces_papers, each.section))]
+    announced = [each for each in bare if any(map(announces_papers, each.section)) or _is_in_issue(each)]
     titles = [each for each in announced if each.draft.year or reads_as_title(each.draft.title)]
     if len(announced) < max(FEW, len(rows) + 1) or len(titles) * 2 <= len(announced):
         return set()
@@ -195,10 +200,13 @@ def _contents(placed: Sequence[Placed]) -> set[tuple[str, ...]]:
 
 
 def _is_bare(placed: Placed) -> bool:
-    """Tell whether an item is a title and nothing else: an entry only in a list whose entries have no links."""
+    """Tell whether an item is a title and nothing else: an entry only in a list whose entries have no links.
+
+    Under a conference and its year a paragraph may be one as well.
+    """
     draft = placed.draft
     return (
-        placed.form == "item"
+        (placed.form == "item" or _is_in_issue(placed))
         and not (draft.links or draft.title_url)
         and draft.leads
         and len(words_of(draft.title)) >= 4
@@ -206,6 +214,10 @@ def _is_bare(placed: Placed) -> bool:
         and not _TELLS.match(draft.title)
         and not is_own_affair(placed.section, placed.grouped)
     )
+
+
+def _is_in_issue(placed: Placed) -> bool:
+    return placed.form == "paragraph" and placed.section != () and venues.is_issue(placed.section[-1])
 
 
 def _with_plain(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -> list[tuple[Placed, Kind]]:

@@ -96,6 +96,7 @@ class Facts:
         if placeholder(_ET_AL.sub("", value) if meaning is Field.AUTHORS else value):
             return
         if meaning is Field.AUTHORS and not self.authors:
+            value = value.partition("http")[0]
             year = _YEAR_BEHIND.search(value)
             self.authors = split_authors(value[: year.start()] if year else value)
             self.date = self.date or (year[1] if year else None)
@@ -145,7 +146,7 @@ class Facts:
         if self.running and not tag and not (bracketed and self.prose == 0):
             self.read_running(text)
             return
-        if self.tagged and not tag and (venues.is_known(text) or venues.is_known_dated(text)):
+        if self.tagged and (venues.is_known_dated(text) or (not tag and venues.is_known(text))):
             kept = venues.is_preprint(text) and venues.YEAR.search(self.venue or "")
             self.venue, self.tagged = self.venue if kept else None, False
         told = self.venue

@@ -60,6 +60,7 @@ _NTH = re.compile(r"\d(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth)\b"
 _OF_THINGS = (LinkRole.DATASET, LinkRole.PROJECT, LinkRole.CODE)
 SENTENCE = 5  # words of a title that is no name
 LONGEST_NAME = 7  # words of the name of a journal or an archive
+LONGEST_BULLET = 3  # words of a bullet that names what stands under it
 DEEP = 3  # headings over a row: the list's, its field's and one within the field
 _HELD = re.compile(
     r"\b(?:challenges?|competitions?|courses?|lectures?|seminars?|tutorials?|workshops?)\b", re.IGNORECASE
@@ -87,6 +88,7 @@ def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | No
     draft = placed.draft
     if _is_none(placed):
         return None
+    placed = _under_bullet(placed)
     announced = announced_kind(placed.section, root)
     if not draft.links:
         return _kind_without_links(placed, announced, mostly_papers=mostly_papers)
@@ -96,6 +98,14 @@ def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | No
     if told is Kind.PAPER and _is_place(draft, placed.section):
         return Kind.OTHER
     return told if mostly_papers or told is not Kind.PAPER or announced is Kind.PAPER else announced or _thing(draft)
+
+
+def _under_bullet(placed: Placed) -> Placed:
+    """Take a bullet of a few words over an item for a heading, where it announces no papers: "Lecture slides"."""
+    named = placed.form == "item" and 0 < len(words_of(placed.grouped)) <= LONGEST_BULLET
+    if not named or kind_of_heading(placed.grouped) is not Kind.OTHER:
+        return placed
+    return placed._replace(section=(*placed.section, placed.grouped))
 
 
 def _kind_without_links(placed: Placed, announced: Kind | None, *, mostly_papers: bool) -> Kind | None:
@@ -130,7 +140,7 @@ def _is_none(placed: Placed) -> bool:
         or (placed.section and tells_news_of_subject(placed.section[-1]) and _is_of_day(draft))
     ):
         return True
-    if len(draft.links) == 1 and (_OWN_ANCHOR.search(draft.title_url) or _BADGE.search(draft.links[0].url)):
+    if _is_of_list(draft):
         return True
     mentioned = draft.title.startswith(_MENTIONS) if draft.title_url else f"{draft.title.lower()} " in _MENTIONS
     if mentioned and not (draft.title_url and draft.leads):
@@ -140,6 +150,13 @@ def _is_none(placed: Placed) -> bool:
     if placed.form == "heading":
         return skipped(draft.title) or not draft.labelled
     return placed.form == "paragraph" and _is_prose(draft)
+
+
+def _is_of_list(draft: Draft) -> bool:
+    """Tell whether a row links nothing but the sections of the list itself, or the badge of lists such as this one."""
+    if len(draft.links) == 1 and _BADGE.search(draft.links[0].url):
+        return True
+    return draft.title_url != "" and draft.links != () and all(_OWN_ANCHOR.search(link.url) for link in draft.links)
 
 
 def _is_entry_all_the_same(placed: Placed) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
 from enrich.seeds._before import PART_END, REACH
-from enrich.seeds._clean import dashed_tail, signed_tail
+from enrich.seeds._clean import LEAD_GROUPS, dashed_tail, signed_tail
 from enrich.seeds._ends import stop_of
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, without_links
 from enrich.seeds._inline import CODE, EM, STRONG
@@ -189,6 +189,7 @@ def _says_a_fact(label: str, before: str) -> bool:
     """Tell whether a link is named after a date, a venue or an identifier, and not after the title."""
     if tail := dashed_tail(label):
         label = label[: tail.start()]
+    label = label[groups.end() :] if (groups := LEAD_GROUPS.match(label)) else label
     if not lettered(label):
         return True
     if label.endswith(" Blog") and not before.strip():
@@ -227,11 +228,13 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
         venues.is_date(stripped)
         or (venues.is_venue_strictly(stripped) and not (stripped.endswith(")") or _is_key(stripped, after)))
         or (len(words) <= 5 and field_of(stripped.rstrip(":： ")))
+        or (lettered(line) and venues.YEAR.match(stripped, len(stripped) - 4) and venues.is_venue(stripped))
         or _runs_on(flat.text[:start], after)
         or is_term(flat, start, end)
     ):
         return 0
-    if len(words) <= 5 and (names_only(flat, stripped, after) or _is_told_of_paper(flat, start)):
+    remarks = len(words) <= 5 or stripped[0].islower()
+    if (len(words) <= 5 and names_only(flat, stripped, after)) or (remarks and _is_told_of_paper(flat, start)):
         return 1
     whole = not flat.text[:start].strip(MARKS) and after.lstrip(" ")[:1] in {"\n", "\x0b", ""} and len(words) >= 3
     return 4 + min(len(words), 8) / 4 + (3 if whole else 0) + (0 if flat.places and flat.places[0][0] < start else 0.3)
@@ -272,9 +275,15 @@ def names_only(flat: Flat, inner: str, after: str) -> bool:
         return (len(words_of(rest)) >= 3 and not _REMARK.fullmatch(rest)) or not rest.strip("[( \n\x0b")
     if follow[:1] in _DASHES and (behind := _PUBLISHED.match(follow)):
         return len(words_of(behind["title"])) >= 4 and venues.ends_in_year(behind["venue"])
-    if not follow[:1].isupper() or venues.begins_published(follow):
+    if not follow[:1].isupper() or venues.begins_published(follow) or _people_follow(flat, follow):
         return False
     return len(words_of(LINKS.split(BREAKS.split(follow)[0])[0])) >= 4
+
+
+def _people_follow(flat: Flat, behind: str) -> bool:
+    """Tell whether people in italics stand right behind bold words: `**Lamp nets** *Ada Lampe, Bo Ohm.* ICLR 2021`."""
+    said = (flat.text[start:end] for start, end, style in flat.spans if style == EM)
+    return any(behind.startswith(people) and "," in people and are_authors(people) for people in said)
 
 
 def _emphasised(flat: Flat) -> Iterator[Found]:

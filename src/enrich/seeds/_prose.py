@@ -9,7 +9,7 @@ import enrich.seeds._venues as venues
 from enrich.model import Link, LinkRole
 from enrich.seeds._badges import said_by
 from enrich.seeds._bag import bag
-from enrich.seeds._clean import LEAD_ISSUE, LEAD_VENUE, published_tail
+from enrich.seeds._clean import LEAD_GROUPS, LEAD_ISSUE, LEAD_VENUE, published_tail
 from enrich.seeds._draft import Draft
 from enrich.seeds._ends import is_running
 from enrich.seeds._facts import LONGEST, Facts
@@ -22,7 +22,7 @@ from enrich.seeds._references import issue_behind, issuer, publication, referenc
 from enrich.seeds._stated import leads_elsewhere, lists_more
 from enrich.seeds._stretches import keyed_lines, lines, stretches
 from enrich.seeds._tags import are_behind_name, may_name_anything
-from enrich.seeds._titles import has_subject, leads, title_of
+from enrich.seeds._titles import has_name, has_subject, leads, title_of
 from enrich.seeds._typed import typed
 from enrich.seeds._words import ROLES, Field, label_role, placeholder, reads_as_title, words_of
 
@@ -141,7 +141,9 @@ class Reading:
     def begins(self, found: Found) -> bool:
         """Tell whether the title begins the row, or only tags, people or the subject stand before it."""
         before = self.flat.text[self.flat.tagged : found.start]
-        return found.start == 0 or leads(before) or (found.url != "" and has_subject(self.flat, found.start))
+        if found.start == 0 or leads(before) or has_name(self.flat, found.start):
+            return True
+        return found.url != "" and has_subject(self.flat, found.start)
 
     def name_before(self) -> tuple[str, str]:
         """Read the short name that leads the row to its site or repository, where a later link is the title."""
@@ -167,13 +169,19 @@ class Reading:
                 self.facts.read(before)
                 self.facts.read(after)
                 self.by_place(after)
-            if (issue := LEAD_ISSUE.match(said.lstrip(MARKS))) and venues.is_venue_strictly(issue[2]):
-                self.facts.venue, self.facts.date = issue[2], f"{'20' if issue[1] < '50' else '19'}{issue[1]}"
+            self.issue_before(said)
             for group in _GROUP.findall(said):
                 if group not in title and (venues.is_venue(group) or not label_role(group)):
                     self.facts.read(group, bracketed=True)
         for mark in marks:
             self.link(self.flat.anchor(mark), self.title_role(), titled=True)
+
+    def issue_before(self, said: str) -> None:
+        """Read the year, or the venue and the year, that a title begins with as files are named."""
+        if groups := LEAD_GROUPS.match(said):
+            self.facts.date = self.facts.date or groups["year"]
+        if (issue := LEAD_ISSUE.match(said.lstrip(MARKS))) and venues.is_venue_strictly(issue[2]):
+            self.facts.venue, self.facts.date = issue[2], f"{'20' if issue[1] < '50' else '19'}{issue[1]}"
 
     def title_role(self) -> LinkRole | None:
         """Read `Paper: ` before a title that is a link."""

@@ -15,9 +15,13 @@ from enrich.seeds._words import ANSWERS, words_of
 
 LONGEST_TAG = 4  # words in brackets before a title
 _NUMBERING = re.compile(r"^[\W\d]+")
-SHORT_NAME = re.compile(r"^[\W\d]{0,20}[\w+-]{1,20}(?: [\w+-]{1,12})?\s*[:：]")  # before the title, with a colon
+SHORT_NAME = re.compile(r"^[\W\d]{0,20}[\w+/-]{1,24}(?: [\w+-]{1,12})?\s*[:：]")  # before the title, with a colon
+_NAME_ASIDE = re.compile(r"\s*[(\[][^()\[\]\n\x0b]{1,120}[)\]](?=\s*[:：]\s*\Z)")  # `LED (lamps + rooms): "The title"`
 _LEAD_TAG = re.compile(r"\A\W*[(\[【][^()\[\]【】]{1,40}[)\]】]\s+(?=\w)")
 _GOES_ON = re.compile(r" (?!in |by |and )[a-z]{2,30} ")
+_TITLE_GOES_ON = re.compile(r" (?!(?:And|At|By|In|On) )[A-Z][a-z]+ (?:[a-z]+ )?[A-Z][a-z]")
+LONGEST = 400  # letters of a title that quotes
+FEW = 3  # words that a title may quote
 _ENDS = frozenset(".,:)")  # what people, or a year behind them, end with before a title
 QUOTES = frozenset('"“”«„`《‘')
 QUOTE = re.compile(f"[{''.join(sorted(QUOTES))}]")
@@ -34,20 +38,45 @@ PROSE_WORD = re.compile(r"\b(?:is|are|was|a|an|the|of|for|as|this|its?|to|with|c
 def quoted(flat: Flat) -> Iterator[tuple[int, int, str, int]]:
     """Find the quotations that may be the title: where each begins and ends, what it says, and in how many words."""
     text = flat.text
-    for found in _QUOTED.finditer(text, 0, REACH):
+    for found in _quotations(text):
+        end = found.end()
         inner = next(group for group in found.groups() if group is not None)
+        if within := _within(text, found):
+            end, inner = within
         words = words_of(flat.labelled(inner))
-        if len(words) == 2 and text[found.end() : found.end() + 2] == ": ":
+        if len(words) == 2 and text[end : end + 2] == ": ":
             continue  # a name, and the title goes on
-        if _in_bold_title(flat, found.start(), found.end()) or _describes_bold(flat, *found.span()):
+        if _in_bold_title(flat, found.start(), end) or _describes_bold(flat, found.start(), end):
             continue
         before = text[: found.start()]
+        if len(words) <= FEW and before[-2:-1].isalnum() and _TITLE_GOES_ON.match(text, end):
+            continue  # `Making "Dark Rooms" Shine Again`
         if found[0][0] == "‘" and before.rstrip()[-1:] not in _ENDS:
             continue  # a word in a title, or the first of one
         if _ANSWERS.search(before[-40:]):
             continue
         if (len(words) >= 2 or not inner.isascii()) and _before_title(before):
-            yield found.start(), found.end(), inner, len(words)
+            yield found.start(), end, inner, len(words)
+
+
+def _quotations(text: str) -> Iterator[re.Match[str]]:
+    """Find quotations from the left, each behind the end of the one before, with all that it quotes itself."""
+    at = 0
+    while found := _QUOTED.search(text, at, REACH):
+        yield found
+        within = _within(text, found)
+        at = within[0] if within else found.end()
+
+
+def _within(text: str, found: re.Match[str]) -> tuple[int, str] | None:
+    """Read on where a quotation quotes with the same marks, `"Lamps by "Lighting" rooms"`: give its end and text."""
+    end = found.end()
+    if text[end - 1] != '"' or not text[end - 2].isspace() or not text[end : end + 1].isalnum():
+        return None
+    closing = text.find('"', end, found.start() + LONGEST)
+    last = text.find('"', closing + 1, found.start() + LONGEST) if closing > 0 else -1
+    inner = text[found.start() + 1 : last]
+    return (last + 1, inner) if last > 0 and not ({"\x0b", "\n"} & set(inner) or LINKS.search(inner)) else None
 
 
 def _in_bold_title(flat: Flat, start: int, end: int) -> bool:
@@ -76,7 +105,7 @@ def _before_title(text: str) -> bool:
         return False
     if issuer(text):
         return True
-    text = SHORT_NAME.sub("", text)
+    text = SHORT_NAME.sub("", _NAME_ASIDE.sub("", text))
     said = without_links(text).replace("\n", " ").replace("\x0b", " ").strip(MARKS + '"“”')
     described = LINKS.search(text) is not None and PROSE_WORD.search(said) is not None
     if (len(said.split()) <= 4 and not described) or are_authors(_NUMBERING.sub("", _tagless(text, said))):

@@ -9,7 +9,7 @@ from enrich.seeds._flat import LAST, Flat
 from enrich.seeds._inline import CODE, STRONG
 from enrich.seeds._people import are_authors, are_plainly_people
 
-_SHORT_FORM = re.compile(r"\s?\([A-Z][\w-]{1,12}\)[:：]")  # `Lamp Loss (LL): `, the name of a method and of no one
+_SHORT_FORM = re.compile(r"\s?\([^()\n\x0b]{1,120}\)[:：]")  # `Lamp Loss (LL): `, the name of a method and of no one
 _ASIDE = re.compile(r"\s?\(([^()\n\x0b]{4,60})\)")
 
 

@@ -29,6 +29,7 @@ from enrich.seeds._words import Field, words_of
 
 #: What conferences print before a title, and is part of it.
 _POSTER = re.compile(r"\W*(?i:demo|poster|short paper|tutorial|work in progress|wip): (?=[A-Z](?:[\w'’-]*[ :,]+){3})")
+LONGEST_NAME = 5  # words of a name before the title
 _OWN_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)\Z")
 
 
@@ -73,6 +74,13 @@ def has_subject(flat: Flat, at: int) -> bool:
     """Tell whether only bold words with a comma or a colon stand before a title: the subject that the row is under."""
     start, end, style = flat.spans[0] if flat.spans else (1, 0, 0)
     return start == 0 and bool(style & STRONG) and flat.text[end:at].strip() in {",", ":", "："}
+
+
+def has_name(flat: Flat, at: int) -> bool:
+    """Tell whether nothing but one bold word stands before a title: `**LED** The title`."""
+    start, end, style = flat.spans[0] if flat.spans else (1, 0, 0)
+    bold = start == 0 and bool(style & STRONG) and not flat.text[end:at].strip(" :：")
+    return bold and " " not in flat.text[:end].strip()
 
 
 def _leading(flat: Flat) -> Iterator[Found]:
@@ -127,6 +135,7 @@ def _after_name(flat: Flat, start: int) -> int:
         if (
             style & (STRONG | EM)
             and first <= start < last
+            and len(words_of(flat.text[first:last])) <= LONGEST_NAME
             and names_only(flat, flat.text[first:last].strip(), flat.text[last : last + 200])
         ):
             at = last

@@ -307,6 +307,11 @@ def is_dated_publication(text: str) -> bool:
     return year_of(text) is not None and not (is_preprint(text) or names_nothing(text))
 
 
+def is_issue(text: str) -> bool:
+    """Tell whether a heading is a known venue with its year, as over the papers of a conference: "KDD 2021"."""
+    return is_venue_strictly(text) and is_dated_publication(text)
+
+
 def _in_title_case(words: list[str]) -> bool:
     return all(not word[0].islower() or word.lower() in FUNCTION for word in words)
 

@@ -42,7 +42,7 @@ _HEADS: dict[Field, str] = {
         title and authors|title authors|标题|题目|タイトル|제목|论文标题|论文题目|论文名|论文名称|文章|文章标题|名称""",
     Field.NAME: """name|names|model|models|method|methods|model name|method name|approach|algorithm|system|
         abbreviation|abbr|acronym|short name|framework|architecture|技术|方法|模型|简称|缩写""",
-    Field.AUTHORS: "author|authors|author s|first author|by|作者|第一作者|著者|저자",
+    Field.AUTHORS: "author|authors|author s|first author|by|researcher|researchers|作者|第一作者|著者|저자",
     Field.VENUE: """venue|venues|conference|conferences|journal|journals|publication|publications|published in|
         published at|published|publisher|pub|publish|conf|conference journal|journal conference|venue year|journal info|
         source|literature source|where|booktitle|proceedings|会议|期刊|会議|学会|会议期刊|来源|出处|发表|
