@@ -218,3 +218,96 @@ def test_two_quoted_titles_are_no_quotation_within_one() -> None:
 def test_a_quotation_within_a_title_is_not_the_title() -> None:
     (entry,) = read(f'- Making "Dark Rooms" Be Lit Again [[paper]({PAPER})]\n')
     assert (entry.title, entry.authors) == ('Making "Dark Rooms" Be Lit Again', ())
+
+
+@pytest.mark.parametrize("venue", ["AAAI", "arXiv"])
+def test_a_label_right_before_the_title_names_the_venue(venue: str) -> None:
+    (entry,) = read(f"- [[{venue}]({PAPER})] A Study of Lamps. [[code]({CODE})]\n")
+    assert (entry.title, entry.venue) == ("A Study of Lamps", venue)
+
+
+def test_a_label_before_others_names_none() -> None:
+    (entry,) = read(f"- [[arXiv]({PAPER})] [[code]({CODE})] A Study of Lamps in Rooms\n")
+    assert entry.venue is None
+
+
+def test_a_linked_tag_before_the_title_is_not_the_title() -> None:
+    (entry,) = read(f"- [[SENSORS](https://www.mdpi.com/1)] SECOND: Embedded Lamp Detection. [[code]({CODE})]\n")
+    assert (entry.title, entry.venue) == ("SECOND: Embedded Lamp Detection", "SENSORS")
+
+
+def test_a_linked_name_before_what_it_does_is_the_title() -> None:
+    (entry,) = read(f"- [[LampLabeler]({CODE})] A web tool for labelling lamps in rooms, which is released.\n")
+    assert entry.title == "LampLabeler"
+
+
+def test_people_behind_a_bold_title_are_not_the_title() -> None:
+    (entry,) = read(f"- **A Study of Lamps** Ada Lampe, Bo Ohm. ACL (Findings) 2023. [pdf]({PAPER})\n")
+    assert (entry.title, entry.authors, entry.venue) == (
+        "A Study of Lamps",
+        ("Ada Lampe", "Bo Ohm"),
+        "ACL (Findings) 2023",
+    )
+
+
+def test_a_name_may_wrap_within_it() -> None:
+    people = "Ada Lampe, Bo Ohm, Cy Volt, Dee Watt, Nicholas\n  Marshall, John Lux"
+    (entry,) = read(f"- **A Study of Lamps in Rooms** [pdf]({PAPER})\n\n  {people}\n")
+    assert entry.authors[-2:] == ("Nicholas Marshall", "John Lux")
+
+
+@pytest.mark.parametrize("journal", ["IEEE J. Solid-State Circuits", "IEEE Trans. Cybernetics"])
+def test_an_abbreviated_journal_of_the_ieee_is_read_whole(journal: str) -> None:
+    (entry,) = read(f"- **A Study of Lamps in Rooms** Ada Lampe, Bo Ohm. {journal}, 2023. [pdf]({PAPER})\n")
+    assert entry.venue == f"{journal}, 2023"
+
+
+def test_a_year_stands_before_an_abbreviated_journal() -> None:
+    (entry,) = read(f"- (2020 Front. Cell Dev. Biol.) **A Study of Lamps in Rooms** [[pdf]({PAPER})]\n")
+    assert (entry.venue, entry.date) == ("Front. Cell Dev. Biol.", "2020")
+
+
+def test_a_bold_title_alone_is_a_paper_among_others() -> None:
+    text = rows("1. **{title}** *Ada Lampe, Bo Ohm* [[paper]({url})] 2023.10\n")
+    entries = read(text + "1. **HW-Map: A Study of Lamps in Very Big Halls**\n")
+    assert entries[-1].title == "HW-Map: A Study of Lamps in Very Big Halls"
+
+
+def test_a_title_that_begins_with_a_quotation_is_whole() -> None:
+    (entry,) = read(f'1. **"Do Any Light": Measuring Lamps in the Wild** [pdf]({PAPER})\n')
+    assert entry.title == '"Do Any Light": Measuring Lamps in the Wild'
+
+
+def test_an_exclamation_mark_before_a_link_makes_no_picture_of_it() -> None:
+    (entry,) = read(f"- A Study of Lamps in Rooms !!![[Paper]]({PAPER})\n")
+    assert [link.url for link in entry.links] == [PAPER]
+
+
+def test_an_address_ends_before_a_wide_bracket() -> None:
+    (entry,) = read(f"- A Study of Lamps in Rooms [[Paper]]({PAPER}）\n")
+    assert [link.url for link in entry.links] == [PAPER]
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [("PRJ", LinkRole.PROJECT), ("DB", LinkRole.DATASET), ("Code+Data", LinkRole.CODE), ("slides@Ohm", LinkRole.OTHER),
+     ("Website & Leaderboard", LinkRole.PROJECT)],
+)  # fmt: skip
+def test_labels_in_short_say_what_a_link_is_for(label: str, role: LinkRole) -> None:
+    (entry,) = read(f"- A Study of Lamps in Rooms [[Paper]({PAPER})] [[{label}]({SITE})]\n")
+    assert entry.links[1].role is role
+
+
+def test_what_is_available_elsewhere_is_the_rows() -> None:
+    (entry,) = read(f"- [A Study of Lamps](https://doi.org/10.1038/s1). Preprint available on [arxiv]({PAPER}).\n")
+    assert len(entry.links) == 2
+
+
+def test_a_doi_as_an_address_is_the_papers() -> None:
+    (entry,) = read("- A Study of Lamps in Rooms [[pdf](doi:10.1037/a0037296)]\n")
+    assert [each.value for each in entry.identifiers] == ["10.1037/a0037296"]
+
+
+def test_a_data_set_that_a_paper_uses_is_no_venue() -> None:
+    (entry,) = read(f"- [A Study of Lamps in Rooms]({PAPER})\n  - Dataset: [WMT-16 (en-de)](https://wmt.example/16)\n")
+    assert entry.venue is None

@@ -258,7 +258,7 @@ def _is_title_alone(placed: Placed) -> bool:
         return False
     said = placed.draft.laid.strip()
     whole = len(said) <= len(title) + 2 and said[-1:] not in {".", ":", "!", "…"}
-    plain = whole and len(title.split()) >= SENTENCE and not placed.draft.marked
+    plain = whole and len(title.split()) >= SENTENCE
     return plain and _is_bare(placed) and reads_as_title(title)
 
 

@@ -7,6 +7,7 @@ import re
 import enrich.seeds._venues as venues
 from enrich.seeds._flat import SPACE, TITLE
 from enrich.seeds._journals import is_journal, without_volume
+from enrich.seeds._openings import opening, without_by, without_in
 from enrich.seeds._people import (
     AFTER_PEOPLE,
     NOBODY,
@@ -24,7 +25,7 @@ from enrich.seeds._people import (
     split_authors,
 )
 from enrich.seeds._references import Publication, Reference, publication
-from enrich.seeds._stretches import AROUND, is_journal_alone, is_venue_before, says_nothing, trimmed
+from enrich.seeds._stretches import AROUND, says_nothing
 from enrich.seeds._typed import Typed
 from enrich.seeds._words import Field, placeholder
 
@@ -35,26 +36,12 @@ SHORT = 3  # letters of a venue's short name; fewer may be initials
 LETTERS = 40  # of what stands between commas, at most on the average, where a long stretch names people
 LONGEST_DATE = 48  # letters
 LONGEST = 400  # letters of a line below the title that can say more than prose
-_IN = re.compile(
-    r"^(?:in|at|published in|to appear in|appeared in|submitted(?: to)?|under review (?:at|for|in))\s*:?\s+(?=[A-Z\d])",
-    re.IGNORECASE,
-)
-_IN_BEGINS = frozenset("iatpsuIATPSU")  # what all that `_IN` takes begins with
-_IN_YEAR = re.compile(rf"[Ii]n:? (?P<venue>[A-Z][^.:;?!]{{1,80}}? \(?{venues.YEARS}\)?)")  # "in Lamps and Rooms 2021"
-#: `Lamp Res. 2021 Mar;8(2):1-9`, as https://www.nlm.nih.gov/bsd/uniform_requirements.html sets journals
-_NLM_ISSUE = re.compile(
-    r"(?P<venue>[A-Z][^.:;?!\d]{1,80}?)\.? (?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2,8}(?: \d{1,2})?)?; ?\d"
-)
-_DAY_BEFORE = re.compile(r"(\d{6}(?:\d\d)?|\d{4}[-/.]\d\d[-/.]\d\d) ")  # `20180612 ICLR-18`
 _YEAR_BEHIND = re.compile(r"[\s,(]((?:19|20)\d\d)\)?\Z")  # "Lampe et al. (2021)" in a column of people
 _DATE_BEHIND = re.compile(rf"[,.\s]\s*({venues.DATE.pattern})$", re.IGNORECASE)
 _ET_AL = re.compile(r"\bet[.\s]{0,2}al\b\.?")
-_AL = re.compile(r"(?<=[^\W\d_])(?<!\bet) al\.(?=,? \(?(?:19|20)\d\d)")  # `Ada Lampe al., 2021`
 _MONTH_END = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\Z")  # "Nov. 2021" has no people
 _PEOPLE_YEAR = re.compile(rf"(?P<people>[^\d:;?!]{{4,400}}?)(?P<comma>,)?\s(?P<year>{venues.YEARS})")
-_BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
 _PAGES_BEGIN = re.compile(r"\s*\((?:pp|[Vv]ol|[Nn]o)\.?$")  # what a full stop left of "(pp. 3-9)"
-_BY_BEGINS = frozenset("bBfFaA")  # what all that `_BY` takes begins with
 _NAMED = re.compile(r"(?:(?! and )[^,;&.]){2,40}")  # `**Lamp Loss:**`, the name of a method and of no one
 _ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
 _REMARK = re.compile(r"^\s*\([^()]*\)")
@@ -104,7 +91,7 @@ class Facts:
             self.venue = value
         elif not self.date and (meaning is Field.DATE or (meaning is Field.VENUE and venues.is_date(value))):
             self.date = value
-        elif meaning is Field.ABOUT and venues.is_venue_strictly(first := _IN.sub("", _ABOUT_END.split(value)[0])):
+        elif meaning is Field.ABOUT and venues.is_venue_strictly(first := without_in(_ABOUT_END.split(value)[0])):
             self.venue = self.venue or first
 
     def cited(self, told: Reference) -> None:
@@ -188,29 +175,11 @@ class Facts:
             self.venue = self.venue or text.strip(AROUND)
 
     def begun(self, text: str, *, bracketed: bool) -> str:
-        """Read what can only stand first, an abbreviated venue or who wrote it, and give what is left to read."""
-        text = " ".join(text.split())
-        text = venues.without_remark(text) or text
-        if text[:4].isdigit() and (day := _DAY_BEFORE.match(text)) and venues.is_venue_strictly(text[day.end() :]):
-            self.date, text = self.date or day[1], text[day.end() :]
-        if " al." in text:
-            text = _AL.sub(" et al.", text)
-        if not self.venue and ". " in text and (venue := venues.abbreviated(_IN.sub("", text.lstrip(AROUND)))):
-            self.venue = venue
-            self.date = self.date or (venue[-4:] if venue[-4:].isdigit() else None)
-            text = text.partition(venue)[2]
-        text = trimmed(text)
-        if ";" in text and (issue := _NLM_ISSUE.match(text)):
-            self.venue, self.date = self.venue or issue["venue"], self.date or issue["year"]
-            return ""
-        if text[:3] in {"by ", "By "}:
-            text = self.said_by(text)
-        elif text[:3] in {"in ", "In ", "in:", "In:"} and (named := _IN_YEAR.fullmatch(text)):
-            self.journal(named["venue"])
-            return ""
-        if text[4:6] == ", ":
-            text = self.dated_before(text, bracketed=bracketed)
-        return _IN.sub("", text) if text[:1] in _IN_BEGINS else text
+        """Read what can only stand first, and give what is left to read."""
+        told = opening(text, bracketed=bracketed, placed=self.venue is not None, signed=self.authors != ())
+        self.venue, self.date = self.venue or told.venue, self.date or told.date
+        self.authors = self.authors or (split_authors(told.people) if told.people else ())
+        return told.rest
 
     def known(self, text: str, depth: int) -> None:
         """Take a venue that is known by its name, long or short; people may stand before the short one."""
@@ -262,26 +231,6 @@ class Facts:
         self.venue = self.venue or last.strip(" .")
         return True
 
-    def said_by(self, text: str) -> str:
-        """Read "by Ada Lampe, 2021", and give what is left to read: a name before a year may be a venue without it."""
-        text = _BY.sub("", text)
-        person, _, rest = text.partition(",")
-        if self.authors or not venues.is_date(rest.strip()) or not (are_authors(person) or are_initialled(person)):
-            return text
-        self.authors = split_authors(person)
-        return rest.strip()
-
-    def dated_before(self, text: str, *, bracketed: bool) -> str:
-        """Read "2021, ICLR" and "(2021, lamps)", and give what is left to read."""
-        year, _, rest = text.partition(", ")
-        named = venues.is_venue_strictly(text)
-        if not venues.is_date(year) or not (bracketed or named or venues.is_venue(rest)):
-            return text
-        self.date = self.date or year
-        if named:
-            self.venue = self.venue or rest
-        return "" if named else rest
-
     def behind_person(self, text: str) -> str:
         """Read "Ada Lampe, ICLR 2021": one person, and give the venue."""
         person, _, venue = text.rpartition(",")
@@ -321,13 +270,13 @@ class Facts:
 
     def split_authors_off(self, text: str, depth: int) -> bool:
         """Read "by Ada Lampe, Bo Ohm et al., CVPR 2021": people up to "et al.", the rest behind it."""
-        text = _BY.sub("", text) if text[:1] in _BY_BEGINS else text
+        text = without_by(text)
         if end := indexed_end(text):
             self.authors = self.authors or split_authors(text[:end])
             self.read(text[end:], depth=depth)
             return True
         head, comma, rest = text.partition(",")
-        if comma and rest.strip() and is_venue_before(head, rest.strip()):
+        if comma and rest.strip() and _is_venue_before(head, rest.strip()):
             self.venue = self.venue or head.strip()
             self.read(rest, depth=depth)
             return True
@@ -336,7 +285,7 @@ class Facts:
             if not self.authors and are_authors(people := text[: found.end()]):
                 self.authors = split_authors(people)
             rest = _REMARK.sub("", text[found.end() :])
-            if rest[:1] == "," and not self.venue and is_journal_alone(rest.strip(" ,.")):
+            if rest[:1] == "," and not self.venue and _is_journal(rest.strip(" ,.")):
                 self.venue = rest.strip(" ,.")
             else:
                 self.read(rest, depth=depth)
@@ -393,3 +342,16 @@ class Facts:
         parts = _SENTENCE_END.split(text)
         said = next((part for part in parts if venues.is_venue(part)), text).strip(" .,;")
         return _PAGES_BEGIN.sub("", said)
+
+
+def _is_venue_before(head: str, rest: str) -> bool:
+    """Tell whether what stands before a comma is the venue, and people or more behind it: "ICLR 2021, Lampe, Ada"."""
+    if venues.YEAR.search(head) and venues.is_venue(head):
+        return "et al" in rest or are_plainly_people(rest, alone=False)
+    alone = " " not in head and "et al" in rest and venues.is_venue(head)  # "Neurocomputing, Lampe, Ada, et al."
+    return (alone or venues.is_venue_strictly(head)) and not venues.is_date(rest)
+
+
+def _is_journal(name: str) -> bool:
+    """Tell whether what stands behind "et al," and ends there is written as a name, and is no firm or lab."""
+    return venues.is_named(name) and not (is_affiliation(name) or are_authors(name))

@@ -74,6 +74,7 @@ _TEXT_END = re.compile(r"[.,;:!?'\"*_~]+$")
 _IMAGE = re.compile(
     r"!\[([^\[\]]{0,600}(?:\[[^\[\]]{0,200}\][^\[\]]{0,200}){0,4})\]\(\s*<?([^\s<>()]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,300}){0,4})>?(?:\s+[\"'][^\"'\n]{0,300}[\"'])?\s*\)"
 )
+_PICTURE = re.compile(r"shields\.io|badge|\.(?:gif|jpe?g|png|svg|webp)\b", re.IGNORECASE)
 _TARGET = re.compile(
     r"""\(\s*(?:
         <(?P<angle>[^<>\n]{0,2000})>
@@ -82,7 +83,7 @@ _TARGET = re.compile(
     re.VERBOSE,
 )
 _BROKEN_TARGET = re.compile(
-    r"[ ]?\(+\s*(?:\[[^\[\]\n]{0,200}\]\()?\s*(https?://[^\s()<>\]]{1,2000}(?:\([^\s()]{0,200}\)[^\s()\]]{0,500}){0,4})\s*\)*"
+    r"[ ]?\(+\s*(?:\[[^\[\]\n]{0,200}\]\()?\s*(https?://[^\s()<>\]）]{1,2000}(?:\([^\s()]{0,200}\)[^\s()\]）]{0,500}){0,4})\s*[)）]*"
 )
 _REFERENCE = re.compile(r" ?\[([^\[\]\n]{0,200})\]")
 _ATTRIBUTE = re.compile(
@@ -208,7 +209,8 @@ class _Scan:
 
     def on_image(self, _token: str) -> None:
         found = _IMAGE.match(self.text, self.position - 2)
-        if not found:
+        cried = found and self.text[self.position : self.position + 1] == "[" and not _PICTURE.search(found[2])
+        if not found or cried:  # `The title![[paper]](…)`
             self.position -= 1
             self.say("!")
             return

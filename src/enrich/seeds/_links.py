@@ -193,7 +193,11 @@ def place(url: str) -> Place:
 
 def relative(url: str) -> bool:
     """Tell whether a link leads to a file beside the list, and not into the web."""
-    return "//" not in url and not re.match(r"(?:[\w-]+\.)+(?!pdf$)[a-z]{2,}(?:[/?:]|$)", url, re.IGNORECASE)
+    return (
+        "//" not in url
+        and url[:4] != "doi:"
+        and not re.match(r"(?:[\w-]+\.)+(?!pdf$)[a-z]{2,}(?:[/?:]|$)", url, re.IGNORECASE)
+    )
 
 
 def is_paper_beside(url: str) -> bool:

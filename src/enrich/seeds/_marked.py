@@ -27,6 +27,7 @@ _NUMBER = re.compile(r"(?:doi|arxiv)\s*:?\s*\d", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"[\[(][^\[\]()]{1,40}[\])]")  # `- [R] -` behind a name
 _NAME_LEADS = re.compile(rf"[\s*]*([{chr(FIRST)}-{chr(LAST)}])[*]*(?:\s*[-–—]\s|:\s)")
 FEWEST_BEFORE_VENUE = 3  # words of a title before a link that is named after its venue
+FEW_IN_TAG = 2  # words of a linked tag before the title: `[[Sensors](…)] The title`
 MOST_BESIDE = 9  # links of a row whose title may stand between pipes; more are a menu
 _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
 _WORD_AFTER = re.compile(r" (?:(?!by |and |at )[a-z][\w-]+ ){2}")
@@ -109,7 +110,8 @@ def found_in(flat: Flat, start: int, end: int, inner: str, score: float) -> Foun
 def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     words = len(words_of(anchor.label))
     before = flat.text[:at]
-    if not words or _says_a_fact(anchor.label, before):
+    tag = before == "[" and words <= FEW_IN_TAG and _is_entitled(flat.text[at + 2 : at + 300])
+    if not words or tag or _says_a_fact(anchor.label, before):
         return 0
     first = at == flat.places[0][0]
     told = lettered(before)
@@ -275,15 +277,25 @@ def names_only(flat: Flat, inner: str, after: str) -> bool:
         return (len(words_of(rest)) >= 3 and not _REMARK.fullmatch(rest)) or not rest.strip("[( \n\x0b")
     if follow[:1] in _DASHES and (behind := _PUBLISHED.match(follow)):
         return len(words_of(behind["title"])) >= 4 and venues.ends_in_year(behind["venue"])
-    if not follow[:1].isupper() or venues.begins_published(follow) or _people_follow(flat, follow):
+    if (
+        not follow[:1].isupper()
+        or venues.begins_published(follow)
+        or _people_follow(flat, follow, several=len(words_of(inner)) >= FEWEST_BEFORE_VENUE)
+    ):
         return False
     return len(words_of(LINKS.split(BREAKS.split(follow)[0])[0])) >= 4
 
 
-def _people_follow(flat: Flat, behind: str) -> bool:
-    """Tell whether people in italics stand right behind bold words: `**Lamp nets** *Ada Lampe, Bo Ohm.* ICLR 2021`."""
+def _people_follow(flat: Flat, behind: str, *, several: bool) -> bool:
+    """Tell whether people stand right behind bold words, which are no name then: `**Lamp nets** *Ada Lampe, Bo Ohm.*`.
+
+    Without italics a title may stand behind them, and the words are several.
+    """
     said = (flat.text[start:end] for start, end, style in flat.spans if style == EM)
-    return any(behind.startswith(people) and "," in people and are_authors(people) for people in said)
+    if any(behind.startswith(people) and "," in people and are_authors(people) for people in said):
+        return True
+    people = behind.partition(". ")[0]
+    return several and "," in people and are_full_names(people) and are_authors(people)
 
 
 def _emphasised(flat: Flat) -> Iterator[Found]:
@@ -356,6 +368,12 @@ def _is_tag(bracketed: str, words: Sequence[str]) -> bool:
         or venues.YEAR.match(bracketed) is not None
         or (venues.YEAR.search(bracketed) is not None and venues.is_venue(bracketed))
     )
+
+
+def _is_entitled(after: str) -> bool:
+    """Tell whether what stands behind a linked tag is written as a title."""
+    said = PART_END.split(after, maxsplit=1)[0].strip(MARKS)
+    return title_follows(after) and reads_as_title(said.partition(". ")[0])
 
 
 def title_follows(after: str) -> bool:

@@ -27,6 +27,7 @@ from enrich.seeds._typed import typed
 from enrich.seeds._words import ROLES, Field, label_role, placeholder, reads_as_title, words_of
 
 _IN_PROSE = re.compile(r"\b(?:for|the|in|on|of|from|to|with|a|an|this|our|their|using|like|as|and|is|than)\s\Z")
+_AVAILABLE = re.compile(r"\bavailable (?:on|at|in|from|via|through) \Z")
 _PROSE_BEFORE = re.compile(r"(?:\b[a-z][\w'-]*,?|,)\s[\"'(*]?\Z")
 _PROSE_AFTER = re.compile(r"[\"')*]?,?\s+(?!(?:and|code|arxiv)\b)[a-z]{2,}\b")
 _QUOTE_OR_AL = re.compile(r"[\"“”«„《]$|\bet[.\s]{0,2}al\b\.?\s*$")  # what stands between people and a title
@@ -220,7 +221,7 @@ class Reading:
                 continue
             self.link(anchor, role or self.said_role(said), titled=False, elsewhere=elsewhere)
             before = at + 1
-            if not (anchor.role or anchor.bare or self.facts.venue) and self.is_part(said, text[before:stop], anchor):
+            if not self.facts.venue and (self.is_part(said, text[before:stop], anchor) or self.is_tag(at, anchor)):
                 self.facts.venue = anchor.label
         value = text[start:stop]
         if meaning in (Field.AUTHORS, Field.VENUE, Field.DATE, Field.ABOUT):
@@ -273,8 +274,17 @@ class Reading:
             called = venues.is_named(venue) or (venue.isupper() and venue.isalpha())
             self.facts.venue = venue if called and venue not in self.facts.authors else None
 
+    def is_tag(self, at: int, anchor: Anchor) -> bool:
+        """Tell whether a label that names a venue too stands in brackets right before the title: `[[AAAI](…)] T`."""
+        laid, found = self.flat.text, self.found
+        if anchor.role is not LinkRole.PAPER or not found or at != 1 or laid[0] != "[" or laid[2:3] != "]":
+            return False
+        return not laid[3 : found.start].strip() and venues.is_venue_strictly(anchor.label)
+
     def is_part(self, said: str, rest: str, anchor: Anchor) -> bool:
         """Tell whether a paper's link is a part between pipes, and named after its journal: the title is another."""
+        if anchor.role or anchor.bare:
+            return False
         between = said.rstrip()[-1:] == "|" and rest.lstrip()[:1] in {"|", ""}
         linked = self.found is None or self.found.url
         return between and not linked and place(anchor.url).role is LinkRole.PAPER
@@ -311,7 +321,7 @@ class Reading:
             labelled = None
         if not (titled or role or bare) and (told := publication(label)):
             self.facts.published(told)
-        elif not titled and not cell and not bare and (not role or _names_server(label)):
+        elif not (titled or cell or bare) and said in (None, LinkRole.PAPER) and (not role or _names_server(label)):
             self.label(anchor)
         self.named = self.named or titled or role is not None or (label != url and not found.is_repository)
         self.labelled = self.labelled or role is not None or said is not None or bare
@@ -372,6 +382,8 @@ def _key_in(line: str) -> tuple[Field, int] | None:
 def _in_prose(said: str, text: str, end: int, stop: int, *, first: bool) -> bool:
     """Tell whether a link stands in running text: "built on [Y](…)", "as the [paper](…) shows"."""
     tail = said[-24:]
+    if _AVAILABLE.search(tail):
+        return False
     if (found := _IN_PROSE.search(tail)) and not (first and found.start() + len(said) - len(tail) == 0):
         return True
     return bool(_PROSE_BEFORE.search(tail)) and bool(_PROSE_AFTER.match(text, end, stop))

@@ -84,6 +84,8 @@ def _in_bold_title(flat: Flat, start: int, end: int) -> bool:
     for first, last, style in flat.spans:
         if first > start:
             break
+        if style & STRONG and first == start and flat.text[end:last].startswith(":"):
+            return True
         if style & STRONG and first < start and end <= last:
             before = words_of(flat.text[first:start])
             return bool(before) and before[-1] in venues.FUNCTION and (end == last or lettered(flat.text[end:last]))

@@ -10,7 +10,7 @@ from itertools import pairwise
 import enrich.seeds._venues as venues
 from enrich.seeds._flat import FIRST, LAST, TITLE, Flat, key_of
 from enrich.seeds._inline import STRONG
-from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, is_affiliation
+from enrich.seeds._people import are_authors, are_full_names
 
 #: What stands in brackets behind a name or in it: "Ada Lampe (Ohm University), Bo Ohm", "Cy (Jack) Volt, Bo Ohm".
 #: It begins with one of two letters, at which alone it is looked for.
@@ -23,9 +23,11 @@ _LINE_END = re.compile(r"[\x0b\n](?<![,，]\s\n)(?<![,，]\n)")
 _MARKS_BETWEEN = f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]{{1,3}}\\s"
 _CHUNK = re.compile(rf"{_MARKS_BETWEEN}|[;；、]\s")
 _NO_SEMICOLON = re.compile(_MARKS_BETWEEN)
+_NAME_WRAPS = re.compile(r"(?<=[a-z]\n)[A-Z][\w'’-]+, [A-Z][\w.'’-]* [A-Z]")  # `…, Ada\nLampe, Bo Ohm`
 LONGEST = 400  # letters of people
 SEVERAL = 2  # marks between people
 _GLUED_YEAR = re.compile(r"(?:19|20)\d\d\)")  # the bracket of `LC(2021)` parts nothing
+_TRACK = re.compile(r"(?:Demo|Findings|Industry|Workshops?)\) (?:19|20)\d\d")  # `ACL (Findings) 2023`
 AROUND = " .,;:*_-–—/\"'“”：，。"
 _YEAR_IN_BRACKETS = re.compile(r"(?<=[A-Z])\(((?:19|20)\d\d)\Z")  # `LC(2021)`: the closing bracket ended the stretch
 _SEE = frozenset(["see ", "See "])  # what a row tells to look at is not its own
@@ -39,6 +41,12 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _LINE_END.finditer(text) if "\n" in text or "\x0b" in text else ():
         if found[0] == "\n" and text[start : found.start()].rpartition(" ")[2] in venues.FUNCTION:
+            continue
+        if (
+            found[0] == "\n"
+            and _NAME_WRAPS.match(text, found.end())
+            and text[start : found.start()].count(",") > SEVERAL
+        ):
             continue
         yield start, found.start()
         start = found.end()
@@ -60,17 +68,13 @@ def stretches(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[in
         if "(" in piece and ")" in piece:
             piece = _BESIDE_NAME.sub(lambda found: " " * len(found[0]), piece)
         before = text[first - 1 : first] if first > start else ""
-        at = people_end = 0
+        at = whole_end = 0
         for mark in _CHUNK.finditer(piece):
-            if (
-                mark[0] == "("
-                and piece[max(0, mark.start() - 1) : mark.start()].isupper()
-                and _GLUED_YEAR.match(piece, mark.end())
-            ):
-                continue
+            if mark[0] == "(" and (end := _end_within_venue(piece, mark)):
+                whole_end = end
             if mark[0][0] in ";；" and before[:1] not in {";", "；"}:
-                people_end = _people_end(piece, at)
-            if mark.start() < people_end:
+                whole_end = _people_end(piece, at)
+            if mark.start() < whole_end:
                 continue
             if mark.start() - at > 1:
                 yield first + at, piece[at : mark.start()], before[-1:] in _OPENING
@@ -78,6 +82,15 @@ def stretches(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[in
             at = mark.end()
         if len(piece) - at > 1:
             yield first + at, piece[at:], before[-1:] in _OPENING
+
+
+def _end_within_venue(piece: str, bracket: re.Match[str]) -> int:
+    """Find where a bracket that parts nothing ends: `LC(2021)`, whose closing one does, `ACL (Findings) 2023`."""
+    before = piece[: bracket.start()]
+    if before[-1:].isupper() and _GLUED_YEAR.match(piece, bracket.end()):
+        return bracket.end()
+    track = _TRACK.match(piece, bracket.end()) if before.rstrip()[-1:].isupper() else None
+    return track.end() if track else 0
 
 
 def _people_end(piece: str, at: int) -> int:
@@ -107,16 +120,3 @@ def says_nothing(text: str) -> bool:
     """Tell whether a stretch leads to another, breaks off, or says how a paper was judged: "OpenReview: 8, 6, 6"."""
     judged = text[:11] == "OpenReview:" and not any(map(str.isalpha, text[11:]))
     return text[:4] in _SEE or judged
-
-
-def is_venue_before(head: str, rest: str) -> bool:
-    """Tell whether what stands before a comma is the venue, and people or more behind it: "ICLR 2021, Lampe, Ada"."""
-    if venues.YEAR.search(head) and venues.is_venue(head):
-        return "et al" in rest or are_plainly_people(rest, alone=False)
-    alone = " " not in head and "et al" in rest and venues.is_venue(head)  # "Neurocomputing, Lampe, Ada, et al."
-    return (alone or venues.is_venue_strictly(head)) and not venues.is_date(rest)
-
-
-def is_journal_alone(name: str) -> bool:
-    """Tell whether what stands behind "et al," and ends there is written as a name, and is no firm or lab."""
-    return venues.is_named(name) and not (is_affiliation(name) or are_authors(name))

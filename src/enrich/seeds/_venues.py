@@ -227,7 +227,8 @@ def abbreviated(text: str) -> str:
         return ""
     short = _SHORT_WORD.findall(found[0])
     known = found["year"] or not _KNOWN_SHORT.isdisjoint(short)
-    return found[0].rstrip(" ,") if len(short) >= 2 and known else ""
+    enough = len(short) >= 2 or found[0].startswith(("IEEE J. ", "IEEE Trans. "))
+    return found[0].rstrip(" ,") if enough and known else ""
 
 
 def is_serial(text: str) -> bool:

@@ -112,11 +112,11 @@ _LABELS: tuple[tuple[LinkRole, str], ...] = (
             bitbucket gitee codebase reimplementation tensorlfow tensorpack toolbox 代码 源码 开源 コード 코드
             starcode""",
     ),
-    (LinkRole.DATASET, "dataset datasets data database corpus benchmark 数据集 数据"),
+    (LinkRole.DATASET, "dataset datasets data database db corpus benchmark 数据集 数据"),
     (
         LinkRole.PROJECT,
-        """project projects page pages website websites webpage homepage mainpage home site demo demos web online
-        gallery 项目 主页 网站 演示""",
+        """project projects prj proj projectpage page pages website websites webpage homepage mainpage home site demo
+            demos web online gallery leaderboard leaderboards 项目 主页 网站 演示""",
     ),
     (
         LinkRole.PAPER,
@@ -219,7 +219,7 @@ def label_role(label: str) -> LinkRole | None:
         return LinkRole.OTHER
     best: tuple[int, LinkRole] | None = None
     named = False
-    words = words_of(_said_of(label))
+    words = words_of(_said_of(label if "+" not in label or "++" in label else label.replace("+", " ")))
     for word in words:
         found = LABELS.get(word) or _known_in_part(word)
         if found is None:
@@ -248,6 +248,8 @@ def _said_of(label: str) -> str:
     """Cut off what says which: "code - c", "paper (long form)", "Paper(LED 2)", "pdf with appendix"."""
     if label.endswith(")") and LABELS.get(first := label.partition("(")[0].strip().lower()):
         return first
+    if "@" in label:
+        return label.partition("@")[0]  # "slides@Ohm"
     if not ("(" in label or " - " in label or " with " in label):
         return label
     head, dash, rest = label.partition(" with ")

@@ -1,0 +1,113 @@
+"""What can only stand first in a stretch of text: a date, an abbreviated venue, and what "by" and "in" lead to."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import enrich.seeds._venues as venues
+from enrich.seeds._journals import without_volume
+from enrich.seeds._people import are_authors, are_full_names, are_initialled
+from enrich.seeds._stretches import AROUND, trimmed
+
+_IN = re.compile(
+    r"^(?:in|at|published in|to appear in|appeared in|submitted(?: to)?|under review (?:at|for|in))\s*:?\s+(?=[A-Z\d])",
+    re.IGNORECASE,
+)
+_IN_BEGINS = frozenset("iatpsuIATPSU")  # what all that `_IN` takes begins with
+_IN_YEAR = re.compile(rf"[Ii]n:? (?P<venue>[A-Z][^.:;?!]{{1,80}}? \(?{venues.YEARS}\)?)")  # "in Lamps and Rooms 2021"
+_IN_WORDS = frozenset(["in ", "In ", "in:", "In:"])
+_BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
+_BY_BEGINS = frozenset("bBfFaA")  # what all that `_BY` takes begins with
+#: `Lamp Res. 2021 Mar;8(2):1-9`, as https://www.nlm.nih.gov/bsd/uniform_requirements.html sets journals
+_NLM_ISSUE = re.compile(
+    r"(?P<venue>[A-Z][^.:;?!\d]{1,80}?)\.? (?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2,8}(?: \d{1,2})?)?; ?\d"
+)
+_DAY_FIRST = re.compile(r"(\d{6}(?:\d\d)?|\d{4}[-/.]\d\d[-/.]\d\d) ")  # `20180612 ICLR-18`
+_YEAR_FIRST = re.compile(r"((?:19|20)\d\d),? ")  # `2021 Front. Lamp Res.`
+_AL = re.compile(r"(?<=[^\W\d_])(?<!\bet) al\.(?=,? \(?(?:19|20)\d\d)")  # `Ada Lampe al., 2021`
+
+
+class Opening(NamedTuple):
+    """Hold what stands first, and the rest that is left to read."""
+
+    rest: str
+    venue: str | None = None
+    date: str | None = None
+    people: str = ""
+
+
+def without_in(text: str) -> str:
+    """Cut off the words that lead to a venue: "in", "published in", "to appear in"."""
+    return _IN.sub("", text) if text[:1] in _IN_BEGINS else text
+
+
+def without_by(text: str) -> str:
+    """Cut off the words that lead to people: "by", "authors:"."""
+    return _BY.sub("", text) if text[:1] in _BY_BEGINS else text
+
+
+def opening(text: str, *, bracketed: bool, placed: bool, signed: bool) -> Opening:
+    """Read what can only stand first; a row that is `placed` has its venue, one that is `signed` its people."""
+    text = " ".join(text.split())
+    text = venues.without_remark(text) or text
+    if " al." in text:
+        text = _AL.sub(" et al.", text)
+    date, text = _date_first(text)
+    venue = None if placed else _abbreviated_first(text)
+    if venue:
+        date = date or (venue[-4:] if venue[-4:].isdigit() else None)
+        text = text.partition(venue)[2]
+    told = _behind_word(trimmed(text), placed=placed or venue is not None, signed=signed)
+    if told.rest[4:6] == ", ":
+        told = _year_first(told, bracketed=bracketed)
+    return told._replace(rest=without_in(told.rest), venue=venue or told.venue, date=date or told.date)
+
+
+def _date_first(text: str) -> tuple[str | None, str]:
+    """Part a date from a venue behind it that is known by name or abbreviated."""
+    if not text[:4].isdigit():
+        return None, text
+    if (day := _DAY_FIRST.match(text)) and venues.is_venue_strictly(text[day.end() :]):
+        return day[1], text[day.end() :]
+    if ". " in text and (year := _YEAR_FIRST.match(text)) and venues.abbreviated(text[year.end() :]):
+        return year[1], text[year.end() :]
+    return None, text
+
+
+def _abbreviated_first(text: str) -> str | None:
+    """Find a venue that is written in abbreviations; the full stop behind people is none."""
+    people, stop, _ = text.partition(". ")
+    if not stop or ("," in people and are_full_names(people) and are_authors(people)):
+        return None
+    return venues.abbreviated(without_in(text.lstrip(AROUND))) or None
+
+
+def _behind_word(text: str, *, placed: bool, signed: bool) -> Opening:
+    """Read an issue, and what "by" or "in" leads to."""
+    if ";" in text and (issue := _NLM_ISSUE.match(text)):
+        return Opening("", issue["venue"], issue["year"])
+    if text[:3] in {"by ", "By "}:
+        return _behind_by(_BY.sub("", text), signed=signed)
+    if text[:3] in _IN_WORDS and (named := _IN_YEAR.fullmatch(text)):
+        venue = named["venue"]
+        dated = venue[-4:] if venue[-4:].isdecimal() and venue[-6:-4] == ", " and not placed else None
+        return Opening("", without_volume(venue), dated)
+    return Opening(text)
+
+
+def _behind_by(text: str, *, signed: bool) -> Opening:
+    """Read "Ada Lampe, 2021": a name before a year may else be a venue without it."""
+    person, _, rest = text.partition(",")
+    if signed or not venues.is_date(rest.strip()) or not (are_authors(person) or are_initialled(person)):
+        return Opening(text)
+    return Opening(rest.strip(), people=person)
+
+
+def _year_first(told: Opening, *, bracketed: bool) -> Opening:
+    """Read "2021, ICLR" and "(2021, lamps)"."""
+    year, _, rest = told.rest.partition(", ")
+    named = venues.is_venue_strictly(told.rest)
+    if not venues.is_date(year) or not (bracketed or named or venues.is_venue(rest)):
+        return told
+    return Opening("" if named else rest, told.venue or (rest if named else None), told.date or year, told.people)
