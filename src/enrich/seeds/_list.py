@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 import enrich.seeds._venues as venues
-from enrich.model import LinkRole, Parsed
+from enrich.model import Parsed
 from enrich.seeds._cuts import is_titled, may_be_title, names_paper, split_item, split_rows
 from enrich.seeds._draft import Draft, Placed, from_line, is_byline, is_linked, is_row, listed, with_venue
 from enrich.seeds._entries import entries_of
@@ -23,11 +23,12 @@ from enrich.seeds._habits import (
     with_years,
 )
 from enrich.seeds._inline import HARD_BREAK, LINK, Piece, plain, scan
-from enrich.seeds._links import place
 from enrich.seeds._nodes import Document, Node, NodeKind, is_headed, may_link
 from enrich.seeds._notes import (
     begins_record,
     begins_with_people,
+    ends_in_paper,
+    has_address,
     has_bold_title,
     has_venue,
     is_entitled,
@@ -38,6 +39,7 @@ from enrich.seeds._notes import (
     names_event,
     names_papers,
     names_repositories,
+    only_bracketed,
     only_labels,
     says_where_alone,
 )
@@ -45,7 +47,7 @@ from enrich.seeds._parts import Part, Spread, Stretch, chosen, parts_of
 from enrich.seeds._people import are_authors
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._tables import Scan, read_table
-from enrich.seeds._words import ROLES, Field, words_of
+from enrich.seeds._words import Field, words_of
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])\.\s|\n")
 
@@ -159,24 +161,14 @@ class _Walk:
         return is_record(self.flat(node).text) and any(is_titled(piece) for piece in self.pieces(node))
 
     def is_addressed(self, node: Node) -> bool:
-        """Tell whether a paragraph has a line that says the venue and the year, and the bare address of a paper."""
-        if "http" not in node.text or "\n" not in node.text:
-            return False
-        flat = self.flat(node)
-        bare = [anchor.url for anchor in flat.anchors if anchor.bare]
-        if len(bare) < len(flat.anchors) or not any(place(url).role is LinkRole.PAPER for url in bare):
-            return False
-        return any(map(has_venue, BREAKS.split(flat.text)))
+        """Tell whether a line of a paragraph says the venue and the year, and another is the address of a paper."""
+        return "http" in node.text and "\n" in node.text and has_address(self.flat(node))
 
     def is_paired(self, node: Node) -> bool:
-        """Tell whether a paragraph is a line of words without a link, and a line below it that is the paper's link."""
         first, _, below = node.text.partition("\n")
-        if not below or may_link(first) or node.kind is not NodeKind.PARAGRAPH:
-            return False
-        flat = self.flat(node)
-        key = key_of(BREAKS.split(flat.text)[-1])
-        role = ROLES.get(key[0]) if key else flat.anchors[0].role if flat.anchors else None
-        return bool(flat.anchors) and role is LinkRole.PAPER
+        return (
+            below != "" and not may_link(first) and node.kind is NodeKind.PARAGRAPH and ends_in_paper(self.flat(node))
+        )
 
     def rest_of_record(self, nodes: Sequence[Node], at: int) -> tuple[list[Node], int]:
         """Find the paragraphs of keys that go on with a title behind a key, those that tell of it, and what is next."""
@@ -256,8 +248,8 @@ class _Walk:
             if child.kind is not NodeKind.ITEM:
                 groups += [child] if child.kind is not NodeKind.PARAGRAPH or child in rows else []
             elif not cites:
-                note = facts or self.is_note(child, reading) or (notes and self.is_label(child))
-                if note and groups and not (notes or reading.links) and self.tells_of(child, groups[-1]):
+                note = facts or self.is_note(child, reading) or (notes and only_bracketed(self.flat(child)))
+                if note and groups and not (notes or reading.targets.links) and self.tells_of(child, groups[-1]):
                     groups[-1] = replace(groups[-1], children=[*groups[-1].children, child])
                 else:
                     (notes if note else groups).append(child)
@@ -305,7 +297,7 @@ class _Walk:
     def citation(self, node: Node, own: Reading) -> Draft | None:
         """Read the first nested item where it cites the paper whose label is over it, and no other does."""
         nested = [child for child in node.children if child.kind is NodeKind.ITEM]
-        if not nested or not own.labelled or len(nested[0].children) != 1:
+        if not nested or not own.targets.labelled or len(nested[0].children) != 1:
             return None
         cites = citation(own, self.flat(nested[0]))
         others = [self.flat(each) for each in nested[1:]] if cites else []
@@ -319,7 +311,7 @@ class _Walk:
 
     def are_facts(self, node: Node, own: Reading) -> bool:
         """Tell whether items nested under a title say its venue, its people and bare addresses, each alone."""
-        if own.links or len(node.children) <= FEW:
+        if own.targets.links or len(node.children) <= FEW:
             return False
         nested = [self.flat(child) for child in node.children if child.kind is NodeKind.ITEM]
         anchors = [anchor for flat in nested for anchor in flat.anchors]
@@ -330,28 +322,22 @@ class _Walk:
     def is_note(self, item: Node, own: Reading) -> bool:
         """Tell whether a nested item says more of the item over it, and is no row itself."""
         flat = self.flat(item)
-        if only_labels(flat) or (own.has_paper() and names_repositories(flat)):
+        if only_labels(flat) or (own.targets.has_paper() and names_repositories(flat)):
             return True
         if key_of(flat.text) and not flat.text[:1].isdigit():
             return True
         said = without_links(flat.text).strip()
         if not flat.anchors:
             line = BREAKS.split(said, maxsplit=1)[0].strip(MARKS)
-            if own.found and not own.links and names_papers(own.found.title, line):
+            if own.found and not own.targets.links and names_papers(own.found.title, line):
                 return False
             told = says_where_alone(said) or begins_with_people(flat) or names_event(flat)
             told = told or are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
             return told or not (has_venue(said) or has_venue(line))
-        if not own.links or links_below_key(flat):
-            return bool(own.links)
+        if not own.targets.links or links_below_key(flat):
+            return bool(own.targets.links)
         unnamed = not any(anchor.role or anchor.bare for anchor in flat.anchors)
-        return unnamed and own.labelled and not is_entitled(flat)
-
-    def is_label(self, item: Node) -> bool:
-        """Tell whether a nested item is nothing but links with labels in brackets, whatever they say."""
-        flat = self.flat(item)
-        said = without_links(flat.text, "").strip(MARKS)
-        return bool(flat.anchors) and not said and all(each.bracketed or each.role for each in flat.anchors)
+        return unnamed and own.targets.labelled and not is_entitled(flat)
 
     def is_detail(self, node: Node) -> bool:
         """Tell whether a block only holds links with labels, or lines that begin with a key."""

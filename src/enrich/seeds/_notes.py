@@ -11,7 +11,7 @@ from enrich.seeds._inline import CODE, STRONG
 from enrich.seeds._links import place
 from enrich.seeds._memory import remembered
 from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, cited, is_affiliation
-from enrich.seeds._words import Field, field_of, label_role, reads_as_title, words_of
+from enrich.seeds._words import ROLES, Field, field_of, label_role, reads_as_title, words_of
 
 _DATED_NAME = re.compile(r"([^\W\d_][\w -]{1,60}?)\s*\([^()]{0,40}\b(?:19|20)\d\d\)")
 #: `[The title](…) - Lampe and Ohm`
@@ -75,6 +75,27 @@ def only_labels(flat: Flat) -> bool:
         if not (told or (len(lines) == 1 and _is_byline(rest))):
             return False
     return True
+
+
+def only_bracketed(flat: Flat) -> bool:
+    """Tell whether nothing but links with labels in brackets stands here, whatever they say."""
+    said = without_links(flat.text, "").strip(MARKS)
+    return bool(flat.anchors) and not said and all(each.bracketed or each.role for each in flat.anchors)
+
+
+def has_address(flat: Flat) -> bool:
+    """Tell whether a line says the venue and the year, and another is the bare address of a paper."""
+    bare = [anchor.url for anchor in flat.anchors if anchor.bare]
+    if len(bare) < len(flat.anchors) or not any(place(url).role is LinkRole.PAPER for url in bare):
+        return False
+    return any(map(has_venue, BREAKS.split(flat.text)))
+
+
+def ends_in_paper(flat: Flat) -> bool:
+    """Tell whether the last line is the paper's link: by the key before it, or the label of the first."""
+    key = key_of(BREAKS.split(flat.text)[-1])
+    role = ROLES.get(key[0]) if key else flat.anchors[0].role if flat.anchors else None
+    return bool(flat.anchors) and role is LinkRole.PAPER
 
 
 def has_bold_title(flat: Flat) -> bool:

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 import enrich.seeds._venues as venues
-from enrich.model import Link, LinkRole
+from enrich.model import LinkRole
 from enrich.seeds._badges import said_by
-from enrich.seeds._bag import bag
 from enrich.seeds._clean import LEAD_GROUPS, LEAD_ISSUE, LEAD_VENUE, published_tail
 from enrich.seeds._draft import Draft
 from enrich.seeds._ends import is_running
 from enrich.seeds._facts import LONGEST, Facts
 from enrich.seeds._flat import FIRST, LAST, LINK_MARK, LINKS, MARKS, TITLE, Anchor, Flat, key_of
-from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
+from enrich.seeds._links import place
 from enrich.seeds._marked import Found, name_of
-from enrich.seeds._people import are_authors, cited, is_affiliation, split_authors
+from enrich.seeds._people import are_authors, is_affiliation, split_authors
 from enrich.seeds._quotes import QUOTES
 from enrich.seeds._references import issue_behind, issuer, publication, reference
 from enrich.seeds._stated import leads_elsewhere, lists_more
 from enrich.seeds._stretches import keyed_lines, lines, stretches
 from enrich.seeds._tags import are_behind_name, may_name_anything
+from enrich.seeds._targets import Targets, said_role
 from enrich.seeds._titles import has_name, has_subject, leads, title_of
 from enrich.seeds._typed import typed
-from enrich.seeds._words import ROLES, Field, label_role, placeholder, reads_as_title, words_of
+from enrich.seeds._words import ROLES, Field, label_role
 
 _IN_PROSE = re.compile(r"\b(?:for|the|in|on|of|from|to|with|a|an|this|our|their|using|like|as|and|is|than)\s\Z")
 _AVAILABLE = re.compile(r"\bavailable (?:on|at|in|from|via|through) \Z")
@@ -48,18 +47,10 @@ _NAMED_BEFORE_YEAR = re.compile(
     rf"[{TITLE}.]\s*(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{2,60}}?)\s+\((?:19|20)\d\d\)\W*\Z"
 )
 _SAID = re.compile(r"[^\W_]")
-_PAPER_OF = re.compile(r"(?:paper|pdf)[\s:_-]+", re.IGNORECASE)  # `[Paper-ICLR14](…)`
 #: `[The title](…), Mathematical Lamps of Rooms 2021`
 _NAMED_BEHIND_TITLE = re.compile(
     rf"{TITLE},\s+(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{5,80}}?),?\s+(?P<year>(?:19|20)\d\d)\W*\Z"
 )
-#: Words of links to another text of the same work.
-_OF_OWN = bag(
-    """access ads archive author's copy download entry europepmc free here journal link manuscript page paper pdf pmc
-    preprint publisher pubmed read text translation version vol volume"""
-)
-LEAST_TITLE = 6  # words of a label for each of `_OF_OWN` among them; one with fewer names a link to the work itself
-FEW = 3  # words of a work's name, where fewer may name a publisher or a version
 LONGEST_BADGE = 40  # letters
 LETTERS = 30  # of a person's name and the comma behind it, at most on the average
 SEVERAL = 2  # colons of a line that may have several keys
@@ -82,14 +73,8 @@ class Reading:
         self.flat = flat
         self.found = found = title_of(flat)
         self.below: Flat | None = None
-        self.titled_default = titled_default
         self.facts = Facts()
-        self.links: list[Link] = []
-        self.labelled = False
-        self.named = False  # a link is the title, or is labelled; a person's account is neither
-        self.sure = False
-        self.refers = False
-        self.malformed: list[str] = []
+        self.targets = Targets(found, self.facts, titled_default)
         if found:
             self.title_rest(flat.text[found.start : found.end])
             self.facts.running = is_running(flat.text, found.end)
@@ -108,7 +93,7 @@ class Reading:
 
     def draft(self, line: int, *, marked: bool = False, listed: str = "") -> Draft:
         """Give what was read."""
-        flat, found = self.flat, self.found
+        flat, found, targets = self.flat, self.found, self.targets
         title = found.title if found else ""
         if (
             title[-4:].isdigit()
@@ -121,23 +106,29 @@ class Reading:
             line=line,
             title=title,
             title_url=found.url if found else "",
-            links=_beside(self.links),
+            links=targets.told(),
             venue=self.facts.venue,
             date=self.facts.date,
             authors=self.facts.authors,
             laid=f"{flat.text}\n{self.below.text}" if self.below else flat.text,
             marked=marked or bool(found and found.score >= 3),
-            labelled=self.labelled,
-            bare=bool(self.links) and not self.named,
-            sure=self.sure and any(link.role is LinkRole.PAPER or relative(link.url) for link in self.links),
+            labelled=targets.labelled,
+            bare=bool(targets.links) and not targets.named,
+            sure=targets.lead_to_paper(),
             affiliated=self.facts.affiliated,
             leads=found is not None and self.begins(found),
             described=self.facts.prose > 3,
             name=self.name_before() if found and found.url and found.start else ("", ""),
             listed=listed,
-            refers=self.refers and not self.links,
-            malformed=tuple(self.malformed),
+            refers=targets.refers and not targets.links,
+            malformed=tuple(targets.malformed),
         )
+
+    def set_apart(self) -> Facts:
+        """Give the facts that were read, and collect anew: what columns say is believed before them."""
+        told, self.facts = self.facts, Facts()
+        self.targets.facts = self.facts
+        return told
 
     def begins(self, found: Found) -> bool:
         """Tell whether the title begins the row, or only tags, people or the subject stand before it."""
@@ -175,7 +166,7 @@ class Reading:
                 if group not in title and (venues.is_venue(group) or not label_role(group)):
                     self.facts.read(group, bracketed=True)
         for mark in marks:
-            self.link(self.flat.anchor(mark), self.title_role(), titled=True)
+            self.targets.link(self.flat.anchor(mark), self.title_role(), titled=True)
 
     def issue_before(self, said: str) -> None:
         """Read the year, or the venue and the year, that a title begins with as files are named."""
@@ -215,11 +206,11 @@ class Reading:
         elsewhere = False
         for at, anchor in flat.linked(text, start, stop):
             said = text[before:at]
-            listed = elsewhere and lists_more(said) and (anchor.role is None or self.has_paper())
+            listed = elsewhere and lists_more(said) and (anchor.role is None or self.targets.has_paper())
             elsewhere = leads_elsewhere(said) or listed
             if not elsewhere and said[-1:] == " " and _in_prose(said, text, at + 1, stop, first=before == start):
                 continue
-            self.link(anchor, role or self.said_role(said), titled=False, elsewhere=elsewhere)
+            self.targets.link(anchor, role or said_role(said), titled=False, elsewhere=elsewhere)
             before = at + 1
             if not self.facts.venue and (self.is_part(said, text[before:stop], anchor) or self.is_tag(at, anchor)):
                 self.facts.venue = anchor.label
@@ -242,22 +233,6 @@ class Reading:
                 self.facts.read_part(chunk, bracketed=bracketed, tag=tag)
             if not self.facts.venue:
                 self.by_place(value)
-
-    def names_another(self, anchor: Anchor, *, titled: bool) -> bool:
-        """Tell whether a paper's link is named as a work is, beside a title that leads to its paper."""
-        found = None if titled or anchor.bare else self.found
-        if found is None or not found.url or place(found.url).role is not LinkRole.PAPER:
-            return False
-        words = words_of(anchor.label)
-        own = sum(word in _OF_OWN for word in words)
-        if len(words) < FEW or not reads_as_title(anchor.label) or own * LEAST_TITLE > len(words):
-            return False
-        shared = sum(word in words for word in words_of(found.title))
-        return shared * 4 <= len(words) * 3 and not (cited(anchor.label) or are_authors(anchor.label))
-
-    def has_paper(self) -> bool:
-        """Tell whether a link to the paper was read."""
-        return any(link.role is LinkRole.PAPER for link in self.links)
 
     def by_place(self, said: str) -> None:
         """Read a venue that nobody knows by where it stands: in an issue, behind "in", or before a year in brackets."""
@@ -289,67 +264,6 @@ class Reading:
         linked = self.found is None or self.found.url
         return between and not linked and place(anchor.url).role is LinkRole.PAPER
 
-    def said_role(self, before: str) -> LinkRole | None:
-        """Read `Paper: ` or `code:` right before a bare link."""
-        said = before.rstrip(" [(<")
-        if said[-1:] not in {":", "：", "="}:
-            return None
-        words = words_of(said[-30:])
-        return label_role(words[-1]) if words else None
-
-    def link(
-        self, anchor: Anchor, said: LinkRole | None, *, titled: bool, cell: bool = False, elsewhere: bool = False
-    ) -> None:
-        """Read a link: `said` is the role that the words before it give it; `elsewhere`, they lead to another work."""
-        label, url, _, role, bare = anchor
-        if elsewhere and role_of(url, role or said) is LinkRole.PAPER:
-            self.links.append(Link(url=url, role=LinkRole.OTHER))
-            self.named = True
-            return
-        if "://" not in url and _leads_nowhere(url):
-            if role or (titled and (not url or placeholder(url))):
-                self.malformed.append(label)
-                self.labelled = self.labelled or role is not None
-            return
-        if (url[:1] != "h" and url.startswith("mailto:")) or anchor.inside:
-            self.refers = self.refers or (cell and venues.is_venue_strictly(label))
-            return
-        labelled = role or said
-        found = place(url)
-        where = found.role
-        if cell and not role and where in (LinkRole.PROJECT, LinkRole.VIDEO, LinkRole.DATASET):
-            labelled = None
-        if not (titled or role or bare) and (told := publication(label)):
-            self.facts.published(told)
-        elif not (titled or cell or bare) and said in (None, LinkRole.PAPER) and (not role or _names_server(label)):
-            self.label(anchor)
-        self.named = self.named or titled or role is not None or (label != url and not found.is_repository)
-        self.labelled = self.labelled or role is not None or said is not None or bare
-        self.sure = self.sure or where is LinkRole.PAPER or LinkRole.PAPER in (role, said)
-        self.sure = self.sure or (titled and is_paper_beside(url))
-        if not titled and labelled is None and not bare and (venues.is_venue(label) or venues.YEAR.search(label)):
-            labelled = LinkRole.PAPER
-            self.labelled = True
-        if labelled is None and not cell and where is LinkRole.PAPER and self.names_another(anchor, titled=titled):
-            labelled = LinkRole.OTHER
-        named = labelled or (self.titled_default if titled else None)
-        self.links.append(Link(url=url, role=role_of(url, named, titled=titled)))
-
-    def label(self, anchor: Anchor) -> None:
-        """Read the venue, the date or the people that a link is named after: all of the label is the venue's."""
-        if anchor.label[:1] in {'"', "“"} or "://" in anchor.label:
-            return  # another title, or an address with what it is for
-        if not self.facts.authors and (named := cited(anchor.label)):
-            self.facts.authors, self.facts.date = named[0], self.facts.date or named[1]
-            return
-        dated = venues.YEAR.search(anchor.label) is not None
-        if venues.is_date(anchor.label):
-            self.facts.read(anchor.label.strip("[]"))
-        elif dated or venues.is_venue(anchor.label):
-            venue = self.facts.venue
-            self.facts.read(anchor.label)
-            self.facts.venue = venue or _PAPER_OF.sub("", anchor.label.strip("[]"))
-
     def badges_of(self, flat: Flat) -> None:
         """Read the venue and the date that pictures of text say."""
         for badge in flat.badges:
@@ -357,15 +271,6 @@ class Reading:
             told = len(said) < LONGEST_BADGE and (venues.is_date(said) or venues.is_venue(said))
             if (told and not label_role(said)) or said.casefold() in {"arxiv", "biorxiv"}:
                 self.facts.read(said)
-
-
-def _beside(links: Sequence[Link]) -> tuple[Link, ...]:
-    """Give each link once, as what it is for beside the others."""
-    if len(links) < 2:
-        return tuple(links)
-    links = beside_papers(links)
-    once = len({link.url for link in links}) == len(links)
-    return tuple(links) if once else tuple(dict.fromkeys(links))
 
 
 def _is_prose(line: str) -> bool:
@@ -387,14 +292,3 @@ def _in_prose(said: str, text: str, end: int, stop: int, *, first: bool) -> bool
     if (found := _IN_PROSE.search(tail)) and not (first and found.start() + len(said) - len(tail) == 0):
         return True
     return bool(_PROSE_BEFORE.search(tail)) and bool(_PROSE_AFTER.match(text, end, stop))
-
-
-def _leads_nowhere(url: str) -> bool:
-    """Tell whether words stand in place of an address, as in a template: `[code](code超链接)`."""
-    stands_in = url.isalnum() and not url.isascii()
-    return not url or url in {"link", "url", "#"} or stands_in or placeholder(url)
-
-
-def _names_server(label: str) -> bool:
-    """Tell whether a label names a preprint with its number or year: "arXiv:1904.13240", "bioRxiv 2023"."""
-    return label[:3] != "10." and any(map(str.isdigit, label)) and venues.is_venue(label)

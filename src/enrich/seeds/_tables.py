@@ -11,7 +11,6 @@ import enrich.seeds._venues as venues
 from enrich.identifiers import identify
 from enrich.model import LinkRole
 from enrich.seeds._draft import Draft
-from enrich.seeds._facts import Facts
 from enrich.seeds._flat import LINKS, MARKS, Flat, flatten
 from enrich.seeds._inline import BREAK, HARD_BREAK, IMAGE, LINK, NEWLINE, STRONG, Piece, plain
 from enrich.seeds._nodes import Node, Row
@@ -199,7 +198,7 @@ def _row(row: Row, cell: Flat, parts: Sequence[Flat], columns: Sequence[Column],
     reading = Reading(cell, titled_default=None if title.field is Field.DATASET else LinkRole.PAPER)
     reading.badges_of(cell)
     # What a column says of the venue, the date and the people is believed over a citation in the cell of the title.
-    own, reading.facts = reading.facts, Facts()
+    own = reading.set_apart()
     beside = [column for column in columns if column.at != title.at and column.at < len(parts)]
     known = [column for column in beside if column.field]
     for column in known:
@@ -255,7 +254,7 @@ def _cell(reading: Reading, column: Column, flat: Flat) -> None:
         role = None
     aside = LinkRole.OTHER if meaning in (Field.ABOUT, Field.IGNORED) else None
     for anchor in flat.anchors:
-        reading.link(anchor, role or aside, titled=False, cell=True, elsewhere=column.elsewhere)
+        reading.targets.link(anchor, role or aside, titled=False, cell=True, elsewhere=column.elsewhere)
     reading.badges_of(flat)
     if meaning is Field.VENUE and column.dates > 0.6:
         meaning = Field.DATE

@@ -1,0 +1,151 @@
+"""The links of a row: what each is for, and what their labels tell of the row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import enrich.seeds._venues as venues
+from enrich.model import Link, LinkRole
+from enrich.seeds._bag import bag
+from enrich.seeds._facts import Facts
+from enrich.seeds._flat import Anchor
+from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
+from enrich.seeds._marked import Found
+from enrich.seeds._people import are_authors, cited
+from enrich.seeds._references import publication
+from enrich.seeds._words import label_role, placeholder, reads_as_title, words_of
+
+#: Words of links to another text of the same work.
+_OF_OWN = bag(
+    """access ads archive author's copy download entry europepmc free here journal link manuscript page paper pdf pmc
+    preprint publisher pubmed read text translation version vol volume"""
+)
+LEAST_TITLE = 6  # words of a label for each of `_OF_OWN` among them; one with fewer names a link to the work itself
+FEW = 3  # words of a work's name, where fewer may name a publisher or a version
+_PAPER_OF = re.compile(r"(?:paper|pdf)[\s:_-]+", re.IGNORECASE)  # `[Paper-ICLR14](…)`
+
+
+class Targets:
+    """Collect the links of one row; the words before a link may give it a role, and its label may say more."""
+
+    __slots__ = ("default", "facts", "found", "labelled", "links", "malformed", "named", "refers", "sure")
+
+    def __init__(self, found: Found | None, facts: Facts, default: LinkRole | None) -> None:
+        """Begin with no links; a link that is the title has the role `default` where nothing says another."""
+        self.found = found
+        self.facts = facts
+        self.default = default
+        self.links: list[Link] = []
+        self.labelled = False
+        self.named = False  # a link is the title, or is labelled; a person's account is neither
+        self.sure = False
+        self.refers = False
+        self.malformed: list[str] = []
+
+    def told(self) -> tuple[Link, ...]:
+        """Give each link once, as what it is for beside the others."""
+        return _beside(self.links)
+
+    def lead_to_paper(self) -> bool:
+        """Tell whether what was taken for the paper's link may be one."""
+        return self.sure and any(link.role is LinkRole.PAPER or relative(link.url) for link in self.links)
+
+    def names_another(self, anchor: Anchor, *, titled: bool) -> bool:
+        """Tell whether a paper's link is named as a work is, beside a title that leads to its paper."""
+        found = None if titled or anchor.bare else self.found
+        if found is None or not found.url or place(found.url).role is not LinkRole.PAPER:
+            return False
+        words = words_of(anchor.label)
+        own = sum(word in _OF_OWN for word in words)
+        if len(words) < FEW or not reads_as_title(anchor.label) or own * LEAST_TITLE > len(words):
+            return False
+        shared = sum(word in words for word in words_of(found.title))
+        return shared * 4 <= len(words) * 3 and not (cited(anchor.label) or are_authors(anchor.label))
+
+    def has_paper(self) -> bool:
+        """Tell whether a link to the paper was read."""
+        return any(link.role is LinkRole.PAPER for link in self.links)
+
+    def link(
+        self, anchor: Anchor, said: LinkRole | None, *, titled: bool, cell: bool = False, elsewhere: bool = False
+    ) -> None:
+        """Read a link: `said` is the role that the words before it give it; `elsewhere`, they lead to another work."""
+        label, url, _, role, bare = anchor
+        if elsewhere and role_of(url, role or said) is LinkRole.PAPER:
+            self.links.append(Link(url=url, role=LinkRole.OTHER))
+            self.named = True
+            return
+        if "://" not in url and _leads_nowhere(url):
+            if role or (titled and (not url or placeholder(url))):
+                self.malformed.append(label)
+                self.labelled = self.labelled or role is not None
+            return
+        if (url[:1] != "h" and url.startswith("mailto:")) or anchor.inside:
+            self.refers = self.refers or (cell and venues.is_venue_strictly(label))
+            return
+        labelled = role or said
+        found = place(url)
+        where = found.role
+        if cell and not role and where in (LinkRole.PROJECT, LinkRole.VIDEO, LinkRole.DATASET):
+            labelled = None
+        if not (titled or role or bare) and (told := publication(label)):
+            self.facts.published(told)
+        elif not (titled or cell or bare) and said in (None, LinkRole.PAPER) and (not role or _names_server(label)):
+            _label(anchor, self.facts)
+        self.named = self.named or titled or role is not None or (label != url and not found.is_repository)
+        self.labelled = self.labelled or role is not None or said is not None or bare
+        self.sure = self.sure or where is LinkRole.PAPER or LinkRole.PAPER in (role, said)
+        self.sure = self.sure or (titled and is_paper_beside(url))
+        if not titled and labelled is None and not bare and (venues.is_venue(label) or venues.YEAR.search(label)):
+            labelled = LinkRole.PAPER
+            self.labelled = True
+        if labelled is None and not cell and where is LinkRole.PAPER and self.names_another(anchor, titled=titled):
+            labelled = LinkRole.OTHER
+        named = labelled or (self.default if titled else None)
+        self.links.append(Link(url=url, role=role_of(url, named, titled=titled)))
+
+
+def _label(anchor: Anchor, facts: Facts) -> None:
+    """Read the venue, the date or the people that a link is named after: all of the label is the venue's."""
+    if anchor.label[:1] in {'"', "“"} or "://" in anchor.label:
+        return  # another title, or an address with what it is for
+    if not facts.authors and (named := cited(anchor.label)):
+        facts.authors, facts.date = named[0], facts.date or named[1]
+        return
+    dated = venues.YEAR.search(anchor.label) is not None
+    if venues.is_date(anchor.label):
+        facts.read(anchor.label.strip("[]"))
+    elif dated or venues.is_venue(anchor.label):
+        venue = facts.venue
+        facts.read(anchor.label)
+        facts.venue = venue or _PAPER_OF.sub("", anchor.label.strip("[]"))
+
+
+def said_role(before: str) -> LinkRole | None:
+    """Read `Paper: ` or `code:` right before a bare link."""
+    said = before.rstrip(" [(<")
+    if said[-1:] not in {":", "：", "="}:
+        return None
+    words = words_of(said[-30:])
+    return label_role(words[-1]) if words else None
+
+
+def _beside(links: Sequence[Link]) -> tuple[Link, ...]:
+    """Give each link once, as what it is for beside the others."""
+    if len(links) < 2:
+        return tuple(links)
+    links = beside_papers(links)
+    once = len({link.url for link in links}) == len(links)
+    return tuple(links) if once else tuple(dict.fromkeys(links))
+
+
+def _leads_nowhere(url: str) -> bool:
+    """Tell whether words stand in place of an address, as in a template: `[code](code超链接)`."""
+    stands_in = url.isalnum() and not url.isascii()
+    return not url or url in {"link", "url", "#"} or stands_in or placeholder(url)
+
+
+def _names_server(label: str) -> bool:
+    """Tell whether a label names a preprint with its number or year: "arXiv:1904.13240", "bioRxiv 2023"."""
+    return label[:3] != "10." and any(map(str.isdigit, label)) and venues.is_venue(label)
