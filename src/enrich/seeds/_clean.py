@@ -11,7 +11,7 @@ from enrich.seeds._typed import TYPE
 from enrich.seeds._words import label_role, words_of
 
 _EMOJI = "\u2000-\u2017\u2020-\u206f\u2190-\u2bff\u3000-\u3004\ufe00-\ufe0f\ufffc\U0001f000-\U0001faff\u200d"
-_TITLE_LEAD = re.compile(rf"^(?:[\s{_EMOJI}*_|•·,;:：.\-–—>+]|\d{{1,3}}\)(?=\s))+")
+_TITLE_LEAD = re.compile(rf"^(?:[\s{_EMOJI}*_|•·,;:：.\-–—>+]|\d{{1,3}}[.)](?=\s))+")
 _TITLE_TAIL = re.compile(rf"(?:[\s{_EMOJI}*_|•·,;:：\-–—<]|(?<=\s)\+|\.(?!\.))+$")
 _OPEN_TAIL = re.compile(rf"\s*[(\[【]\s*(?:{venues.YEARS})?\Z")  # its end has a style of its own: `(**2021**, oral)`
 _CLOSING = frozenset(")]）】")

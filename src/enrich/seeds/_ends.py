@@ -49,6 +49,7 @@ CAPITALS = 2 / 3  # of the words of a title that a description would not have
 _GOES_BEHIND = re.compile(r" ?:\s+|\s+(?:(?P<joint>with|via) )?(?=\w)")
 _DASH_BEHIND = re.compile(r" [-–—] (?=\S)")
 LONGEST_CODE_TAG = 3  # words in code quotes behind a title
+SHORTEST = 10  # letters of a title that may go on behind a comma
 SHORT = 2  # words of a name that a title stands behind
 MOST_PEOPLE = 40  # before the venue
 LONGEST_NAME = 4  # words of a person
@@ -119,8 +120,9 @@ def _group_ends_title(flat: Flat, _start: int, at: int) -> bool:
     if close < 0:
         return bool(LINKS.match(text[at + 1 : at + 2]))
     inner = text[at + 1 : close]
-    if LINKS.search(inner) or text[at] in "[【" or (at + 1, close, STRONG) in flat.spans:
-        return True  # what is set in bold within brackets is set apart from the title before it
+    apart = (at + 1, close, STRONG) in flat.spans or (at + 1, close, CODE) in flat.spans
+    if LINKS.search(inner) or text[at] in "[【" or apart:
+        return True  # what has a style of its own within brackets is set apart from the title before it
     if inner.startswith("@") or venues.ends_in_year(inner) or is_citation(inner) or _YEAR_BEGINS.match(inner):
         return True
     return (
@@ -175,10 +177,10 @@ def _dash_ends_title(flat: Flat, _start: int, at: int) -> bool:
 
 def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
     text = flat.text
-    if at - start < 10:
-        return False
     rest = _REST.split(text[at + 1 : at + 600], maxsplit=1)[0].strip(" [(")
-    if _IN_VENUE.match(rest):
+    if at - start < SHORTEST:
+        return venues.YEAR.search(rest) is not None and venues.is_venue_strictly(rest)  # `LED, ICLR 2021`
+    if _IN_VENUE.match(rest) or venues.is_date(rest):
         return True
     rest = _STATE.sub("", rest)
     head = _HEAD_END.split(rest, maxsplit=1)[0].strip()
@@ -186,7 +188,8 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
         return not head or not rest[len(head) :].strip(" ,.)") or venues.is_venue(rest)
     year = _YEAR_NEXT.match(rest, len(head))
     if year and _is_person(head):
-        return len(text[start:at].split()) > FEWEST  # `The title in words, Ada Lampe, 2021`
+        lists = " and " in head and _begins_to_list(text[start:at])
+        return not lists and len(text[start:at].split()) > FEWEST  # `The title in words, Ada Lampe, 2021`
     may_be_short = text[start - 1 : start] == "["  # a reference in brackets
     return (
         venues.is_venue_strictly(f"{head} {year[1]}" if year else head)
@@ -221,10 +224,15 @@ def _are_people_and_venue(rest: str) -> bool:
 
 def _enumerates(before: str, behind: str) -> bool:
     """Tell whether a comma stands in a subtitle that lists things: "Lamps: Past, New Uses, and Future Rooms"."""
-    first = before.rpartition(": ")[2]
+    listed = ", and " in behind and any(" " not in part.strip() for part in behind.split(",")[:2])
+    return listed and _begins_to_list(before)
+
+
+def _begins_to_list(title: str) -> bool:
+    """Tell whether a title ends in a colon and the first thing of a list: "A Study of Lamps: Light"."""
+    first = title.rpartition(": ")[2]
     words = first.split()
-    short = len(first) < len(before) and 0 < len(words) <= 2 and words[0] not in _ARTICLES
-    return short and ", and " in behind and any(" " not in part.strip() for part in behind.split(",")[:2])
+    return len(first) < len(title) and 0 < len(words) <= SHORT and words[0] not in _ARTICLES
 
 
 def _semicolon_ends_title(flat: Flat, _start: int, at: int) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 import enrich.seeds._venues as venues
 from enrich.identifiers import repository
-from enrich.model import Code, Entry, Identifier, Kind, Link, Parsed, Problem, RepoName, Scheme, Severity
+from enrich.model import Code, Entry, Identifier, Kind, Link, LinkRole, Parsed, Problem, RepoName, Scheme, Severity
 from enrich.seeds._draft import Draft, Placed, is_labelled
-from enrich.seeds._flat import without_links
+from enrich.seeds._flat import MARKS, without_links
 from enrich.seeds._headings import announces_papers, kind_of_heading
 from enrich.seeds._kinds import announced_kind, is_own_affair, is_tool_like, kind_of
-from enrich.seeds._links import identifiers_of, place
+from enrich.seeds._links import identifiers_of, is_front_page, is_post, place
 from enrich.seeds._notes import is_record
+from enrich.seeds._people import is_affiliation
 from enrich.seeds._words import Field, field_of_column, reads_as_title, words_of
 
 _ASIDE = re.compile(r"\A\s*\([^()]{1,60}\)\s*\Z")  # "(in another section as well)"
@@ -23,6 +24,7 @@ _TELLS = re.compile(r"(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|do
 FEW = 3  # headings that are titles come in numbers
 SEVERAL = 5  # paragraphs with a linked title, and no label that says what the link is
 SENTENCE = 6  # words: a name of a subject has fewer
+NEARLY_ALL = 0.8  # of the items under a heading
 MOSTLY = 2 / 3  # of the rows under a heading
 SHARE = 0.2  # of the blocks of a list that are entries; in a README that is no list it is far less
 
@@ -34,7 +36,7 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
     root = _root(placed)
     placed = [_by_name(each, mostly_papers=mostly_papers, root=root) if each.draft.name[0] else each for each in placed]
     rows = [(each, kind) for each in placed if (kind := kind_of(each, mostly_papers=mostly_papers, root=root))]
-    rows = _with_alike(rows, root)
+    rows = _among_papers(_with_alike(rows, root), root)
     if bare := _bare_entries(placed, rows):
         contents = _contents(placed)
         kinds = {id(each): kind for each, kind in rows}
@@ -73,12 +75,13 @@ def _with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
     items = sum(each.form in {"item", "row"} and each.draft.sure for each in placed)
     several = len(linked) >= SEVERAL and len(linked) * 3 >= sum(each.form == "paragraph" for each in placed)
     if len(linked) < items or not several:  # the list is written in items or tables: a paragraph speaks of a paper
-        linked = [each for each in linked if _is_alone(each)] if items >= SEVERAL else []
+        alone = [*filter(_is_alone, linked), *filter(_is_row_without_bullet, plain)]
+        linked = alone if items >= SEVERAL else []
     if not linked:
         return placed
     chosen = set(map(id, linked))
     return [
-        each._replace(draft=each.draft._replace(leads=True, labelled=True)) if id(each) in chosen else each
+        each._replace(draft=each.draft._replace(leads=True, marked=True, labelled=True)) if id(each) in chosen else each
         for each in placed
     ]
 
@@ -92,7 +95,16 @@ def _is_alone(placed: Placed) -> bool:
     whole = draft.sure and not (draft.described or draft.authors) and draft.title_url != ""
     announced = placed.section != () and kind_of_heading(placed.section[-1]) is Kind.PAPER
     alone = announced and len(draft.laid.strip()) == 1
-    return whole and (alone or (bool(draft.venue) and draft.year is not None))
+    published = bool(draft.venue) and draft.year is not None
+    return whole and (alone or published)
+
+
+def _is_row_without_bullet(placed: Placed) -> bool:
+    """Tell whether a paragraph is a title and the link to its paper, with its venue and year or nothing beside it."""
+    draft = placed.draft
+    title = draft.title.strip(MARKS)
+    whole = without_links(draft.laid, "").strip(MARKS) == title and len(title.split()) > FEW and reads_as_title(title)
+    return (whole or _dated(draft)) and not is_affiliation(title.lstrip("0123456789"))
 
 
 def _says_all_of_paper(placed: Placed) -> bool:
@@ -174,6 +186,45 @@ def _with_alike(rows: Sequence[tuple[Placed, Kind]], root: str) -> list[tuple[Pl
         (each, (kind_of(each._replace(section=()), mostly_papers=True) or kind) if each.section in mostly else kind)
         for each, kind in rows
     ]
+
+
+def _among_papers(rows: Sequence[tuple[Placed, Kind]], root: str) -> list[tuple[Placed, Kind]]:
+    """Take an item for a paper too where most beside it are, and are written as it is: its link may be any page.
+
+    One that links nothing but code or films may be what its links are.
+    """
+    beside = Counter(_place(each) for each, _ in rows)
+    papers = Counter(_place(each) for each, kind in rows if kind is Kind.PAPER)
+    shapes = Counter(_shape(each) for each, kind in rows if kind is Kind.PAPER)
+    found: list[tuple[Placed, Kind]] = []
+    for each, kind in rows:
+        here, count = _place(each), papers[_place(each)]
+        mostly = count >= SEVERAL and count >= NEARLY_ALL * beside[here] and shapes[_shape(each)] * 2 > count
+        told = mostly and kind in (Kind.SOFTWARE, Kind.OTHER) and _may_be_paper(each, root)
+        found.append((each, Kind.PAPER if told else kind))
+    return found
+
+
+def _place(placed: Placed) -> tuple[str, tuple[str, ...], str]:
+    return placed.form, placed.section, placed.grouped
+
+
+def _shape(placed: Placed) -> tuple[object, ...]:
+    """Give how a row is written: whether its title is a link, is set apart, and is described behind."""
+    draft = placed.draft
+    return (*_place(placed), draft.title_url != "", draft.marked, draft.described)
+
+
+def _may_be_paper(placed: Placed, root: str) -> bool:
+    """Tell whether an item under no heading of other things may lead to its paper.
+
+    It links more than code, no film, and neither posts nor the first pages of sites; a paper's link would have told.
+    """
+    draft = placed.draft
+    roles = {link.role for link in draft.links}
+    led = not draft.sure and roles != {LinkRole.CODE} and LinkRole.VIDEO not in roles
+    led = led and not all(is_post(link.url) or is_front_page(link.url) for link in draft.links)
+    return placed.form == "item" and led and announced_kind(placed.section, root) in (None, Kind.PAPER)
 
 
 def _bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -> set[int]:

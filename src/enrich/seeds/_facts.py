@@ -45,6 +45,7 @@ _PAGES_BEGIN = re.compile(r"\s*\((?:pp|[Vv]ol|[Nn]o)\.?$")  # what a full stop l
 _NAMED = re.compile(r"(?:(?! and )[^,;&.]){2,40}")  # `**Lamp Loss:**`, the name of a method and of no one
 _ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
 _REMARK = re.compile(r"^\s*\([^()]*\)")
+_SEVERAL = re.compile(r",|&| and | et al")
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.[\"”]?\s+(?=[A-Z])")
 
 
@@ -206,7 +207,8 @@ class Facts:
         """Read a stretch that says one thing: where people work, people, a venue, or else prose."""
         people, venue = are_authors(text), venues.is_venue(text)
         people = people and ("," in text or not venues.names_nothing(text))  # "Extended Version"
-        if (bracketed or people or venue) and is_affiliation(text):
+        lab = bracketed and people and ((self.venue and not _SEVERAL.search(text)) or is_place(text))
+        if lab or ((bracketed or people or venue) and is_affiliation(text)):
             self.affiliated = self.affiliated or bracketed
             self.prose += 0 if bracketed else len(text.split())
         elif (bracketed and are_initials(text)) or ((venue or people) and not tag and self.people_and_venue(text)):
@@ -331,7 +333,9 @@ class Facts:
                     self.date = self.date or found[1]
                 return True
         self.read(found[1], depth=depth)
-        if not self.venue and len(left.split()) <= 2 and left[0].isupper() and not venues.names_nothing(left):
+        if not self.authors and are_plainly_people(left, alone=True):
+            self.authors = split_authors(left)
+        elif not self.venue and len(left.split()) <= 2 and left[0].isupper() and not venues.names_nothing(left):
             self.venue = text if text.endswith(found[1]) and found[1].isdigit() else left
         else:
             self.read(left, depth=depth)

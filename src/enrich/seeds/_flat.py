@@ -13,7 +13,7 @@ from enrich.model import LinkRole
 from enrich.seeds._inline import BARE, BREAK, CODE, EM, HARD, IMAGE, STRONG, TEXT, Piece
 from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, cited
-from enrich.seeds._words import LONGEST_LABEL, Field, field_of, generic, label_role, words_of
+from enrich.seeds._words import LONGEST_LABEL, Field, field_of, generic, label_role, role_within, words_of
 
 FIRST = 0xF0000  # a link stands in the flat text as one character of this private plane
 LAST = FIRST + 0xFFF0
@@ -167,8 +167,10 @@ def _is_person(label: str, url: str, before: Sequence[str]) -> bool:
     initial = len(label) > 2 and label[1] == "." and bool(before) and not label_role(label[2:])
     if not (initial or any(map(str.isalpha, "".join(before[-40:]))) or "\x0b" in before):
         return False
+    if before and before[-1][-1:] == "[":
+        return False  # a label: `[[Lamp Gallery](…)]`
     where = place(url)
-    known = where.role in (LinkRole.PAPER, LinkRole.CODE, LinkRole.VIDEO, LinkRole.DATASET)
+    known = where.role in (LinkRole.PAPER, LinkRole.CODE, LinkRole.VIDEO, LinkRole.DATASET) and not where.is_account
     return (not known or where.is_paper_page) and not label_role(label)
 
 
@@ -181,6 +183,8 @@ def _anchor(label: str, url: str, style: int) -> Anchor:
     role = None if bare else label_role(inner)
     if style & CODE and role is None and not bare and len(words_of(inner)) <= 3:
         role = LinkRole.OTHER if not place(url).role else place(url).role  # a badge or a label in code quotes
+    if role is None and not bare and label[:1] == "[":
+        role = role_within(inner)
     said_nothing = not bare and role is None and generic(inner)
     return Anchor(inner if inner and (role or said_nothing) else label, url, style, role, bare or said_nothing)
 

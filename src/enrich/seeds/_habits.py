@@ -242,7 +242,7 @@ def citation(own: Reading, below: Flat) -> Draft | None:
     if named and are_authors(people) and venues.is_venue(venue):
         return Draft(line=0, title=label, authors=split_authors(people), venue=venue.strip(" ."))
     said = read(below, 0)
-    if len(words_of(said.title)) < SHORT or not said.venue:
+    if len(words_of(said.title)) < SHORT or not said.venue or (are_full_names(said.title) and are_authors(said.title)):
         return None
     before = text.partition(said.title)[0].strip(MARKS)
     if before:

@@ -46,8 +46,8 @@ _NOUNS: dict[Kind, frozenset[str]] = {
     Kind.SOFTWARE: bag(
         """tool tools toolkit toolkits toolbox toolboxes library libraries software softwares package packages
             framework frameworks repository repositories repos codebase codebases implementation implementations
-            project projects plugin plugins extension extensions engine engines apps viewer viewers utilities code
-            codes simulator simulators notebook notebooks pytorch tensorflow keras caffe mxnet theano lua chainer
+            project projects github plugin plugins extension extensions engine engines apps viewer viewers utilities
+            code codes simulator simulators notebook notebooks pytorch tensorflow keras caffe mxnet theano lua chainer
             paddlepaddle 工具 开源项目 框架"""
     ),
     Kind.OTHER: bag(
@@ -148,6 +148,8 @@ def _announced(heading: str) -> Kind | None:
 def _nouns_of(heading: str) -> set[str]:
     """Give the words that say what a heading stands over: the last one, and those before "and"."""
     words = words_of(_HEAD_END.split(heading)[0]) or ("",)
+    if words[-3:-1] in {("as", "a"), ("as", "an")}:
+        return set()  # "LLM as a Tool" is a subject
     return {words[-1], *(words[at - 1] for at, word in enumerate(words) if at and word in {"and", "or", "for", "on"})}
 
 

@@ -68,6 +68,7 @@ _TOKEN = re.compile(
 )
 _PRIVATE = re.compile("[\uf8ff\U000f0000-\U0010ffff]")  # stands for links and titles later on
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # https://spec.commonmark.org/0.31.2/#backslash-escapes
 _SPACES = re.compile(r" {3,}")
 _BEHIND_WORDS = frozenset(",.;:!?)]")
 _TEXT_END = re.compile(r"[.,;:!?'\"*_~]+$")
@@ -150,7 +151,8 @@ def _target_of(url: str) -> str:
 
     https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references
     """
-    return _ENTITY.sub(lambda found: _unescaped(found[0]), url) if "&" in url else url
+    url = _ENTITY.sub(lambda found: _unescaped(found[0]), url) if "&" in url else url
+    return _ESCAPED.sub(r"\1", url) if "\\" in url else url
 
 
 class _Scan:

@@ -53,6 +53,11 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(r"\b(?:challenge|workshops?|competitions?|tutorials?|courses?)\b", re.IGNORECASE)
+#: `CVPR 2021 Tutorial on Lamps`, `Workshop on Lamps`
+_HELD_ON = re.compile(
+    r"\W*(?:[A-Z]{3,} (?:(?:19|20)\d\d )?(?:\d{1,2}(?:st|nd|rd|th) )?(?i:tutorial|workshop)"
+    r"|(?:\d{1,2}(?:st|nd|rd|th) |First )?(?i:workshop)) on "
+)
 _TALK = "/presentation/"  # USENIX has the same address for a talk, and for the paper and its talk
 _SET = re.compile(r"\b(?:corpus|data ?sets?|databases?)\Z", re.IGNORECASE)  # the last word of a title that names one
 LONGEST_SET = 9  # letters of that word
@@ -132,6 +137,7 @@ def _is_none(placed: Placed) -> bool:
     draft = placed.draft
     if (
         not draft.title
+        or _lists_venues(draft)
         or draft.title_url.startswith("#")
         or draft.refers
         or (not (draft.title_url or draft.sure) and draft.title.endswith(_HANGS))
@@ -150,6 +156,12 @@ def _is_none(placed: Placed) -> bool:
     if placed.form == "heading":
         return skipped(draft.title) or not draft.labelled
     return placed.form == "paragraph" and _is_prose(draft)
+
+
+def _lists_venues(draft: Draft) -> bool:
+    """Tell whether a row without links names nothing but venues: "2024: ICLR, ICML, KDD"."""
+    parts = draft.title.split(", ") if not draft.links and ", " in draft.title else []
+    return parts != [] and all(map(venues.is_venue_strictly, parts))
 
 
 def _is_of_list(draft: Draft) -> bool:
@@ -224,6 +236,8 @@ def _is_place(draft: Draft, section: tuple[str, ...]) -> bool:
 def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
     """Tell what a row with a paper's link lists: the paper, or the data set or the event that it describes."""
     draft = placed.draft
+    if _HELD_ON.match(draft.laid) and not identifiers_of(draft.links):
+        return Kind.OTHER
     if announced in (Kind.OTHER, Kind.SOFTWARE) and _is_named(draft):
         return announced
     if announced is Kind.OTHER and _is_no_paper_there(placed):
@@ -273,9 +287,10 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
     dated = draft.year is not None
     if announced not in {None, Kind.PAPER}:
         return Kind.PAPER if announced is Kind.OTHER and _is_published(placed) else announced
-    if draft.links and not dated and all(link.role is LinkRole.DATASET for link in draft.links):
+    written = announced is Kind.PAPER and len(words_of(draft.title)) >= SENTENCE
+    if draft.links and not (dated or written) and all(link.role is LinkRole.DATASET for link in draft.links):
         return Kind.DATASET
-    if _is_event(draft) or _is_person(draft) or _is_post(draft) or _is_talk(draft):
+    if _is_event(draft) or _HELD_ON.match(draft.laid) or _is_person(draft) or _is_post(draft) or _is_talk(draft):
         return Kind.OTHER
     if not _is_list(draft) and (draft.venue or draft.authors or draft.date or draft.affiliated):
         return Kind.PAPER

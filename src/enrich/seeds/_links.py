@@ -52,7 +52,8 @@ _HOSTS: tuple[tuple[LinkRole, str], ...] = (
     (LinkRole.DATASET, "kaggle.com zenodo.org figshare.com ieee-dataport.org datadryad.org physionet.org"),
     (
         LinkRole.OTHER,
-        """twitter.com x.com medium.com zhihu.com weixin.qq.com reddit.com facebook.com linkedin.com wikipedia.org
+        """twitter.com x.com stackexchange.com stackoverflow.com quora.com
+            medium.com zhihu.com weixin.qq.com reddit.com facebook.com linkedin.com wikipedia.org
             slideshare.net csdn.net jianshu.com substack.com discord.gg colab.research.google.com img.shields.io
             modelscope.cn wandb.ai paperswithcode.com connectedpapers.com t.me gist.githubusercontent.com
             replicate.com papers.cool huggingface.co""",
@@ -116,6 +117,11 @@ class Place(NamedTuple):
     def is_paper_file(self) -> bool:
         """Tell whether the path alone says that a paper's text is there."""
         return _PAPER_PATH.search(self.path) is not None
+
+    @property
+    def is_account(self) -> bool:
+        """Tell whether the address is that of somebody's account where repositories are kept, and of none of them."""
+        return self.is_repository and "/" not in self.path.strip("/")
 
     @property
     def is_deposit(self) -> bool:

@@ -39,6 +39,7 @@ from enrich.seeds._notes import (
     names_event,
     names_papers,
     names_repositories,
+    names_where,
     only_bracketed,
     only_labels,
     says_where_alone,
@@ -329,7 +330,8 @@ class _Walk:
         said = without_links(flat.text).strip()
         if not flat.anchors:
             line = BREAKS.split(said, maxsplit=1)[0].strip(MARKS)
-            if own.found and not own.targets.links and names_papers(own.found.title, line):
+            over = own.found.title if own.found and not own.targets.links else None
+            if (over and names_papers(over, line)) or (not own.targets.links and names_where(line)):
                 return False
             told = says_where_alone(said) or begins_with_people(flat) or names_event(flat)
             told = told or are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])

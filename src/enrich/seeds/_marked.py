@@ -15,6 +15,7 @@ from enrich.seeds._ends import stop_of
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, without_links
 from enrich.seeds._inline import CODE, EM, STRONG
 from enrich.seeds._links import place
+from enrich.seeds._notes import is_of_paper
 from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, cited, is_affiliation
 from enrich.seeds._quotes import LONGEST_TAG, PROSE_WORD, QUOTE, SHORT_NAME, behind_people, lettered, quoted
 from enrich.seeds._stated import is_told_before
@@ -270,9 +271,11 @@ def names_only(flat: Flat, inner: str, after: str) -> bool:
         return False
     if inner.endswith((":", "：")) or follow[:1] in {":", "："}:
         rest = LINKS.split(follow.lstrip(":： "))[0]
+        mark = LINKS.search(follow)
+        title = mark and not rest.strip(MARKS) and len(words_of(inner)) > 1 and is_of_paper(flat.anchor(mark[0]))
         paper = any(each.role is LinkRole.PAPER for each in flat.anchors)
         published = venues.is_venue_strictly(rest.partition(",")[0])  # `**The title**: *ICLR, June 2021*`
-        if published or _TELLS.match(rest) or (not paper and _SMALL_WORD.match(rest)):
+        if title or published or _TELLS.match(rest) or (not paper and _SMALL_WORD.match(rest)):
             return False  # a description: `**Lampsim**: a simulator of lamps`
         return (len(words_of(rest)) >= 3 and not _REMARK.fullmatch(rest)) or not rest.strip("[( \n\x0b")
     if follow[:1] in _DASHES and (behind := _PUBLISHED.match(follow)):

@@ -6,7 +6,7 @@ import re
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
-from enrich.seeds._flat import BREAKS, LINKS, MARKS, Anchor, Flat, key_of, without_links
+from enrich.seeds._flat import BREAKS, LINK_MARK, LINKS, MARKS, Anchor, Flat, key_of, without_links
 from enrich.seeds._inline import CODE, STRONG
 from enrich.seeds._links import place
 from enrich.seeds._memory import remembered
@@ -100,7 +100,17 @@ def ends_in_paper(flat: Flat) -> bool:
 
 def has_bold_title(flat: Flat) -> bool:
     """Tell whether some of the words are bold and a title."""
-    return any(style & STRONG and _is_title(flat.text[start:end]) for start, end, style in flat.spans)
+    if any(style & STRONG and _is_title(flat.text[start:end]) for start, end, style in flat.spans):
+        return True
+    start, end, style = flat.spans[0] if flat.spans and flat.anchors else (1, 0, 0)
+    bold = flat.text[:end].strip(MARKS) if start == 0 and style & STRONG else ""
+    paper = flat.text[end : end + 4].strip(" :[(")[:1] == LINK_MARK and is_of_paper(flat.anchors[0])
+    return paper and len(words_of(bold)) > 1 and not (label_role(bold) or field_of(bold))
+
+
+def is_of_paper(anchor: Anchor) -> bool:
+    """Tell whether a link is labelled as the paper's, or named after the venue."""
+    return anchor.role is LinkRole.PAPER or venues.is_venue_strictly(anchor.label)
 
 
 def _is_title(bold: str) -> bool:
@@ -167,6 +177,13 @@ def names_event(flat: Flat) -> bool:
     start, end, style = flat.spans[0] if flat.spans else (0, 0, 0)
     whole = bool(style & CODE) and not (flat.text[:start].strip(MARKS) or flat.text[end:].strip(MARKS))
     return whole and _EVENT.search(flat.text) is not None
+
+
+def names_where(said: str) -> bool:
+    """Tell whether a name, and no people, stands before a comma and a known venue with its year: "LED, ICLR 2021"."""
+    name, _, venue = said.strip(MARKS).rpartition(", ")
+    dated = venues.YEAR.search(venue) is not None and venues.is_venue_strictly(venue)
+    return name != "" and dated and not (venues.is_venue(name) or are_authors(name))
 
 
 def says_where_alone(said: str) -> bool:

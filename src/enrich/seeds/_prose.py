@@ -287,7 +287,7 @@ def _key_in(line: str) -> tuple[Field, int] | None:
 def _in_prose(said: str, text: str, end: int, stop: int, *, first: bool) -> bool:
     """Tell whether a link stands in running text: "built on [Y](…)", "as the [paper](…) shows"."""
     tail = said[-24:]
-    if _AVAILABLE.search(tail):
+    if _AVAILABLE.search(tail) or said.strip(" ;,.") == "and":
         return False
     if (found := _IN_PROSE.search(tail)) and not (first and found.start() + len(said) - len(tail) == 0):
         return True

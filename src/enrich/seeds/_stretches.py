@@ -27,7 +27,7 @@ _NAME_WRAPS = re.compile(r"(?<=[a-z]\n)[A-Z][\w'’-]+, [A-Z][\w.'’-]* [A-Z]")
 LONGEST = 400  # letters of people
 SEVERAL = 2  # marks between people
 _GLUED_YEAR = re.compile(r"(?:19|20)\d\d\)")  # the bracket of `LC(2021)` parts nothing
-_TRACK = re.compile(r"(?:Demo|Findings|Industry|Workshops?)\) (?:19|20)\d\d")  # `ACL (Findings) 2023`
+_TRACK = re.compile(r"(?:Demo|Findings|Industry|Workshops?|[A-Z]{3,6})\) (?:19|20)\d\d")  # `ACL (Findings) 2023`
 AROUND = " .,;:*_-–—/\"'“”：，。"
 _YEAR_IN_BRACKETS = re.compile(r"(?<=[A-Z])\(((?:19|20)\d\d)\Z")  # `LC(2021)`: the closing bracket ended the stretch
 _SEE = frozenset(["see ", "See "])  # what a row tells to look at is not its own
@@ -104,6 +104,8 @@ def trimmed(text: str) -> str:
     """Cut what says nothing of a stretch: marks, pictures, remarks, and the label of an identifier behind it."""
     if "ote: " in text:
         text = _NOTE.split(text, maxsplit=1)[0]
+    if "ISBN" in text:
+        text = text.partition("ISBN")[0]
     text = text.strip(AROUND)
     if text[-3:] in {" in", " at"}:
         text = text[: max(text.rfind(", "), text.rfind(". "), 0)]  # "ICLR 2021, with code in [lamps](…)"

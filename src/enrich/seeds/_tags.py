@@ -17,15 +17,23 @@ def may_name_anything(flat: Flat, text: str, at: int, said: str, *, leads: bool)
     """Tell whether one name is set in code quotes, or before a colon and the title: it may be that of anything."""
     if "," in said or " and " in said or " & " in said:
         return False
-    if leads and text[at + len(said) : at + len(said) + 2] == ", " and _is_topic(flat, at, said):
+    end = at + len(said)
+    if leads and _names_before_title(flat, text, at, said):
         return True
-    if text[at + len(said) : at + len(said) + 1] in {":", "："} and (leads or _style_at(flat, at) & STRONG):
-        return True
-    if leads and _SHORT_FORM.match(text, at + len(said)):
-        return True
-    if leads and (aside := _ASIDE.match(text, at + len(said))) and are_behind_name(text, aside.start(1), aside[1]):
+    if text[end : end + 1] in {":", "："} and (leads or _style_at(flat, at) & STRONG):
         return True
     return bool(_style_at(flat, at) & CODE)
+
+
+def _names_before_title(flat: Flat, text: str, at: int, said: str) -> bool:
+    """Tell whether a name before the title is that of a topic or a method: its title, a bracket or people follow."""
+    end = at + len(said)
+    if f"{said.strip()}:" in flat.labelled(text[end : end + 4]):
+        return True  # `Lamp Gesture - [Lamp Gesture: A Study](…)`
+    if (text[end : end + 2] == ", " and _is_topic(flat, at, said)) or _SHORT_FORM.match(text, end):
+        return True
+    aside = _ASIDE.match(text, end)
+    return aside is not None and are_behind_name(text, aside.start(1), aside[1])
 
 
 def _style_at(flat: Flat, at: int) -> int:

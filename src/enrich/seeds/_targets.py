@@ -67,6 +67,16 @@ class Targets:
         """Tell whether a link to the paper was read."""
         return any(link.role is LinkRole.PAPER for link in self.links)
 
+    def missing(self, anchor: Anchor, *, titled: bool) -> None:
+        """Read a label without an address behind it: a title's, a paper's, or one that says the venue."""
+        label, url, _, role, bare = anchor
+        issue = not (role or titled or bare) and (venues.is_venue(label) or venues.is_date(label))
+        if issue:
+            _label(anchor, self.facts)
+        if role or issue or (titled and (not url or placeholder(url))):
+            self.malformed.append(label)
+            self.labelled = self.labelled or role is not None
+
     def link(
         self, anchor: Anchor, said: LinkRole | None, *, titled: bool, cell: bool = False, elsewhere: bool = False
     ) -> None:
@@ -77,9 +87,7 @@ class Targets:
             self.named = True
             return
         if "://" not in url and _leads_nowhere(url):
-            if role or (titled and (not url or placeholder(url))):
-                self.malformed.append(label)
-                self.labelled = self.labelled or role is not None
+            self.missing(anchor, titled=titled)
             return
         if (url[:1] != "h" and url.startswith("mailto:")) or anchor.inside:
             self.refers = self.refers or (cell and venues.is_venue_strictly(label))
@@ -91,7 +99,11 @@ class Targets:
             labelled = None
         if not (titled or role or bare) and (told := publication(label)):
             self.facts.published(told)
-        elif not (titled or cell or bare) and said in (None, LinkRole.PAPER) and (not role or _names_server(label)):
+        elif (
+            not (titled or cell or bare)
+            and said in (None, LinkRole.PAPER)
+            and (not role or (role is LinkRole.PAPER and _names_server(label)))
+        ):
             _label(anchor, self.facts)
         self.named = self.named or titled or role is not None or (label != url and not found.is_repository)
         self.labelled = self.labelled or role is not None or said is not None or bare
@@ -148,4 +160,4 @@ def _leads_nowhere(url: str) -> bool:
 
 def _names_server(label: str) -> bool:
     """Tell whether a label names a preprint with its number or year: "arXiv:1904.13240", "bioRxiv 2023"."""
-    return label[:3] != "10." and any(map(str.isdigit, label)) and venues.is_venue(label)
+    return label[:3] != "10." and "ersion" not in label and any(map(str.isdigit, label)) and venues.is_venue(label)

@@ -345,7 +345,9 @@ def _is_known_in_short(text: str) -> bool:
     words = [word for word in _ACRONYM.findall(rest) if word not in BESIDE_ACRONYMS]
     if not words:
         return bool(_SHORT_NAME.search(rest))
-    return len(words) <= 4 and sum(_is_known(word) or (dated and _is_acronym(word)) for word in words) * 2 >= len(words)
+    known = [word for word in words if _is_known(word) or (dated and _is_acronym(word))]
+    enough = 2 if len(words) == 2 and not dated and words[1].istitle() else len(words) / 2  # "CP Transformer" is none
+    return len(words) <= 4 and len(known) >= enough
 
 
 def _is_monthly(text: str, words: Sequence[str]) -> bool:

@@ -129,7 +129,7 @@ _LABELS: tuple[tuple[LinkRole, str], ...] = (
 _QUALIFIERS = bag(
     """the official offical unofficial original full author authors our and of for to by short long new old extra
         main arxiv v1 v2 v3 v4 v5 in on at with technical tech direct text public free final latest simple re also
-        see via available related other not yet coming soon low high resolution half size only third party
+        see via available related other not yet coming comming soon low high resolution half size only third party
         community official's personal my open access reference performance interface server library inference training
         train test chumpy book chinese english peer reviewed camera ready 官方 非官方 第三方 中文 英文"""
 )
@@ -139,6 +139,10 @@ LABELS: dict[str, tuple[int, LinkRole]] = {
     word: (rank, role) for rank, (role, words) in enumerate(_LABELS) for word in words.split()
 }
 
+#: Words of labels that say what a link is for, whatever stands beside them.
+_SURE_LABELS = frozenset(["code", "codes", "github", "pdf", "project"])
+LONGEST_TAG = 4  # words of such a label
+
 #: What a Chinese label may end in, for its words are not set apart: "我的解读", "官方代码".
 _LAST_WORDS = ("解读", "笔记", "讲解", "博客", "代码", "源码", "论文", "原文", "视频", "主页")
 LONGEST_WORD = 6  # letters of such a label
@@ -147,6 +151,17 @@ LONGEST_HEAD = 8  # letters of a Chinese head or key; a longer one is a sentence
 #: Where files are shared, by names that are no labels one by one.
 _SHARES = frozenset(["google drive", "baidu drive", "baidu pan", "baidu yun", "one drive"])
 
+#: Pictures in place of a label.
+_PICTURES = (
+    dict.fromkeys("📄📃📑📜", LinkRole.PAPER)
+    | dict.fromkeys("💻🐙", LinkRole.CODE)
+    | dict.fromkeys("💾🗃", LinkRole.DATASET)
+    | dict.fromkeys("🎥📹📺🎬", LinkRole.VIDEO)
+    | dict.fromkeys("🌐🏠", LinkRole.PROJECT)
+    | dict.fromkeys("🤗📝", LinkRole.OTHER)
+)
+LONGEST_PICTURE = 4  # letters of such a label
+
 SHORT = 3  # letters of words that a title does not capitalise
 LONGEST_LABEL = 60  # letters that say what a link is for; what is longer is a title
 
@@ -154,6 +169,7 @@ _WORD = re.compile(r"[\w+'’]+")
 #: The same for ASCII, where it takes a third of the time: a blank for each letter that is in no word.
 _BLANKS = bytes(code if chr(code).isalnum() or chr(code) in "+'" else ord(" ") for code in range(256))
 _SAID = re.compile(r"[^\W_]")
+_VERSION = re.compile(r"(?: version|^(?:bachelor|master|masters|phd) thesis)(?: \([^()]*\))?\Z", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _IDENTIFIER = re.compile(r"10\.\d{4,9}/\S+|\d{4}\.\d{4,5}(?:v\d{1,2})?")  # a DOI, the number of a preprint
 
@@ -213,10 +229,8 @@ def label_role(label: str) -> LinkRole | None:
     """Tell the role that a link's label gives it, or None if the label is not made of such words alone."""
     if len(label) > LONGEST_LABEL:
         return None
-    if label[:1].isdecimal() and _IDENTIFIER.fullmatch(label):
-        return LinkRole.PAPER
-    if label.strip("[] ").lower() in _SHARES:
-        return LinkRole.OTHER
+    if known := _known_whole(label):
+        return known
     best: tuple[int, LinkRole] | None = None
     named = False
     words = words_of(_said_of(label if "+" not in label or "++" in label else label.replace("+", " ")))
@@ -236,6 +250,22 @@ def label_role(label: str) -> LinkRole | None:
     return None if best is None or called else best[1]
 
 
+def _known_whole(label: str) -> LinkRole | None:
+    """Tell the role of a label that is a picture, an identifier, or the name of where files are shared."""
+    if len(label) <= LONGEST_PICTURE and not label.isascii():
+        return _PICTURES.get(label.strip("[] \ufe0f"))
+    if label[:1].isdecimal() and _IDENTIFIER.fullmatch(label):
+        return LinkRole.PAPER
+    return LinkRole.OTHER if label.strip("[] ").lower() in _SHARES else None
+
+
+def role_within(label: str) -> LinkRole | None:
+    """Tell the role that a word of a label in brackets gives it, whatever the others say: "[Loss-Code-Unofficial]"."""
+    words = words_of(label)
+    roles = [LABELS[word][1] for word in words if word in _SURE_LABELS]
+    return roles[0] if roles and len(words) <= LONGEST_TAG else None
+
+
 def _known_in_part(word: str) -> tuple[int, LinkRole] | None:
     """Find a word of a label without its number, "code2", or by what a Chinese one ends in."""
     if word.isascii():
@@ -248,6 +278,8 @@ def _said_of(label: str) -> str:
     """Cut off what says which: "code - c", "paper (long form)", "Paper(LED 2)", "pdf with appendix"."""
     if label.endswith(")") and LABELS.get(first := label.partition("(")[0].strip().lower()):
         return first
+    if _VERSION.search(label):
+        return "version"
     if "@" in label:
         return label.partition("@")[0]  # "slides@Ohm"
     if not ("(" in label or " - " in label or " with " in label):

@@ -30,6 +30,7 @@ _GLUED_HEADING = re.compile(r"\n(#{1,6})(?=[^#\s!:])")
 _GLUED_ITEM = re.compile(
     r"^([ \t]{0,12}(?:[-+]|\*(?=[^*\n]*$)(?=\[[^\[\]\n]{1,400}\]\()))(?=\[([^\[\]\n]{1,400}))", re.MULTILINE
 )
+_GLUED_TAG = re.compile(r"^([ \t]{0,12}-)(?=【[^【】\n]{1,40}】)", re.MULTILINE)
 #: `*2. The title` marks an item of a numbered list; `*2. The title*` is emphasis.
 _MARKED_NUMBER = re.compile(r"(\n[ \t]{0,12})(?:\*|[★☆⭐✨]\ufe0f?[ \t]?)(?=\d{1,3}[.)][ \t][^*\n]*(?:\n|\Z))")
 #: `[12] The title`, `[12].The title` or `**[12]** The title`, as references are numbered, and the heading over it.
@@ -57,6 +58,8 @@ def document(text: str) -> Document:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").removeprefix("\ufeff")
     text = _FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
     text = _GLUED_HEADING.sub(r"\n\1 ", f"\n{text}")[1:]
+    if "-【" in text:
+        text = _GLUED_TAG.sub(r"\1 ", text)
     if "-[" in text or "*[" in text or "+[" in text:
         text = _GLUED_ITEM.sub(lambda found: found[0] if label_role(found[2]) else f"{found[0]} ", text)
     text = _MARKED_NUMBER.sub(r"\1", text)

@@ -1,0 +1,202 @@
+"""What stands beside papers: rows that are written as they are, and those that only look like papers."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.model import Kind, LinkRole
+from lamps import KINDS, PAPER, TITLES, read, rows
+
+SITE = "https://program.lamps2020.example/poster_1-08.html"
+CODE = "https://github.com/lamp/led"
+LIST = rows("- [{title}]({url})\n")
+
+
+def last(row: str, text: str = LIST) -> Kind | None:
+    """Tell the kind of a row that stands behind others; None where it is no entry."""
+    entries = read(text + row)
+    return entries[-1].kind if len(entries) > len(KINDS) else None
+
+
+@pytest.mark.parametrize("links", [SITE, f"{SITE}) ([code]({CODE})"])
+def test_an_item_that_is_written_as_the_papers_around_it_is_one(links: str) -> None:
+    text = rows("* [{kind}Net]({url}) (GAN; lampe20)\n")
+    assert last(f"* [Lampgen]({links}) (GAN; lampe20)\n", text) is Kind.PAPER
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"- [Lampgen]({CODE})\n",
+        "- [Lampgen](https://www.youtube.com/watch?v=1)\n",
+        "- [Lampgen explained](https://medium.com/@lampe/1)\n",
+        "- [Lampe Group](https://lampe.example/)\n",
+    ],
+)
+def test_code_films_posts_and_sites_among_papers_are_none(row: str) -> None:
+    assert last(row) is not Kind.PAPER
+
+
+@pytest.mark.parametrize("venue", ["NeurIPS 2023", "Knowledge-Based Systems"])
+def test_a_venue_without_an_address_leaves_its_title_a_paper(venue: str) -> None:
+    (*_, entry) = read(LIST + f"- A Study of Point Lamps in Big Halls [[{venue}]]()\n")
+    assert (entry.title, entry.venue, entry.kind) == ("A Study of Point Lamps in Big Halls", venue, Kind.PAPER)
+
+
+@pytest.mark.parametrize("label", ["[code comming soon]", "[Loss-Code-Unofficial]", "[Project Pagee]"])
+def test_a_label_that_nobody_knows_is_no_title(label: str) -> None:
+    (*_, entry) = read(LIST + f"- 2015-NIPS - A Study of Lamps in Halls [[Paper]]({PAPER}9) [{label}]({CODE})\n")
+    assert (entry.title, entry.kind) == ("A Study of Lamps in Halls", Kind.PAPER)
+
+
+def test_a_subject_that_names_tools_announces_none() -> None:
+    text = f"{LIST}\n## Lamps as a Tool\n\n- [Lamps for the Study of Rooms and Halls](https://lamp.github.io)\n"
+    assert read(text)[-1].kind is Kind.PAPER
+
+
+def test_what_stands_under_github_is_software() -> None:
+    text = f"{LIST}\n## Github\n\n- [Light lamps for deep rooms, in Tensorflow]({CODE})\n"
+    assert read(text)[-1].kind is Kind.SOFTWARE
+
+
+def test_papers_that_are_kept_with_data_are_papers() -> None:
+    text = f"{LIST}\n## Accepted papers\n\n- [The Lamp entry to the Light Challenge 2020](https://zenodo.org/record/4088609)\n"
+    assert read(text)[-1].kind is Kind.PAPER
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '- CVPR 2023 Tutorial on "Recent Advances in Lamps" [[CVPR Workshop 2023]](https://lamps.example/t)\n',
+        f"- Workshop on Lamp-Based Inspection [[CVPR Workshop paper list 2023]]({SITE})\n",
+        f"- 2nd Workshop on Lamps [[paper]]({SITE})\n",
+    ],
+)
+def test_what_is_held_among_papers_is_none(row: str) -> None:
+    assert last(row) is Kind.OTHER
+
+
+def test_a_tutorial_that_was_written_is_a_paper() -> None:
+    assert (
+        last("- A Tutorial on Hidden Lamp Models and Rooms, Ada Lampe. [[pdf]](https://lamps.example/1.pdf)\n")
+        is Kind.PAPER
+    )
+
+
+def test_venues_that_a_list_was_gathered_from_are_no_papers() -> None:
+    text = "# Lamps\n\n- 2024: NeurIPS, ICML, ICLR\n- 2023: NeurIPS, ICML\n\n## Papers\n\n"
+    assert [each.title for each in read(text + LIST)] == TITLES
+
+
+@pytest.mark.parametrize("venue", ["", " (ICLR 2021)"])
+def test_a_row_whose_bullet_was_forgotten_is_one(venue: str) -> None:
+    (*_, entry) = read(f"{LIST}\n## Others\n\nLighting Rooms via Meta-Learning{venue} [[arXiv]]({PAPER}9)\n")
+    assert entry.title == "Lighting Rooms via Meta-Learning"
+
+
+def test_an_invitation_with_a_papers_link_is_no_row() -> None:
+    entries = read(f"{LIST}\n## Others\n\nPlease see our survey on it as well [[paper]]({PAPER}9)\n")
+    assert [each.title for each in entries] == TITLES
+
+
+def test_rows_without_links_under_a_group_are_rows() -> None:
+    text = f"- Crowds\n  - [A Study of Lamps]({PAPER}1), ICRA 2020.\n  - LampNet, ICRA 2021.\n  - LED, IROS 2020.\n"
+    assert [(each.title, each.venue) for each in read(LIST + text)[-3:]] == [
+        ("A Study of Lamps", "ICRA 2020"),
+        ("LampNet", "ICRA 2021"),
+        ("LED", "IROS 2020"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["CP Transformer", "SAT Net"])
+def test_a_name_that_begins_with_a_venues_is_a_title(name: str) -> None:
+    (*_, entry) = read(rows("* [{kind}Net]({url}) (GAN)\n") + f"* [{name}]({PAPER}9) (Transformer)\n")
+    assert entry.title == name
+
+
+@pytest.mark.parametrize("title", ["KAN: Kolmogorov Lamp Networks", "Physics-Informed Lamps"])
+def test_a_short_bold_title_before_its_papers_link_is_no_name(title: str) -> None:
+    text = (
+        rows("**{title} in Rooms**: [[ICLR2025]({url})] [[CODE]()]\n\n")
+        + f"**{title}**: [[ICLR2025]({PAPER}9)] [[CODE]()]\n"
+    )
+    assert read(text)[-1].title == title
+
+
+def test_numbers_within_bold_titles_are_none_of_them() -> None:
+    entries = read(rows("**2. {title}**: [[ICLR2025]({url})]\n\n"))
+    assert [each.title for each in entries] == TITLES
+
+
+@pytest.mark.parametrize("date", ["2023.11", "2023-11", "2023"])
+def test_a_date_behind_a_comma_ends_the_title(date: str) -> None:
+    (entry,) = read(f"- A Study of Lamps: Light, Heat and Halls in Rooms, {date} [[paper]({PAPER})]\n")
+    assert (entry.title, entry.date, entry.authors) == ("A Study of Lamps: Light, Heat and Halls in Rooms", date, ())
+
+
+def test_a_tag_and_a_title_right_behind_a_dash_are_an_item() -> None:
+    entries = read(
+        f"- [A Study of Lamps]({PAPER})\n-【EUROGRAPHICS 2020】[Rooms in the Dark]() ; [video](https://youtu.be/1)\n"
+    )
+    assert [each.title for each in entries] == ["A Study of Lamps", "Rooms in the Dark"]
+
+
+def test_marks_that_are_escaped_in_an_address_are_read_as_they_are_meant() -> None:
+    (entry,) = read("- [A Study of Lamps](https://doi.org/10.1007/978-3-030-58583-9\\_5)\n")
+    assert [each.value for each in entry.identifiers] == ["10.1007/978-3-030-58583-9_5"]
+
+
+@pytest.mark.parametrize(
+    ("label", "role"), [("📄", LinkRole.PAPER), ("💻", LinkRole.CODE), ("💾", LinkRole.DATASET), ("🤗", LinkRole.OTHER)]
+)
+def test_a_picture_says_what_a_link_is_for(label: str, role: LinkRole) -> None:
+    (entry,) = read(f"- [A Study of Lamps]({PAPER}) [{label}](https://lamps.example/1)\n")
+    assert entry.links[1].role is role
+
+
+@pytest.mark.parametrize("label", ["[Lamp Gallery]", "[Hugging Face Space]"])
+def test_a_label_in_brackets_is_nobody(label: str) -> None:
+    (entry,) = read(
+        f"**A Study of Lamps in Rooms** [[Paper]({PAPER})] [{label}(https://lamps.example/1)]\n" * 1 + LIST
+    )[:1]
+    assert [link.url for link in entry.links] == [PAPER, "https://lamps.example/1"]
+
+
+def test_people_may_link_their_accounts() -> None:
+    people = (
+        "*[Ada Lampe](https://github.com/lampe), [Bo Ohm](https://ohm.example), [Cy Volt](https://github.com/volt/)*"
+    )
+    (entry, *_) = read(rows(f"**{{title}}**<br>\n{people}<br>\nICLR 2021. [[PDF]({{url}})]\n\n"))
+    assert (entry.authors, len(entry.links)) == (("Ada Lampe", "Bo Ohm", "Cy Volt"), 1)
+
+
+def test_who_wrote_the_code_is_no_venue() -> None:
+    row = f'* **LED**: "A Study of Lamps", ICCV, 2021 (*Ohm*). [[Paper]({PAPER})][[PyTorch (ohm20)]({CODE})]\n'
+    (entry,) = read(row)
+    assert entry.venue == "ICCV, 2021"
+
+
+@pytest.mark.parametrize("place", ["UT Austin", "Dark Matter AI, China"])
+def test_where_authors_work_stands_behind_the_venue(place: str) -> None:
+    (entry,) = read(f'* **LED**: "A Study of Lamps", ICCV, 2021 (*{place}*). [[Paper]({PAPER})]\n')
+    assert entry.authors == ()
+
+
+@pytest.mark.parametrize("label", ["Master Thesis", "arXiv Version (2019)", "NDSS Workshop Version"])
+def test_another_version_is_not_the_venue(label: str) -> None:
+    (entry,) = read(
+        f"- A Study of Lamps in Rooms.\n  [[pdf]]({PAPER}) [[{label}]]({PAPER}9)\n  - Ada Lampe, Bo Ohm. *CVPR*, 2021.\n"
+    )
+    assert entry.venue == "CVPR"
+
+
+def test_a_nickname_in_code_quotes_is_no_part_of_the_title() -> None:
+    (entry,) = read(f"- [NSDI'20] Scheduling of Lamps in Big Halls (`Gavel`) [[paper]({PAPER})]\n")
+    assert entry.title == "Scheduling of Lamps in Big Halls"
+
+
+def test_a_title_of_three_words_stands_over_its_people() -> None:
+    (entry,) = read(
+        f"- Deep Lamp Backdoors.\n  [[pdf]]({PAPER})\n  - Ada Lampe, Bo Ohm, Cy Volt, and Dee Watt. arXiv, 2020.\n"
+    )
+    assert (entry.title, len(entry.authors)) == ("Deep Lamp Backdoors", 4)
