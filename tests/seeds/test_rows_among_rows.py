@@ -200,3 +200,78 @@ def test_a_title_of_three_words_stands_over_its_people() -> None:
         f"- Deep Lamp Backdoors.\n  [[pdf]]({PAPER})\n  - Ada Lampe, Bo Ohm, Cy Volt, and Dee Watt. arXiv, 2020.\n"
     )
     assert (entry.title, len(entry.authors)) == ("Deep Lamp Backdoors", 4)
+
+
+@pytest.mark.parametrize("over", ["**[2025.02.07]**", "Week 3", "**Lamp cache**"])
+def test_several_linked_titles_behind_the_key_of_papers_are_rows(over: str) -> None:
+    nested = rows("    - Paper: [{title} in Rooms]({url}) ICLR 2025\n")
+    assert [each.title for each in read(f"- {over}\n{nested}")] == [f"{title} in Rooms" for title in TITLES]
+
+
+def test_one_linked_title_behind_the_key_of_papers_is_that_of_the_item_over_it() -> None:
+    (entry,) = read(f"- LampNet\n    - Paper: [LampNet: A Study of Lamps]({PAPER})\n    - Code: [here]({CODE})\n")
+    assert [link.role for link in entry.links] == [LinkRole.PAPER, LinkRole.CODE]
+
+
+def test_a_badge_of_stars_stands_before_a_short_title() -> None:
+    badge = f"[![Star](https://img.shields.io/github/stars/lamp/led.svg)]({CODE})"
+    (entry,) = read(f"- {badge}<br>[Exploiting Lamp Light]({PAPER}) <br> Ada Lampe, Bo Ohm\n")
+    assert entry.title == "Exploiting Lamp Light"
+
+
+@pytest.mark.parametrize("venue", ["<ins>ACL, 2023</ins>", "<ins>ACL, 2023/ins>"])
+def test_an_inserted_venue_ends_the_title_without_a_comma(venue: str) -> None:
+    (entry,) = read(f"- Training of Lamps for Few-Shot Rooms {venue} [[Paper]({PAPER})]\n")
+    assert (entry.title, entry.venue) == ("Training of Lamps for Few-Shot Rooms", "ACL, 2023")
+
+
+def test_empty_brackets_behind_a_word_are_part_of_the_title() -> None:
+    (entry,) = read(f"- lamp.int8(): 8-bit Light for Rooms at Scale, *NeurIPS, 2022* [[Paper]({PAPER})]\n")
+    assert entry.title == "lamp.int8(): 8-bit Light for Rooms at Scale"
+
+
+def test_a_second_sentence_of_a_title_is_nobody() -> None:
+    (entry,) = read(f"- How Good Are Low-bit Lamps? An Empirical Study <br> arXiv 2024 [[Paper]({PAPER})]\n")
+    assert (entry.title, entry.authors) == ("How Good Are Low-bit Lamps? An Empirical Study", ())
+
+
+def test_titles_behind_issues_leave_a_venue_that_nobody_knows() -> None:
+    text = rows("* 2017-CVPR - {title}. [[Paper]]({url})\n")
+    text += f"* 2014-TNLS - Lamps of Noise in Rooms. [[Paper]]({PAPER}8)\n* 2014 - Lamps of the Night Halls. [[Paper]]({PAPER}9)\n"
+    assert [(each.title, each.venue, each.year) for each in read(text)[-2:]] == [
+        ("Lamps of Noise in Rooms", "TNLS", 2014),
+        ("Lamps of the Night Halls", None, 2014),
+    ]
+
+
+@pytest.mark.parametrize("venue", ["AsiaLamps", "ICLD", "IET Lamp Processing"])
+def test_a_venue_in_italics_behind_the_people_may_have_its_year_outside(venue: str) -> None:
+    (entry,) = read(f"- A Study of Lamps in Rooms.\n  [[pdf]]({PAPER})\n  - Ada Lampe, Bo Ohm. *{venue}*, 2017.\n")
+    assert (entry.venue, entry.year) == (venue, 2017)
+
+
+def test_a_title_in_italics_ends_before_its_author() -> None:
+    (entry,) = read(f"- [`2019-09`] *A Brief History of Lamps in Rooms and Law*, K. Lampe [[pdf]]({PAPER})\n")
+    assert (entry.title, entry.authors) == ("A Brief History of Lamps in Rooms and Law", ("K. Lampe",))
+
+
+def test_a_label_may_be_missing() -> None:
+    entries = read(rows("**{title}.**[[]({url})]<br>\n*Ada Lampe, Bo Ohm*<br>\n\n"))
+    assert [(each.title, each.links[0].role) for each in entries] == [(title, LinkRole.PAPER) for title in TITLES]
+
+
+def test_a_year_and_people_with_initials_stand_before_the_title_in_a_link() -> None:
+    label = (
+        "2020: Lampe, A., and Ohm, B. P. \\\n  Hybrid lamp training in rooms. arXiv preprint arXiv:2007.09070, 2020."
+    )
+    (entry,) = read(f"- [{label}]({PAPER})\n")
+    assert (entry.title, entry.authors, entry.date) == (
+        "Hybrid lamp training in rooms",
+        ("Lampe, A.", "Ohm, B. P."),
+        "2020",
+    )
+
+
+def test_what_lamps_do_is_nobodys_name() -> None:
+    (entry,) = read(f"- Train Short, Test Long: Lamps with Linear Light Enable Rooms, ICLR, 2022 [[Paper]({PAPER})]\n")
+    assert entry.authors == ()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
 from enrich.seeds._flat import LAST, LINK_MARK, LINKS, MARKS, Flat, key_of
-from enrich.seeds._inline import CODE, STRONG
+from enrich.seeds._inline import CODE, EM, STRONG
 from enrich.seeds._links import place
 from enrich.seeds._people import (
     are_authors,
@@ -120,6 +120,8 @@ def _group_ends_title(flat: Flat, _start: int, at: int) -> bool:
     if close < 0:
         return bool(LINKS.match(text[at + 1 : at + 2]))
     inner = text[at + 1 : close]
+    if not inner and text[at - 1 : at].isalnum():
+        return False  # `lamp.int8(): The title`
     apart = (at + 1, close, STRONG) in flat.spans or (at + 1, close, CODE) in flat.spans
     if LINKS.search(inner) or text[at] in "[【" or apart:
         return True  # what has a style of its own within brackets is set apart from the title before it
@@ -154,6 +156,7 @@ def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
     if text[at] in "?!":  # a second sentence of the title may go on to its venue
         named = venues.is_venue_by_form(head)
         people = are_authors(head) or (are_authors(rest) and len(head.split()) <= LONGEST_NAME)
+        people = people and rest.partition(" ")[0] not in _ARTICLES  # `Lamps? An Empirical Study`
         return named or people or venues.is_date(head)
     told = are_authors(rest) or venues.is_venue(rest[:80]) or venues.is_date(head) or are_authors(head)
     return told or leads_elsewhere(rest)
@@ -180,7 +183,7 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
     rest = _REST.split(text[at + 1 : at + 600], maxsplit=1)[0].strip(" [(")
     if at - start < SHORTEST:
         return venues.YEAR.search(rest) is not None and venues.is_venue_strictly(rest)  # `LED, ICLR 2021`
-    if _IN_VENUE.match(rest) or venues.is_date(rest):
+    if _IN_VENUE.match(rest) or venues.is_date(rest) or (_ends_italics(flat, start, at) and are_authors(rest)):
         return True
     rest = _STATE.sub("", rest)
     head = _HEAD_END.split(rest, maxsplit=1)[0].strip()
@@ -208,6 +211,11 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
 def _is_person(head: str) -> bool:
     """Tell whether a part between commas can be nothing but a person with all their names."""
     return " " in head and are_plainly_people(head, alone=True) and not is_place(head)
+
+
+def _ends_italics(flat: Flat, start: int, at: int) -> bool:
+    """Tell whether the words before a comma are in italics, and none behind it: `*The title*, A. Lampe`."""
+    return any(first <= start and last == at and style == EM for first, last, style in flat.spans)
 
 
 def _are_people_and_venue(rest: str) -> bool:

@@ -175,7 +175,7 @@ def _is_person(label: str, url: str, before: Sequence[str]) -> bool:
 
 
 def _anchor(label: str, url: str, style: int) -> Anchor:
-    bare = bool(style & BARE) or label == url or (" " not in label and _is_address(label, url))
+    bare = bool(style & BARE) or label in {"", url} or (" " not in label and _is_address(label, url))
     inner = label.strip("[]()【】 ")
     inner += ")" if inner.count("(") > inner.count(")") else ""
     if len(inner) > LONGEST_LABEL:

@@ -58,6 +58,8 @@ _VENUE_FIRST = re.compile(
     r"(?: / |(?:(?<=19\d\d)|(?<=20\d\d)|(?<=['’]\d\d))[:.] |(?:(?<=[A-Za-z]\d\d)|(?<=[A-Za-z](?:19|20)\d\d)) )(?=\w)"
     r"|(?P<issue>[A-Z][A-Za-z&]{1,13}[ -](?:(?:19|20)\d\d|\d\d)(?:-(?:oral|poster|spotlight|workshop))?)[ -](?=\w)"
 )
+#: `2014-TNLS - The title`, `2014 - The title`
+_ISSUE_FIRST = re.compile(r"\W*(?P<year>(?:19|20)\d\d)(?:-(?P<venue>[A-Z][\w&-]{1,14}))? - (?=\w)")
 #: `The title, Technical notes 2021`, where other rows have the venues that are known so.
 _VENUE_LAST = re.compile(r"(?P<title>\S.{8,400}), (?P<venue>[A-Z][^,:;.?!]{1,40} (?:19|20)\d\d)")
 _YEAR_LAST = re.compile(r"\S.{6,}(?:\S, |[^\W\d]-)(?:19|20)\d\d")
@@ -168,6 +170,24 @@ def _venue_first(title: str) -> re.Match[str] | None:
 
 def _venue_of(head: re.Match[str]) -> str:
     return head["venue"] or head["issue"]
+
+
+def with_issues_before(placed: Sequence[Placed]) -> Sequence[Placed]:
+    """Take `2014-TNLS - The title` for venue and title, and `2014 - The title` for its year, where others do so."""
+    told = [_ISSUE_FIRST.match(each.draft.laid) for each in placed]
+    sure = sum(bool(found and found["venue"] and venues.is_venue_strictly(found["venue"])) for found in told)
+    if sure < MARKED:
+        return placed
+    return [_behind_issue(each, found) if found else each for each, found in zip(placed, told, strict=True)]
+
+
+def _behind_issue(placed: Placed, issue: re.Match[str]) -> Placed:
+    draft = placed.draft
+    venue = draft.venue if draft.venue and venues.year_of(draft.venue) else issue["venue"] or draft.venue
+    title = draft.title
+    for head in filter(None, (issue[0].lstrip(" *-"), f"{issue['venue']} - ", issue[0].rpartition("_")[2])):
+        title = title.removeprefix(head)
+    return placed._replace(draft=draft._replace(title=title, venue=venue, date=draft.date or issue["year"]))
 
 
 def with_venues_behind(placed: Sequence[Placed]) -> Sequence[Placed]:

@@ -93,7 +93,7 @@ _ATTRIBUTE = re.compile(
 
 #: `<A title of some words>` is no tag, and meant as a quotation.
 _ANGLED = re.compile(r"<[A-Z][^<>=\d]*>")
-_STYLES = {"b": STRONG, "strong": STRONG, "i": EM, "em": EM, "u": EM, "cite": EM, "code": CODE, "kbd": CODE}
+_STYLES = {"b": STRONG, "strong": STRONG, "i": EM, "em": EM, "u": EM, "ins": EM, "cite": EM, "code": CODE, "kbd": CODE}
 _EMPHASIS = (0, EM, STRONG, STRONG | EM)  # by the number of marks
 _BREAKING = frozenset(
     [
@@ -161,6 +161,7 @@ class _Scan:
     __slots__ = ("closers", "out", "position", "references", "stack", "style", "text")
 
     def __init__(self, text: str, references: Mapping[str, str]) -> None:
+        text = text.replace("/ins>", "</ins>").replace("<</ins>", "</ins>") if "/ins>" in text else text
         self.text = text if text.isascii() else normalize("NFC", _PRIVATE.sub("\ufffd", text))
         self.references = references
         self.out: list[Piece] = []

@@ -17,6 +17,7 @@ from enrich.seeds._habits import (
     citation,
     with_citation,
     with_family_names,
+    with_issues_before,
     with_people,
     with_venues_before,
     with_venues_behind,
@@ -64,7 +65,7 @@ def read_list(name: str, document: Document, spread: Spread) -> Parsed:
     parts = parts_of(document.nodes, scanner)
     stretches = spread(partial(_stretch, scanner), parts, (part.weight for part in parts))
     placed = with_venues_before(with_family_names(with_people(chosen(stretches))))
-    return entries_of(name, with_years(with_venues_behind(placed)))
+    return entries_of(name, with_years(with_venues_behind(with_issues_before(placed))))
 
 
 def _stretch(scanner: Scan, part: Part) -> Stretch:
@@ -245,11 +246,13 @@ class _Walk:
         groups: list[Node] = []
         cites = self.citation(node, reading)
         facts = self.are_facts(node, reading)
+        papers = [] if reading.targets.links else self.papers_within(node)
         for child in node.children:
             if child.kind is not NodeKind.ITEM:
                 groups += [child] if child.kind is not NodeKind.PARAGRAPH or child in rows else []
             elif not cites:
                 note = facts or self.is_note(child, reading) or (notes and only_bracketed(self.flat(child)))
+                note = note and child not in papers
                 if note and groups and not (notes or reading.targets.links) and self.tells_of(child, groups[-1]):
                     groups[-1] = replace(groups[-1], children=[*groups[-1].children, child])
                 else:
@@ -279,6 +282,16 @@ class _Walk:
         """Tell whether a note, `[notes](…)` or "at ICLR 2021", stands behind a linked title nested under a name."""
         first = next(iter(self.pieces(row)), None) if row.kind is NodeKind.ITEM else None
         return first is not None and is_titled(first) and all(anchor.role for anchor in self.flat(note).anchors)
+
+    def papers_within(self, item: Node) -> list[Node]:
+        """Find the items nested in one that are rows of their own: several, each "Paper: " and a linked title."""
+        found = [child for child in item.children if child.kind is NodeKind.ITEM and self.is_keyed_title(child)]
+        return found if len(found) > 1 else []
+
+    def is_keyed_title(self, item: Node) -> bool:
+        """Tell whether an item is a title linked behind a key that says it is a paper's."""
+        key = key_of(self.flat(item).text)
+        return key is not None and key[0] in (Field.PAPER, Field.TITLE) and any(map(is_titled, self.pieces(item)))
 
     def rows_within(self, texts: Sequence[Node]) -> list[Node]:
         """Find the paragraphs of an item that are rows of their own: several under a name, each with a linked title."""

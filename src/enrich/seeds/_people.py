@@ -46,9 +46,9 @@ _NO_NAMES = bag(
         quarterly radiology reasoning release released remote reports research review reviews robots safety science
         sciences scientific scripta security sensors sexuality signal signals smart social society software soil sound
         space speech spotlight springer statistics structures studies submitted surgery symposium system systems talk
-        tasks technology theory thesis time tools traffic training transactions transfer transport transportation
-        trends tutorial university updated urban vehicles verlag version video virtual visual water weather web wesley
-        wind workshop"""
+        tasks technology test theory thesis time tools traffic train training transactions transfer transport
+        transportation trends tutorial university updated urban vehicles verlag version video virtual visual water
+        weather web wesley wind workshop"""
 )
 _ENDED = re.compile(r"[^\s.]{3}\.\s")  # a sentence, and no initial
 #: Where people work, by the first word; "MIT Press" publishes.
@@ -173,9 +173,8 @@ def are_authors(text: str) -> bool:
         people = _is_one_person(text, words)
     else:
         small = len([word for word in words if word[0].islower()])
-        people = (
-            small * 2 <= len(words) and "with" not in words and len(text) < 6000 and " " in text and _are_names(text)
-        )
+        told = small * 2 <= len(words) and "with" not in words
+        people = told and len(text) < 6000 and " " in text and _are_names(text)
     return people and _NO_PEOPLE.search(text) is None
 
 

@@ -12,6 +12,7 @@ from enrich.seeds._draft import Draft
 from enrich.seeds._ends import is_running
 from enrich.seeds._facts import LONGEST, Facts
 from enrich.seeds._flat import FIRST, LAST, LINK_MARK, LINKS, MARKS, TITLE, Anchor, Flat, key_of
+from enrich.seeds._inline import EM
 from enrich.seeds._links import place
 from enrich.seeds._marked import Found, name_of
 from enrich.seeds._people import are_authors, is_affiliation, split_authors
@@ -46,6 +47,7 @@ _IN_VENUE = re.compile(
 _NAMED_BEFORE_YEAR = re.compile(
     rf"[{TITLE}.]\s*(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{2,60}}?)\s+\((?:19|20)\d\d\)\W*\Z"
 )
+_YEAR_NEXT = re.compile(r",? \(?((?:19|20)\d\d)\b")
 _SAID = re.compile(r"[^\W_]")
 #: `[The title](…), Mathematical Lamps of Rooms 2021`
 _NAMED_BEHIND_TITLE = re.compile(
@@ -201,7 +203,23 @@ class Reading:
                 self.read_line(flat, text, begin, stop, meaning)
 
     def read_line(self, flat: Flat, text: str, start: int, stop: int, meaning: Field | None) -> None:
-        role = ROLES.get(meaning) if meaning else None
+        """Read the links of a line, then what else it says: by the key before it, or stretch by stretch."""
+        named = self.read_links(flat, text, start, stop, ROLES.get(meaning) if meaning else None)
+        value = text[start:stop]
+        if meaning in (Field.AUTHORS, Field.VENUE, Field.DATE, Field.ABOUT):
+            self.facts.keyed(meaning, flat.labelled(value))
+        elif meaning is None and _SAID.search(value):
+            if told := issue_behind(value.rpartition(TITLE)[2]):
+                self.facts.issued(*told)
+                return
+            self.read_stretches(flat, text, start, stop, named=named)
+            if not self.facts.venue:
+                self.by_place(value)
+            if not self.facts.venue and self.facts.authors:
+                self.by_style(flat, text, start, stop)
+
+    def read_links(self, flat: Flat, text: str, start: int, stop: int, role: LinkRole | None) -> bool:
+        """Read the links of a line, and tell whether some are its own."""
         before = start
         elsewhere = False
         for at, anchor in flat.linked(text, start, stop):
@@ -214,25 +232,20 @@ class Reading:
             before = at + 1
             if not self.facts.venue and (self.is_part(said, text[before:stop], anchor) or self.is_tag(at, anchor)):
                 self.facts.venue = anchor.label
-        value = text[start:stop]
-        if meaning in (Field.AUTHORS, Field.VENUE, Field.DATE, Field.ABOUT):
-            self.facts.keyed(meaning, flat.labelled(value))
-        elif meaning is None and _SAID.search(value):
-            if told := issue_behind(value.rpartition(TITLE)[2]):
-                self.facts.issued(*told)
-                return
-            title = self.found.start if self.found and flat is self.flat else -1
-            named = before > start  # a name and its links, on a line before the title's
-            for at, chunk, bracketed in stretches(flat, text, start, stop):
-                if self.found and chunk.strip() == self.found.title:
-                    continue  # a short name in brackets that is all of the title
-                tag = at < title and (bracketed or at < flat.tagged or (named and stop <= title))
-                tag = tag and not (bracketed and are_behind_name(text, at, chunk))
-                tag = tag or (bracketed and text[at - 1] == "【")  # a remark
-                tag = tag or (bool(flat.spans) and may_name_anything(flat, text, at, chunk, leads=at < title))
-                self.facts.read_part(chunk, bracketed=bracketed, tag=tag)
-            if not self.facts.venue:
-                self.by_place(value)
+        return before > start
+
+    def read_stretches(self, flat: Flat, text: str, start: int, stop: int, *, named: bool) -> None:
+        """Read a line stretch by stretch; what stands before the title, or beside it, may be a tag."""
+        title = self.found.start if self.found and flat is self.flat else -1
+        for at, chunk, bracketed in stretches(flat, text, start, stop):
+            if self.found and chunk.strip() == self.found.title:
+                continue  # a short name in brackets that is all of the title
+            # Behind a name and its links, on a line before the title's, stand tags as well.
+            tag = at < title and (bracketed or at < flat.tagged or (named and stop <= title))
+            tag = tag and not (bracketed and are_behind_name(text, at, chunk))
+            tag = tag or (bracketed and text[at - 1] == "【")  # a remark
+            tag = tag or (bool(flat.spans) and may_name_anything(flat, text, at, chunk, leads=at < title))
+            self.facts.read_part(chunk, bracketed=bracketed, tag=tag)
 
     def by_place(self, said: str) -> None:
         """Read a venue that nobody knows by where it stands: in an issue, behind "in", or before a year in brackets."""
@@ -248,6 +261,14 @@ class Reading:
             venue = named["venue"]
             called = venues.is_named(venue) or (venue.isupper() and venue.isalpha())
             self.facts.venue = venue if called and venue not in self.facts.authors else None
+
+    def by_style(self, flat: Flat, text: str, start: int, stop: int) -> None:
+        """Read a venue that nobody knows where it stands in italics behind the people, and its year behind it."""
+        for first, last, style in flat.spans:
+            year = _YEAR_NEXT.match(text, last) if start < first and last <= stop and style == EM else None
+            said = text[first:last].strip(MARKS) if year else ""
+            if year and said[:1].isupper() and TITLE not in said and not are_authors(said):
+                self.facts.venue, self.facts.date = said, self.facts.date or year[1]
 
     def is_tag(self, at: int, anchor: Anchor) -> bool:
         """Tell whether a label that names a venue too stands in brackets right before the title: `[[AAAI](…)] T`."""

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
+from enrich.seeds._before import INITIALS_FIRST
 from enrich.seeds._flat import FIRST, LAST, MARKED
 from enrich.seeds._memory import remembered
 from enrich.seeds._people import are_authors, are_full_names, are_plainly_people
@@ -26,6 +27,7 @@ _REPORT = re.compile(r" \((?:Report )?No\. [^()]{1,40}\)\Z")
 _TITLE_END = re.compile(r"(?<!\b[A-Z])\.(?:\s+|(?=[A-Z]))|(?<=[?!])\s+")
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])\.\s+")
 _REMARK = re.compile(r"\s*\([^()]{1,40}\)")
+_YEAR_FIRST = re.compile(r"((?:19|20)\d\d): ")  # `2021: Lampe, A., and Ohm, B. The title`
 _BY = re.compile(r"[Bb]y ((?:[A-Z][\w.'’-]{0,30} ?){1,4})")
 _THESIS = re.compile(
     r"(?:[A-Z]\w{1,15} ){0,2}(?:Ph\.? ?D\.?|Master'?s?|Doctoral|Bachelor'?s?) (?:[Tt]hesis|[Dd]issertation)"
@@ -119,6 +121,10 @@ def reference(label: str) -> Reference | None:
         return Reference(title if venue else whole["title"], whole["people"], whole["year"], venue)
     if (found := dated(label)) and label[:1].isalpha():
         return found[2]
+    year = _YEAR_FIRST.match(label)
+    if people := INITIALS_FIRST.match(label, year.end() if year else 0):
+        told = _with_facts(label[people.end() :])
+        return told._replace(people=people[0], year=year[1] if year else "") if told else None
     return _with_facts(label)
 
 

@@ -18,8 +18,8 @@ from enrich.seeds._before import (
 )
 from enrich.seeds._clean import clean_title
 from enrich.seeds._ends import before_venue, continued, stop_of, styled_from, subtitle_end
-from enrich.seeds._flat import BREAKS, LINKS, MARKS, Flat, key_of, without_links
-from enrich.seeds._inline import EM, STRONG
+from enrich.seeds._flat import BREAKS, LINKS, MARKS, Anchor, Flat, key_of, without_links
+from enrich.seeds._inline import CODE, EM, STRONG
 from enrich.seeds._marked import TAG, Found, candidates, found_in, names_only, title_follows
 from enrich.seeds._people import are_authors, cited, indexed_end
 from enrich.seeds._quotes import lettered
@@ -58,7 +58,13 @@ def _score(found: Found) -> float:
 def _behind_labels(flat: Flat, at: int) -> bool:
     """Tell whether a linked stretch only follows other labels: `[Paper](…) | [Supplement B](…)` has no title."""
     before = flat.text[:at]
-    return any(flat.anchor(mark).role for mark in LINKS.findall(before)) and not lettered(before)
+    labels = [anchor for anchor in map(flat.anchor, LINKS.findall(before)) if not _is_star(anchor)]
+    return any(anchor.role for anchor in labels) and not lettered(before)
+
+
+def _is_star(anchor: Anchor) -> bool:
+    """Tell whether a link is a badge that counts the stars of a repository: it may stand before a title."""
+    return bool(anchor.style & CODE) and anchor.label.lower() in {"star", "stars", "github stars"}
 
 
 def leads(before: str) -> bool:
