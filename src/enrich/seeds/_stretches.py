@@ -86,7 +86,7 @@ def stretches(flat: Flat, text: str, start: int, stop: int) -> Iterator[tuple[in
 
 def _end_within_venue(piece: str, bracket: re.Match[str]) -> int:
     """Find where a bracket that parts nothing ends: `LC(2021)`, whose closing one does, `ACL (Findings) 2023`."""
-    before = piece[: bracket.start()]
+    before = piece[max(0, bracket.start() - 2) : bracket.start()]
     if before[-1:].isupper() and _GLUED_YEAR.match(piece, bracket.end()):
         return bracket.end()
     track = _TRACK.match(piece, bracket.end()) if before.rstrip()[-1:].isupper() else None
