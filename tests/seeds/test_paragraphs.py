@@ -201,11 +201,9 @@ def test_a_block_with_its_own_venue_and_address_is_no_detail_of_the_one_above() 
 
 
 def test_titles_alone_in_paragraphs_under_a_conference_are_papers() -> None:
-    titles = "".join(f"{title} in Rooms\n\n" for title in TITLES)
-    entries = read(f"# Lamps\n\nA list of lamps.\n\n## 2022\n\n### KDD 2022\n\n{titles}")
-    assert [(each.title, each.section[-1]) for each in entries] == [
-        (f"{title} in Rooms", "KDD 2022") for title in TITLES
-    ]
+    titles = [f"{title} in {room}" for title in TITLES for room in ("Rooms", "Halls")]
+    text = "# Lamps\n\nA list of lamps.\n\n## 2022\n\n### KDD 2022\n\n" + "".join(f"{title}\n\n" for title in titles)
+    assert [(each.title, each.section[-1]) for each in read(text)] == [(title, "KDD 2022") for title in titles]
 
 
 def test_sentences_in_paragraphs_under_a_conference_are_none() -> None:

@@ -275,3 +275,124 @@ def test_a_year_and_people_with_initials_stand_before_the_title_in_a_link() -> N
 def test_what_lamps_do_is_nobodys_name() -> None:
     (entry,) = read(f"- Train Short, Test Long: Lamps with Linear Light Enable Rooms, ICLR, 2022 [[Paper]({PAPER})]\n")
     assert entry.authors == ()
+
+
+def test_lines_without_links_are_rows_where_most_of_a_list_is_such_lines() -> None:
+    titles = [f"{title} and the study of {room}" for title in TITLES for room in ("rooms", "halls", "lofts")]
+    text = "# Lamps\n\n" + "".join(f"{title}(PAMI 2007)\n\n" for title in titles)
+    assert [(each.title, each.venue) for each in read(text)] == [(title, "PAMI 2007") for title in titles]
+
+
+def test_sentences_are_no_rows_however_many() -> None:
+    assert read("# Lamps\n\n" + "this is how we light the dark rooms of the house\n\n" * 12) == ()
+
+
+@pytest.mark.parametrize(
+    "row", ["**Lamp Extraction: A Survey;** Ada Lampe et al", "**Models of Lamps;** Ada Lampe, Bo Ohm; A remark.", "**Revisiting Lamps for Answers:** Ada Lampe et al"]
+)  # fmt: skip
+def test_a_short_bold_title_that_ends_in_a_mark_stands_before_its_people(row: str) -> None:
+    (*_, entry) = read(LIST + rows("- **{title} in Many Rooms;** Ada Lampe, Bo Ohm\n") + f"- {row}\n")
+    assert (entry.title, entry.authors[0]) == (row[2:].partition(";**")[0].partition(":**")[0], "Ada Lampe")
+
+
+def test_a_topic_behind_the_mark_that_ends_a_title_is_none_of_it() -> None:
+    (*_, entry) = read(LIST + "- **IDANI: Inference-time Lamps; (Domain Adaptation)** Ada Lampe, Bo Ohm\n")
+    assert entry.title == "IDANI: Inference-time Lamps"
+
+
+def test_an_item_whose_number_has_no_blank_behind_it_is_one_among_others() -> None:
+    text = rows("1. {title} of Rooms [[paper]({url})]\n") + f"4.Data-Efficient Lamps for Rooms [[paper]({PAPER}9)]\n"
+    assert read(text)[-1].title == "Data-Efficient Lamps for Rooms"
+
+
+def test_remarks_below_papers_without_links_are_none() -> None:
+    text = "".join(
+        f"- **{title} in Many Rooms**, Ada Lampe, Bo Ohm, ICLR 2021\n\n1. train the lamp and the room jointly\n2. use it as the light of the hall\n\n"
+        for title in TITLES
+    )
+    assert [each.title for each in read(text)] == [f"{title} in Many Rooms" for title in TITLES]
+
+
+TABLE = "| Title | Paper | Venue |\n| --- | --- | --- |\n"
+
+
+def test_a_row_of_a_table_that_only_names_a_group_is_none() -> None:
+    text = TABLE + "| _3D Lamp Splatting (3DLS)_ | | |\n" + rows("| {title} | [pdf]({url}) | ICLR 2021 |\n")
+    assert [each.title for each in read(text)] == TITLES
+
+
+def test_rows_of_a_template_say_nothing_of_a_table() -> None:
+    text = TABLE + f"| A Study of Lamps [[paper]({PAPER})] | | ICLR 2021 |\n" + "|.[[paper]()][[code]()]|||\n" * 6
+    assert [each.title for each in read(text)] == ["A Study of Lamps"]
+
+
+def test_a_column_of_venues_is_believed_before_a_badge() -> None:
+    badge = "[![arXiv](https://img.shields.io/badge/arXiv-b31b1b.svg)]({url})"
+    text = "| Title | Paper | Pub. & Date |\n| --- | --- | --- |\n" + rows(f"| {{title}} | {badge} | Nov., 2024 |\n")
+    text += f"| Lamps of the Night | {badge.format(url=PAPER)} | ICLR, 2025 |\n"
+    assert [(each.venue, each.date) for each in read(text)[-2:]] == [("arXiv", "Nov., 2024"), ("ICLR, 2025", None)]
+
+
+def test_a_date_in_brackets_behind_a_venue_in_a_column_is_the_date() -> None:
+    (*_, entry) = read(TABLE + rows("| {title} | [pdf]({url}) | arxiv [Oct'21] |\n"))
+    assert (entry.venue, entry.date) == ("arxiv", "Oct'21")
+
+
+def test_a_badge_of_words_names_the_venue_with_its_year_whatever_else_it_may_say() -> None:
+    badge = f"[![](https://img.shields.io/badge/AAAI_2024-5291C8)]({PAPER})"
+    (entry,) = read(f"- **A Study of Lamps in Rooms** {badge}\n")
+    assert entry.venue == "AAAI 2024"
+
+
+def test_a_paper_on_a_set_of_data_is_one_where_all_is_said_of_it() -> None:
+    row = f'* **A2D2**: *"Lamp Driving Dataset"*, Lampe et al., *arXiv, 2020*. [[Paper]({PAPER}9)] [[Dataset](https://lamps.example/d)]\n'
+    assert read(f"{LIST}\n## Datasets\n\n{row}")[-1].kind is Kind.PAPER
+
+
+def test_a_tag_before_a_row_of_dashes_is_none_of_the_title() -> None:
+    (entry,) = read(f"- RGBD/T ---- A Study of Lamps in Rooms. [[pdf]({PAPER})]\n")
+    assert entry.title == "A Study of Lamps in Rooms"
+
+
+def test_a_name_alone_under_frameworks_is_a_paper_where_all_is_said_of_it() -> None:
+    row = f"- **TimeLamp-1**, _Lampe et al._, arxiv 2023. [[paper]({PAPER}9)]\n"
+    assert read(f"{LIST}\n## Lamp Framework\n\n{row}")[-1].kind is Kind.PAPER
+
+
+@pytest.mark.parametrize("heading", ["LLMs of Code", "Pre-trained Models for Code"])
+def test_code_that_models_are_of_announces_none(heading: str) -> None:
+    text = f"## {heading}\n\n" + rows(f"2. {{title}} of Rooms [2020-EMNLP] [GitHub]({CODE})\n")
+    assert {each.kind for each in read(LIST + text)} == {Kind.PAPER}
+
+
+def test_years_behind_titles_are_dates_where_most_titles_under_a_heading_have_them() -> None:
+    text = f"{LIST}{LIST}\n## Rooms\n\n" + rows("- [{title}, 2020]({url})\n")
+    assert [(each.title, each.date) for each in read(text)[-5:]] == [(title, "2020") for title in TITLES]
+
+
+@pytest.mark.parametrize("tag", ["2024-Cluster Computing", "2024-ICSE"])
+def test_a_year_before_a_name_in_brackets_is_a_venue(tag: str) -> None:
+    (entry,) = read(f"1. A Study of Lamps in Rooms [{tag}] [[GitHub]({CODE})]\n")
+    assert (entry.title, entry.venue) == ("A Study of Lamps in Rooms", tag)
+
+
+def test_a_name_that_stands_twice_before_a_title_stands_once_in_it() -> None:
+    (entry,) = read(f"1. LampBERT: LampBERT: A Pre-Trained Lamp [[pdf]({PAPER})]\n")
+    assert entry.title == "LampBERT: A Pre-Trained Lamp"
+
+
+def test_a_spelt_out_journal_in_a_linked_tag_is_the_venue() -> None:
+    (entry,) = read(f"- [[Journal of Lamps and Rooms '24(CCF B)]({PAPER})] Lamp and Room Comparisons by Night.\n")
+    assert entry.title == "Lamp and Room Comparisons by Night"
+
+
+def test_ranks_that_are_printed_behind_names_are_nobody() -> None:
+    (entry,) = read(
+        f"- **A Study of Lamps in Rooms** Ada Lampe, Bo Ohm , Senior Member, IEEE, Cy Volt. [pdf]({PAPER})\n"
+    )
+    assert entry.authors == ("Ada Lampe", "Bo Ohm", "Cy Volt")
+
+
+def test_words_in_italics_within_a_bold_title_are_part_of_it() -> None:
+    (entry,) = read(f"- **Towards Lamps (An _Obviously_ Bright Room)** [pdf]({PAPER})\n")
+    assert entry.title == "Towards Lamps (An Obviously Bright Room)"

@@ -40,7 +40,7 @@ ACRONYMS = bag(
     AMIA JAMIA BMJ ISMB RECOMB ECCB PSB MLCB GigaScience JACS PRX PRB JHEP MNRAS ApJ GRSM JSTARS JSTSP ISIT ITW
     PIMRC VTC COMST DICTA SIBGRAPI BTAS ICFHR ISCSLP MLSP MMSP NOSSDAV QoMEX MMAsia CBMI SSVM TETCI NECO EMSE ICSA
     ECSA SSBSE MOBILESoft Sigmod Sigcomm Sigir Sigkdd Siggraph Infocom Mobicom Mobisys Sensys Eurosys Neurips Usenix
-    Eurographics EuroGraphics Ubicomp Icassp Emnlp Naacl Iclr Icml Cvpr Iccv Eccv iScience IScience"""
+    InterSpeech Eurographics EuroGraphics Ubicomp Icassp Emnlp Naacl Iclr Icml Cvpr Iccv Eccv iScience IScience"""
 )
 #: Those that are written small as well, and are no words: `iclr 2021`.
 SMALL_NAMES = bag(

@@ -22,6 +22,7 @@ _LEAD = re.compile(
     re.VERBOSE,
 )
 _LEAD_DATE = re.compile(rf"[\s*]*(?:{venues.DATE.pattern})\s*[|｜,:：·–—]\s*", re.IGNORECASE)
+_TAG_DASHES = re.compile(r"[\s*]*[A-Z][\w/+]{0,14}\s*-{3,}\s*(?=[A-Z])")  # `RGBT ---- The title`
 _YEAR_DASH = re.compile(r"[\s*]*(?:19[5-9]\d|20[0-3]\d)-(?P<first>\d?[A-Z][\w&]*)")  # `2021-The title`
 _LEAD_PART = re.compile(r"\s{0,9}(?P<said>[^|｜\n\x0b]{2,40}?)\s{0,9}[|｜]\s*")  # `2021 | ICLR | The title`
 _PIPE = re.compile(r"\s*[|｜]\s*")
@@ -55,7 +56,7 @@ _QUOTE = re.compile(r"[\"“”«„`《]")
 def lead_end(flat: Flat) -> int:
     """Find where the row proper begins: behind numbers, dates and venues in brackets, check boxes and pictures."""
     text = flat.text[:REACH]
-    at, last = flat.tagged or _coded_end(flat), len(text.rstrip())
+    at, last = flat.tagged or _coded_end(flat) or _dashed_end(text), len(text.rstrip())
     while found := _LEAD.match(text, at):
         group = found["group"]
         if group is not None and group.isalpha() and len(group) <= GLUED and _GLUED.search(text, at, found.end() + 1):
@@ -79,6 +80,12 @@ def lead_end(flat: Flat) -> int:
             break
         at += 1
     return at
+
+
+def _dashed_end(text: str) -> int:
+    """Find where a tag ends that is parted from the title by a row of dashes."""
+    tag = _TAG_DASHES.match(text) if "---" in text[:LONGEST_PART] else None
+    return tag.end() if tag else 0
 
 
 def _names_venue(part: re.Match[str]) -> bool:

@@ -12,8 +12,10 @@ from enrich.seeds._words import label_role, words_of
 
 _EMOJI = "\u2000-\u2017\u2020-\u206f\u2190-\u2bff\u3000-\u3004\ufe00-\ufe0f\ufffc\U0001f000-\U0001faff\u200d"
 _TITLE_LEAD = re.compile(rf"^(?:[\s{_EMOJI}*_|•·,;:：.\-–—>+]|\d{{1,3}}[.)](?=\s))+")
-_TITLE_TAIL = re.compile(rf"(?:[\s{_EMOJI}*_|•·,;:：\-–—<]|(?<=\s)\+|\.(?!\.))+$")
-_OPEN_TAIL = re.compile(rf"\s*[(\[【]\s*(?:{venues.YEARS})?\Z")  # its end has a style of its own: `(**2021**, oral)`
+_TITLE_TAIL = re.compile(rf"(?:[\s{_EMOJI}*_|•·,，;；:：\-–—<]|(?<=\s)\+|\.(?!\.))+$")
+_OPEN_TAIL = re.compile(
+    rf"\s*(?:[(\[【]\s*(?:{venues.YEARS})?|（[^（）()]{{0,20}})\Z"
+)  # its end has a style of its own: `(**2021**, oral)`
 _CLOSING = frozenset(")]）】")
 _TAIL_GROUP = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]\s*\.?$")
 _COUNT = re.compile(r"\s+[(\[]\d{1,2}[)\]]")  # a blank before it: SE(3) is a word
@@ -40,6 +42,7 @@ LEAD_ISSUE = re.compile(r"(?:19|20)?(\d\d) ?[-_] ?([A-Z][A-Za-z&]{1,14}) ?[-_:] 
 LEAD_GROUPS = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?P<groups>(?:\s*\*{0,2}(?:\([^()]{1,40}\)|\[[^\[\]]{1,40}\])){1,5})\s*(?=\S)"
 )
+_DOUBLED = re.compile(r"([A-Za-z][\w.+-]{1,30}): (?=\1\b)")  # `LampNet: LampNet: A Study`
 _QUOTE = re.compile(r"[\"“”]")
 #: What is said in Chinese behind a title in Latin letters: `A Study of Lamps in Rooms 灯光研究`, `… (灯光研究)`.
 _HAN_GLOSS = re.compile("(?P<title>[^\u4e00-\u9fff]{12,}?)\\s*[(（]?(?:[Oo]ral[，,、 ]*)?[\u4e00-\u9fff][^A-Za-z]*\\Z")
@@ -59,7 +62,9 @@ def _may_be_cut(text: str) -> bool:
 
     It is asked of every title, and takes a third of the time of a pattern.
     """
-    marked = " -" in text or " –" in text or " —" in text or " |" in text or " :" in text
+    name, colon, behind = text.partition(": ")
+    doubled = colon != "" and behind.startswith(name)
+    marked = " -" in text or " –" in text or " —" in text or " |" in text or " :" in text or doubled
     return marked or text[-4:].lower() == ".pdf" or text[-2:].isdigit() or text[-1] > "\u4e00"
 
 
@@ -79,7 +84,7 @@ def _cut_before(text: str) -> str:
     if not text[-1:].isalnum():
         tail = _TITLE_TAIL.search(text, max(0, len(text) - REACH_OF_TAIL))
         text = text[: tail.start()] if tail else text
-    if "(" in text or "[" in text or "【" in text:
+    if "(" in text or "[" in text or "【" in text or "（" in text:
         text = _OPEN_TAIL.sub("", text)
     text = _FILE.sub("", _unquoted(text))
     if not text.isascii() and (gloss := _HAN_GLOSS.fullmatch(text)) and len(gloss["title"].split()) >= FEWEST_LATIN:
@@ -88,6 +93,8 @@ def _cut_before(text: str) -> str:
         text = text[issue.end() :]
     if (tag := _LEAD_TAG.match(text)) and len(words_of(text[tag.end() :])) >= 2:
         text = text[tag.end() :]
+    if doubled := _DOUBLED.match(text):
+        text = text[doubled.end() :]
     if (groups := LEAD_GROUPS.match(text)) and len(words_of(text[groups.end() :])) >= 2:
         text = text[groups.end() :]
     if (venue := LEAD_VENUE.match(text)) and venues.is_venue_strictly(venue[1]):
@@ -101,7 +108,7 @@ def _cut_behind(text: str) -> str:
         text = text[: published.start]
     closed = text.rstrip(" .")[-1:] in _CLOSING
     tail = _TAIL_GROUP.search(text) if closed else None
-    if tail and tail.start() > 0 and (_is_tail(tail[1]) or _COUNT.match(tail[0])):
+    if tail and tail.start() > 0 and (text[tail.start() - 1] in ";；" or _is_tail(tail[1]) or _COUNT.match(tail[0])):
         text = text[: tail.start()]
     return text
 

@@ -95,6 +95,11 @@ def is_labelled(placed: Placed) -> bool:
     return FEWEST <= len(draft.title.split()) <= MOST and (draft.sure or reads_as_title(draft.title))
 
 
+def is_dated(draft: Draft) -> bool:
+    """Tell whether a row says where it was published, and when."""
+    return bool(draft.venue) and draft.year is not None
+
+
 def is_byline(placed: Placed) -> bool:
     """Tell whether a paragraph begins with people, as one does that stands under a title."""
     draft = placed.draft

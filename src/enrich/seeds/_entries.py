@@ -9,16 +9,14 @@ from collections.abc import Sequence
 import enrich.seeds._venues as venues
 from enrich.identifiers import repository
 from enrich.model import Code, Entry, Identifier, Kind, Link, LinkRole, Parsed, Problem, RepoName, Scheme, Severity
-from enrich.seeds._draft import Draft, Placed, is_labelled
-from enrich.seeds._flat import MARKS, without_links
-from enrich.seeds._headings import announces_papers, kind_of_heading
+from enrich.seeds._draft import Draft, Placed, is_dated
+from enrich.seeds._headings import announces_papers
 from enrich.seeds._kinds import announced_kind, is_own_affair, is_tool_like, kind_of
 from enrich.seeds._links import identifiers_of, is_front_page, is_post, place
-from enrich.seeds._notes import is_record
-from enrich.seeds._people import is_affiliation
+from enrich.seeds._paragraphs import LEAST_BARE, with_bare_paragraphs, with_paragraphs
 from enrich.seeds._words import Field, field_of_column, reads_as_title, words_of
 
-_ASIDE = re.compile(r"\A\s*\([^()]{1,60}\)\s*\Z")  # "(in another section as well)"
+_LABELS = re.compile(r"\s*\[\[[^\[\]]{1,20}\]\]")  # `[[Paper]]` without an address
 _ASKS = re.compile(r"\b(?:we|you|I|[Hh]ow to)\b[^?]*\?\Z")  # a question to the reader
 _TELLS = re.compile(r"(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|does|has|have|will)\b")  # a sentence
 FEW = 3  # headings that are titles come in numbers
@@ -31,8 +29,9 @@ SHARE = 0.2  # of the blocks of a list that are entries; in a README that is no 
 
 def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
     """Keep the rows that are entries, in the order of the file; a text that is no list has none."""
+    placed = with_bare_paragraphs(placed)
     mostly_papers = _mostly_papers(placed)
-    placed = _with_paragraphs(placed)
+    placed = with_paragraphs(placed)
     root = _root(placed)
     placed = [_by_name(each, mostly_papers=mostly_papers, root=root) if each.draft.name[0] else each for each in placed]
     rows = [(each, kind) for each in placed if (kind := kind_of(each, mostly_papers=mostly_papers, root=root))]
@@ -57,83 +56,6 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
     return Parsed(entries=entries, problems=problems)
 
 
-def _with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
-    """Let paragraphs stand as rows that only do where a list is written in them: then there are several.
-
-    Those that link a project stand with those that link their papers.
-
-    Among items and rows of tables one does that is a linked title with its venue and year, and says nothing else.
-    """
-    labelled = [each for each in placed if is_labelled(each)]
-    plain = [each for each in labelled if each.draft.sure]
-    if len(plain) >= FEW:
-        rows = set(map(id, labelled if len(plain) * 2 > len(labelled) else plain))
-        placed = [
-            each._replace(draft=each.draft._replace(marked=True)) if id(each) in rows else each for each in placed
-        ]
-    linked = [each for each in placed if _says_all_of_paper(each)]
-    items = sum(each.form in {"item", "row"} and each.draft.sure for each in placed)
-    several = len(linked) >= SEVERAL and len(linked) * 3 >= sum(each.form == "paragraph" for each in placed)
-    if len(linked) < items or not several:  # the list is written in items or tables: a paragraph speaks of a paper
-        alone = [*filter(_is_alone, linked), *filter(_is_row_without_bullet, plain)]
-        linked = alone if items >= SEVERAL else []
-    if not linked:
-        return placed
-    chosen = set(map(id, linked))
-    return [
-        each._replace(draft=each.draft._replace(leads=True, marked=True, labelled=True)) if id(each) in chosen else each
-        for each in placed
-    ]
-
-
-def _is_alone(placed: Placed) -> bool:
-    """Tell whether a paragraph is a linked title with its venue and year, and says nothing else: no bullet was set.
-
-    Under a heading that announces papers the link alone is enough.
-    """
-    draft = placed.draft
-    whole = draft.sure and not (draft.described or draft.authors) and draft.title_url != ""
-    announced = placed.section != () and kind_of_heading(placed.section[-1]) is Kind.PAPER
-    alone = announced and len(draft.laid.strip()) == 1
-    published = bool(draft.venue) and draft.year is not None
-    return whole and (alone or published)
-
-
-def _is_row_without_bullet(placed: Placed) -> bool:
-    """Tell whether a paragraph is a title and the link to its paper, with its venue and year or nothing beside it."""
-    draft = placed.draft
-    title = draft.title.strip(MARKS)
-    whole = without_links(draft.laid, "").strip(MARKS) == title and len(title.split()) > FEW and reads_as_title(title)
-    return (whole or _dated(draft)) and not is_affiliation(title.lstrip("0123456789"))
-
-
-def _says_all_of_paper(placed: Placed) -> bool:
-    """Tell whether a paragraph says enough of a paper to be a row.
-
-    That is people, venue and year, or a linked title with its people, its venue or nothing beside it.
-    """
-    draft = placed.draft
-    if placed.form != "paragraph" or not draft.marked:
-        return False
-    published = bool(draft.authors and draft.venue)
-    if published and draft.year and draft.links:
-        return True  # whatever is told of it behind
-    if not (draft.title_url or draft.malformed):
-        return False
-    record = is_record(draft.laid)
-    if draft.described and not (record or _ASIDE.match(without_links(draft.laid, ""))):
-        return False
-    if published:
-        return True
-    told = (
-        record
-        or bool(draft.authors or draft.venue)
-        or not any(map(str.isalpha, _ASIDE.sub("", without_links(draft.laid, ""))))
-    )
-    dated = draft.sure or draft.year is not None
-    return told and dated and len(words_of(draft.title)) >= (2 if draft.venue else 3)
-
-
 def _is_linked_title(placed: Placed) -> bool:
     """Tell whether a heading within a list is a paper's title, and links the paper."""
     draft = placed.draft
@@ -154,13 +76,9 @@ def _root(placed: Sequence[Placed]) -> str:
 
 def _mostly_papers(placed: Sequence[Placed]) -> bool:
     """Tell whether a list is one of papers: more rows have a paper's link or a venue than only a tool's."""
-    papers = sum((each.draft.sure or _dated(each.draft)) and not is_tool_like(each.draft) for each in placed)
+    papers = sum((each.draft.sure or is_dated(each.draft)) and not is_tool_like(each.draft) for each in placed)
     tools = sum(bool(each.draft.title_url) and not each.draft.sure and each.draft.described for each in placed)
     return papers > tools
-
-
-def _dated(draft: Draft) -> bool:
-    return bool(draft.venue) and draft.year is not None
 
 
 def _by_name(placed: Placed, *, mostly_papers: bool, root: str) -> Placed:
@@ -193,26 +111,32 @@ def _among_papers(rows: Sequence[tuple[Placed, Kind]], root: str) -> list[tuple[
 
     One that links nothing but code or films may be what its links are.
     """
-    beside = Counter(_place(each) for each, _ in rows)
-    papers = Counter(_place(each) for each, kind in rows if kind is Kind.PAPER)
-    shapes = Counter(_shape(each) for each, kind in rows if kind is Kind.PAPER)
-    found: list[tuple[Placed, Kind]] = []
-    for each, kind in rows:
-        here, count = _place(each), papers[_place(each)]
-        mostly = count >= SEVERAL and count >= NEARLY_ALL * beside[here] and shapes[_shape(each)] * 2 > count
-        told = mostly and kind in (Kind.SOFTWARE, Kind.OTHER) and _may_be_paper(each, root)
-        found.append((each, Kind.PAPER if told else kind))
-    return found
+    places = [_place(each) for each, _ in rows]
+    beside = Counter(places)
+    papers = Counter(here for here, (_, kind) in zip(places, rows, strict=True) if kind is Kind.PAPER)
+    mostly = {
+        here for here, count in papers.items() if SEVERAL <= count < beside[here] and count >= NEARLY_ALL * beside[here]
+    }
+    alike = [(here, each, kind) for here, (each, kind) in zip(places, rows, strict=True) if here in mostly]
+    shapes = Counter((here, _shape(each)) for here, each, kind in alike if kind is Kind.PAPER)
+    told = {
+        id(each)
+        for here, each, kind in alike
+        if kind in (Kind.SOFTWARE, Kind.OTHER)
+        and shapes[here, _shape(each)] * 2 > papers[here]
+        and _may_be_paper(each, root)
+    }
+    return [(each, Kind.PAPER if id(each) in told else kind) for each, kind in rows]
 
 
 def _place(placed: Placed) -> tuple[str, tuple[str, ...], str]:
     return placed.form, placed.section, placed.grouped
 
 
-def _shape(placed: Placed) -> tuple[object, ...]:
+def _shape(placed: Placed) -> tuple[bool, bool, bool]:
     """Give how a row is written: whether its title is a link, is set apart, and is described behind."""
     draft = placed.draft
-    return (*_place(placed), draft.title_url != "", draft.marked, draft.described)
+    return draft.title_url != "", draft.marked, draft.described
 
 
 def _may_be_paper(placed: Placed, root: str) -> bool:
@@ -228,17 +152,27 @@ def _may_be_paper(placed: Placed, root: str) -> bool:
 
 
 def _bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -> set[int]:
-    """Find titles with nothing beside them that are entries: where most rows have no link, or a heading says so."""
+    """Find titles with nothing beside them that are entries: where most rows have no link, or a heading says so.
+
+    Where there are no rows at all, most of the list is titles.
+    """
     bare = [each for each in placed if _is_bare(each)]
     if sum(not each.draft.links for each, _ in rows) * 2 > len(rows):
+        titles = [each for each in bare if each.draft.year or reads_as_title(each.draft.title)]
+        return set(map(id, bare if len(titles) * 2 > len(bare) else titles))
+    if not rows and len(bare) >= LEAST_BARE and len(bare) * 2 > len(placed) and _most_are_titles(bare):
         return set(map(id, bare))
-    announced = [each for each in bare if any(map(announces_papers, each.section)) or _is_in_issue(each)]
+    announced = [each for each in bare if any(map(announces_papers, each.section))]
     titles = [each for each in announced if each.draft.year or reads_as_title(each.draft.title)]
     if len(announced) < max(FEW, len(rows) + 1) or len(titles) * 2 <= len(announced):
         return set()
     beside, titled = Counter(each.section for each in announced), Counter(each.section for each in titles)
     sections = {section for section, count in titled.items() if count * 2 > beside[section]}
     return {id(each) for each in announced if each.draft.venue or each.section in sections} | set(map(id, titles))
+
+
+def _most_are_titles(rows: Sequence[Placed]) -> bool:
+    return sum(reads_as_title(each.draft.title) for each in rows) * 2 > len(rows)
 
 
 def _contents(placed: Sequence[Placed]) -> set[tuple[str, ...]]:
@@ -251,13 +185,10 @@ def _contents(placed: Sequence[Placed]) -> set[tuple[str, ...]]:
 
 
 def _is_bare(placed: Placed) -> bool:
-    """Tell whether an item is a title and nothing else: an entry only in a list whose entries have no links.
-
-    Under a conference and its year a paragraph may be one as well.
-    """
+    """Tell whether an item is a title and nothing else: an entry only in a list whose entries have no links."""
     draft = placed.draft
     return (
-        (placed.form == "item" or _is_in_issue(placed))
+        placed.form == "item"
         and not (draft.links or draft.title_url)
         and draft.leads
         and len(words_of(draft.title)) >= 4
@@ -265,10 +196,6 @@ def _is_bare(placed: Placed) -> bool:
         and not _TELLS.match(draft.title)
         and not is_own_affair(placed.section, placed.grouped)
     )
-
-
-def _is_in_issue(placed: Placed) -> bool:
-    return placed.form == "paragraph" and placed.section != () and venues.is_issue(placed.section[-1])
 
 
 def _with_plain(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -> list[tuple[Placed, Kind]]:
@@ -307,7 +234,7 @@ def _is_title_alone(placed: Placed) -> bool:
         return not placed.draft.links and len(words_of(title)) >= FEW
     if placed.form != "item" or placed.draft.links:
         return False
-    said = placed.draft.laid.strip()
+    said = _LABELS.sub("", placed.draft.laid).strip()
     whole = len(said) <= len(title) + 2 and said[-1:] not in {".", ":", "!", "…"}
     plain = whole and len(title.split()) >= SENTENCE
     return plain and _is_bare(placed) and reads_as_title(title)

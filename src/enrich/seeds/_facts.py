@@ -43,6 +43,8 @@ _MONTH_END = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
 _PEOPLE_YEAR = re.compile(rf"(?P<people>[^\d:;?!]{{4,400}}?)(?P<comma>,)?\s(?P<year>{venues.YEARS})")
 _PAGES_BEGIN = re.compile(r"\s*\((?:pp|[Vv]ol|[Nn]o)\.?$")  # what a full stop left of "(pp. 3-9)"
 _NAMED = re.compile(r"(?:(?! and )[^,;&.]){2,40}")  # `**Lamp Loss:**`, the name of a method and of no one
+_DATED_VENUE = re.compile(r"(?P<venue>[^\[\]]+?) \[(?P<date>[^\[\]]+)\]")  # `arxiv [Oct'21]`
+_YEAR_NAMED = re.compile(r"(?:19|20)\d\d-[A-Z][A-Za-z][\w &.-]{1,40}")  # `[2024-Cluster Computing]`
 _ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
 _REMARK = re.compile(r"^\s*\([^()]*\)")
 _SEVERAL = re.compile(r",|&| and | et al")
@@ -81,6 +83,7 @@ class Facts:
     def keyed(self, meaning: Field, value: str) -> None:
         """Read the value of a key or the cell of a column that says what it means."""
         value = SPACE.sub(" ", value.replace(TITLE, "")).strip(" *_[]|" if meaning is Field.AUTHORS else " .*_[]|")
+        value += "]" if "[" in value and "]" not in value else ""
         if placeholder(_ET_AL.sub("", value) if meaning is Field.AUTHORS else value):
             return
         if meaning is Field.AUTHORS and not self.authors:
@@ -89,7 +92,12 @@ class Facts:
             self.authors = split_authors(value[: year.start()] if year else value)
             self.date = self.date or (year[1] if year else None)
         elif meaning is Field.VENUE and not self.venue and not venues.is_date(value):
-            self.venue = value
+            issue = _DATED_VENUE.fullmatch(value)
+            dated = issue is not None and venues.is_date(issue["date"])
+            self.venue = issue["venue"] if issue and dated else value
+            self.date = self.date or (issue["date"] if issue and dated else None)
+        elif meaning is Field.DATE and not venues.is_date(value) and venues.is_venue(value):
+            self.read(value)  # `CVPR, 2021` in a column of dates and venues
         elif not self.date and (meaning is Field.DATE or (meaning is Field.VENUE and venues.is_date(value))):
             self.date = value
         elif meaning is Field.ABOUT and venues.is_venue_strictly(first := without_in(_ABOUT_END.split(value)[0])):
@@ -164,7 +172,7 @@ class Facts:
         elif (parted := venues.named_last(text)) and text[len(parted[0])] == " " and are_before_venue(parted[0]):
             self.authors = self.authors or split_authors(parted[0])
             self.known(parted[1], depth + 1)
-        elif bracketed and venues.ends_in_year(text):
+        elif bracketed and (venues.ends_in_year(text) or _YEAR_NAMED.fullmatch(text)):
             self.venue = self.venue or self.behind_person(text)
         elif depth > DEEPEST or not (self.split_authors_off(text, depth + 1) or self.split_date_off(text, depth + 1)):
             self.unsplit(f"{text}." if initial else text, bracketed=bracketed, tag=tag)

@@ -123,6 +123,9 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
         if style := style & (STRONG | EM | CODE):
             if spans and spans[-1][2] == style and _joined(spans[-1][1], start, parts):
                 start = spans.pop()[0]
+            elif spans and spans[-1][1] == start and spans[-1][2] & style & STRONG:
+                start, _, before = spans.pop()  # `**The _bold_ title**`
+                style &= before
             spans.append((start, length, style))
     edges = [edge for first, last, _ in spans for edge in (first, last)] if spans else []
     tagged = _tagged(pieces) if pieces and pieces[0].style & CODE else 0
@@ -177,7 +180,8 @@ def _is_person(label: str, url: str, before: Sequence[str]) -> bool:
 def _anchor(label: str, url: str, style: int) -> Anchor:
     bare = bool(style & BARE) or label in {"", url} or (" " not in label and _is_address(label, url))
     inner = label.strip("[]()【】 ")
-    inner += ")" if inner.count("(") > inner.count(")") else ""
+    if "(" in inner and inner.count("(") > inner.count(")"):
+        inner += ")"
     if len(inner) > LONGEST_LABEL:
         return Anchor(label, url, style, None, bare)
     role = None if bare else label_role(inner)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -174,7 +175,8 @@ def _venue_of(head: re.Match[str]) -> str:
 
 def with_issues_before(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Take `2014-TNLS - The title` for venue and title, and `2014 - The title` for its year, where others do so."""
-    told = [_ISSUE_FIRST.match(each.draft.laid) for each in placed]
+    laid = [each.draft.laid for each in placed]
+    told = [_ISSUE_FIRST.match(each) if " - " in each[:LONGEST_VENUE] else None for each in laid]
     sure = sum(bool(found and found["venue"] and venues.is_venue_strictly(found["venue"])) for found in told)
     if sure < MARKED:
         return placed
@@ -225,13 +227,19 @@ def _behind_venue(placed: Placed, head: re.Match[str]) -> Placed:
 def with_years(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Take `[The title, 2021](…)` for a title and its year where most titles end so; elsewhere the year is its own.
 
-    Of `The title-2021` it is enough that many do.
+    Most of the list do, or most under a heading. Of `The title-2021` it is enough that many do.
     """
-    titles = sum(each.draft.title != "" for each in placed)
+    titles = Counter(each.section for each in placed if each.draft.title)
     for mark, share in ((", ", 1 / 2), ("-", 1 / 4)):
         dated = [_ends_in_year(each.draft, mark) for each in placed]
-        if sum(dated) >= MARKED and sum(dated) > titles * share:
-            placed = [_before_year(each) if has_year else each for each, has_year in zip(placed, dated, strict=True)]
+        count = Counter(each.section for each, has_year in zip(placed, dated, strict=True) if has_year)
+        told = {section for section, many in count.items() if many >= MARKED and many > titles[section] * share}
+        if sum(dated) > sum(titles.values()) * share:
+            told = set(count) if sum(dated) >= MARKED else set()
+        placed = [
+            _before_year(each) if has_year and each.section in told else each
+            for each, has_year in zip(placed, dated, strict=True)
+        ]
     return placed
 
 

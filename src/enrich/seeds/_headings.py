@@ -150,7 +150,9 @@ def _nouns_of(heading: str) -> set[str]:
     words = words_of(_HEAD_END.split(heading)[0]) or ("",)
     if words[-3:-1] in {("as", "a"), ("as", "an")}:
         return set()  # "LLM as a Tool" is a subject
-    return {words[-1], *(words[at - 1] for at, word in enumerate(words) if at and word in {"and", "or", "for", "on"})}
+    named = [words[at - 1] for at, word in enumerate(words) if at and word in {"and", "or", "for", "on"}]
+    subject = words[-1] in {"code", "codes", "software"} and words[-2:-1] in {("of",), ("for",)}  # "LLMs of Code"
+    return set(named) if subject else {words[-1], *named}
 
 
 @recurring

@@ -16,35 +16,29 @@ from enrich.seeds._headings import (
     names_contents,
     names_events,
     names_subject,
-    names_venues,
     skipped,
     tells_news,
     tells_news_of_subject,
 )
-from enrich.seeds._links import identifiers_of, is_front_page, is_post, is_published, place
+from enrich.seeds._links import identifiers_of, is_published, place
 from enrich.seeds._memory import recurring
-from enrich.seeds._people import are_plainly_people, cited
+from enrich.seeds._others import (
+    is_event,
+    is_held,
+    is_list,
+    is_named_tool,
+    is_of_list,
+    is_other,
+    is_place,
+    lists_venues,
+)
+from enrich.seeds._people import cited
 from enrich.seeds._words import Field, field_of_column, words_of
 
-#: A place in a README by its whole address, as tables of contents give it.
-_OWN_ANCHOR = re.compile(r"github\.com/[^/]+/[^/#]+(?:/(?:blob|tree)/[^#]*)?/?#")
 _DAY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")  # of what was new; a paper on news has none
-_BADGE = re.compile(r"//(?:www\.)?(?:awesome\.re\b|github\.com/sindresorhus/awesome\b)")  # of lists such as this one
 #: What was done to the list, on a day: "[2021-06-02] Add papers of ICLR".
 _DONE = re.compile(
     r"(?:add|added|adding|fixed|release[ds]?|support|update[ds]?|updating|we|upload(?:ed)?)\s", re.IGNORECASE
-)
-#: `[A list of lamps](a repository)` leads to another list, `A Lamp Simulation Toolkit [code](…)` to a tool.
-_LIST = re.compile(
-    r"\b(?:awesome|curated|must-read|(?:paper|reading)[\s-]?lists?|(?:list|collection) of)\b",
-    re.IGNORECASE,
-)
-#: `[Project] Lamps for all [code](…)` or `Implementation of lamps`
-_TAGGED = re.compile(r"\W*\[(?:code|demo|library|project|software|tool)\]", re.IGNORECASE)
-_TOOL = re.compile(
-    r"^source code (?:about|for|of|to)\b|\bimplementations? of\b|\bpre-?trained (?:models?|weights|model weights)\Z"
-    r"|\b(?:library|package|simulator|software|tool|tool ?box|tool ?kit)\Z",
-    re.IGNORECASE,
 )
 #: What is measured, in the head of a table of results.
 _MEASURE = re.compile(
@@ -53,23 +47,14 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(r"\b(?:challenge|workshops?|competitions?|tutorials?|courses?)\b", re.IGNORECASE)
-#: `CVPR 2021 Tutorial on Lamps`, `Workshop on Lamps`
-_HELD_ON = re.compile(
-    r"\W*(?:[A-Z]{3,} (?:(?:19|20)\d\d )?(?:\d{1,2}(?:st|nd|rd|th) )?(?i:tutorial|workshop)"
-    r"|(?:\d{1,2}(?:st|nd|rd|th) |First )?(?i:workshop)) on "
-)
 _TALK = "/presentation/"  # USENIX has the same address for a talk, and for the paper and its talk
 _SET = re.compile(r"\b(?:corpus|data ?sets?|databases?)\Z", re.IGNORECASE)  # the last word of a title that names one
 LONGEST_SET = 9  # letters of that word
 _NTH = re.compile(r"\d(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth)\b", re.IGNORECASE)  # "The 5th Challenge"
 _OF_THINGS = (LinkRole.DATASET, LinkRole.PROJECT, LinkRole.CODE)
 SENTENCE = 5  # words of a title that is no name
-LONGEST_NAME = 7  # words of the name of a journal or an archive
 LONGEST_BULLET = 3  # words of a bullet that names what stands under it
 DEEP = 3  # headings over a row: the list's, its field's and one within the field
-_HELD = re.compile(
-    r"\b(?:challenges?|competitions?|courses?|lectures?|seminars?|tutorials?|workshops?)\b", re.IGNORECASE
-)
 #: A link in a sentence is named so, and no title behind other words: "there is [an interesting paper](…) on it".
 _MENTIONS = ("a ", "an ", "the ", "this ", "these ", "our ", "their ")
 _HANGS = (" a", " an", " at", " our", " the", " their", " these", " this")  # the sentence goes on: "found at this […]"
@@ -100,7 +85,7 @@ def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | No
     if is_tool_like(draft):
         return announced if announced in (Kind.DATASET, Kind.OTHER) else _thing(draft)
     told = _with_paper(placed, announced) if draft.sure else _without_paper(placed, announced)
-    if told is Kind.PAPER and _is_place(draft, placed.section):
+    if told is Kind.PAPER and is_place(draft, placed.section):
         return Kind.OTHER
     return told if mostly_papers or told is not Kind.PAPER or announced is Kind.PAPER else announced or _thing(draft)
 
@@ -137,7 +122,7 @@ def _is_none(placed: Placed) -> bool:
     draft = placed.draft
     if (
         not draft.title
-        or _lists_venues(draft)
+        or lists_venues(draft)
         or draft.title_url.startswith("#")
         or draft.refers
         or (not (draft.title_url or draft.sure) and draft.title.endswith(_HANGS))
@@ -146,7 +131,7 @@ def _is_none(placed: Placed) -> bool:
         or (placed.section and tells_news_of_subject(placed.section[-1]) and _is_of_day(draft))
     ):
         return True
-    if _is_of_list(draft):
+    if is_of_list(draft):
         return True
     mentioned = draft.title.startswith(_MENTIONS) if draft.title_url else f"{draft.title.lower()} " in _MENTIONS
     if mentioned and not (draft.title_url and draft.leads):
@@ -156,19 +141,6 @@ def _is_none(placed: Placed) -> bool:
     if placed.form == "heading":
         return skipped(draft.title) or not draft.labelled
     return placed.form == "paragraph" and _is_prose(draft)
-
-
-def _lists_venues(draft: Draft) -> bool:
-    """Tell whether a row without links names nothing but venues: "2024: ICLR, ICML, KDD"."""
-    parts = draft.title.split(", ") if not draft.links and ", " in draft.title else []
-    return parts != [] and all(map(venues.is_venue_strictly, parts))
-
-
-def _is_of_list(draft: Draft) -> bool:
-    """Tell whether a row links nothing but the sections of the list itself, or the badge of lists such as this one."""
-    if len(draft.links) == 1 and _BADGE.search(draft.links[0].url):
-        return True
-    return draft.title_url != "" and draft.links != () and all(_OWN_ANCHOR.search(link.url) for link in draft.links)
 
 
 def _is_entry_all_the_same(placed: Placed) -> bool:
@@ -217,26 +189,10 @@ def _is_news(draft: Draft) -> bool:
     return not told and _ASIDE.search(draft.laid) is not None
 
 
-def _is_place(draft: Draft, section: tuple[str, ...]) -> bool:
-    """Tell whether a row names what holds papers and no paper: a book, a conference, a journal, an archive."""
-    if section and names_books(section[-1]):
-        return True
-    under_venues = bool(section) and names_venues(section[-1])
-    words = len(draft.title.split())
-    if draft.authors or draft.year or (draft.sure and words > LONGEST_NAME and not under_venues):
-        return False  # it was written, or has a paper's link and a title longer than such names are
-    entrances = all(is_front_page(link.url) for link in draft.links)
-    sought = entrances or (under_venues and not draft.sure)
-    called = venues.is_venue_strictly(draft.title) or (sought and venues.is_venue(draft.title))
-    site = entrances and not draft.sure and len(draft.links) == 1 and not draft.venue
-    linked = draft.title_url != "" and (called or site)
-    return (linked or (entrances and (under_venues or words < SENTENCE))) and not identifiers_of(draft.links)
-
-
 def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
     """Tell what a row with a paper's link lists: the paper, or the data set or the event that it describes."""
     draft = placed.draft
-    if _HELD_ON.match(draft.laid) and not identifiers_of(draft.links):
+    if is_held(draft) and not identifiers_of(draft.links):
         return Kind.OTHER
     if announced in (Kind.OTHER, Kind.SOFTWARE) and _is_named(draft):
         return announced
@@ -253,6 +209,8 @@ def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
 
 def _is_set_of_data(draft: Draft) -> bool:
     """Tell whether a title under "Datasets" is no published paper's, and leads to none or is a name alone."""
+    if draft.authors and draft.venue and draft.year and draft.sure:
+        return False
     if draft.venue and draft.year and not (_is_named(draft) or any(link.role in _OF_THINGS for link in draft.links)):
         return False
     alone = not (draft.venue or draft.authors)
@@ -266,7 +224,8 @@ def _is_named(draft: Draft) -> bool:
     published = draft.year is not None and any(is_published(link.url) for link in draft.links)
     told = published and not _NTH.search(draft.title)
     held = event is not None and not (written or told or (draft.authors and draft.venue))
-    return held or len(words_of(draft.title)) <= 2
+    whole = draft.authors and draft.venue and draft.year is not None
+    return held or (len(words_of(draft.title)) <= 2 and not whole)
 
 
 def _is_no_paper_there(placed: Placed) -> bool:
@@ -290,11 +249,11 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
     written = announced is Kind.PAPER and len(words_of(draft.title)) >= SENTENCE
     if draft.links and not (dated or written) and all(link.role is LinkRole.DATASET for link in draft.links):
         return Kind.DATASET
-    if _is_event(draft) or _HELD_ON.match(draft.laid) or _is_person(draft) or _is_post(draft) or _is_talk(draft):
+    if is_other(draft):
         return Kind.OTHER
-    if not _is_list(draft) and (draft.venue or draft.authors or draft.date or draft.affiliated):
+    if not is_list(draft) and (draft.venue or draft.authors or draft.date or draft.affiliated):
         return Kind.PAPER
-    if (draft.bare and not draft.marked) or _is_named_tool(draft) or _is_list(draft):
+    if (draft.bare and not draft.marked) or is_named_tool(draft) or is_list(draft):
         return _thing(draft)
     words = min(len(words_of(draft.title)), len(draft.title.split()))  # a name in a table of models is one
     read = words >= SENTENCE and not draft.described
@@ -306,44 +265,7 @@ def _is_published(placed: Placed) -> bool:
     draft = placed.draft
     published = bool(draft.venue) and draft.year is not None and len(words_of(draft.title)) >= SENTENCE
     held = any(map(names_events, placed.section[-1:])) or _EVENT.search(draft.title) is not None
-    return published and not (held or _is_event(draft))
-
-
-def _is_event(draft: Draft) -> bool:
-    """Tell whether the words beside a link say what is held: "workshop on [Lamps](…)", "[Lamps](…) @ ICLR"."""
-    if not draft.title_url:
-        return False
-    before, *behind = LINKS.split(draft.laid, maxsplit=1)
-    return _HELD.search(before) is not None or any(each.startswith(" @ ") for each in behind)
-
-
-def _is_person(draft: Draft) -> bool:
-    """Tell whether a row links somebody's page: "[Ada Lampe](…) (University of Ohm)"."""
-    alone = bool(draft.title_url) and not (draft.authors or draft.venue or draft.date)
-    return alone and draft.affiliated and are_plainly_people(draft.title, alone=True)
-
-
-def _is_post(draft: Draft) -> bool:
-    """Tell whether a row links nothing but a blog or the news, and no venue with a year says it was published."""
-    published = bool(draft.venue) and draft.year is not None
-    return not published and bool(draft.links) and all(is_post(link.url) for link in draft.links)
-
-
-def _is_talk(draft: Draft) -> bool:
-    """Tell whether a row links nothing but films, and no venue says that it is of a paper."""
-    return not draft.venue and all(link.role is LinkRole.VIDEO for link in draft.links)
-
-
-def _is_list(draft: Draft) -> bool:
-    """Tell whether a row links nothing but a repository, and is named as a list in it is."""
-    return _LIST.search(draft.title) is not None and all(link.role is LinkRole.CODE for link in draft.links)
-
-
-def _is_named_tool(draft: Draft) -> bool:
-    """Tell whether a row links nothing but a repository, and is named as a tool in it is."""
-    coded = all(link.role is LinkRole.CODE for link in draft.links)
-    named = _TOOL.search(draft.title) or _TAGGED.match(draft.laid)
-    return coded and named is not None
+    return published and not (held or is_event(draft))
 
 
 def _may_list_papers(draft: Draft) -> bool:

@@ -71,7 +71,7 @@ _PAPER_PAGE = re.compile(
     r"/viewcontent\.cgi|/article/view/\d|_dissertations/\d|/apps/pubs/|/pubs/pub\d"
     r"|/accepted-papers/view/\w|/handle/\d{2,9}/\d|/papers/(?!index|default|readme|accepted|list|program)[\w-]{6,80}\.html?\Z"
     r"|/papers?/(?!accepted|call|list|program)\w{2,40}(?:-\w{1,40}){1,20}\Z|/paper/\w{2,40}(?:-\w{1,40}){1,20}/\Z"
-    r"|/publications?/(?:[\w.]{1,40}/)?\w{1,40}(?:-\w{1,40}){3}",
+    r"|/publications?/(?:[\w.]{1,40}/)?\w{1,40}(?:-\w{1,40}){3}|/servlets/purl/\d|/bitstreams?/[\w-]{4,60}/download",
     re.IGNORECASE,
 )
 #: DOIs of Zenodo, figshare, OSF, Dataverse, Mendeley Data, Dryad, Code Ocean, Hugging Face, PhysioNet and IEEE

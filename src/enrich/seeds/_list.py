@@ -184,11 +184,8 @@ class _Walk:
     def paragraph(self, node: Node, following: Sequence[Node], section: tuple[str, ...], grouped: str) -> list[Placed]:
         """Read the rows of a paragraph: one, or one a line where several lines begin with a title."""
         if not following and not may_link(node.text):
-            alone = (
-                section != () and venues.is_issue(section[-1]) and "\n" not in node.text and len(node.text) < LONGEST
-            )
-            draft = read(self.flat(node), node.line) if alone else Draft(line=node.line)
-            return [Placed(draft, section, "paragraph", grouped)]
+            alone = "\n" not in node.text and len(node.text) < LONGEST
+            return [Placed(Draft(line=node.line, laid=node.text if alone else ""), section, "paragraph", grouped)]
         groups = split_rows(self.pieces(node), node.line)
         placed: list[Placed] = []
         for number, (line, pieces) in enumerate(groups):

@@ -111,7 +111,8 @@ def found_in(flat: Flat, start: int, end: int, inner: str, score: float) -> Foun
 def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     words = len(words_of(anchor.label))
     before = flat.text[:at]
-    tag = before == "[" and words <= FEW_IN_TAG and _is_entitled(flat.text[at + 2 : at + 300])
+    few = words <= FEW_IN_TAG or (before == "[" and venues.is_venue(anchor.label))
+    tag = before == "[" and few and _is_entitled(flat.text[at + 2 : at + 300])
     if not words or tag or _says_a_fact(anchor.label, before):
         return 0
     first = at == flat.places[0][0]
@@ -267,7 +268,7 @@ def _runs_on(before: str, after: str) -> bool:
 def names_only(flat: Flat, inner: str, after: str) -> bool:
     """Tell whether a bold stretch is the short name before the title: `**Name**: The title`, `**Name** The title`."""
     follow = after.lstrip(" ")
-    if inner[-1:] in {".", "!", "?"}:
+    if inner[-1:] in {".", "!", "?", ";", "；"}:
         return False
     if inner.endswith((":", "：")) or follow[:1] in {":", "："}:
         rest = LINKS.split(follow.lstrip(":： "))[0]
@@ -275,7 +276,8 @@ def names_only(flat: Flat, inner: str, after: str) -> bool:
         title = mark and not rest.strip(MARKS) and len(words_of(inner)) > 1 and is_of_paper(flat.anchor(mark[0]))
         paper = any(each.role is LinkRole.PAPER for each in flat.anchors)
         published = venues.is_venue_strictly(rest.partition(",")[0])  # `**The title**: *ICLR, June 2021*`
-        if title or published or _TELLS.match(rest) or (not paper and _SMALL_WORD.match(rest)):
+        people = "et al" in rest and are_authors(rest.partition(";")[0])
+        if title or people or published or _TELLS.match(rest) or (not paper and _SMALL_WORD.match(rest)):
             return False  # a description: `**Lampsim**: a simulator of lamps`
         return (len(words_of(rest)) >= 3 and not _REMARK.fullmatch(rest)) or not rest.strip("[( \n\x0b")
     if follow[:1] in _DASHES and (behind := _PUBLISHED.match(follow)):

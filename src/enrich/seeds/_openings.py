@@ -17,6 +17,7 @@ _IN = re.compile(
 _IN_BEGINS = frozenset("iatpsuIATPSU")  # what all that `_IN` takes begins with
 _IN_YEAR = re.compile(rf"[Ii]n:? (?P<venue>[A-Z][^.:;?!]{{1,80}}? \(?{venues.YEARS}\)?)")  # "in Lamps and Rooms 2021"
 _IN_WORDS = frozenset(["in ", "In ", "in:", "In:"])
+_WORDS = _IN_WORDS | {"by ", "By "}
 _BY = re.compile(r"^(?:by|from|authors?:?)\s+", re.IGNORECASE)
 _BY_BEGINS = frozenset("bBfFaA")  # what all that `_BY` takes begins with
 #: `Lamp Res. 2021 Mar;8(2):1-9`, as https://www.nlm.nih.gov/bsd/uniform_requirements.html sets journals
@@ -50,24 +51,26 @@ def without_by(text: str) -> str:
 def opening(text: str, *, bracketed: bool, placed: bool, signed: bool) -> Opening:
     """Read what can only stand first; a row that is `placed` has its venue, one that is `signed` its people."""
     text = " ".join(text.split())
-    text = venues.without_remark(text) or text
+    if not text.isascii():
+        text = venues.without_remark(text) or text
     if " al." in text:
         text = _AL.sub(" et al.", text)
-    date, text = _date_first(text)
-    venue = None if placed else _abbreviated_first(text)
+    date, text = _date_first(text) if text[:4].isdigit() else (None, text)
+    venue = _abbreviated_first(text) if ". " in text and not placed else None
     if venue:
         date = date or (venue[-4:] if venue[-4:].isdigit() else None)
         text = text.partition(venue)[2]
-    told = _behind_word(trimmed(text), placed=placed or venue is not None, signed=signed)
+    text = trimmed(text)
+    if text[:3] not in _WORDS and ";" not in text and text[4:6] != ", ":
+        return Opening(without_in(text), venue, date)  # as nearly all are
+    told = _behind_word(text, placed=placed or venue is not None, signed=signed)
     if told.rest[4:6] == ", ":
         told = _year_first(told, bracketed=bracketed)
-    return told._replace(rest=without_in(told.rest), venue=venue or told.venue, date=date or told.date)
+    return Opening(without_in(told.rest), venue or told.venue, date or told.date, told.people)
 
 
 def _date_first(text: str) -> tuple[str | None, str]:
     """Part a date from a venue behind it that is known by name or abbreviated."""
-    if not text[:4].isdigit():
-        return None, text
     if (day := _DAY_FIRST.match(text)) and venues.is_venue_strictly(text[day.end() :]):
         return day[1], text[day.end() :]
     if ". " in text and (year := _YEAR_FIRST.match(text)) and venues.abbreviated(text[year.end() :]):
@@ -77,8 +80,8 @@ def _date_first(text: str) -> tuple[str | None, str]:
 
 def _abbreviated_first(text: str) -> str | None:
     """Find a venue that is written in abbreviations; the full stop behind people is none."""
-    people, stop, _ = text.partition(". ")
-    if not stop or ("," in people and are_full_names(people) and are_authors(people)):
+    people = text.partition(". ")[0]
+    if "," in people and are_full_names(people) and are_authors(people):
         return None
     return venues.abbreviated(without_in(text.lstrip(AROUND))) or None
 

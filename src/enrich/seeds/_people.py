@@ -68,6 +68,7 @@ _PLACES = bag(
 )
 _SENTENCE = bag("of for the with via on in to using towards is are was were by")  # words of titles and of prose
 _SUBJECTS = ("omics", "tics", "metrics", "hysics", "ology", "ability", "tainty", "tion", "tions")  # no name ends so
+_RANK = re.compile(r"\s*,\s*(?:(?:Graduate |Life |Senior |Student )*)?(?:Fellow|Member),\s*IEEE")
 _NICKNAME = re.compile(r"(?<=\w) [\"“][A-Z][a-z]{1,15}[\"”] (?=[A-Z])")  # `Ada "Spark" Lampe`
 _MIXED = re.compile(r"[a-z][A-Z]{2}")
 _NO_PEOPLE = re.compile(r'[?!"“”=]')
@@ -92,7 +93,9 @@ _NO_DOT = re.compile(r"\b[A-Z](?![\w.'’-]|\Z)")
 AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|20)\d\d))")
 NOBODY = "Anonymous"  # whom authors are called while their paper is judged
 _AROUND = " .,;:*_†‡"
-_PARTICLES = bag("van von der den de des la le du di da dos del della bin al el ben ter and e y jr sr ii iii ul ibn")
+_PARTICLES = bag(
+    "van von v. der den d. de des la le du di da dos del della bin al el ben ter and e y jr sr ii iii ul ibn"
+)
 
 
 #: `Lampe A, Ohm BC, de Lux D. …`, as Vancouver sets names: initials without full stops, and one behind the last.
@@ -141,6 +144,11 @@ def is_affiliation(text: str) -> bool:
     return found.start() < len(first) or " " not in first
 
 
+def _without_ranks(text: str) -> str:
+    """Cut off the ranks that IEEE prints behind names: "Ada Lampe, Senior Member, IEEE"."""
+    return _RANK.sub("", text) if "IEEE" in text else text
+
+
 def _is_firm(text: str) -> bool:
     """Tell whether a text is the name of a firm or a university that is known by one, alone or among others."""
     parts = [part.strip(" .").split() for part in text.split(",")]
@@ -158,6 +166,7 @@ def are_initials(text: str) -> bool:
 def are_authors(text: str) -> bool:
     """Tell whether a text is a list of people: names between commas, or a name and "et al."."""
     text = text.strip(" .,;:*_")
+    text = _without_ranks(text)
     if '"' in text or "“" in text:
         text = _NICKNAME.sub(" ", text)
     words = text.split()
@@ -289,6 +298,7 @@ def _is_name(text: str) -> bool:
 
 def split_authors(text: str) -> tuple[str, ...]:
     """Split a list of people into names as written, without "et al."."""
+    text = _without_ranks(text)
     text, *others = ET_AL.split(_ASIDE.sub("", text) if "(" in text else text, maxsplit=1)
     text = text.strip()
     if said := _SAYS_PEOPLE.match(text):

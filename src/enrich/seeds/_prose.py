@@ -290,7 +290,7 @@ class Reading:
         for badge in flat.badges:
             said = said_by(badge)
             told = len(said) < LONGEST_BADGE and (venues.is_date(said) or venues.is_venue(said))
-            if (told and not label_role(said)) or said.casefold() in {"arxiv", "biorxiv"}:
+            if (told and (venues.YEAR.search(said) or not label_role(said))) or said.casefold() in {"arxiv", "biorxiv"}:
                 self.facts.read(said)
 
 

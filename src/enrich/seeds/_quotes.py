@@ -19,7 +19,7 @@ SHORT_NAME = re.compile(r"^[\W\d]{0,20}[\w+/-]{1,24}(?: [\w+-]{1,12})?\s*[:：]"
 _NAME_ASIDE = re.compile(r"\s*[(\[][^()\[\]\n\x0b]{1,120}[)\]](?=\s*[:：]\s*\Z)")  # `LED (lamps + rooms): "The title"`
 _LEAD_TAG = re.compile(r"\A\W*[(\[【][^()\[\]【】]{1,40}[)\]】]\s+(?=\w)")
 _GOES_ON = re.compile(r" (?!in |by |and )[a-z]{2,30} ")
-_TITLE_GOES_ON = re.compile(r" (?!(?:And|At|By|In|On) )[A-Z][a-z]+ (?:[a-z]+ )?[A-Z][a-z]")
+_TITLE_GOES_ON = re.compile(r" (?!(?:[Aa]nd|[Aa]t|[Bb]y|[Ii]n|[Oo]n) )(?:[A-Z][a-z]+|a|an|the) (?:[a-z]+ )?[A-Z][a-z]")
 LONGEST = 400  # letters of a title that quotes
 FEW = 3  # words that a title may quote
 _ENDS = frozenset(".,:)")  # what people, or a year behind them, end with before a title

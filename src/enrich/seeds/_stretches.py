@@ -16,7 +16,7 @@ from enrich.seeds._people import are_authors, are_full_names
 #: It begins with one of two letters, at which alone it is looked for.
 _BESIDE_NAME = re.compile(
     rf"[ (](?:(?:(?<=\w )\(|(?<=\w\())[^(){chr(FIRST)}-{chr(LAST)}\x0b\n]{{1,80}}\)(?=\s*(?:et[. ]+al|,\s*[A-Z]))"
-    r"|(?<=\w )\([A-Z][a-z]{1,15}\)(?= ?[A-Z][\w'’-]{1,30}(?:,| and |\Z)))"
+    r"|(?<=\w )\([A-Z][a-z]{1,15}\)(?= ?[A-Z][\w'’-]{1,30}(?:,| and |\.?\s{0,2}\Z)))"
 )
 #: A line that ends in a comma goes on in the next one.
 _LINE_END = re.compile(r"[\x0b\n](?<![,，]\s\n)(?<![,，]\n)")

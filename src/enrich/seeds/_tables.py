@@ -12,7 +12,7 @@ from enrich.identifiers import identify
 from enrich.model import LinkRole
 from enrich.seeds._draft import Draft
 from enrich.seeds._flat import LINKS, MARKS, Flat, flatten
-from enrich.seeds._inline import BREAK, HARD_BREAK, IMAGE, LINK, NEWLINE, STRONG, Piece, plain
+from enrich.seeds._inline import BREAK, EM, HARD_BREAK, IMAGE, LINK, NEWLINE, STRONG, TEXT, Piece, plain
 from enrich.seeds._nodes import Node, Row
 from enrich.seeds._people import are_authors
 from enrich.seeds._prose import Reading, read
@@ -51,7 +51,9 @@ class Column:
 def read_table(node: Node, scan: Scan) -> Iterator[Draft]:
     """Read each row of a table that can be an entry."""
     heads, rows = _heads(node)
-    cells = [[scan(cell) for cell in row.cells] for row in rows]
+    scanned = [(row, [scan(cell) for cell in row.cells]) for row in rows]
+    told = [(row, parts) for row, parts in scanned if _says_something(parts)]
+    rows, cells = [row for row, _ in told], [parts for _, parts in told]
     if not heads and _is_layout(cells):
         for row, laid in zip(rows, cells, strict=True):
             yield read(flatten([piece for part in laid for piece in (*part, HARD_BREAK)]), row.line)
@@ -71,6 +73,15 @@ def read_table(node: Node, scan: Scan) -> Iterator[Draft]:
             )
             for cell in [parts[title.at]] if alone else map(flatten, _papers(laid[title.at])):
                 yield _row(row, cell, parts, columns, title)
+
+
+def _says_something(cells: Sequence[Sequence[Piece]]) -> bool:
+    """Tell whether a row is more than a template to be filled in, `.[[paper]()]`, or a heading over others, `_LED_`."""
+    told = ([piece for piece in cell if piece.form != LINK or piece.url] for cell in cells)
+    filled = [said for said in told if any(piece.form != TEXT or any(map(str.isalnum, piece.text)) for piece in said)]
+    alone = filled[0] if len(filled) == 1 and len(cells) > 2 else []
+    heading = alone != [] and all(piece.style == EM or not piece.text.strip() for piece in alone)
+    return filled != [] and not heading
 
 
 def _papers(cell: Sequence[Piece]) -> list[list[Piece]]:
@@ -205,11 +216,13 @@ def _row(row: Row, cell: Flat, parts: Sequence[Flat], columns: Sequence[Column],
         _cell(reading, column, parts[column.at])
     for column in known:  # a link that is named after a venue, or its server, is believed less than a column of venues
         _named(reading, column, parts[column.at])
+        reading.badges_of(parts[column.at])
     reading.facts.fill(own)
     for column in beside:
         if not column.field:
             _cell(reading, column, parts[column.at])
             _named(reading, column, parts[column.at])
+            reading.badges_of(parts[column.at])
     said = [_laid(column, parts[column.at]) for column in columns if column is not title and column.at < len(parts)]
     draft = reading.draft(row.line, marked=True, listed=title.head)
     if not draft.title and title.field is Field.DATASET:
@@ -255,7 +268,6 @@ def _cell(reading: Reading, column: Column, flat: Flat) -> None:
     aside = LinkRole.OTHER if meaning in (Field.ABOUT, Field.IGNORED) else None
     for anchor in flat.anchors:
         reading.targets.link(anchor, role or aside, titled=False, cell=True, elsewhere=column.elsewhere)
-    reading.badges_of(flat)
     if meaning is Field.VENUE and column.dates > 0.6:
         meaning = Field.DATE
     if meaning in (Field.AUTHORS, Field.VENUE, Field.DATE):

@@ -189,11 +189,14 @@ def is_venue(text: str) -> bool:
     text = text.strip(" .,;:()[]*_")
     if not text or len(text) > 220 or is_date(text):
         return False
-    if text != (said := without_remark(text)):
-        return _HAN_SERIAL.fullmatch(text) is not None or is_venue(said)
+    serial = False
+    if not text.isascii():
+        serial = _HAN_SERIAL.fullmatch(text) is not None
+        text = without_remark(text)
+    if serial or is_venue_strictly(text) or _YEAR_ACRONYM.fullmatch(text):
+        return True
     words = text.split()
-    named = len(words) <= 8 and has_acronym(text) and not (_runs(words) and year_of(text) is None)
-    if named or is_venue_strictly(text) or _YEAR_ACRONYM.fullmatch(text) or _HAN_SERIAL.fullmatch(text):
+    if len(words) <= 8 and has_acronym(text) and not (_runs(words) and year_of(text) is None):
         return True
     low = text.lower()
     if _VENUE_WORDS.isdisjoint(_LETTERS.findall(low)):
@@ -306,11 +309,6 @@ def begins_published(text: str) -> bool:
 def is_dated_publication(text: str) -> bool:
     """Tell whether a venue has its year, and is neither a server of preprints nor an award."""
     return year_of(text) is not None and not (is_preprint(text) or names_nothing(text))
-
-
-def is_issue(text: str) -> bool:
-    """Tell whether a heading is a known venue with its year, as over the papers of a conference: "KDD 2021"."""
-    return is_venue_strictly(text) and is_dated_publication(text)
 
 
 def _in_title_case(words: list[str]) -> bool:

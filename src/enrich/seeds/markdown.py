@@ -37,6 +37,10 @@ _MARKED_NUMBER = re.compile(r"(\n[ \t]{0,12})(?:\*|[★☆⭐✨]\ufe0f?[ \t]?)(
 _REFERENCE_LINE = re.compile(r"\n(?=(?:\[\d{1,4}\]|\*\*\[\d{1,4}\]\*\*)(?:[ \t]+|\.[ \t]?)\S|#{1,6} +(\S[^\n]{0,200}))")
 #: A bullet that is neither under its item's text nor beside its bullet: for Markdown it goes on with the paragraph.
 _SLIPPED = re.compile(r"\n[ \t]*[-*+][ \t]+(?=\S)")
+#: `4.The title` among items that are numbered `3. The title`
+_GLUED_NUMBER = re.compile(r"^([ \t]{0,3}\d{1,3}\.)(?=[A-Z][a-z])", re.MULTILINE)
+_NUMBER = re.compile(r"^[ \t]{0,3}\d{1,3}\. (?=\S)", re.MULTILINE)
+MANY = 4  # items with a blank behind the number, for one without
 FEW = 3  # numbered lines that are a list
 SHOWN = 512_000  # bytes, letters here: GitHub shows no more of a README, https://github.com/isaacs/github/issues/1610
 #: An item without a link, one blank deeper than an item of words and a link, is meant to stand under it.
@@ -63,6 +67,8 @@ def document(text: str) -> Document:
     if "-[" in text or "*[" in text or "+[" in text:
         text = _GLUED_ITEM.sub(lambda found: found[0] if label_role(found[2]) else f"{found[0]} ", text)
     text = _MARKED_NUMBER.sub(r"\1", text)
+    if (glued := len(_GLUED_NUMBER.findall(text))) and len(_NUMBER.findall(text)) > glued * MANY:
+        text = _GLUED_NUMBER.sub(r"\1 ", text)
     text = _itemised(_unhidden(text))
     if any(step in text for step in _STEPS):
         text = _HALF_NESTED.sub(lambda found: found["over"] + _BEGINNING.sub(" ", found["under"]), text)

@@ -1,0 +1,117 @@
+"""What stands in a list among its papers and is none: events, people, posts, talks, other lists, tools, and itself."""
+
+from __future__ import annotations
+
+import re
+
+import enrich.seeds._venues as venues
+from enrich.model import LinkRole
+from enrich.seeds._draft import Draft
+from enrich.seeds._flat import LINKS
+from enrich.seeds._headings import names_books, names_venues
+from enrich.seeds._links import identifiers_of, is_front_page, is_post
+from enrich.seeds._people import are_plainly_people
+
+#: A place in a README by its whole address, as tables of contents give it.
+_OWN_ANCHOR = re.compile(r"github\.com/[^/]+/[^/#]+(?:/(?:blob|tree)/[^#]*)?/?#")
+_BADGE = re.compile(r"//(?:www\.)?(?:awesome\.re\b|github\.com/sindresorhus/awesome\b)")  # of lists such as this one
+#: `[A list of lamps](a repository)` leads to another list, `A Lamp Simulation Toolkit [code](…)` to a tool.
+_LIST = re.compile(
+    r"\b(?:awesome|curated|must-read|(?:paper|reading)[\s-]?lists?|(?:list|collection) of)\b",
+    re.IGNORECASE,
+)
+#: `[Project] Lamps for all [code](…)` or `Implementation of lamps`
+_TAGGED = re.compile(r"\W*\[(?:code|demo|library|project|software|tool)\]", re.IGNORECASE)
+_TOOL = re.compile(
+    r"^source code (?:about|for|of|to)\b|\bimplementations? of\b|\bpre-?trained (?:models?|weights|model weights)\Z"
+    r"|\b(?:library|package|simulator|software|tool|tool ?box|tool ?kit)\Z",
+    re.IGNORECASE,
+)
+#: `CVPR 2021 Tutorial on Lamps`, `Workshop on Lamps`
+_HELD_ON = re.compile(
+    r"\W*(?:[A-Z]{3,} (?:(?:19|20)\d\d )?(?:\d{1,2}(?:st|nd|rd|th) )?(?i:tutorial|workshop)"
+    r"|(?:\d{1,2}(?:st|nd|rd|th) |First )?(?i:workshop)) on "
+)
+_HELD = re.compile(
+    r"\b(?:challenges?|competitions?|courses?|lectures?|seminars?|tutorials?|workshops?)\b", re.IGNORECASE
+)
+LONGEST_NAME = 7  # words of the name of a journal or an archive
+LONGEST_EVENT = 60  # letters that begin a row and name what is held
+SENTENCE = 5  # words of a title that is no name
+
+
+def lists_venues(draft: Draft) -> bool:
+    """Tell whether a row without links names nothing but venues: "2024: ICLR, ICML, KDD"."""
+    parts = draft.title.split(", ") if not draft.links and ", " in draft.title else []
+    return parts != [] and all(map(venues.is_venue_strictly, parts))
+
+
+def is_of_list(draft: Draft) -> bool:
+    """Tell whether a row links nothing but the sections of the list itself, or the badge of lists such as this one."""
+    if len(draft.links) == 1 and _BADGE.search(draft.links[0].url):
+        return True
+    return "#" in draft.title_url and draft.links != () and all(_OWN_ANCHOR.search(link.url) for link in draft.links)
+
+
+def is_place(draft: Draft, section: tuple[str, ...]) -> bool:
+    """Tell whether a row names what holds papers and no paper: a book, a conference, a journal, an archive."""
+    if section and names_books(section[-1]):
+        return True
+    under_venues = bool(section) and names_venues(section[-1])
+    words = len(draft.title.split())
+    if draft.authors or draft.year or (draft.sure and words > LONGEST_NAME and not under_venues):
+        return False  # it was written, or has a paper's link and a title longer than such names are
+    entrances = all(is_front_page(link.url) for link in draft.links)
+    sought = entrances or (under_venues and not draft.sure)
+    called = venues.is_venue_strictly(draft.title) or (sought and venues.is_venue(draft.title))
+    site = entrances and not draft.sure and len(draft.links) == 1 and not draft.venue
+    linked = draft.title_url != "" and (called or site)
+    return (linked or (entrances and (under_venues or words < SENTENCE))) and not identifiers_of(draft.links)
+
+
+def is_other(draft: Draft) -> bool:
+    """Tell whether a row without a paper's link says what is held or told, or who somebody is."""
+    return is_event(draft) or is_held(draft) or _is_person(draft) or _links_posts(draft) or _is_talk(draft)
+
+
+def is_held(draft: Draft) -> bool:
+    """Tell whether a row begins with what is held on something: "CVPR 2021 Tutorial on Lamps"."""
+    head = draft.laid[:LONGEST_EVENT]
+    return ("orkshop on " in head or "utorial on " in head) and _HELD_ON.match(head) is not None
+
+
+def is_event(draft: Draft) -> bool:
+    """Tell whether the words beside a link say what is held: "workshop on [Lamps](…)", "[Lamps](…) @ ICLR"."""
+    if not draft.title_url:
+        return False
+    before, *behind = LINKS.split(draft.laid, maxsplit=1)
+    return _HELD.search(before) is not None or any(each.startswith(" @ ") for each in behind)
+
+
+def _is_person(draft: Draft) -> bool:
+    """Tell whether a row links somebody's page: "[Ada Lampe](…) (University of Ohm)"."""
+    alone = bool(draft.title_url) and not (draft.authors or draft.venue or draft.date)
+    return alone and draft.affiliated and are_plainly_people(draft.title, alone=True)
+
+
+def _links_posts(draft: Draft) -> bool:
+    """Tell whether a row links nothing but a blog or the news, and no venue with a year says it was published."""
+    published = bool(draft.venue) and draft.year is not None
+    return not published and bool(draft.links) and all(is_post(link.url) for link in draft.links)
+
+
+def _is_talk(draft: Draft) -> bool:
+    """Tell whether a row links nothing but films, and no venue says that it is of a paper."""
+    return not draft.venue and all(link.role is LinkRole.VIDEO for link in draft.links)
+
+
+def is_list(draft: Draft) -> bool:
+    """Tell whether a row links nothing but a repository, and is named as a list in it is."""
+    return _LIST.search(draft.title) is not None and all(link.role is LinkRole.CODE for link in draft.links)
+
+
+def is_named_tool(draft: Draft) -> bool:
+    """Tell whether a row links nothing but a repository, and is named as a tool in it is."""
+    coded = all(link.role is LinkRole.CODE for link in draft.links)
+    named = _TOOL.search(draft.title) or _TAGGED.match(draft.laid)
+    return coded and named is not None
