@@ -396,3 +396,33 @@ def test_ranks_that_are_printed_behind_names_are_nobody() -> None:
 def test_words_in_italics_within_a_bold_title_are_part_of_it() -> None:
     (entry,) = read(f"- **Towards Lamps (An _Obviously_ Bright Room)** [pdf]({PAPER})\n")
     assert entry.title == "Towards Lamps (An Obviously Bright Room)"
+
+
+@pytest.mark.parametrize("labels", ["[paper]({url}) / [code](https://github.com/lamp/led)", "[paper]({url}) / code"])
+def test_paragraphs_with_tags_and_labels_before_their_titles_are_papers(labels: str) -> None:
+    text = rows(f":red_square: `AVOS` `Aug` &nbsp;-&nbsp; {labels} &nbsp;-&nbsp; {{title}}\n\n")
+    assert [each.title for each in read(f"# Lamps\n\n## ICCV 2025\n\n{text}")] == TITLES
+
+
+@pytest.mark.parametrize(
+    "note", ["- [SPE-RECO] Acoustic Models for Speech in Rooms", "- Use the lamp for all that is read"]
+)
+def test_notes_among_references_with_titles_set_apart_are_no_papers(note: str) -> None:
+    text = rows('1. A. Lampe and B. Ohm, "{title}", ICLR, 2021.\n')
+    assert [each.title for each in read(f"# Lamps\n\n## Rooms\n\n{note}\n\n{text}")] == TITLES
+
+
+@pytest.mark.parametrize("label", ["论文", "Papers"])
+def test_a_label_over_nested_items_is_no_title(label: str) -> None:
+    text = rows("  - [{kind}Net-CIKM2022]({url})\n")
+    assert label not in [each.title for each in read(f"# Lamps\n\n- {label}\n{text}")]
+
+
+def test_a_licence_on_a_badge_is_no_venue() -> None:
+    (entry,) = read(f"- **[A Study of Lamps in Rooms]({PAPER})** ![CC0 license](https://lamps.example/badge.svg)\n")
+    assert entry.venue is None
+
+
+def test_frameworks_in_brackets_are_nobody() -> None:
+    (entry,) = read(f"- [A Study of Lamps in Rooms]({PAPER}) (Keras & PyTorch)\n")
+    assert entry.authors == ()

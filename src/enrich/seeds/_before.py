@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import enrich.seeds._venues as venues
-from enrich.seeds._flat import BREAKS, FIRST, LAST, LINK_MARK, Anchor, Flat, without_links
+from enrich.seeds._flat import BREAKS, FIRST, LAST, LINK_MARK, LINKS, Anchor, Flat, without_links
 from enrich.seeds._inline import CODE
 from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, is_place
-from enrich.seeds._words import words_of
+from enrich.seeds._words import label_role, words_of
 
 REACH = 2000  # letters from the start of a row in which its title begins
 PART_END = re.compile(f"[|\n\x0b{chr(FIRST)}-{chr(LAST)}]")
@@ -23,6 +23,7 @@ _LEAD = re.compile(
 )
 _LEAD_DATE = re.compile(rf"[\s*]*(?:{venues.DATE.pattern})\s*[|｜,:：·–—]\s*", re.IGNORECASE)
 _TAG_DASHES = re.compile(r"[\s*]*[A-Z][\w/+]{0,14}\s*-{3,}\s*(?=[A-Z])")  # `RGBT ---- The title`
+_LABEL_DASH = re.compile(r"(?P<label>[a-z]{3,8})\s+[-–—|]\s+(?=[A-Z])")  # `[paper](…) / code - The title`
 _YEAR_DASH = re.compile(r"[\s*]*(?:19[5-9]\d|20[0-3]\d)-(?P<first>\d?[A-Z][\w&]*)")  # `2021-The title`
 _LEAD_PART = re.compile(r"\s{0,9}(?P<said>[^|｜\n\x0b]{2,40}?)\s{0,9}[|｜]\s*")  # `2021 | ICLR | The title`
 _PIPE = re.compile(r"\s*[|｜]\s*")
@@ -79,7 +80,8 @@ def lead_end(flat: Flat) -> int:
         if text[at] >= LINK_MARK and _may_be_title(flat.anchor(text[at])):
             break
         at += 1
-    return at
+    missing = _LABEL_DASH.match(text, at) if at else None
+    return missing.end() if missing and LINKS.search(text, 0, at) and label_role(missing["label"]) else at
 
 
 def _dashed_end(text: str) -> int:
@@ -112,7 +114,21 @@ def _coded_end(flat: Flat) -> int:
     for start, end, style in flat.spans[:1]:
         if start == 0 and style & CODE and _is_tag(flat.text[:end], flat.text[end:]):
             return end
-    return 0
+    return tags_end(flat)
+
+
+def tags_end(flat: Flat) -> int:
+    """Find where tags in code quotes end before labels, with the title behind: `` `LED` `Jul` - [paper](…) - T``."""
+    end = 0
+    for start, stop, style in flat.spans:
+        if not style & CODE or flat.text[end:start].strip() or " " in flat.text[start:stop]:
+            break
+        end = stop
+    if not end:
+        return 0
+    behind = flat.text[end:].lstrip(" \xa0-–—:·|")
+    labelled = LINKS.match(behind) is not None and flat.anchor(behind[0]).role is not None
+    return end if labelled and len(words_of(PART_END.split(behind)[-1])) >= SENTENCE else 0
 
 
 def _is_tag(said: str, behind: str) -> bool:

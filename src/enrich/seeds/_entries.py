@@ -157,6 +157,8 @@ def _bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]])
     Where there are no rows at all, most of the list is titles.
     """
     bare = [each for each in placed if _is_bare(each)]
+    if sum(each.draft.marked and bool(each.draft.authors) for each, _ in rows) * 2 > len(rows):
+        bare = [each for each in bare if each.draft.marked]  # the others are notes, or subjects
     if sum(not each.draft.links for each, _ in rows) * 2 > len(rows):
         titles = [each for each in bare if each.draft.year or reads_as_title(each.draft.title)]
         return set(map(id, bare if len(titles) * 2 > len(bare) else titles))

@@ -49,7 +49,7 @@ from enrich.seeds._parts import Part, Spread, Stretch, chosen, parts_of
 from enrich.seeds._people import are_authors
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._tables import Scan, read_table
-from enrich.seeds._words import Field, words_of
+from enrich.seeds._words import Field, label_role, words_of
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])\.\s|\n")
 
@@ -243,7 +243,7 @@ class _Walk:
         groups: list[Node] = []
         cites = self.citation(node, reading)
         facts = self.are_facts(node, reading)
-        papers = [] if reading.targets.links else self.papers_within(node)
+        papers = [] if reading.targets.links else self.papers_within(node, reading)
         for child in node.children:
             if child.kind is not NodeKind.ITEM:
                 groups += [child] if child.kind is not NodeKind.PARAGRAPH or child in rows else []
@@ -280,9 +280,10 @@ class _Walk:
         first = next(iter(self.pieces(row)), None) if row.kind is NodeKind.ITEM else None
         return first is not None and is_titled(first) and all(anchor.role for anchor in self.flat(note).anchors)
 
-    def papers_within(self, item: Node) -> list[Node]:
-        """Find the items nested in one that are rows of their own: several, each "Paper: " and a linked title."""
-        found = [child for child in item.children if child.kind is NodeKind.ITEM and self.is_keyed_title(child)]
+    def papers_within(self, item: Node, own: Reading) -> list[Node]:
+        """Find the items nested in one that are rows of their own: several, under "Papers" or each "Paper: [title]"."""
+        nested = [child for child in item.children if child.kind is NodeKind.ITEM]
+        found = nested if own.found and label_role(own.found.title) else [*filter(self.is_keyed_title, nested)]
         return found if len(found) > 1 else []
 
     def is_keyed_title(self, item: Node) -> bool:

@@ -26,7 +26,7 @@ _FAMILY_NAME = re.compile(r"(?:De|Di|Du|La|Le|Mac|Mc|Van|O['’]|D['’])?[A-Z][
 _TOPICS = bag(
     """access learning network networks model models based neural deep data analysis image images video detection
         recognition with using towards the of for transformer transformers diffusion survey generation segmentation
-        estimation language attention framework dataset datasets benchmark benchmarks track"""
+        estimation language attention framework dataset datasets benchmark benchmarks track keras pytorch tensorflow"""
 )
 #: Words of journals, publishers, firms and places, which are written as people are: "Energy and Buildings, 2021".
 _NO_NAMES = bag(

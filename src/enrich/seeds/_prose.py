@@ -7,6 +7,7 @@ import re
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
 from enrich.seeds._badges import said_by
+from enrich.seeds._before import tags_end
 from enrich.seeds._clean import LEAD_GROUPS, LEAD_ISSUE, LEAD_VENUE, published_tail
 from enrich.seeds._draft import Draft
 from enrich.seeds._ends import is_running
@@ -134,7 +135,7 @@ class Reading:
 
     def begins(self, found: Found) -> bool:
         """Tell whether the title begins the row, or only tags, people or the subject stand before it."""
-        before = self.flat.text[self.flat.tagged : found.start]
+        before = self.flat.text[self.flat.tagged or tags_end(self.flat) : found.start]
         if found.start == 0 or leads(before) or has_name(self.flat, found.start):
             return True
         return found.url != "" and has_subject(self.flat, found.start)
@@ -290,6 +291,7 @@ class Reading:
         for badge in flat.badges:
             said = said_by(badge)
             told = len(said) < LONGEST_BADGE and (venues.is_date(said) or venues.is_venue(said))
+            told = told and not venues.names_nothing(said)
             if (told and (venues.YEAR.search(said) or not label_role(said))) or said.casefold() in {"arxiv", "biorxiv"}:
                 self.facts.read(said)
 

@@ -25,7 +25,7 @@ from enrich.seeds._people import are_authors, cited, indexed_end
 from enrich.seeds._quotes import lettered
 from enrich.seeds._references import dated as dated_reference
 from enrich.seeds._typed import typed
-from enrich.seeds._words import Field, words_of
+from enrich.seeds._words import Field, label_role, words_of
 
 #: What conferences print before a title, and is part of it.
 _POSTER = re.compile(r"\W*(?i:demo|poster|short paper|tutorial|work in progress|wip): (?=[A-Z](?:[\w'’-]*[ :,]+){3})")
@@ -68,12 +68,13 @@ def _is_star(anchor: Anchor) -> bool:
 
 
 def leads(before: str) -> bool:
-    """Tell whether only tags, people or the venue stand before a title."""
+    """Tell whether only tags, labels, people or the venue stand before a title."""
     before = BREAKS.split(before)[-1]
     if not before or not lettered(before):
         return True
     said = TAG.sub(" ", without_links(before)).strip(MARKS + '"“”')
-    return not lettered(said) or are_authors(said) or venues.is_venue_strictly(said)
+    labels = label_role(said) is not None and LINKS.search(before) is not None  # `[paper](…) / code - The title`
+    return labels or not lettered(said) or are_authors(said) or venues.is_venue_strictly(said)
 
 
 def has_subject(flat: Flat, at: int) -> bool:

@@ -116,7 +116,7 @@ _AWARD = re.compile(
 )
 
 _NO_NAME = re.compile(
-    r"[:?!]|\b(?:awards?|prize|winners?|finalists?|challenge|competition|invited|keynote|talk|slides|video|tutorial|lecture|notes|blog|post|"
+    r"[:?!]|\b(?:awards?|prize|winners?|finalists?|challenge|competition|invited|keynote|licen[cs]e|talk|slides|video|tutorial|lecture|notes|blog|post|"
     r"version|edition|volume|chapter|updated|released|published|submitted|accepted|unpublished|forthcoming|(?:short|full|long)\s+paper|cited|citations)\b",
     re.IGNORECASE,
 )
