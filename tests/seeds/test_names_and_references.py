@@ -311,3 +311,15 @@ def test_a_doi_as_an_address_is_the_papers() -> None:
 def test_a_data_set_that_a_paper_uses_is_no_venue() -> None:
     (entry,) = read(f"- [A Study of Lamps in Rooms]({PAPER})\n  - Dataset: [WMT-16 (en-de)](https://wmt.example/16)\n")
     assert entry.venue is None
+
+
+def test_one_person_before_a_comma_is_no_part_of_the_title_where_others_have_their_people_so() -> None:
+    signed = rows("- [Lampe & Ohm, {title}, 2021]({url})\n")
+    entries = read(signed + rows("- [Ada Lampe, {title}, 2021]({url})\n"))
+    assert [(each.title, each.date) for each in entries] == [(title, "2021") for title in TITLES * 2]
+    assert {each.authors for each in entries} == {("Lampe", "Ohm"), ("Ada Lampe",)}
+
+
+def test_two_words_before_a_comma_in_one_title_are_part_of_it() -> None:
+    entries = read(f"- [Ada Lampe, A Study of Lamps in Rooms]({PAPER})\n" + rows("- [{title}]({url})\n"))
+    assert (entries[0].title, entries[0].authors) == ("Ada Lampe, A Study of Lamps in Rooms", ())

@@ -82,6 +82,29 @@ def with_people(placed: Sequence[Placed]) -> Sequence[Placed]:
     return [each._replace(draft=_split(each.draft, head)) if head else each for head, each in pairs]
 
 
+def with_one_person(placed: Sequence[Placed]) -> Sequence[Placed]:
+    """Take `Ada Lampe, The title` for person and title where others have their people so, or most begin so."""
+    heads = [_person_before_comma(each.draft) for each in placed]
+    count = sum(map(bool, heads))
+    signed = sum(bool(each.draft.authors and each.draft.title_url) for each in placed)
+    if count < MARKED or (signed < count and count * 2 <= sum(bool(each.draft.title) for each in placed)):
+        return placed
+    return [_behind_person(each, head) if head else each for head, each in zip(heads, placed, strict=True)]
+
+
+def _behind_person(placed: Placed, person: str) -> Placed:
+    draft = placed.draft
+    told = placed._replace(draft=draft._replace(title=draft.title[len(person) + 2 :], authors=(person,)))
+    return _before_year(told) if _ends_in_year(told.draft, ", ") else told
+
+
+def _person_before_comma(draft: Draft) -> str:
+    """Give the person with all the names that a title begins with, if what stands behind the comma can be one."""
+    head, comma, title = draft.title.partition(", ") if draft.title_url and not draft.authors else ("", "", "")
+    whole = comma and len(words_of(title)) > SHORT and title[0].isupper()
+    return head if whole and are_plainly_people(head, alone=True) else ""
+
+
 def with_family_names(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Take `(Lampe 2021)`, or `(ICLR 2021), Lampe.`, for people where others write `(Lampe et al. 2021)` so."""
     laid = [each.draft.laid for each in placed]
@@ -255,6 +278,24 @@ def _before_year(placed: Placed) -> Placed:
     if not head or not venues.is_venue_strictly(venue):
         return placed._replace(draft=placed.draft._replace(title=title, date=placed.draft.date or date))
     return placed._replace(draft=placed.draft._replace(title=head, venue=placed.draft.venue or venue, date=date))
+
+
+_HABITS = (
+    with_people,
+    with_family_names,
+    with_one_person,
+    with_venues_before,
+    with_issues_before,
+    with_venues_behind,
+    with_years,
+)
+
+
+def as_others_are(placed: Sequence[Placed]) -> Sequence[Placed]:
+    """Read each row as the other rows of its list are written, one habit after the other."""
+    for habit in _HABITS:
+        placed = habit(placed)
+    return placed
 
 
 def citation(own: Reading, below: Flat) -> Draft | None:

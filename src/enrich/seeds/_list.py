@@ -13,16 +13,7 @@ from enrich.seeds._cuts import is_titled, may_be_title, names_paper, split_item,
 from enrich.seeds._draft import Draft, Placed, from_line, is_byline, is_linked, is_row, listed, with_venue
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import BREAKS, MARKS, Flat, flatten, key_of, without_links
-from enrich.seeds._habits import (
-    citation,
-    with_citation,
-    with_family_names,
-    with_issues_before,
-    with_people,
-    with_venues_before,
-    with_venues_behind,
-    with_years,
-)
+from enrich.seeds._habits import as_others_are, citation, with_citation
 from enrich.seeds._inline import HARD_BREAK, LINK, Piece, plain, scan
 from enrich.seeds._nodes import Document, Node, NodeKind, is_headed, may_link
 from enrich.seeds._notes import (
@@ -64,8 +55,7 @@ def read_list(name: str, document: Document, spread: Spread) -> Parsed:
     scanner = partial(scan, references=document.references)
     parts = parts_of(document.nodes, scanner)
     stretches = spread(partial(_stretch, scanner), parts, (part.weight for part in parts))
-    placed = with_venues_before(with_family_names(with_people(chosen(stretches))))
-    return entries_of(name, with_years(with_venues_behind(with_issues_before(placed))))
+    return entries_of(name, as_others_are(chosen(stretches)))
 
 
 def _stretch(scanner: Scan, part: Part) -> Stretch:
