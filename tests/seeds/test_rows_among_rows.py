@@ -426,3 +426,9 @@ def test_a_licence_on_a_badge_is_no_venue() -> None:
 def test_frameworks_in_brackets_are_nobody() -> None:
     (entry,) = read(f"- [A Study of Lamps in Rooms]({PAPER}) (Keras & PyTorch)\n")
     assert entry.authors == ()
+
+
+def test_how_a_heading_says_that_rows_are_sorted_announces_nothing() -> None:
+    table = "| Name | Types |\n| --- | --- |\n| [Lampnoise](https://lamps.example/noise) (2013) | 18 |\n"
+    text = f"# Lamps\n\n## Papers\n\n{LIST}\n## Datasets\n\n### Noises (sorted by their use in papers)\n\n{table}"
+    assert read(text)[-1].kind is Kind.DATASET

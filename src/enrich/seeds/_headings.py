@@ -64,9 +64,10 @@ _NOUNS: dict[Kind, frozenset[str]] = {
 #: What is no paper though a venue and a year stand beside it.
 _EVENTS = bag(
     """book books challenge challenges competition competitions course courses deadline deadlines events group groups
-        jobs lab labs lecture lectures people presentations seminars slides talk talks tutorial tutorials videos
-        workshop workshops"""
+        jobs lab labs lecture lectures people presentations seminars slides talk talks tutorial tutorials
+        videos workshop workshops"""
 )
+_ORDER = re.compile(r"(?i:sorted|ordered|ranked|grouped) by\b")  # "Noises (sorted by their use in papers)"
 _HEAD_END = re.compile(r"[(（:：]")
 
 
@@ -132,8 +133,8 @@ def names_subject(heading: str) -> bool:
 @recurring
 def kind_of_heading(heading: str) -> Kind | None:
     """Tell what kind of things a heading announces, where it says so; an aside in brackets says less than the rest."""
-    head, aside, _ = heading.partition(" (")
-    return (_announced(head) if aside else None) or _announced(heading)
+    head, _, aside = heading.partition(" (")
+    return (_announced(head) if aside else None) or (None if _ORDER.match(aside) else _announced(heading))
 
 
 def _announced(heading: str) -> Kind | None:
