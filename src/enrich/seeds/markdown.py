@@ -38,8 +38,8 @@ _REFERENCE_LINE = re.compile(r"\n(?=(?:\[\d{1,4}\]|\*\*\[\d{1,4}\]\*\*)(?:[ \t]+
 #: A bullet that is neither under its item's text nor beside its bullet: for Markdown it goes on with the paragraph.
 _SLIPPED = re.compile(r"\n[ \t]*[-*+][ \t]+(?=\S)")
 #: `4.The title` among items that are numbered `3. The title`
-_GLUED_NUMBER = re.compile(r"^([ \t]{0,3}\d{1,3}\.)(?=[A-Z][a-z])", re.MULTILINE)
-_NUMBER = re.compile(r"^[ \t]{0,3}\d{1,3}\. (?=\S)", re.MULTILINE)
+_GLUED_NUMBER = re.compile(r"(\n[ \t]{0,3}\d{1,3}\.)(?=[A-Z][a-z])")
+_NUMBER = re.compile(r"\n[ \t]{0,3}\d{1,3}\. (?=\S)")
 MANY = 4  # items with a blank behind the number, for one without
 FEW = 3  # numbered lines that are a list
 SHOWN = 512_000  # bytes, letters here: GitHub shows no more of a README, https://github.com/isaacs/github/issues/1610
@@ -67,9 +67,7 @@ def document(text: str) -> Document:
     if "-[" in text or "*[" in text or "+[" in text:
         text = _GLUED_ITEM.sub(lambda found: found[0] if label_role(found[2]) else f"{found[0]} ", text)
     text = _MARKED_NUMBER.sub(r"\1", text)
-    if (glued := len(_GLUED_NUMBER.findall(text))) and len(_NUMBER.findall(text)) > glued * MANY:
-        text = _GLUED_NUMBER.sub(r"\1 ", text)
-    text = _itemised(_unhidden(text))
+    text = _itemised(_unhidden(_parted_numbers(f"\n{text}")[1:]))
     if any(step in text for step in _STEPS):
         text = _HALF_NESTED.sub(lambda found: found["over"] + _BEGINNING.sub(" ", found["under"]), text)
     text, tables = cut_tables(text)
@@ -77,6 +75,14 @@ def document(text: str) -> Document:
     nodes = _tree(parser_of(text).parse(text, environment), tables, text.split("\n"))
     references = {name.casefold(): target["href"] for name, target in environment.get("references", {}).items()}
     return Document(tuple(nodes), references)
+
+
+def _parted_numbers(text: str) -> str:
+    """Put a blank behind the numbers of a few items where the others have one; each line begins with its break."""
+    glued = len(_GLUED_NUMBER.findall(text))
+    if not glued or len(_NUMBER.findall(text)) <= glued * MANY:
+        return text
+    return _GLUED_NUMBER.sub(r"\1 ", text)
 
 
 def _itemised(text: str) -> str:
