@@ -38,11 +38,18 @@ _BEGINNING = re.compile(_BEGINS)
 _ITEM = re.compile(rf"(?:([-*+])|\d{{1,9}}([.)])) {{1,4}}(?!{_BEGINS})(?P<text>[^\s|][^|]*)")
 #: A lone dash, or one before a blank, begins a list.
 _DASHES = re.compile(r"(?=..)(?!-[ \t])\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?")
+
+
+def rule_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  a rule's signature
+    """Read a rule, which is nothing but marks and blanks: an item of a list, as most lines are, ends otherwise."""
+    return state.src[state.eMarks[start] - 1] in "*-_ \t" and hr(state, start, end, silent)
+
+
 #: Rules of the parser that its lines meet most often: what their blocks begin with, and which blocks they end.
 _GUARDED: Mapping[str, tuple[str, Rule, list[str]]] = {
     "fence": ("`~", fence, ["paragraph", "reference", "blockquote", "list"]),
     "blockquote": (">", blockquote, ["paragraph", "reference", "blockquote", "list"]),
-    "hr": ("*-_", hr, ["paragraph", "reference", "blockquote", "list"]),
+    "hr": ("*-_", rule_line, ["paragraph", "reference", "blockquote", "list"]),
     "list": ("*+-0123456789", list_block, ["paragraph", "reference", "blockquote"]),
     "html_block": ("<", html_block, ["paragraph", "reference", "blockquote"]),
     "heading": ("#", heading, ["paragraph", "reference", "blockquote"]),
