@@ -303,10 +303,12 @@ def _is_method(placed: Placed) -> bool:
 def _is_hollow(placed: Placed) -> bool:
     """Tell whether a row is a title whose links lead nowhere yet: `[The title]()`, `**The title** [[paper]]()`."""
     draft = placed.draft
+    if not draft.malformed:
+        return False
     words = sum(not word.isdecimal() for word in words_of(draft.title))
     told = placed.form != "paragraph" or (draft.leads and draft.year is not None)
     apart = draft.marked or (draft.leads and draft.labelled)
-    return told and apart and bool(draft.malformed) and words >= 3
+    return told and apart and words >= 3
 
 
 def _thing(draft: Draft) -> Kind:

@@ -89,7 +89,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,3}")
 LONGEST_INITIALS = 9  # letters
 _INITIAL_END = re.compile(r"\b[A-Z]\.\Z")
 _INITIAL_AT_END = re.compile(r" [A-Z]\.?\Z")
-_NO_DOT = re.compile(r"\b[A-Z](?![\w.'’-]|\Z)")
+_NO_DOT = re.compile(r"[A-Z](?<!\w[A-Z])(?![\w.'’-]|\Z)")
 AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|20)\d\d))")
 NOBODY = "Anonymous"  # whom authors are called while their paper is judged
 _AROUND = " .,;:*_†‡"

@@ -149,7 +149,7 @@ class Reading:
     def title_rest(self, text: str) -> None:
         """Read the venue or date that the title's own brackets hold."""
         title = self.found.title if self.found else ""
-        marks = LINKS.findall(text)
+        marks = [] if text.isascii() else LINKS.findall(text)
         said = self.flat.labelled(text) if marks else text
         if said != title:  # something was cut off
             if (venue := LEAD_VENUE.match(said)) and venues.is_venue_strictly(venue[1]):
@@ -266,7 +266,7 @@ class Reading:
     def by_style(self, flat: Flat, text: str, start: int, stop: int) -> None:
         """Read a venue that nobody knows where it stands in italics behind the people, and its year behind it."""
         for first, last, style in flat.spans:
-            year = _YEAR_NEXT.match(text, last) if start < first and last <= stop and style == EM else None
+            year = _YEAR_NEXT.match(text, last) if style == EM and start < first and last <= stop else None
             said = text[first:last].strip(MARKS) if year else ""
             if year and said[:1].isupper() and TITLE not in said and not are_authors(said):
                 self.facts.venue, self.facts.date = said, self.facts.date or year[1]

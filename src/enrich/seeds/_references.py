@@ -91,7 +91,7 @@ class Publication(NamedTuple):
 
 def dated(text: str) -> tuple[int, int, Reference] | None:
     """Read people, a year and a title at the start of a row, and where the title begins and ends."""
-    found = _DATED.match(text)
+    found = _DATED.match(text) if "19" in text or "20" in text else None
     if not found or not are_authors(found["people"]):
         return None
     start, end = found.span("title")
