@@ -46,24 +46,25 @@ _piece: Callable[[tuple[int, str, str, int]], Piece] = partial(tuple.__new__, Pi
 NEWLINE = Piece(BREAK, "\n")
 HARD_BREAK = Piece(BREAK, "", "", HARD)
 
-#: Begins with one of a few letters, at which alone it is looked for; an "h" begins nothing but an address.
+#: Begins with one of a few letters, at which alone it is looked for; an "h" begins nothing but an address. What is met
+#: most often is tried first.
 _TOKEN = re.compile(
     r"""[\\`!\[\]<*_~\n:h](?:(?<!h)|(?=ttps?://))(?:
-        (?<=\\)(?P<escape>[!-/:-@\[-`{-~])
-      | (?<=`)(?P<code>`*)
-      | (?<=!)(?P<image>\[)
-      | (?<=\[)(?P<whole>[^\[\]\\`<*_~&\n]{0,600}+\]\(https?://[^\s()<>&]{1,2000}+\))
+        (?<=\[)(?P<whole>[^\[\]\\`<*_~&\n]{0,600}+\]\(https?://[^\s()<>&]{1,2000}+\))
       | (?<=\[)(?P<open>)
       | (?<=\])(?P<close>)
+      | (?<=\*)(?P<mark>\**)
       | (?<=<)(?P<comment>!--)
       | (?<=<)(?P<auto>(?:https?|ftp)://[^\s<>]{1,2000}>)
       | (?<=<)(?P<tag>/?[A-Za-z][A-Za-z0-9]*(?=[\s/>])[^<>]*>)
-      | (?<=\*)(?P<mark>\**)
-      | (?<=_)(?P<underline>_*)
-      | (?<=~)(?P<strike>~)
-      | (?<=h)(?P<url>ttps?://(?:(?!,https?://)[^\s<>"`|\[\]{}，。；、（）【】])+)
       | (?:(?<=\n)|(?<=\\)\n)(?P<newline>[ \t]*)
-      | (?<=:)(?P<emoji>(?:[a-z]|[123](?:st|nd|rd)_)[a-z0-9_+-]{1,40}:(?!//)))""",
+      | (?<=h)(?P<url>ttps?://(?:(?!,https?://)[^\s<>"`|\[\]{}，。；、（）【】])+)
+      | (?<=:)(?P<emoji>(?:[a-z]|[123](?:st|nd|rd)_)[a-z0-9_+-]{1,40}:(?!//))
+      | (?<=_)(?P<underline>_*)
+      | (?<=!)(?P<image>\[)
+      | (?<=`)(?P<code>`*)
+      | (?<=\\)(?P<escape>[!-/:-@\[-`{-~])
+      | (?<=~)(?P<strike>~))""",
     re.VERBOSE,
 )
 _PRIVATE = re.compile("[\uf8ff\U000f0000-\U0010ffff]")  # stands for links and titles later on
@@ -243,7 +244,7 @@ class _Scan:
         opened, _ = self.stack.pop()
         url = self.target()
         if url is None:
-            url = self.references.get(_label(self.out, opened + 1).casefold()) if self.references else None
+            url = self.references.get(plain(self.out[opened + 1 :]).casefold()) if self.references else None
         if url is None:
             self.say("]")
         else:
@@ -285,9 +286,13 @@ class _Scan:
     def link(self, opened: int, content: int, url: str) -> None:
         """Replace what stands since the bracket by one link; a link in a link stays the one."""
         inside = self.out[content:]
+        if len(inside) == 1 and inside[0].form == TEXT:  # as most labels are
+            _, said, _, style = inside[0]
+            self.out[opened:] = [_piece((LINK, " ".join(said.split()), _target_of(url), style))]
+            return
         if any(piece.form == LINK and not piece.style & BARE for piece in inside):
             return
-        label = _label(self.out, content)
+        label = plain(inside)
         style = inside[0].style & ~BARE if inside else self.style
         kept = [piece for piece in inside if piece.form == IMAGE]
         lines = sum(piece.text == "\n" for piece in inside if piece.form == BREAK)
@@ -388,10 +393,6 @@ class _Scan:
 _ON: Mapping[str, Callable[[_Scan, str], None]] = {
     name.removeprefix("on_"): method for name, method in vars(_Scan).items() if name.startswith("on_")
 } | {"underline": _Scan.on_mark, "strike": _Scan.on_mark}
-
-
-def _label(out: list[Piece], start: int) -> str:
-    return plain(out[start:])
 
 
 def _attributes(tag: str) -> dict[str, str]:
