@@ -24,6 +24,7 @@ LINKS = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
 MARKS = " \n\x0b*_-–—•·|/\\[](){}（）【】,;:.，。；：、"
 BREAKS = re.compile(r"[\n\x0b]")
 MARKED = rf"\n\x0b{chr(FIRST)}-{chr(LAST)}"  # breaks and links, within a class of characters
+_SET_APART = STRONG | EM | CODE
 _ADDRESSES = ("http://", "https://", "www.")
 LONGEST_DATE = 40  # letters of a date behind a key
 LONGEST_KEY = 160  # letters of a key and the marks before it
@@ -117,16 +118,16 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
             anchors.append(anchor)
             places.append((length, anchor))
             part = chr(FIRST + len(anchors) - 1)
-        start = length
-        length += len(part)
         parts.append(part)
-        if style := style & (STRONG | EM | CODE):
+        if style and (style := style & _SET_APART):
+            start = length
             if spans and spans[-1][2] == style and _joined(spans[-1][1], start, parts):
                 start = spans.pop()[0]
             elif spans and spans[-1][1] == start and spans[-1][2] & style & STRONG:
                 start, _, before = spans.pop()  # `**The _bold_ title**`
                 style &= before
-            spans.append((start, length, style))
+            spans.append((start, length + len(part), style))
+        length += len(part)
     edges = [edge for first, last, _ in spans for edge in (first, last)] if spans else []
     tagged = _tagged(pieces) if pieces and pieces[0].style & CODE else 0
     return Flat("".join(parts).rstrip("\x0b"), spans, edges, anchors, places, badges, tagged)
@@ -178,7 +179,7 @@ def _is_person(label: str, url: str, before: Sequence[str]) -> bool:
 
 
 def _anchor(label: str, url: str, style: int) -> Anchor:
-    bare = bool(style & BARE) or label in {"", url} or (" " not in label and _is_address(label, url))
+    bare = bool(style & BARE) or not label or label == url or (" " not in label and _is_address(label, url))
     inner = label.strip("[]()【】 ")
     if "(" in inner and inner.count("(") > inner.count(")"):
         inner += ")"
