@@ -181,10 +181,15 @@ def are_authors(text: str) -> bool:
     elif not _are_several(text):
         people = _is_one_person(text, words)
     else:
-        small = len([word for word in words if word[0].islower()])
-        told = small * 2 <= len(words) and "with" not in words
+        told = text.istitle() or _few_are_small(words)
         people = told and len(text) < 6000 and " " in text and _are_names(text)
     return people and _NO_PEOPLE.search(text) is None
+
+
+def _few_are_small(words: list[str]) -> bool:
+    """Tell whether at most half of the words begin small, as particles and "and" do, and none joins things."""
+    small = len([word for word in words if word[0].islower()])
+    return small * 2 <= len(words) and "with" not in words
 
 
 def _parted(text: str) -> list[str]:
@@ -258,12 +263,17 @@ def is_place(text: str) -> bool:
 def _is_one_person(text: str, words: list[str]) -> bool:
     if not 2 <= len(words) <= 5 or len(text) >= 60 or words[0] in {"A", "The"}:
         return False
-    if any(len(word) > 2 and word.isupper() and word.isalpha() for word in words) and not text.isupper():
-        return False  # "Explainable LED"
-    if _MIXED.search(text) and words[-1] != "Team":
-        return False  # "Lamp LoRA"
+    if not (text.isascii() and text.istitle()) and _has_capitals(text, words):
+        return False
     most = 5 if any(word[-1] == "." or word in _PARTICLES for word in words) else 3
     return len(words) <= most and _is_name(text)
+
+
+def _has_capitals(text: str, words: list[str]) -> bool:
+    """Tell whether some of the words have capitals as no name has: "Explainable LED", "Lamp LoRA"."""
+    if any(len(word) > 2 and word.isupper() and word.isalpha() for word in words) and not text.isupper():
+        return True
+    return _MIXED.search(text) is not None and words[-1] != "Team"
 
 
 def _are_names(text: str) -> bool:
@@ -284,13 +294,16 @@ def _are_names(text: str) -> bool:
 
 @remembered
 def _is_name(text: str) -> bool:
-    words = text.replace("~", " ").split()
-    if not 1 <= len(words) <= 5:
+    text = text.replace("~", " ")
+    words = text.split()
+    if not 1 <= len(words) <= 5 or not (FUNCTION.isdisjoint(words) and _TOPICS.isdisjoint(text.lower().split())):
         return False
-    if any(word in FUNCTION or word.lower() in _TOPICS or word.endswith(_SUBJECTS) for word in words):
+    if any(word.endswith(_SUBJECTS) for word in words):
         return False
     if not text.isascii() and any(_HAN.search(word) and not _HAN_NAME.fullmatch(word) for word in words):
         return False
+    if text.istitle() and "".join(words).isalpha():
+        return True  # as most are
     return all(word.isalpha() or _NAME.fullmatch(word) for word in words) and all(
         word[0].isupper() or word.lower().partition("-")[0] in _PARTICLES or not word[0].isascii() for word in words
     )
