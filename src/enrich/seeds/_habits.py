@@ -252,6 +252,8 @@ def with_years(placed: Sequence[Placed]) -> Sequence[Placed]:
 
     Most of the list do, or most under a heading. Of `The title-2021` it is enough that many do.
     """
+    if sum([each.draft.title[-4:].isdecimal() for each in placed]) < MARKED:
+        return placed
     titles = Counter(each.section for each in placed if each.draft.title)
     for mark, share in ((", ", 1 / 2), ("-", 1 / 4)):
         dated = [_ends_in_year(each.draft, mark) for each in placed]
