@@ -107,7 +107,9 @@ def _before_title(text: str) -> bool:
         return False
     if issuer(text):
         return True
-    text = SHORT_NAME.sub("", _NAME_ASIDE.sub("", text))
+    text = _NAME_ASIDE.sub("", text)
+    if name := SHORT_NAME.match(text):
+        text = text[name.end() :]
     said = without_links(text).replace("\n", " ").replace("\x0b", " ").strip(MARKS + '"“”')
     described = LINKS.search(text) is not None and PROSE_WORD.search(said) is not None
     if (len(said.split()) <= 4 and not described) or are_authors(_NUMBERING.sub("", _tagless(text, said))):
