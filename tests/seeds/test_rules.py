@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from enrich.seeds._rules import MOST_FILLED, TABLE, parser_of
+from enrich.seeds._rules import ITEM, MOST_FILLED, TABLE, parser_of
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -101,6 +101,10 @@ def _ours(text: str) -> Iterator[Block]:
         if token.type == TABLE:
             rows = [(row.line, row.cells) for row in token.meta["rows"]]
             yield "table", _line(token), [(_line(token), token.meta["head"]), *rows]
+        elif token.type == ITEM:
+            yield "list_item_open", _line(token), ""
+            yield "inline", _line(token), token.content
+            yield "list_item_close", 0, ""
         else:
             yield from _block(token)
 
@@ -116,6 +120,8 @@ def _line(token: Token) -> int:
 
 @given(text=_TEXTS)
 @example("a | b\n-|-\nc")
+@example("- item\n- other\n\ntext")
+@example("- item\n\n  more")
 @example("- a\n  b\n===")
 @example("[r]:\n/u\ntext")
 def test_our_rules_find_the_blocks_of_markdown_it(text: str) -> None:

@@ -104,7 +104,7 @@ def _where(beginnings: str, rule: Rule) -> Rule:
 
 
 def items(state: StateBlock, start: int, end: int, _silent: bool) -> bool:  # noqa: FBT001
-    """Read items of one line each, but for the last of their run: what follows it may be part of it.
+    """Read items of one line each, but for the last of their run where what follows it may be part of it.
 
     Blank lines may stand between them.
     """
@@ -112,12 +112,18 @@ def items(state: StateBlock, start: int, end: int, _silent: bool) -> bool:  # no
     while item:
         below = state.skipEmptyLines(line + 1)
         after = _item(state, below) if below < end and state.sCount[below] == state.sCount[start] else None
-        if not after or after.group(1, 2) != item.group(1, 2):
+        goes_on = after is not None and after.group(1, 2) == item.group(1, 2)
+        if not (goes_on or _is_apart(state, line, below, end)):
             break
         _push(state, Block(ITEM, [line, line + 1], item["text"].strip()))
-        line, item = below, after
+        line, item = (below, after) if goes_on else (line + 1, None)
     state.line = line
     return line > start
+
+
+def _is_apart(state: StateBlock, line: int, below: int, end: int) -> bool:
+    """Tell whether nothing that follows an item can be part of it: a blank line, and what stands no deeper."""
+    return below >= end or (below > line + 1 and state.sCount[below] <= state.sCount[line])
 
 
 def _item(state: StateBlock, line: int) -> re.Match[str] | None:
