@@ -67,7 +67,7 @@ def lead_end(flat: Flat) -> int:
         if group is not None and found.end() >= last:
             break
         at = found.end()
-    while (dated := _LEAD_DATE.match(text, at)) and dated.end() > at:
+    while venues.may_begin_date(text, at) and (dated := _LEAD_DATE.match(text, at)) and dated.end() > at:
         at = dated.end()
     head = text[at : at + LONGEST_PART]
     part = _LEAD_PART.match(text, at) if "|" in head or "｜" in head else None

@@ -85,7 +85,7 @@ _SERIES = re.compile(
 _NO_LETTERS = bytes(code if ord("a") <= code <= ord("z") else ord(" ") for code in range(256))
 _ACRONYM = re.compile(r"[A-Za-z&3](?:(?<!3)|DV)[A-Za-z0-9&+/]*+(?:-[A-Za-z&]++)*+")  # a digit begins 3DV alone
 _SHORT_NAME = re.compile(r"[A-Z]{3}")
-_CAPITALS = re.compile(r"[A-Z\d](?:(?<=[A-Z])[A-Z]|(?<=[a-z][A-Z])|(?<=\d)\d)")
+_CAPITALS = re.compile(r"[A-Z\d](?:(?<=[A-Za-z][A-Z])|(?<=\d\d))")
 _TWO_CAPITALS = re.compile(r"[A-Z][^A-Z]*[A-Z]")
 _SHORT_YEARS = re.compile(r"\d\d(?<!\d\d\d)(?!\d)")
 _SMALL_NAME_YEAR = re.compile(r"([a-z]{3,11})[ -]?(?:(?:19|20)\d\d|['’]\d\d)")
@@ -117,6 +117,8 @@ _AWARD = re.compile(
     runner[- ]up|notable(?:\s+top\W*\d+%?)?|posters?|workshops?|top\s*\d+%)\b\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: What all of them hold: a text without any is not searched.
+_AWARD_STEMS = bag("oral spot best light award find long short demo main accept runner notable poster shop top")
 
 _NO_NAME = re.compile(
     r"[:?!]|\b(?:awards?|prize|winners?|finalists?|challenge|competition|invited|keynote|licen[cs]e|talk|slides|video|tutorial|lecture|notes|blog|post|"
@@ -156,9 +158,12 @@ def is_date(text: str) -> bool:
 
 @remembered
 def _is_date(text: str) -> bool:
-    if text[:1].isalpha() and text[:2].casefold() not in _DATES_BEGIN:
-        return False
-    return _DIGIT.search(text) is not None and _DATE_ONLY.fullmatch(text) is not None
+    return may_begin_date(text) and _DIGIT.search(text) is not None and _DATE_ONLY.fullmatch(text) is not None
+
+
+def may_begin_date(text: str, at: int = 0) -> bool:
+    """Tell whether a date can begin here, by its first letters; a word such as "published" may stand before it."""
+    return not text[at : at + 1].isalpha() or text[at : at + 2].casefold() in _DATES_BEGIN
 
 
 def incomplete(date: str) -> bool:
@@ -343,7 +348,7 @@ def _is_known_in_short(text: str) -> bool:
     if not known and not dated and BESIDE_ACRONYMS.isdisjoint(words):
         return False
     rest = YEAR.sub(" ", _SHORT_YEARS.sub(" ", text)) if digits else text
-    if len(words) > 1:
+    if len(words) > 1 and any(map(rest.casefold().__contains__, _AWARD_STEMS)):
         rest = _AWARD.sub(" ", rest)
     words = [word for word in _ACRONYM.findall(rest) if word not in BESIDE_ACRONYMS]
     if not words:
