@@ -28,9 +28,10 @@ _SET_APART = STRONG | EM | CODE
 _ADDRESSES = ("http://", "https://", "www.")
 LONGEST_DATE = 40  # letters of a date behind a key
 LONGEST_KEY = 160  # letters of a key and the marks before it
-#: A key may have an aside: `github(in Caffe):`; behind a Chinese one a bar may stand.
+#: A key may have an aside: `github(in Caffe):`; behind a Chinese one a bar may stand. Most words have neither behind.
 _KEY = re.compile(
-    rf"\s*+[^\w\[(【（{MARKED}]*+([A-Za-z一-鿿][\w /&'-]{{0,28}}?)\s*(?:\([^(){MARKED}]{{1,60}}\)\s*)?"
+    rf"\s*+[^\w\[(【（{MARKED}]*+(?=[\w /&'-]{{1,29}}+\s*+[:：(|｜])"
+    rf"([A-Za-z一-鿿][\w /&'-]{{0,28}}?)\s*(?:\([^(){MARKED}]{{1,60}}\)\s*)?"
     r"(?:[:：]{1,2}|(?<=[一-鿿] )[|｜])\s*"
 )
 
