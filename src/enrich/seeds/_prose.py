@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
@@ -209,7 +210,7 @@ class Reading:
         value = text[start:stop]
         if meaning in (Field.AUTHORS, Field.VENUE, Field.DATE, Field.ABOUT):
             self.facts.keyed(meaning, flat.labelled(value))
-        elif meaning is None and _SAID.search(value):
+        elif meaning is None and _SAID.search(value.lstrip(TITLE)):
             if told := issue_behind(value.rpartition(TITLE)[2]):
                 self.facts.issued(*told)
                 return
@@ -265,8 +266,9 @@ class Reading:
 
     def by_style(self, flat: Flat, text: str, start: int, stop: int) -> None:
         """Read a venue that nobody knows where it stands in italics behind the people, and its year behind it."""
-        for first, last, style in flat.spans:
-            year = _YEAR_NEXT.match(text, last) if style == EM and start < first and last <= stop else None
+        spans = flat.spans
+        for first, last, style in spans[bisect_right(spans, (start + 1,)) : bisect_right(spans, (stop,))]:
+            year = _YEAR_NEXT.match(text, last) if style == EM and last <= stop else None
             said = text[first:last].strip(MARKS) if year else ""
             if year and said[:1].isupper() and TITLE not in said and not are_authors(said):
                 self.facts.venue, self.facts.date = said, self.facts.date or year[1]
