@@ -278,7 +278,7 @@ def _said_of(label: str) -> str:
     """Cut off what says which: "code - c", "paper (long form)", "Paper(LED 2)", "pdf with appendix"."""
     if label.endswith(")") and LABELS.get(first := label.partition("(")[0].strip().lower()):
         return first
-    if " " in label and _VERSION.search(label):
+    if " " in label and label[-1] in "nNsS)" and _VERSION.search(label):
         return "version"
     if "@" in label:
         return label.partition("@")[0]  # "slides@Ohm"
