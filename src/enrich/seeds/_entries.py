@@ -99,6 +99,8 @@ def _with_alike(rows: Sequence[tuple[Placed, Kind]], root: str) -> list[tuple[Pl
     listed = Counter(each.section for each, _ in others)
     papers = Counter(each.section for each, kind in others if kind is Kind.PAPER)
     mostly = {section for section, count in papers.items() if count >= SEVERAL and count >= MOSTLY * listed[section]}
+    if not mostly:
+        return list(rows)
     # Without its section a row is read as if no heading announced anything.
     return [
         (each, (kind_of(each._replace(section=()), mostly_papers=True) or kind) if each.section in mostly else kind)
