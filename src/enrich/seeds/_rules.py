@@ -145,7 +145,8 @@ def paragraph(state: StateBlock, start: int, _end: int, _silent: bool) -> bool: 
         line += 1
     state.parentType = parent
     state.line = line
-    said = state.getLines(start, line, state.blkIndent, keepLastLF=False).strip()
+    alone = line == start + 1
+    said = _line(state, start) if alone else state.getLines(start, line, state.blkIndent, keepLastLF=False).strip()
     _push(state, Block("inline", [start, line], said))
     return True
 
