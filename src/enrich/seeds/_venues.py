@@ -42,7 +42,7 @@ _DATES_BEGIN = bag("ja fe ma ap ju au se oc no de ok me mr pu po su re da on in"
 YEAR = re.compile(r"((?:19[3-9]\d|20[0-4]\d)(?<![\d.:]\d{4})[a-c]?)(?!\d|\.\d{4,}|:\d)")
 LONGEST_DATE = 40  # letters
 _DIGIT = re.compile(r"\d")
-_SHORT_YEAR = re.compile(r"(?:['’‘`]\s?|(?<=[A-Za-z]))(\d\d)(?!\d)")
+_SHORT_YEAR = re.compile(r"(\d\d)(?!\d)(?:(?<=[A-Za-z'’‘`]\d\d)|(?<=['’‘`]\s\d\d))")
 _HYPHEN_YEAR = re.compile(r"(?<=[A-Z]{2})(?:-(\d\d)(?!\d)| ([012]\d|9\d)\W*\Z)")  # `CVPR-19`, `CVPR 19`
 _SHORT_DATE = re.compile(r"\s*(\d\d)[-/.]\d\d[-/.]\d\d\s*$")
 _MONTHLY = re.compile(rf"\b(?=[adfjmnos]){_MONTH}\.?,?\s*(?:\d{{1,2}},?\s*)?(?:{YEARS}|['’]\d\d)\b", re.IGNORECASE)
@@ -190,7 +190,9 @@ def year_of(text: str) -> int | None:
 def has_acronym(text: str) -> bool:
     """Tell whether one of the words is the short name of a known venue."""
     words = _ACRONYM.findall(text)
-    return not ACRONYMS.isdisjoint(words) or not ACRONYMS.isdisjoint(word.rstrip("0123456789") for word in words)
+    if not ACRONYMS.isdisjoint(words):
+        return True
+    return not ACRONYMS.isdisjoint([word.rstrip("0123456789") for word in words if word[-1].isdigit()])
 
 
 @remembered
@@ -203,7 +205,7 @@ def is_venue(text: str) -> bool:
     if not text.isascii():
         serial = _HAN_SERIAL.fullmatch(text) is not None
         text = without_remark(text)
-    if serial or is_venue_strictly(text) or _YEAR_ACRONYM.fullmatch(text):
+    if serial or is_venue_strictly(text) or (text[:1].isdigit() and _YEAR_ACRONYM.fullmatch(text)):
         return True
     words = text.split()
     if len(words) <= 8 and has_acronym(text) and not (_runs(words) and year_of(text) is None):
@@ -230,7 +232,7 @@ def _runs(words: Sequence[str]) -> bool:
 
 
 def _is_series(text: str, words: Sequence[str]) -> bool:
-    return len(words) <= 12 and _SERIES.match(text) is not None and ":" not in text and YEAR.search(text) is not None
+    return len(words) <= 12 and ":" not in text and YEAR.search(text) is not None and _SERIES.match(text) is not None
 
 
 def abbreviated(text: str) -> str:
