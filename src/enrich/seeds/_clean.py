@@ -20,7 +20,7 @@ _CLOSING = frozenset(")]）】")
 _TAIL_GROUP = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]\s*\.?$")
 _COUNT = re.compile(r"\s+[(\[]\d{1,2}[)\]]")  # a blank before it: SE(3) is a word
 _LEAD_TAG = re.compile(r"^[\[【]([^\[\]【】]{1,60})[\]】]\s*[:：\-–—]?\s*(?=\S)")
-LEAD_VENUE = re.compile(r"(\S.{1,38}?\d)\s+[-–—|:]\s+(?=\S)")
+LEAD_VENUE = re.compile(r"(?=\D{0,39}+\d)(\S.{1,38}?\d)\s+[-–—|:]\s+(?=\S)")
 #: `The title - ICCV - 2017`, `The title - ICCV 2017`, `The title - ICCV`.
 _DASHED = re.compile(
     r"\s[-–—]\s?(?P<venue>[^\W\d](?:[^\s–—-]|-(?=\w)|\s(?![-–—])){1,40}?)"
