@@ -108,8 +108,9 @@ def _person_before_comma(draft: Draft) -> str:
 def with_family_names(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Take `(Lampe 2021)`, or `(ICLR 2021), Lampe.`, for people where others write `(Lampe et al. 2021)` so."""
     laid = [each.draft.laid for each in placed]
+    traced = {trace: [each for each in laid if trace in each] for trace in {citing.trace for citing in _CITING}}
     for trace, several, alone in _CITING:
-        sure = sum([several.search(each) is not None for each in laid if trace in each])
+        sure = sum([several.search(each) is not None for each in traced[trace]])
         lone = [_lone(each.draft, alone) for each in placed] if sure >= FEW else []
         if 0 < sum(map(bool, lone)) < sure:
             placed = [
