@@ -331,7 +331,9 @@ def _in_title_case(words: list[str]) -> bool:
 def is_venue_strictly(text: str) -> bool:
     """Tell whether a short text is a venue with great likelihood: known by name, with at most a year and an award."""
     text = text.strip(" .,;:()[]*_")
-    return bool(text) and (is_journal(text) or _is_known_in_short(text) or _is_known_small(text))
+    if not text:
+        return False
+    return is_journal(text) or _is_known_in_short(text) or (text[0].islower() and _is_known_small(text))
 
 
 def _is_known_in_short(text: str) -> bool:
@@ -369,12 +371,12 @@ def _is_monthly(text: str, words: Sequence[str]) -> bool:
 
 def _is_known_small(text: str) -> bool:
     """Tell whether a text is a short name in small letters and a year: "iclr 2021"."""
-    small = _SMALL_NAME_YEAR.fullmatch(text) if text[0].islower() and text[-1].isdigit() else None
+    small = _SMALL_NAME_YEAR.fullmatch(text) if text[-1].isdigit() else None
     return small is not None and small[1] in SMALL_NAMES
 
 
 def _is_known(word: str) -> bool:
-    if word in ACRONYMS or (word[-4:].isdigit() and "xiv" in word and word[:-4] in ACRONYMS):
+    if word in ACRONYMS or ("xiv" in word and word[-4:].isdigit() and word[:-4] in ACRONYMS):
         return True
     if "-" not in word:
         return False
