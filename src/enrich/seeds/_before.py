@@ -8,7 +8,7 @@ import enrich.seeds._venues as venues
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINK_MARK, LINKS, Anchor, Flat, without_links
 from enrich.seeds._inline import CODE
 from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, is_place
-from enrich.seeds._words import label_role, words_of
+from enrich.seeds._words import label_role, reads_as_title, words_of
 
 REACH = 2000  # letters from the start of a row in which its title begins
 PART_END = re.compile(f"[|\n\x0b{chr(FIRST)}-{chr(LAST)}]")
@@ -22,7 +22,7 @@ _LEAD = re.compile(
     re.VERBOSE,
 )
 _LEAD_DATE = re.compile(rf"[\s*]*(?:{venues.DATE.pattern})\s*[|｜,:：·–—]\s*", re.IGNORECASE)
-_TAG_DASHES = re.compile(r"[\s*]*[A-Z][\w/+]{0,14}\s*-{3,}\s*(?=[A-Z])")  # `RGBT ---- The title`
+_TAG_DASHES = re.compile(r"[\s*]*[A-Z][A-Z\d/+]{0,14}\s*-{3,}\s*(?=[A-Z])")  # `RGBT ---- The title`
 _LABEL_DASH = re.compile(r"(?P<label>[a-z]{3,8})\s+[-–—|]\s+(?=[A-Z])")  # `[paper](…) / code - The title`
 _YEAR_DASH = re.compile(r"[\s*]*(?:19[5-9]\d|20[0-3]\d)-(?P<first>\d?[A-Z][\w&]*)")  # `2021-The title`
 _LEAD_PART = re.compile(r"\s{0,9}(?P<said>[^|｜\n\x0b]{2,40}?)\s{0,9}[|｜]\s*")  # `2021 | ICLR | The title`
@@ -128,7 +128,10 @@ def tags_end(flat: Flat) -> int:
         return 0
     behind = flat.text[end:].lstrip(" \xa0-–—:·|")
     labelled = LINKS.match(behind) is not None and flat.anchor(behind[0]).role is not None
-    return end if labelled and len(words_of(PART_END.split(behind)[-1])) >= SENTENCE else 0
+    title = PART_END.split(behind)[-1].strip(" \xa0-–—:·|/") if labelled else ""
+    named = not flat.text[:end].isupper() and " " not in flat.text[:end].strip()  # `LampNet`
+    entitled = len(words_of(title)) >= SENTENCE and reads_as_title(title) and not are_authors(title)
+    return end if entitled and not named else 0
 
 
 def _is_tag(said: str, behind: str) -> bool:

@@ -13,10 +13,10 @@ from enrich.seeds._draft import Draft, Placed, is_dated
 from enrich.seeds._headings import announces_papers
 from enrich.seeds._kinds import announced_kind, is_own_affair, is_tool_like, kind_of
 from enrich.seeds._links import identifiers_of, is_front_page, is_post, place
-from enrich.seeds._paragraphs import LEAST_BARE, with_bare_paragraphs, with_paragraphs
-from enrich.seeds._words import Field, field_of_column, reads_as_title, words_of
+from enrich.seeds._paragraphs import stands_under_papers, with_bare_paragraphs, with_paragraphs
+from enrich.seeds._words import Field, field_of_column, label_role, reads_as_title, words_of
 
-_LABELS = re.compile(r"\s*\[\[[^\[\]]{1,20}\]\]")  # `[[Paper]]` without an address
+_LABELS = re.compile(r"\s*\[\[([^\[\]]{1,20})\]\]")  # `[[Paper]]` without an address
 _ASKS = re.compile(r"\b(?:we|you|I|[Hh]ow to)\b[^?]*\?\Z")  # a question to the reader
 _TELLS = re.compile(r"(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|does|has|have|will)\b")  # a sentence
 FEW = 3  # headings that are titles come in numbers
@@ -154,29 +154,24 @@ def _may_be_paper(placed: Placed, root: str) -> bool:
 
 
 def _bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -> set[int]:
-    """Find titles with nothing beside them that are entries: where most rows have no link, or a heading says so.
-
-    Where there are no rows at all, most of the list is titles.
-    """
+    """Find titles with nothing beside them that are entries: where most rows have no link, or a heading says so."""
     bare = [each for each in placed if _is_bare(each)]
     if sum(each.draft.marked and bool(each.draft.authors) for each, _ in rows) * 2 > len(rows):
-        bare = [each for each in bare if each.draft.marked]  # the others are notes, or subjects
+        bare = [each for each in bare if each.draft.marked or _stands_under_titles(each)]  # the others are notes
     if sum(not each.draft.links for each, _ in rows) * 2 > len(rows):
         titles = [each for each in bare if each.draft.year or reads_as_title(each.draft.title)]
         return set(map(id, bare if len(titles) * 2 > len(bare) else titles))
-    if not rows and len(bare) >= LEAST_BARE and len(bare) * 2 > len(placed) and _most_are_titles(bare):
-        return set(map(id, bare))
-    announced = [each for each in bare if any(map(announces_papers, each.section))]
+    announced = [each for each in bare if stands_under_papers(each)]
     titles = [each for each in announced if each.draft.year or reads_as_title(each.draft.title)]
     if len(announced) < max(FEW, len(rows) + 1) or len(titles) * 2 <= len(announced):
         return set()
-    beside, titled = Counter(each.section for each in announced), Counter(each.section for each in titles)
-    sections = {section for section, count in titled.items() if count * 2 > beside[section]}
+    listed, titled = Counter(each.section for each in announced), Counter(each.section for each in titles)
+    sections = {section for section, count in titled.items() if count * 2 > listed[section]}
     return {id(each) for each in announced if each.draft.venue or each.section in sections} | set(map(id, titles))
 
 
-def _most_are_titles(rows: Sequence[Placed]) -> bool:
-    return sum(reads_as_title(each.draft.title) for each in rows) * 2 > len(rows)
+def _stands_under_titles(placed: Placed) -> bool:
+    return placed.section != () and announces_papers(placed.section[-1])
 
 
 def _contents(placed: Sequence[Placed]) -> set[tuple[str, ...]]:
@@ -238,10 +233,14 @@ def _is_title_alone(placed: Placed) -> bool:
         return not placed.draft.links and len(words_of(title)) >= FEW
     if placed.form != "item" or placed.draft.links:
         return False
-    said = _LABELS.sub("", placed.draft.laid).strip()
+    said = _LABELS.sub(_without_label, placed.draft.laid).strip()
     whole = len(said) <= len(title) + 2 and said[-1:] not in {".", ":", "!", "…"}
     plain = whole and len(title.split()) >= SENTENCE
     return plain and _is_bare(placed) and reads_as_title(title)
+
+
+def _without_label(found: re.Match[str]) -> str:
+    return "" if label_role(found[1]) else found[0]
 
 
 def entry(name: str, draft: Draft, section: tuple[str, ...], kind: Kind) -> Entry:

@@ -27,6 +27,7 @@ MARKED = rf"\n\x0b{chr(FIRST)}-{chr(LAST)}"  # breaks and links, within a class 
 _SET_APART = STRONG | EM | CODE
 _ADDRESSES = ("http://", "https://", "www.")
 LONGEST_DATE = 40  # letters of a date behind a key
+LONGEST_ITALIC = 3  # words that are stressed within a title
 LONGEST_KEY = 160  # letters of a key and the marks before it
 #: A key may have an aside: `github(in Caffe):`; behind a Chinese one a bar may stand. Most words have neither behind.
 _KEY = re.compile(
@@ -124,7 +125,7 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
             start = length
             if spans and spans[-1][2] == style and _joined(spans[-1][1], start, parts):
                 start = spans.pop()[0]
-            elif spans and spans[-1][1] == start and spans[-1][2] & style & STRONG:
+            elif spans and spans[-1][1] == start and spans[-1][2] & style & STRONG and _is_word(parts, style):
                 start, _, before = spans.pop()  # `**The _bold_ title**`
                 style &= before
             spans.append((start, length + len(part), style))
@@ -132,6 +133,13 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
     edges = [edge for first, last, _ in spans for edge in (first, last)] if spans else []
     tagged = _tagged(pieces) if pieces and pieces[0].style & CODE else 0
     return Flat("".join(parts).rstrip("\x0b"), spans, edges, anchors, places, badges, tagged)
+
+
+def _is_word(parts: Sequence[str], style: int) -> bool:
+    """Tell whether what is set in italics beside bold words is a few words of them: no people, no venue, no code."""
+    italic = (parts[-1] if style & EM else parts[-2]).strip()
+    few = not style & CODE and "," not in italic and len(italic.split()) <= LONGEST_ITALIC
+    return few and not (venues.is_date(italic) or venues.is_venue_strictly(italic))
 
 
 def _joined(end: int, start: int, parts: Sequence[str]) -> bool:

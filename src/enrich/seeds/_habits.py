@@ -86,10 +86,15 @@ def with_one_person(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Take `Ada Lampe, The title` for person and title where others have their people so, or most begin so."""
     heads = [_person_before_comma(each.draft) for each in placed]
     count = sum(map(bool, heads))
-    signed = sum(bool(each.draft.authors and each.draft.title_url) for each in placed)
+    signed = sum(each.draft.title_url != "" and _is_signed_within(each.draft) for each in placed)
     if count < MARKED or (signed < count and count * 2 <= sum(bool(each.draft.title) for each in placed)):
         return placed
     return [_behind_person(each, head) if head else each for head, each in zip(heads, placed, strict=True)]
+
+
+def _is_signed_within(draft: Draft) -> bool:
+    """Tell whether the people of a row stand in the link that its title is, and not beside it."""
+    return draft.authors != () and draft.authors[0] not in draft.laid
 
 
 def _behind_person(placed: Placed, person: str) -> Placed:
@@ -251,17 +256,19 @@ def _behind_venue(placed: Placed, head: re.Match[str]) -> Placed:
 def with_years(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Take `[The title, 2021](…)` for a title and its year where most titles end so; elsewhere the year is its own.
 
-    Most of the list do, or most under a heading. Of `The title-2021` it is enough that many do.
+    Most of the list do, or most under a heading. Of `The title-2021` it is enough that many do, in all of the list.
+    What is the same without the year, "Overview of the Track, 2019", counts once.
     """
     if sum([each.draft.title[-4:].isdecimal() for each in placed]) < MARKED:
         return placed
     titles = Counter(each.section for each in placed if each.draft.title)
     for mark, share in ((", ", 1 / 2), ("-", 1 / 4)):
         dated = [_ends_in_year(each.draft, mark) for each in placed]
-        count = Counter(each.section for each, has_year in zip(placed, dated, strict=True) if has_year)
+        named = {(each.section, each.draft.title[:-4]) for each, has in zip(placed, dated, strict=True) if has}
+        count = Counter(section for section, _ in named)
         told = {section for section, many in count.items() if many >= MARKED and many > titles[section] * share}
-        if sum(dated) > sum(titles.values()) * share:
-            told = set(count) if sum(dated) >= MARKED else set()
+        if mark == "-" or sum(dated) > sum(titles.values()) * share:
+            told = set(count) if sum(dated) > max(sum(titles.values()) * share, MARKED - 1) else set()
         placed = [
             _before_year(each) if has_year and each.section in told else each
             for each, has_year in zip(placed, dated, strict=True)

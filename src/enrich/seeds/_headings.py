@@ -68,6 +68,7 @@ _EVENTS = bag(
         videos workshop workshops"""
 )
 _ORDER = re.compile(r"(?i:sorted|ordered|ranked|grouped) by\b")  # "Noises (sorted by their use in papers)"
+_KEPT = bag("collection collections implementation implementations list lists")  # of what is kept somewhere
 _HEAD_END = re.compile(r"[(（:：]")
 
 
@@ -152,7 +153,8 @@ def _nouns_of(heading: str) -> set[str]:
     if words[-3:-1] in {("as", "a"), ("as", "an")}:
         return set()  # "LLM as a Tool" is a subject
     named = [words[at - 1] for at, word in enumerate(words) if at and word in {"and", "or", "for", "on"}]
-    subject = words[-1] in {"code", "codes", "software"} and words[-2:-1] in {("of",), ("for",)}  # "LLMs of Code"
+    of = words[-1] in {"code", "codes", "software"} and words[-2:-1] in {("of",), ("for",)}
+    subject = of and _KEPT.isdisjoint(words)  # "LLMs of Code"
     return set(named) if subject else {words[-1], *named}
 
 

@@ -111,7 +111,7 @@ def found_in(flat: Flat, start: int, end: int, inner: str, score: float) -> Foun
 def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     words = len(words_of(anchor.label))
     before = flat.text[:at]
-    few = words <= FEW_IN_TAG or (before == "[" and venues.is_venue(anchor.label))
+    few = words <= FEW_IN_TAG or (before == "[" and ":" not in anchor.label and venues.is_venue_by_form(anchor.label))
     tag = before == "[" and few and _is_entitled(flat.text[at + 2 : at + 300])
     if not words or tag or _says_a_fact(anchor.label, before):
         return 0
@@ -268,7 +268,7 @@ def _runs_on(before: str, after: str) -> bool:
 def names_only(flat: Flat, inner: str, after: str) -> bool:
     """Tell whether a bold stretch is the short name before the title: `**Name**: The title`, `**Name** The title`."""
     follow = after.lstrip(" ")
-    if inner[-1:] in {".", "!", "?", ";", "；"}:
+    if inner[-1:] in {".", "!", "?"} or (inner[-1:] in {";", "；"} and len(words_of(inner)) > 1):
         return False
     if inner.endswith((":", "：")) or follow[:1] in {":", "："}:
         rest = LINKS.split(follow.lstrip(":： "))[0]
@@ -276,7 +276,8 @@ def names_only(flat: Flat, inner: str, after: str) -> bool:
         title = mark and not rest.strip(MARKS) and len(words_of(inner)) > 1 and is_of_paper(flat.anchor(mark[0]))
         paper = any(each.role is LinkRole.PAPER for each in flat.anchors)
         published = venues.is_venue_strictly(rest.partition(",")[0])  # `**The title**: *ICLR, June 2021*`
-        people = "et al" in rest and are_authors(rest.partition(";")[0])
+        several = "et al" in rest and len(words_of(inner)) >= FEWEST_BEFORE_VENUE
+        people = several and _are_people_alone(rest.partition(";")[0])
         if title or people or published or _TELLS.match(rest) or (not paper and _SMALL_WORD.match(rest)):
             return False  # a description: `**Lampsim**: a simulator of lamps`
         return (len(words_of(rest)) >= 3 and not _REMARK.fullmatch(rest)) or not rest.strip("[( \n\x0b")
@@ -289,6 +290,11 @@ def names_only(flat: Flat, inner: str, after: str) -> bool:
     ):
         return False
     return len(words_of(LINKS.split(BREAKS.split(follow)[0])[0])) >= 4
+
+
+def _are_people_alone(said: str) -> bool:
+    """Tell whether people stand behind bold words, and no title behind them."""
+    return are_authors(said) and len(words_of(venues.ET_AL.split(said)[-1])) < FEWEST_BEFORE_VENUE
 
 
 def _people_follow(flat: Flat, behind: str, *, several: bool) -> bool:

@@ -77,7 +77,7 @@ def is_other(draft: Draft) -> bool:
 def is_held(draft: Draft) -> bool:
     """Tell whether a row begins with what is held on something: "CVPR 2021 Tutorial on Lamps"."""
     head = draft.laid[:LONGEST_EVENT]
-    return ("orkshop on " in head or "utorial on " in head) and _HELD_ON.match(head) is not None
+    return " on " in head and _HELD_ON.match(head) is not None
 
 
 def is_event(draft: Draft) -> bool:

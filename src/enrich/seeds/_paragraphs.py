@@ -9,40 +9,68 @@ import enrich.seeds._venues as venues
 from enrich.model import Kind
 from enrich.seeds._draft import Placed, is_dated, is_labelled
 from enrich.seeds._flat import MARKS, flatten, without_links
-from enrich.seeds._headings import kind_of_heading
+from enrich.seeds._headings import announces_papers, kind_of_heading
 from enrich.seeds._inline import scan
+from enrich.seeds._memory import recurring
 from enrich.seeds._notes import is_record
-from enrich.seeds._people import is_affiliation
+from enrich.seeds._people import are_authors, are_plainly_people, is_affiliation
 from enrich.seeds._prose import read
 from enrich.seeds._words import reads_as_title, words_of
 
 _ASIDE = re.compile(r"\A\s*\([^()]{1,60}\)\s*\Z")  # "(in another section as well)"
-LEAST_BARE = 10  # titles in paragraphs without links, where a list is written so
+LEAST_BARE = 5  # titles in paragraphs without links, where a list is written so
+DATED = 3  # one of so many lines ends in its year in a list of papers
 LONGEST_YEAR = 8  # letters at the end of a title that hold its year in brackets
 FEW = 3  # words of a title; paragraphs with a label
 SEVERAL = 5  # paragraphs with a linked title, and no label that says what the link is
 
 
 def with_bare_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
-    """Let lines without a link stand as items where a list is written in them: most of it is titles, each alone."""
-    bare = [each for each in placed if _may_be_bare_title(each)]
-    titles = sum(_is_like_title(each.draft.laid.strip()) for each in bare)
-    if len(bare) < LEAST_BARE or len(bare) * 2 <= len(placed) or titles * 2 <= len(bare):
+    """Let lines without a link stand as items where a list of papers is written in them: titles, each alone."""
+    lines = [each for each in placed if _is_line(each)]
+    dated = sum(map(_ends_in_year, lines)) * DATED > len(lines)
+    there = placed if dated else [*filter(stands_under_papers, placed)]
+    bare = [each for each in there if _is_line(each) and _may_be_bare_title(each)]
+    titles = sum(map(_is_like_title, bare))
+    if len(bare) < LEAST_BARE or len(bare) * 2 <= len(there) or titles * 2 <= len(bare):
         return placed
     found = {id(each): read(flatten(scan(each.draft.laid)), each.draft.line) for each in bare}
     return [each._replace(draft=found[id(each)], form="item") if id(each) in found else each for each in placed]
 
 
+@recurring
+def _lists_papers(section: tuple[str, ...]) -> bool:
+    return any(announces_papers(heading) or venues.is_known_dated(heading) for heading in section)
+
+
+def stands_under_papers(placed: Placed) -> bool:
+    """Tell whether a heading over a row says that papers stand there: "List of Papers", "KDD 2022"."""
+    return _lists_papers(placed.section)
+
+
+def _is_line(placed: Placed) -> bool:
+    return placed.form == "paragraph" and not (placed.draft.title or placed.draft.links)
+
+
 def _may_be_bare_title(placed: Placed) -> bool:
-    """Tell whether a paragraph is one line without a link, of some words, and no sentence."""
+    """Tell whether a line of some words is neither a sentence nor says who wrote what stands above it."""
     said = placed.draft.laid.strip()
-    bare = placed.form == "paragraph" and not (placed.draft.title or placed.draft.links)
-    return bare and len(said.split()) >= FEW and said[-1] not in {".", ":", "："}
+    if len(said.split()) < FEW or said[-1] in {":", "："}:
+        return False
+    people = said.rpartition(", ")[0]
+    signed = people != "" and (are_authors(said) or are_authors(people))
+    signed = signed or venues.ET_AL.search(said) is not None or are_plainly_people(said, alone=False)
+    return not signed
 
 
-def _is_like_title(said: str) -> bool:
+def _ends_in_year(placed: Placed) -> bool:
+    said = placed.draft.laid.strip()
+    return venues.YEAR.search(said, max(0, len(said) - LONGEST_YEAR)) is not None
+
+
+def _is_like_title(placed: Placed) -> bool:
     """Tell whether a line is capitalised as titles are, or ends in its year: "A study of lamps (ICLR 2021)"."""
-    return reads_as_title(said) or venues.YEAR.search(said, max(0, len(said) - LONGEST_YEAR)) is not None
+    return reads_as_title(placed.draft.laid.strip().rstrip(".")) or _ends_in_year(placed)
 
 
 def with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:

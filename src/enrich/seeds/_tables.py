@@ -80,7 +80,9 @@ def _says_something(cells: Sequence[Sequence[Piece]]) -> bool:
     told = ([piece for piece in cell if piece.form != LINK or piece.url] for cell in cells)
     filled = [said for said in told if any(piece.form != TEXT or any(map(str.isalnum, piece.text)) for piece in said)]
     alone = filled[0] if len(filled) == 1 and len(cells) > 2 else []
-    heading = alone != [] and all(piece.style == EM or not piece.text.strip() for piece in alone)
+    heading = alone != [] and all(
+        piece.form == TEXT and (piece.style == EM or not piece.text.strip()) for piece in alone
+    )
     return filled != [] and not heading
 
 

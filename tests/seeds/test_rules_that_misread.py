@@ -1,0 +1,118 @@
+"""Where a rule that reads one habit of writers would misread another: each of these was read wrongly once."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.model import Kind
+from lamps import PAPER, TITLES, read, rows
+
+PEOPLE = "Ada Lampe, Bo Ohm"
+CODE = "https://github.com/lamp/led"
+LIST = rows("- [{title}]({url})\n")
+
+
+@pytest.mark.parametrize("cell", ["*[{title}]({url})*", "_{title}_ _[pdf]({url})_"])
+def test_a_linked_title_in_italics_alone_in_its_row_is_no_heading_of_a_table(cell: str) -> None:
+    text = f"## Papers\n\n| Title | Paper | Venue |\n| --- | --- | --- |\n{rows(f'| {cell} | | |' + chr(10))}"
+    assert [each.title for each in read(text)] == TITLES
+
+
+@pytest.mark.parametrize(
+    ("bold", "venue"),
+    [
+        (f"**A Study of Lamps in Rooms, _{PEOPLE}_**", None),
+        (f"**_A Study of Lamps in Rooms_, {PEOPLE}, KDD 2021**", "KDD 2021"),
+        ("<b><i>KDD</i> A Study of Lamps in Rooms</b>", "KDD"),
+        ("**`KDD` A Study of Lamps in Rooms**", "KDD"),
+    ],
+)
+def test_people_and_venues_in_italics_beside_a_bold_title_are_not_part_of_it(bold: str, venue: str | None) -> None:
+    (entry,) = read(f"- {bold} [pdf]({PAPER})\n")
+    assert (entry.title, entry.venue) == ("A Study of Lamps in Rooms", venue)
+
+
+def test_titles_under_accepted_papers_are_papers_beside_rows_with_people() -> None:
+    text = rows(f"- **{{title}}**. {PEOPLE}. *KDD 2021*. [pdf]({{url}})\n")
+    accepted = [f"{title} in {place}" for title in TITLES for place in ("Rooms", "Halls")]
+    listed = "".join(f"- {title}\n" for title in accepted)
+    entries = read(f"## Papers\n\n{text}\n## Accepted Papers\n\n{listed}")
+    assert [each.title for each in entries] == [*TITLES, *accepted]
+
+
+@pytest.mark.parametrize("line", [f"{PEOPLE}, Cy Volt", "Lampe et al, KDD 2021", f"{PEOPLE} (KDD 2021)"])
+def test_people_in_paragraphs_of_their_own_are_no_titles(line: str) -> None:
+    entries = read("# Papers\n\n" + rows(f"{{title}}\n\n{line}\n\n"))
+    assert not [each.title for each in entries if "Lampe" in each.title]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "{title} On the Test Set\n\n![](result.png)\n\n",
+        "### Step\n\nRun The Training Script {kind} On Your Data\n\n",
+        "- Automatic {kind} Precision and Gradients\n",
+    ],
+)
+def test_lines_and_features_of_a_readme_are_no_papers(lines: str) -> None:
+    text = rows(lines) + rows(lines.replace("{kind}", "{kind} Second").replace("{title}", "{title} Second"))
+    assert read(f"# Lampkit\n\nA tool.\n\n## Features\n\n{text}\n## Results\n\n{text}") == ()
+
+
+@pytest.mark.parametrize("end", ["", "."])
+def test_a_few_titles_under_a_conference_are_papers(end: str) -> None:
+    entries = read("# Lamps\n\n## KDD 2022\n\n" + rows(f"{{title}} in Rooms{end}\n\n"))
+    assert [each.title for each in entries] == [f"{title} in Rooms" for title in TITLES]
+
+
+@pytest.mark.parametrize(
+    "behind", ["A fast model for lamps in rooms", "100k images of rooms and halls", f"{PEOPLE}, Cy Volt, Dee Watt"]
+)
+def test_a_name_in_code_quotes_before_labels_stays_the_title(behind: str) -> None:
+    (*_, entry) = read(f"{LIST}- `LampNet` [Paper]({PAPER}) [Code]({CODE}) {behind}\n")
+    assert entry.title == "LampNet"
+
+
+def test_a_bold_name_before_people_and_a_title_is_no_title() -> None:
+    (*_, entry) = read(f"{LIST}- **LampNet**: Lampe et al., A Study of Lamps in Rooms, KDD 2021 [pdf]({PAPER})\n")
+    assert entry.title == "A Study of Lamps in Rooms"
+
+
+def test_two_words_before_a_comma_are_no_person_where_people_stand_behind_the_titles() -> None:
+    twice = "Look Twice, Light Once with Lamp Models"
+    text = rows(f"- [{{title}}]({{url}}) - {PEOPLE}\n") + f"- [{twice}]({PAPER})\n" * 3
+    assert [each.title for each in read(text)][-3:] == [twice] * 3
+
+
+@pytest.mark.parametrize("title", ["Overview of the Lamp Track, {}", "Findings of the Shared Task WMT-{}"])
+def test_tracks_keep_their_years(title: str) -> None:
+    tracks = "".join(f"- [{title.format(year)}]({PAPER}{year})\n" for year in range(2019, 2023))
+    titles = [each.title for each in read(f"## Papers\n\n{LIST}{LIST}{LIST}\n## Challenges\n\n{tracks}")]
+    assert titles[-4:] == [title.format(year) for year in range(2019, 2023)]
+
+
+def test_a_name_before_dashes_is_part_of_what_is_told() -> None:
+    (*_, entry) = read(f"{LIST}\n## Tools\n\n- Lampkit --- A tool for lamps in rooms [code]({CODE})\n")
+    assert "Lampkit" in entry.title
+
+
+def test_a_linked_title_in_brackets_that_names_a_journal_is_the_title() -> None:
+    (entry,) = read(f"- [[A Review of the Journal of Lamps and Rooms]({PAPER})] The Best Survey on Lamps Yet.\n")
+    assert entry.title == "A Review of the Journal of Lamps and Rooms"
+
+
+@pytest.mark.parametrize("label", ["WIP", "TODO", "Wiki"])
+def test_a_remark_in_brackets_beside_words_is_no_label(label: str) -> None:
+    titles = [each.title for each in read(f"{LIST}- Notes on How to Read Papers Here [[{label}]]\n")]
+    assert titles == TITLES
+
+
+@pytest.mark.parametrize("heading", ["Implementations of Code", "Collection of Code", "List of Software"])
+def test_headings_over_code_that_is_kept_announce_software(heading: str) -> None:
+    (*_, entry) = read(f"## Papers\n\n{LIST}\n## {heading}\n\n- A Study of Lamps in Rooms and Halls [code]({CODE})\n")
+    assert entry.kind is Kind.SOFTWARE
+
+
+def test_a_tutorial_in_capitals_is_held_and_no_paper() -> None:
+    (*_, entry) = read(f"{LIST}- CVPR 2021 TUTORIAL on Lamps in Rooms [[site](https://lamps.example/tutorial)]\n")
+    assert entry.kind is Kind.OTHER
