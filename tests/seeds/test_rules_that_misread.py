@@ -116,3 +116,16 @@ def test_headings_over_code_that_is_kept_announce_software(heading: str) -> None
 def test_a_tutorial_in_capitals_is_held_and_no_paper() -> None:
     (*_, entry) = read(f"{LIST}- CVPR 2021 TUTORIAL on Lamps in Rooms [[site](https://lamps.example/tutorial)]\n")
     assert entry.kind is Kind.OTHER
+
+
+@pytest.mark.parametrize("date", ["arXiv Mar 2021", "arXiv 2021-03"])
+def test_a_column_of_venues_is_believed_before_a_server_in_a_column_of_dates(date: str) -> None:
+    text = rows(f"| {date} | CVPR 2021 | {{title}} | [pdf]({{url}}) |\n")
+    entries = read(f"## Papers\n\n| Date | Venue | Title | Links |\n| --- | --- | --- | --- |\n{text}")
+    assert {each.venue for each in entries} == {"CVPR 2021"}
+
+
+def test_a_title_with_commas_in_a_paragraph_of_its_own_is_no_list_of_people() -> None:
+    title = "Past, Present, and Future of Lamps in Rooms"
+    entries = read("# Lamps\n\n## KDD 2022\n\n" + rows("{title} in Rooms\n\n") + f"{title}\n\n")
+    assert entries[-1].title == title

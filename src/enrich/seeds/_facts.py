@@ -54,12 +54,13 @@ _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.[\"”]?\s+(?=[A-Z])")
 class Facts:
     """Collect what stretches of text say; the first that says a thing is believed."""
 
-    __slots__ = ("affiliated", "authors", "date", "prose", "running", "tagged", "venue", "whole")
+    __slots__ = ("affiliated", "authors", "date", "dated", "prose", "running", "tagged", "venue", "whole")
 
     def __init__(self) -> None:
         self.venue: str | None = None
         self.date: str | None = None
         self.authors: tuple[str, ...] = ()
+        self.dated = False  # the venue stands in a column of dates: one of venues is believed before it
         self.affiliated = False  # the row says where its authors work
         self.prose = 0  # words that say none of this
         self.running = False  # the row goes on in running text: its brackets hold asides, its names are anybody's
@@ -91,12 +92,13 @@ class Facts:
             year = _YEAR_BEHIND.search(value)
             self.authors = split_authors(value[: year.start()] if year else value)
             self.date = self.date or (year[1] if year else None)
-        elif meaning is Field.VENUE and not self.venue and not venues.is_date(value):
+        elif meaning is Field.VENUE and (self.dated or not self.venue) and not venues.is_date(value):
             issue = _DATED_VENUE.fullmatch(value)
             dated = issue is not None and venues.is_date(issue["date"])
             self.venue = issue["venue"] if issue and dated else value
             self.date = self.date or (issue["date"] if issue and dated else None)
         elif meaning is Field.DATE and not venues.is_date(value) and venues.is_venue(value):
+            self.dated = not self.venue
             self.read(value)  # `CVPR, 2021` in a column of dates and venues
         elif not self.date and (meaning is Field.DATE or (meaning is Field.VENUE and venues.is_date(value))):
             self.date = value

@@ -13,7 +13,7 @@ from enrich.seeds._headings import announces_papers, kind_of_heading
 from enrich.seeds._inline import scan
 from enrich.seeds._memory import recurring
 from enrich.seeds._notes import is_record
-from enrich.seeds._people import are_authors, are_plainly_people, is_affiliation
+from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, is_affiliation
 from enrich.seeds._prose import read
 from enrich.seeds._words import reads_as_title, words_of
 
@@ -58,7 +58,7 @@ def _may_be_bare_title(placed: Placed) -> bool:
     if len(said.split()) < FEW or said[-1] in {":", "："}:
         return False
     people = said.rpartition(", ")[0]
-    signed = people != "" and (are_authors(said) or are_authors(people))
+    signed = people != "" and (are_authors(said) or (are_full_names(people) and are_authors(people)))
     signed = signed or venues.ET_AL.search(said) is not None or are_plainly_people(said, alone=False)
     return not signed
 
