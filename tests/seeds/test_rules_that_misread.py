@@ -129,3 +129,9 @@ def test_a_title_with_commas_in_a_paragraph_of_its_own_is_no_list_of_people() ->
     title = "Past, Present, and Future of Lamps in Rooms"
     entries = read("# Lamps\n\n## KDD 2022\n\n" + rows("{title} in Rooms\n\n") + f"{title}\n\n")
     assert entries[-1].title == title
+
+
+def test_a_title_whose_paper_is_to_come_is_a_row_of_its_table() -> None:
+    table = "| Title | Venue | Code |\n| --- | --- | --- |\n" + rows("| [{title}]({url}) | KDD 2021 | |\n")
+    entries = read(f"## Papers\n\n{table}| [A Study of Lamps to Come]() | | |\n")
+    assert [each.title for each in entries] == [*TITLES, "A Study of Lamps to Come"]

@@ -97,6 +97,7 @@ class Facts:
             dated = issue is not None and venues.is_date(issue["date"])
             self.venue = issue["venue"] if issue and dated else value
             self.date = self.date or (issue["date"] if issue and dated else None)
+            self.dated = False
         elif meaning is Field.DATE and not venues.is_date(value) and venues.is_venue(value):
             self.dated = not self.venue
             self.read(value)  # `CVPR, 2021` in a column of dates and venues

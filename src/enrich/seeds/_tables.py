@@ -77,13 +77,18 @@ def read_table(node: Node, scan: Scan) -> Iterator[Draft]:
 
 def _says_something(cells: Sequence[Sequence[Piece]]) -> bool:
     """Tell whether a row is more than a template to be filled in, `.[[paper]()]`, or a heading over others, `_LED_`."""
-    told = ([piece for piece in cell if piece.form != LINK or piece.url] for cell in cells)
+    told = ([piece for piece in cell if piece.form != LINK or piece.url or _may_be_title(piece)] for cell in cells)
     filled = [said for said in told if any(piece.form != TEXT or any(map(str.isalnum, piece.text)) for piece in said)]
     alone = filled[0] if len(filled) == 1 and len(cells) > 2 else []
     heading = alone != [] and all(
         piece.form == TEXT and (piece.style == EM or not piece.text.strip()) for piece in alone
     )
     return filled != [] and not heading
+
+
+def _may_be_title(link: Piece) -> bool:
+    """Tell whether a link without an address is named as a paper is, which is to come: `[The title]()`."""
+    return len(words_of(link.text)) > LEAST_WORDS and not label_role(link.text)
 
 
 def _papers(cell: Sequence[Piece]) -> list[list[Piece]]:
