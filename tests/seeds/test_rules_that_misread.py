@@ -135,3 +135,9 @@ def test_a_title_whose_paper_is_to_come_is_a_row_of_its_table() -> None:
     table = "| Title | Venue | Code |\n| --- | --- | --- |\n" + rows("| [{title}]({url}) | KDD 2021 | |\n")
     entries = read(f"## Papers\n\n{table}| [A Study of Lamps to Come]() | | |\n")
     assert [each.title for each in entries] == [*TITLES, "A Study of Lamps to Come"]
+
+
+@pytest.mark.parametrize("badge", ["PDF 2021", "GitHub 2021", "Journal 2023"])
+def test_a_label_with_a_year_on_a_badge_is_no_venue(badge: str) -> None:
+    (entry,) = read(f"- [A Study of Lamps in Rooms]({PAPER}) ![{badge}](https://lamps.example/badge.svg)\n")
+    assert entry.venue is None

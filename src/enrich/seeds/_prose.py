@@ -294,7 +294,10 @@ class Reading:
             said = said_by(badge)
             told = len(said) < LONGEST_BADGE and (venues.is_date(said) or venues.is_venue(said))
             told = told and not venues.names_nothing(said)
-            if (told and (venues.YEAR.search(said) or not label_role(said))) or said.casefold() in {"arxiv", "biorxiv"}:
+            if (told and (venues.is_known_dated(said) or not label_role(said))) or said.casefold() in {
+                "arxiv",
+                "biorxiv",
+            }:
                 self.facts.read(said)
 
 
