@@ -55,7 +55,7 @@ _QUOTE = re.compile(r"[\"“”«„`《]")
 
 
 def lead_end(flat: Flat) -> int:
-    """Find where the row proper begins: behind numbers, dates and venues in brackets, check boxes and pictures."""
+    """Find where the row begins: behind numbers, dates, venues, check boxes, pictures, a label without link."""
     text = flat.text[:REACH]
     at, last = flat.tagged or _coded_end(flat) or _dashed_end(text), len(text.rstrip())
     while found := _LEAD.match(text, at):
@@ -110,7 +110,7 @@ def _may_be_title(anchor: Anchor) -> bool:
 
 
 def _coded_end(flat: Flat) -> int:
-    """Find where a venue, a date or a name in code quotes ends that begins the row: `` `ICLR 2021` The title``."""
+    """Find where code quotes end that begin a row, a venue, a date, a name, or tags: `` `ICLR 2021` The title``."""
     for start, end, style in flat.spans[:1]:
         if start == 0 and style & CODE and _is_tag(flat.text[:end], flat.text[end:]):
             return end

@@ -10,19 +10,19 @@ import enrich.seeds._venues as venues
 from enrich.identifiers import repository
 from enrich.model import Code, Entry, Identifier, Kind, Link, LinkRole, Parsed, Problem, RepoName, Scheme, Severity
 from enrich.seeds._draft import Draft, Placed, is_dated
-from enrich.seeds._headings import announces_papers
+from enrich.seeds._headings import announces_papers, lists_papers
 from enrich.seeds._kinds import announced_kind, is_own_affair, is_tool_like, kind_of
 from enrich.seeds._links import identifiers_of, is_front_page, is_post, place
-from enrich.seeds._paragraphs import stands_under_papers, with_bare_paragraphs, with_paragraphs
+from enrich.seeds._paragraphs import with_bare_paragraphs, with_paragraphs
 from enrich.seeds._words import Field, field_of_column, label_role, reads_as_title, words_of
 
 _LABELS = re.compile(r"\s*\[\[([^\[\]]{1,20})\]\]")  # `[[Paper]]` without an address
 _ASKS = re.compile(r"\b(?:we|you|I|[Hh]ow to)\b[^?]*\?\Z")  # a question to the reader
 _TELLS = re.compile(r"(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|does|has|have|will)\b")  # a sentence
 FEW = 3  # headings that are titles come in numbers
-SEVERAL = 5  # paragraphs with a linked title, and no label that says what the link is
+SEVERAL = 5  # papers under one heading that tell what the rows beside them are
 SENTENCE = 6  # words: a name of a subject has fewer
-NEARLY_ALL = 0.8  # of the items under a heading
+NEARLY_ALL = 0.8  # of the items under a heading, or of a list under its name
 MOSTLY = 2 / 3  # of the rows under a heading
 SHARE = 0.2  # of the blocks of a list that are entries; in a README that is no list it is far less
 
@@ -71,7 +71,7 @@ def _root(placed: Sequence[Placed]) -> str:
     """Give the heading that is the name of the whole list: nearly all stands under it, and it announces no kind."""
     tops = Counter(each.section[0] for each in placed if each.section)
     top, count = tops.most_common(1)[0] if tops else ("", 0)
-    return top if count > 0.8 * len(placed) else ""
+    return top if count > NEARLY_ALL * len(placed) else ""
 
 
 def _mostly_papers(placed: Sequence[Placed]) -> bool:
@@ -157,11 +157,11 @@ def _bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]])
     """Find titles with nothing beside them that are entries: where most rows have no link, or a heading says so."""
     bare = [each for each in placed if _is_bare(each)]
     if sum(each.draft.marked and bool(each.draft.authors) for each, _ in rows) * 2 > len(rows):
-        bare = [each for each in bare if each.draft.marked or _stands_under_titles(each)]  # the others are notes
+        bare = [each for each in bare if each.draft.marked or _is_announced(each)]  # the others are notes
     if sum(not each.draft.links for each, _ in rows) * 2 > len(rows):
         titles = [each for each in bare if each.draft.year or reads_as_title(each.draft.title)]
         return set(map(id, bare if len(titles) * 2 > len(bare) else titles))
-    announced = [each for each in bare if stands_under_papers(each)]
+    announced = [each for each in bare if lists_papers(each.section)]
     titles = [each for each in announced if each.draft.year or reads_as_title(each.draft.title)]
     if len(announced) < max(FEW, len(rows) + 1) or len(titles) * 2 <= len(announced):
         return set()
@@ -170,7 +170,8 @@ def _bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]])
     return {id(each) for each in announced if each.draft.venue or each.section in sections} | set(map(id, titles))
 
 
-def _stands_under_titles(placed: Placed) -> bool:
+def _is_announced(placed: Placed) -> bool:
+    """Tell whether the heading right over a row says that it lists papers."""
     return placed.section != () and announces_papers(placed.section[-1])
 
 

@@ -125,7 +125,7 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
             start = length
             if spans and spans[-1][2] == style and _joined(spans[-1][1], start, parts):
                 start = spans.pop()[0]
-            elif spans and spans[-1][1] == start and spans[-1][2] & style & STRONG and _is_word(parts, style):
+            elif spans and spans[-1][1] == start and spans[-1][2] & style & STRONG and _only_stresses(parts, style):
                 start, _, before = spans.pop()  # `**The _bold_ title**`
                 style &= before
             spans.append((start, length + len(part), style))
@@ -135,7 +135,7 @@ def flatten(pieces: Sequence[Piece]) -> Flat:
     return Flat("".join(parts).rstrip("\x0b"), spans, edges, anchors, places, badges, tagged)
 
 
-def _is_word(parts: Sequence[str], style: int) -> bool:
+def _only_stresses(parts: Sequence[str], style: int) -> bool:
     """Tell whether what is set in italics beside bold words is a few words of them: no people, no venue, no code."""
     italic = (parts[-1] if style & EM else parts[-2]).strip()
     few = not style & CODE and "," not in italic and len(italic.split()) <= LONGEST_ITALIC

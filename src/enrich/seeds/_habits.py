@@ -66,6 +66,7 @@ _VENUE_LAST = re.compile(r"(?P<title>\S.{8,400}), (?P<venue>[A-Z][^,:;.?!]{1,40}
 _YEAR_LAST = re.compile(r"\S.{6,}(?:\S, |[^\W\d]-)(?:19|20)\d\d")
 FEW = 2  # rows that surely begin with people
 MARKED = 3  # how well a title is set apart that no citation under it corrects
+SEVERAL = 3  # rows that make a habit of how they are written
 SHORT = 3  # words of a label, and of the shortest title that stands for one
 LONGEST = 400  # letters of a citation
 LONGEST_VENUE = 24  # letters of a venue, its year and what parts them from the title
@@ -87,7 +88,7 @@ def with_one_person(placed: Sequence[Placed]) -> Sequence[Placed]:
     heads = [_person_before_comma(each.draft) for each in placed]
     count = sum(map(bool, heads))
     signed = sum(each.draft.title_url != "" and _is_signed_within(each.draft) for each in placed)
-    if count < MARKED or (signed < count and count * 2 <= sum(bool(each.draft.title) for each in placed)):
+    if count < SEVERAL or (signed < count and count * 2 <= sum(bool(each.draft.title) for each in placed)):
         return placed
     return [_behind_person(each, head) if head else each for head, each in zip(heads, placed, strict=True)]
 
@@ -181,7 +182,7 @@ def with_venues_before(placed: Sequence[Placed]) -> Sequence[Placed]:
         venue
         for _, venue in {(each.draft.title, _venue_of(head)) for each, head in zip(placed, heads, strict=True) if head}
     ]
-    if len(named) < MARKED or sum(map(venues.is_venue_strictly, named)) * 2 <= len(named):
+    if len(named) < SEVERAL or sum(map(venues.is_venue_strictly, named)) * 2 <= len(named):
         return placed
     return [_behind_venue(each, head) if head else each for each, head in zip(placed, heads, strict=True)]
 
@@ -207,7 +208,7 @@ def with_issues_before(placed: Sequence[Placed]) -> Sequence[Placed]:
     laid = [each.draft.laid for each in placed]
     told = [_ISSUE_FIRST.match(each) if " - " in each[:LONGEST_VENUE] else None for each in laid]
     sure = sum(bool(found and found["venue"] and venues.is_venue_strictly(found["venue"])) for found in told)
-    if sure < MARKED:
+    if sure < SEVERAL:
         return placed
     return [_behind_issue(each, found) if found else each for each, found in zip(placed, told, strict=True)]
 
@@ -259,16 +260,17 @@ def with_years(placed: Sequence[Placed]) -> Sequence[Placed]:
     Most of the list do, or most under a heading. Of `The title-2021` it is enough that many do, in all of the list.
     What is the same without the year, "Overview of the Track, 2019", counts once.
     """
-    if sum([each.draft.title[-4:].isdecimal() for each in placed]) < MARKED:
+    if sum([each.draft.title[-4:].isdecimal() for each in placed]) < SEVERAL:
         return placed
     titles = Counter(each.section for each in placed if each.draft.title)
     for mark, share in ((", ", 1 / 2), ("-", 1 / 4)):
         dated = [_ends_in_year(each.draft, mark) for each in placed]
         named = {(each.section, each.draft.title[:-4]) for each, has in zip(placed, dated, strict=True) if has}
         count = Counter(section for section, _ in named)
-        told = {section for section, many in count.items() if many >= MARKED and many > titles[section] * share}
-        if mark == "-" or sum(dated) > sum(titles.values()) * share:
-            told = set(count) if sum(dated) > max(sum(titles.values()) * share, MARKED - 1) else set()
+        told = {section for section, many in count.items() if many >= SEVERAL and many > titles[section] * share}
+        throughout = len(named) >= SEVERAL and len(named) > sum(titles.values()) * share
+        if throughout or mark == "-":
+            told = set(count) if throughout else set()
         placed = [
             _before_year(each) if has_year and each.section in told else each
             for each, has_year in zip(placed, dated, strict=True)

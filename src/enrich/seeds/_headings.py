@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import enrich.seeds._venues as venues
 from enrich.model import Kind
 from enrich.seeds._bag import bag
 from enrich.seeds._memory import recurring
@@ -68,7 +69,8 @@ _EVENTS = bag(
         videos workshop workshops"""
 )
 _ORDER = re.compile(r"(?i:sorted|ordered|ranked|grouped) by\b")  # "Noises (sorted by their use in papers)"
-_KEPT = bag("collection collections implementation implementations list lists")  # of what is kept somewhere
+#: "Collection of Code" holds code; "LLMs of Code" has it for its subject.
+_KEPT = bag("collection collections implementation implementations list lists")
 _HEAD_END = re.compile(r"[(（:：]")
 
 
@@ -168,3 +170,9 @@ def names_events(heading: str) -> bool:
 def announces_papers(heading: str) -> bool:
     """Tell whether a heading says that what it stands over is a list of papers."""
     return bool(_LIST_OF_PAPERS.search(heading))
+
+
+@recurring
+def lists_papers(section: tuple[str, ...]) -> bool:
+    """Tell whether one of the headings over a row says that papers stand there: "List of Papers", "KDD 2022"."""
+    return any(announces_papers(heading) or venues.is_known_dated(heading) for heading in section)

@@ -6,7 +6,7 @@ import re
 
 import enrich.seeds._venues as venues
 from enrich.model import Kind, LinkRole
-from enrich.seeds._draft import Draft, Placed
+from enrich.seeds._draft import Draft, Placed, is_dated
 from enrich.seeds._flat import LINKS
 from enrich.seeds._headings import (
     introduces,
@@ -263,7 +263,7 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
 def _is_published(placed: Placed) -> bool:
     """Tell whether a title among resources has its venue and year, where the heading stands over more than events."""
     draft = placed.draft
-    published = bool(draft.venue) and draft.year is not None and len(words_of(draft.title)) >= SENTENCE
+    published = is_dated(draft) and len(words_of(draft.title)) >= SENTENCE
     held = any(map(names_events, placed.section[-1:])) or _EVENT.search(draft.title) is not None
     return published and not (held or is_event(draft))
 

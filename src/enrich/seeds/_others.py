@@ -6,7 +6,7 @@ import re
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
-from enrich.seeds._draft import Draft
+from enrich.seeds._draft import Draft, is_dated
 from enrich.seeds._flat import LINKS
 from enrich.seeds._headings import names_books, names_venues
 from enrich.seeds._links import identifiers_of, is_front_page, is_post
@@ -15,13 +15,14 @@ from enrich.seeds._people import are_plainly_people
 #: A place in a README by its whole address, as tables of contents give it.
 _OWN_ANCHOR = re.compile(r"github\.com/[^/]+/[^/#]+(?:/(?:blob|tree)/[^#]*)?/?#")
 _BADGE = re.compile(r"//(?:www\.)?(?:awesome\.re\b|github\.com/sindresorhus/awesome\b)")  # of lists such as this one
-#: `[A list of lamps](a repository)` leads to another list, `A Lamp Simulation Toolkit [code](…)` to a tool.
+#: `[A curated list of lamps](a repository)`
 _LIST = re.compile(
     r"\b(?:awesome|curated|must-read|(?:paper|reading)[\s-]?lists?|(?:list|collection) of)\b",
     re.IGNORECASE,
 )
 #: `[Project] Lamps for all [code](…)` or `Implementation of lamps`
 _TAGGED = re.compile(r"\W*\[(?:code|demo|library|project|software|tool)\]", re.IGNORECASE)
+#: `A Lamp Simulation Toolkit [code](…)`
 _TOOL = re.compile(
     r"^source code (?:about|for|of|to)\b|\bimplementations? of\b|\bpre-?trained (?:models?|weights|model weights)\Z"
     r"|\b(?:library|package|simulator|software|tool|tool ?box|tool ?kit)\Z",
@@ -96,8 +97,7 @@ def _is_person(draft: Draft) -> bool:
 
 def _links_posts(draft: Draft) -> bool:
     """Tell whether a row links nothing but a blog or the news, and no venue with a year says it was published."""
-    published = bool(draft.venue) and draft.year is not None
-    return not published and bool(draft.links) and all(is_post(link.url) for link in draft.links)
+    return not is_dated(draft) and bool(draft.links) and all(is_post(link.url) for link in draft.links)
 
 
 def _is_talk(draft: Draft) -> bool:

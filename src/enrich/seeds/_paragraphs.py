@@ -9,9 +9,8 @@ import enrich.seeds._venues as venues
 from enrich.model import Kind
 from enrich.seeds._draft import Placed, is_dated, is_labelled
 from enrich.seeds._flat import MARKS, flatten, without_links
-from enrich.seeds._headings import announces_papers, kind_of_heading
+from enrich.seeds._headings import kind_of_heading, lists_papers
 from enrich.seeds._inline import scan
-from enrich.seeds._memory import recurring
 from enrich.seeds._notes import is_record
 from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, is_affiliation
 from enrich.seeds._prose import read
@@ -29,7 +28,7 @@ def with_bare_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Let lines without a link stand as items where a list of papers is written in them: titles, each alone."""
     lines = [each for each in placed if _is_line(each)]
     dated = sum(map(_ends_in_year, lines)) * DATED > len(lines)
-    there = placed if dated else [*filter(stands_under_papers, placed)]
+    there = placed if dated else [each for each in placed if lists_papers(each.section)]
     bare = [each for each in there if _is_line(each) and _may_be_bare_title(each)]
     titles = sum(map(_is_like_title, bare))
     if len(bare) < LEAST_BARE or len(bare) * 2 <= len(there) or titles * 2 <= len(bare):
@@ -38,29 +37,22 @@ def with_bare_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
     return [each._replace(draft=found[id(each)], form="item") if id(each) in found else each for each in placed]
 
 
-@recurring
-def _lists_papers(section: tuple[str, ...]) -> bool:
-    return any(announces_papers(heading) or venues.is_known_dated(heading) for heading in section)
-
-
-def stands_under_papers(placed: Placed) -> bool:
-    """Tell whether a heading over a row says that papers stand there: "List of Papers", "KDD 2022"."""
-    return _lists_papers(placed.section)
-
-
 def _is_line(placed: Placed) -> bool:
     return placed.form == "paragraph" and not (placed.draft.title or placed.draft.links)
 
 
 def _may_be_bare_title(placed: Placed) -> bool:
-    """Tell whether a line of some words is neither a sentence nor says who wrote what stands above it."""
+    """Tell whether a line of some words neither leads to what follows nor says who wrote what stands above it."""
     said = placed.draft.laid.strip()
-    if len(said.split()) < FEW or said[-1] in {":", "："}:
-        return False
+    return len(said.split()) >= FEW and said[-1] not in {":", "："} and not _says_who(said)
+
+
+def _says_who(said: str) -> bool:
+    """Tell whether a line is people, alone or with a few words behind them: "Ada Lampe, Bo Ohm, KDD 2021"."""
+    if venues.ET_AL.search(said) or are_plainly_people(said, alone=False):
+        return True
     people = said.rpartition(", ")[0]
-    signed = people != "" and (are_authors(said) or (are_full_names(people) and are_authors(people)))
-    signed = signed or venues.ET_AL.search(said) is not None or are_plainly_people(said, alone=False)
-    return not signed
+    return people != "" and (are_authors(said) or (are_full_names(people) and are_authors(people)))
 
 
 def _ends_in_year(placed: Placed) -> bool:
@@ -111,8 +103,7 @@ def _is_alone(placed: Placed) -> bool:
     whole = draft.sure and not (draft.described or draft.authors) and draft.title_url != ""
     announced = placed.section != () and kind_of_heading(placed.section[-1]) is Kind.PAPER
     alone = announced and len(draft.laid.strip()) == 1
-    published = bool(draft.venue) and draft.year is not None
-    return whole and (alone or published)
+    return whole and (alone or is_dated(draft))
 
 
 def _is_row_without_bullet(placed: Placed) -> bool:

@@ -266,7 +266,7 @@ class Reading:
 
     def by_style(self, flat: Flat, text: str, start: int, stop: int) -> None:
         """Read a venue that nobody knows where it stands in italics behind the people, and its year behind it."""
-        spans = flat.spans
+        spans = flat.spans  # in order; `(at,)` stands before all that begin there
         for first, last, style in spans[bisect_right(spans, (start + 1,)) : bisect_right(spans, (stop,))]:
             year = _YEAR_NEXT.match(text, last) if style == EM and last <= stop else None
             said = text[first:last].strip(MARKS) if year else ""

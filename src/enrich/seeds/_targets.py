@@ -89,7 +89,7 @@ class Targets:
         if "://" not in url and _leads_nowhere(url):
             self.missing(anchor, titled=titled)
             return
-        if (url[:1] != "h" and url.startswith("mailto:")) or anchor.inside:
+        if url.startswith("mailto:") or anchor.inside:
             self.refers = self.refers or (cell and venues.is_venue_strictly(label))
             return
         labelled = role or said
