@@ -31,7 +31,8 @@ def with_bare_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
     there = placed if dated else [each for each in placed if lists_papers(each.section)]
     bare = [each for each in there if _is_line(each) and _may_be_bare_title(each)]
     titles = sum(map(_is_like_title, bare))
-    if len(bare) < LEAST_BARE or len(bare) * 2 <= len(there) or titles * 2 <= len(bare):
+    signing = sum(_is_line(each) and _says_who(each.draft.laid.strip()) for each in there)  # what stands above them
+    if len(bare) < LEAST_BARE or len(bare) * 2 <= len(there) - signing or titles * 2 <= len(bare):
         return placed
     found = {id(each): read(flatten(scan(each.draft.laid)), each.draft.line) for each in bare}
     return [each._replace(draft=found[id(each)], form="item") if id(each) in found else each for each in placed]
@@ -49,7 +50,7 @@ def _may_be_bare_title(placed: Placed) -> bool:
 
 def _says_who(said: str) -> bool:
     """Tell whether a line is people, alone or with a few words behind them: "Ada Lampe, Bo Ohm, KDD 2021"."""
-    if venues.ET_AL.search(said) or are_plainly_people(said, alone=False):
+    if venues.ET_AL.search(said) or (said and are_plainly_people(said, alone=False)):
         return True
     people = said.rpartition(", ")[0]
     return people != "" and (are_authors(said) or (are_full_names(people) and are_authors(people)))
