@@ -13,9 +13,8 @@ from enrich.seeds._words import label_role, words_of
 _EMOJI = "\u2000-\u2017\u2020-\u206f\u2190-\u2bff\u3000-\u3004\ufe00-\ufe0f\ufffc\U0001f000-\U0001faff\u200d"
 _TITLE_LEAD = re.compile(rf"^(?:[\s{_EMOJI}*_|•·,;:：.\-–—>+]|\d{{1,3}}[.)](?=\s))+")
 _TITLE_TAIL = re.compile(rf"(?:[\s{_EMOJI}*_|•·,，;；:：\-–—<]|(?<=\s)\+|\.(?!\.))+$")
-_OPEN_TAIL = re.compile(
-    rf"\s*(?:[(\[【]\s*(?:{venues.YEARS})?|（[^（）()]{{0,20}})\Z"
-)  # its end has a style of its own: `(**2021**, oral)`
+#: Its end has a style of its own: `(**2021**, oral)`.
+_OPEN_TAIL = re.compile(rf"\s*(?:[(\[【]\s*(?:{venues.YEARS})?|（[^（）()]{{0,20}})\Z")
 _CLOSING = frozenset(")]）】")
 _TAIL_GROUP = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]\s*\.?$")
 _COUNT = re.compile(r"\s+[(\[]\d{1,2}[)\]]")  # a blank before it: SE(3) is a word
