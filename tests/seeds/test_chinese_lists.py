@@ -43,6 +43,18 @@ def test_a_long_remark_in_chinese_is_no_part_of_the_venue() -> None:
     assert entry.venue == "ICLR-18"
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "- 灯光与房间研究综述. 《灯光学报》2021. [[paper]]({url})",
+        "- [《灯光与房间研究综述》]({url}), 《灯光学报》2021.",
+    ],
+)
+def test_a_journal_in_angle_quotes_is_the_venue_and_no_title(row: str) -> None:
+    (entry,) = read(row.format(url=PAPER))
+    assert (entry.title, entry.venue) == ("灯光与房间研究综述", "《灯光学报》2021")
+
+
 @pytest.mark.parametrize("date", ["20180612", "201806", "2018-06-12"])
 def test_a_date_before_the_venue_is_the_date(date: str) -> None:
     (entry,) = read(f"- {date} CVPR-18 [A Study of Lamps]({PAPER})\n")

@@ -50,6 +50,8 @@ _GOES_BEHIND = re.compile(r" ?:\s+|\s+(?:(?P<joint>with|via) )?(?=\w)")
 _DASH_BEHIND = re.compile(r" [-–—] (?=\S)")
 LONGEST_CODE_TAG = 3  # words in code quotes behind a title
 SHORTEST = 10  # letters of a title that may go on behind a comma
+SHORTEST_SENTENCE = 12  # letters of a title that a full stop ends
+SHORTEST_HAN = 6  # Chinese letters of one
 SHORT = 2  # words of a name that a title stands behind
 MOST_PEOPLE = 40  # before the venue
 LONGEST_NAME = 4  # words of a person
@@ -141,7 +143,7 @@ def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
     if text[at + 1 : at + 2] not in {" ", "\n", ""}:
         return False
     if (
-        at - start < 12
+        at - start < (SHORTEST_HAN if text[at - 1] >= "\u4e00" else SHORTEST_SENTENCE)
         or (text[at - 2 : at - 1] in " ." and text[at - 1].isalpha())
         or text[max(0, at - 2) : at].lower() == "vs"
     ):

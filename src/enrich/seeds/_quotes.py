@@ -55,6 +55,8 @@ def quoted(flat: Flat) -> Iterator[tuple[int, int, str, int]]:
             continue  # a word in a title, or the first of one
         if _ANSWERS.search(before[-40:]):
             continue
+        if found[0][0] == "《" and before.strip() and venues.is_venue(found[0]):
+            continue  # `照明综述. 《照明学报》2021`: the journal of the title before it
         if (len(words) >= 2 or not inner.isascii()) and _before_title(before):
             yield found.start(), end, inner, len(words)
 

@@ -95,7 +95,7 @@ _HAN_REMARK = re.compile("(?:[【（(，,：:\\s]*[\u4e00-\u9fff]|\\s*【).*", r
 MOST_HAN = 6  # letters of a Chinese remark beside a venue: "CVPR 2021 最佳论文"
 FEW = 3  # words in small letters
 #: A journal by its last word, and its year.
-_HAN_SERIAL = re.compile(r"[^,，.。]{2,30}(?:学报|学刊|期刊|杂志|论文集)(?:[,，]?\s?\(?(?:19|20)\d\d\)?)?")
+_HAN_SERIAL = re.compile(r"《?[^,，.。《》]{2,30}(?:学报|学刊|期刊|杂志|论文集)》?(?:[,，]?\s?\(?(?:19|20)\d\d\)?)?")
 #: `Lampsys '21`: the apostrophe is enough for a name that nobody knows, but for a season.
 _APOSTROPHE_YEAR = re.compile(
     r"(?!(?:spring|summer|fall|autumn|winter|class|since)\b)[A-Z][A-Za-z&+/-]{2,14}\s?['’‘`]\d\d", re.IGNORECASE
