@@ -323,3 +323,33 @@ def test_one_person_before_a_comma_is_no_part_of_the_title_where_others_have_the
 def test_two_words_before_a_comma_in_one_title_are_part_of_it() -> None:
     entries = read(f"- [Ada Lampe, A Study of Lamps in Rooms]({PAPER})\n" + rows("- [{title}]({url})\n"))
     assert (entries[0].title, entries[0].authors) == ("Ada Lampe, A Study of Lamps in Rooms", ())
+
+
+@pytest.mark.parametrize(
+    ("people", "names"),
+    [
+        ("Lampe, Ada & Ohm, Bo", ("Lampe, Ada", "Ohm, Bo")),
+        ("Lampe, Ada and Ohm, Bo and Volt, Cy", ("Lampe, Ada", "Ohm, Bo", "Volt, Cy")),
+        (
+            "Ada Lampe and Bo Ohm, Cy Volt, Dee Watt, and Jo Joule",
+            ("Ada Lampe", "Bo Ohm", "Cy Volt", "Dee Watt", "Jo Joule"),
+        ),
+        ("Ada Lampe1, Bo Ohm2, Cy Volt", ("Ada Lampe", "Bo Ohm", "Cy Volt")),
+    ],
+)
+def test_people_are_parted_however_and_stands_between_them(people: str, names: tuple[str, ...]) -> None:
+    (entry,) = read(f"- A Study of Lamps in Rooms. {people}. ICLR 2021 [[paper]]({PAPER})\n")
+    assert (entry.title, entry.authors) == ("A Study of Lamps in Rooms", names)
+
+
+@pytest.mark.parametrize("label", ["Ada Lampe et al. (2021)", "Lampe et al., 2021", "Ada Lampe et al."])
+def test_a_bold_link_named_after_its_first_author_is_no_title(label: str) -> None:
+    (entry,) = read(
+        f"- **[{label}]({PAPER})** (2021 ICLR)<br>\n  **A Study of Lamps in Rooms**<br>\n  *Ada Lampe, Bo Ohm*\n"
+    )
+    assert (entry.title, entry.authors[0][-5:], entry.venue) == ("A Study of Lamps in Rooms", "Lampe", "2021 ICLR")
+
+
+def test_a_bracket_that_closes_a_title_and_was_never_opened_is_none_of_it() -> None:
+    (entry,) = read(f"- LED: A Study of Lamps in Rooms) [[paper]]({PAPER})\n")
+    assert entry.title == "LED: A Study of Lamps in Rooms"

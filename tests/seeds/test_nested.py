@@ -228,3 +228,15 @@ def test_a_nested_item_that_says_the_venue_alone_is_a_note(venue: str) -> None:
 def test_a_nested_paper_below_a_key_or_with_its_venue_is_a_row(below: str) -> None:
     entries = read(f"# Papers\n- [{LAMPS}]({PAPER}1)\n  - {below}\n- [{LAMPS} b]({PAPER}3)\n- [{LAMPS} c]({PAPER}4)\n")
     assert [entry.line for entry in entries] == [2, 3, 4, 5]
+
+
+@pytest.mark.parametrize("over", ["**[2021.06.02]**", "**2021**", "2021.06.02"])
+def test_one_paper_under_a_date_alone_is_the_row(over: str) -> None:
+    (entry,) = read(f"- {over}\n  - Paper: [A Study of Lamps in Rooms]({PAPER})\n  - Code: [here]({CODE})\n")
+    assert (entry.title, entry.line) == ("A Study of Lamps in Rooms", 2)
+    assert [(link.role, link.url) for link in entry.links] == [(P, PAPER), (C, CODE)]
+
+
+def test_one_paper_under_a_venue_alone_is_the_row() -> None:
+    (entry,) = read(f"- **ICLR 2021**\n  - Paper: [A Study of Lamps in Rooms]({PAPER})\n")
+    assert (entry.title, entry.line, entry.venue) == ("A Study of Lamps in Rooms", 2, "ICLR 2021")

@@ -227,3 +227,17 @@ def test_a_year_that_few_titles_end_with_is_their_own() -> None:
     rows = "".join(f"- [{LAMPS} of Kind {at}]({PAPER})\n" for at in range(4))
     entries = read(f"# Papers\n\n{rows}- [Lamp statistics, 2021]({PAPER})\n")
     assert entries[-1].title == "Lamp statistics, 2021"
+
+
+@pytest.mark.parametrize("venue", ["Nature Digital Lamps, 2023.8", "NeurIPS Datasets/Benchmarks Track, 2023.6"])
+def test_a_venue_of_many_words_in_bold_before_the_title_is_none_of_it(venue: str) -> None:
+    (entry,) = read(f"- [**{venue}**] {LAMPS} of Many Kinds. [paper]({PAPER})\n")
+    assert entry.title == f"{LAMPS} of Many Kinds"
+
+
+@pytest.mark.parametrize(
+    "venue", ["IEEE Transactions on Lamps 21", "IEEE Symposium on IES' 14", "Journal of Lamps' 17"]
+)
+def test_a_venue_of_many_words_in_bold_brackets_behind_the_title_is_none_of_it(venue: str) -> None:
+    (entry,) = read(f"- {LAMPS} for Anomaly Detection | **[{venue}]** | [`[pdf]`]({PAPER})\n")
+    assert (entry.title, entry.venue) == (f"{LAMPS} for Anomaly Detection", venue)

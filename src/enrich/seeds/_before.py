@@ -106,7 +106,7 @@ def _may_be_title(anchor: Anchor) -> bool:
     """Tell whether a link at the start of a row is no label, address, date or venue."""
     if not anchor.label or anchor.role or anchor.bare:
         return False
-    return not (venues.is_date(anchor.label) or venues.is_venue_strictly(anchor.label))
+    return not venues.is_venue_or_date(anchor.label)
 
 
 def _coded_end(flat: Flat) -> int:
@@ -135,7 +135,7 @@ def tags_end(flat: Flat) -> int:
 
 
 def _is_tag(said: str, behind: str) -> bool:
-    if venues.is_venue_strictly(said) or venues.is_date(said):
+    if venues.is_venue_or_date(said):
         return True
     title = PART_END.split(behind, maxsplit=1)[0].strip()
     return " " not in said and not said.islower() and title[:1].isupper() and len(words_of(title)) >= SENTENCE

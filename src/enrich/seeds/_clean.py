@@ -109,6 +109,8 @@ def _cut_behind(text: str) -> str:
     tail = _TAIL_GROUP.search(text) if closed else None
     if tail and tail.start() > 0 and (text[tail.start() - 1] in ";；" or _is_tail(tail[1]) or _COUNT.match(tail[0])):
         text = text[: tail.start()]
+    elif closed and text.count(")") == text.count("(") + 1:
+        text = text.rstrip(" .").removesuffix(")")  # it was never opened
     return text
 
 

@@ -248,7 +248,7 @@ def _begins_to_list(title: str) -> bool:
 def _semicolon_ends_title(flat: Flat, _start: int, at: int) -> bool:
     """Read `The title; Lampe, Ohm; ICLR 2021`."""
     rest = _REST.split(flat.text[at + 1 : at + 400], maxsplit=1)[0].partition(";")[0].strip()
-    return are_authors(rest) or venues.is_venue_strictly(rest) or venues.is_date(rest)
+    return are_authors(rest) or venues.is_venue_or_date(rest)
 
 
 def _people_follow(parts: list[str]) -> bool:

@@ -139,7 +139,7 @@ def _only_stresses(parts: Sequence[str], style: int) -> bool:
     """Tell whether what is set in italics beside bold words is a few words of them: no people, no venue, no code."""
     italic = (parts[-1] if style & EM else parts[-2]).strip()
     few = not style & CODE and "," not in italic and len(italic.split()) <= LONGEST_ITALIC
-    return few and not (venues.is_date(italic) or venues.is_venue_strictly(italic))
+    return few and not venues.is_venue_or_date(italic)
 
 
 def _joined(end: int, start: int, parts: Sequence[str]) -> bool:

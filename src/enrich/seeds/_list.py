@@ -268,13 +268,20 @@ class _Walk:
     def tells_of(self, note: Node, row: Node) -> bool:
         """Tell whether a note, `[notes](…)` or "at ICLR 2021", stands behind a linked title nested under a name."""
         first = next(iter(self.pieces(row)), None) if row.kind is NodeKind.ITEM else None
-        return first is not None and is_titled(first) and all(anchor.role for anchor in self.flat(note).anchors)
+        entitled = first is not None and (is_titled(first) or self.is_keyed_title(row))
+        told = self.flat(note)
+        key = key_of(told.text)
+        keyed = key is not None and key[0] is Field.CODE
+        return entitled and (keyed or all(anchor.role for anchor in told.anchors))
 
     def papers_within(self, item: Node, own: Reading) -> list[Node]:
-        """Find the items nested in one that are rows of their own: several, under "Papers" or each "Paper: [title]"."""
+        """Find the items nested in one that are rows of their own: several, under "Papers" or each "Paper: [title]".
+
+        Under a date or a venue alone, "[2021.06.02]", it is enough that there is one.
+        """
         nested = [child for child in item.children if child.kind is NodeKind.ITEM]
         found = nested if own.found and label_role(own.found.title) else [*filter(self.is_keyed_title, nested)]
-        return found if len(found) > 1 else []
+        return found if len(found) > 1 or (own.found and venues.is_venue_or_date(own.found.title.strip("()[]"))) else []
 
     def is_keyed_title(self, item: Node) -> bool:
         """Tell whether an item is a title linked behind a key that says it is a paper's."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
-from enrich.seeds._before import PART_END, REACH
+from enrich.seeds._before import REACH
 from enrich.seeds._clean import LEAD_GROUPS, dashed_tail, signed_tail
 from enrich.seeds._ends import stop_of
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, without_links
@@ -19,6 +19,7 @@ from enrich.seeds._notes import is_of_paper
 from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, cited, is_affiliation
 from enrich.seeds._quotes import LONGEST_TAG, PROSE_WORD, QUOTE, SHORT_NAME, behind_people, lettered, quoted
 from enrich.seeds._stated import is_told_before
+from enrich.seeds._tags import is_entitled, is_set_in, is_tag, title_follows
 from enrich.seeds._terms import is_term
 from enrich.seeds._words import field_of, reads_as_title, words_of
 
@@ -42,6 +43,7 @@ _TELLS = re.compile(
 _INITIAL = re.compile(r"\b[A-Z]\.")
 _ASIDE = re.compile(r"\([^()\n\x0b]{1,60}\)")
 _AL_WITHIN = re.compile(r"\A\S+ et al\b")  # `[Lampe et al. CVPR21]`, a key before the title
+_ENDS_IN_AL = re.compile(rf"\bet al[.,]{{0,2}}(?: ?\(?(?P<year>{venues.YEARS})\)?)?\Z")
 _REMARK = re.compile(r"\([^()]{0,200}\)[\s.]*")
 _DASHES = frozenset("-–—")
 #: `**LED** - The title (ICLR 2021)`
@@ -112,16 +114,14 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     words = len(words_of(anchor.label))
     before = flat.text[:at]
     few = words <= FEW_IN_TAG or (before == "[" and ":" not in anchor.label and venues.is_venue_by_form(anchor.label))
-    tag = before == "[" and few and _is_entitled(flat.text[at + 2 : at + 300])
+    tag = before == "[" and few and is_entitled(flat.text[at + 2 : at + 300])
     if not words or tag or _says_a_fact(anchor.label, before):
         return 0
     first = at == flat.places[0][0]
     told = lettered(before)
     if (anchor.inside and (told or not first)) or (told and _is_of_another(flat, anchor, before, first=first)):
         return 0
-    if _is_described(flat, before, first=first) or (
-        anchor.label.rstrip(".").endswith("et al") and not signed_tail(anchor.label)
-    ):
+    if _is_described(flat, before, first=first) or ("et al" in anchor.label and _is_signature(anchor)):
         return 2.5
     named = anchor.bracketed and venues.is_named(anchor.label.strip("[]"))
     if told and named and len(words_of(before)) >= FEWEST_BEFORE_VENUE:
@@ -138,6 +138,13 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
         + (0.4 if anchor.style & STRONG else 0)
         - (0 if words > 2 else 1.5)
     )
+
+
+def _is_signature(anchor: Anchor) -> bool:
+    """Tell whether a link is named after its first author, "[Ada Lampe et al.](…)"; in bold, with the year as well."""
+    al = _ENDS_IN_AL.search(anchor.label)
+    told = al is not None and (al["year"] is None or anchor.style & STRONG > 0)
+    return told and not signed_tail(anchor.label)
 
 
 def _is_of_another(flat: Flat, anchor: Anchor, before: str, *, first: bool) -> bool:
@@ -198,7 +205,7 @@ def _says_a_fact(label: str, before: str) -> bool:
         return True
     if label.endswith(" Blog") and not before.strip():
         return False
-    if venues.is_date(label) or venues.is_venue_strictly(label) or _NUMBER.match(label):
+    if venues.is_venue_or_date(label) or _NUMBER.match(label):
         return True
     if label[-5:].strip(" .)").isdecimal() and cited(label):
         return len(words_of(before)) >= 2 and not before.rstrip().endswith(":")
@@ -225,7 +232,7 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
     bracketed = flat.text[max(0, start - 1) : start] in {"[", "("} and flat.text[end : end + 1] in {"]", ")"}
     stripped = said.strip()
     tag = bracketed or (stripped[:1] in "[(" and stripped[-1:] in "])")
-    if tag and (len(words) <= 3 or (len(words) <= LONGEST_TAG and title_follows(flat.text[end : end + 300]))):
+    if tag and (len(words) <= 3 or is_set_in(flat, stripped.strip("[()]"), words, start, end)):
         return 0
     after = flat.text[end : end + 200]
     if (
@@ -354,10 +361,10 @@ def _bracketed(flat: Flat) -> Iterator[Found]:
         whole = not flat.text[found.end() :].split("\n")[0].split("\x0b")[0].strip(MARKS)
         if (
             len(words) >= (1 if whole else 3)
-            and not (venues.is_venue_strictly(found[1]) or venues.is_date(found[1]))
+            and not venues.is_venue_or_date(found[1])
             and not (venues.is_venue(found[1]) and venues.ends_in_year(found[1].replace("(", " ").replace(")", " ")))
             and not _AL_WITHIN.search(found[1])
-            and not (_is_tag(found[1], words) and title_follows(flat.text[found.end() : found.end() + 300]))
+            and not (is_tag(found[1], words) and title_follows(flat.text[found.end() : found.end() + 300]))
         ):
             yield Found(found.start(), found.end(), found[1], 4.2)
 
@@ -370,26 +377,3 @@ def _cited(flat: Flat, bracketed: re.Match[str]) -> Found | None:
     if not cites or flat.text[: start - 1].strip(MARKS):
         return None
     return Found(start, stop, flat.text[start:stop], 4.2)
-
-
-def _is_tag(bracketed: str, words: Sequence[str]) -> bool:
-    """Tell whether words in brackets may stand before a title: few, or a venue and its year."""
-    return (
-        len(words) <= LONGEST_TAG
-        or venues.YEAR.match(bracketed) is not None
-        or (venues.YEAR.search(bracketed) is not None and venues.is_venue(bracketed))
-    )
-
-
-def _is_entitled(after: str) -> bool:
-    """Tell whether what stands behind a linked tag is written as a title."""
-    said = PART_END.split(after, maxsplit=1)[0].strip(MARKS)
-    return title_follows(after) and reads_as_title(said.partition(". ")[0])
-
-
-def title_follows(after: str) -> bool:
-    """Tell whether what stands behind a bracket can be the title, so that the bracket is a tag."""
-    rest = PART_END.split(after, maxsplit=1)[0].strip(MARKS)
-    if rest[:1].islower() or rest.startswith("This "):
-        return False
-    return len(words_of(rest)) >= 3 and not are_authors(rest) and not venues.is_venue(rest)

@@ -191,7 +191,7 @@ def says_where_alone(said: str) -> bool:
     words = len(said.split())
     short = words <= ISSUE and "(" not in said and has_venue(said) and venues.SERIAL.search(said)
     long = words <= MOST and _ISSUED.match(said) is not None
-    return bool(short) or long or venues.is_venue_strictly(said) or venues.is_date(said)
+    return bool(short) or long or venues.is_venue_or_date(said)
 
 
 def begins_with_people(flat: Flat) -> bool:

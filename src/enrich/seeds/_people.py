@@ -81,7 +81,8 @@ _BESIDE_NAMES = re.compile(r"\([^()]*\)|(?<![^\W_])\d+|\d++(?![^\W_])|[*†‡§
 _ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _SAYS_PEOPLE = re.compile(r"(?:authors?|by)\s*[:：]?\s+", re.IGNORECASE)
 _TWO_PEOPLE = re.compile(r"(\S+) (?:and|&) (\S+)")
-_PERSON_END = re.compile(r"\s*;\s*(?:and\s+)?|\s+and\s+")
+_AND = re.compile(r" and | & ")
+_PERSON_END = re.compile(r"\s*;\s*(?:and\s+)?|\s+(?:and|&)\s+")
 #: `Lampe, Ada and Ohm, Bo`: the family name before each comma, as BibTeX has people.
 _REVERSED = re.compile(r"(?:[a-z]+ ){0,3}[^\W\d_][^\s,]*, [^\W\d_][^,]*")
 _PERSON_ENDS = re.compile(r"[,，、&•·a](?:(?<=[,，、])\s*(?:and\s+|&\s*)?|(?<=&)\s*|(?<=[•·])\s+|(?<=\sa)nd\s+)")
@@ -93,6 +94,7 @@ _NO_DOT = re.compile(r"[A-Z](?<!\w[A-Z])(?![\w.'’-]|\Z)")
 AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|20)\d\d))")
 NOBODY = "Anonymous"  # whom authors are called while their paper is judged
 _AROUND = " .,;:*_†‡"
+_WORKS_AT = re.compile(r"(?<=[^\W\d_A-Z])\d{1,2}\Z")  # `Ada Lampe1`: the number of where they work
 _PARTICLES = bag(
     "van von v. der den d. de des la le du di da dos del della bin al el ben ter and e y jr sr ii iii ul ibn"
 )
@@ -318,13 +320,21 @@ def split_authors(text: str) -> tuple[str, ...]:
         text = text[said.end() :]
     if two := _TWO_PEOPLE.fullmatch(text.strip(" .,")):
         return two.groups()
-    joined = text.count(" and ") if "," in text else 0
-    if ";" in text or joined > 1 or (joined and all(map(_REVERSED.fullmatch, text.split(" and ")))):
+    if ";" in text or _are_joined(text):
         parts = _PERSON_END.split(text)
     else:
         parts = _joined(_PERSON_ENDS.split(text), reverse=_ends_reversed(text, more=bool(others)))
     undotted = _NO_DOT.search(text) is not None  # "Ohm B, Lampe A.": the full stop ends the list
     return tuple(name for part in parts if len(name := _person(part, undotted=undotted)) > 1)
+
+
+def _are_joined(text: str) -> bool:
+    """Tell whether "and" parts all people, and a comma at most the names of one: "Lampe, Ada and Ohm, Bo"."""
+    parts = _AND.split(text) if "," in text else ()
+    listed = any(
+        part.count(",") > 1 and " " in part.partition(",")[0] for part in parts
+    )  # "Ada Lampe and Bo Ohm, Cy Watt, and Di Volt"
+    return (len(parts) > 2 and not listed) or (len(parts) == 2 and all(map(_REVERSED.fullmatch, parts)))
 
 
 def ends_in_initial(text: str) -> bool:
@@ -335,7 +345,7 @@ def ends_in_initial(text: str) -> bool:
 def _person(part: str, *, undotted: bool) -> str:
     """Give a name without the marks around it; the full stop of an initial at its end stays."""
     name = " ".join(part.split())
-    said = name.strip(_AROUND)
+    said = _WORKS_AT.sub("", name.strip(_AROUND))
     return f"{said}." if not undotted and ends_in_initial(name) else said
 
 

@@ -151,7 +151,7 @@ def _with_facts(label: str) -> Reference | None:
 def _tells(part: str) -> bool:
     """Tell whether a sentence behind a title says when, where or by whom, and nothing else."""
     plain = _REMARK.sub("", part)
-    if venues.is_date(plain) or venues.is_venue_strictly(plain):
+    if venues.is_venue_or_date(plain):
         return True
     return bool(_THESIS.fullmatch(plain) or _BY.fullmatch(plain)) or _are_people(part)
 

@@ -255,7 +255,7 @@ def _line(flat: Flat) -> str:
 def _named(reading: Reading, column: Column, flat: Flat) -> None:
     """Read a cell of links that is named after a venue or a date."""
     said = _line(flat) if column.field in (Field.PAPER, None) else ""
-    if said and len(said) < LONGEST_NAMED and (venues.is_venue_strictly(said) or venues.is_date(said)):
+    if said and len(said) < LONGEST_NAMED and venues.is_venue_or_date(said):
         reading.facts.read(said)
 
 

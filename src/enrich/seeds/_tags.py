@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
-from enrich.seeds._flat import LAST, Flat
+import enrich.seeds._venues as venues
+from enrich.seeds._before import PART_END
+from enrich.seeds._flat import LAST, MARKS, Flat
 from enrich.seeds._inline import CODE, STRONG
 from enrich.seeds._people import are_authors, are_plainly_people
+from enrich.seeds._quotes import LONGEST_TAG, lettered
+from enrich.seeds._words import reads_as_title, words_of
 
 _SHORT_FORM = re.compile(r"\s?\([^()\n\x0b]{1,120}\)[:：]")  # `Lamp Loss (LL): `, the name of a method and of no one
 _ASIDE = re.compile(r"\s?\(([^()\n\x0b]{4,60})\)")
@@ -51,3 +56,34 @@ def are_behind_name(text: str, at: int, said: str) -> bool:
     """Tell whether several people stand in brackets behind a name: "LED (Lampe et al.) - The title"."""
     several = "et al" in said or " and " in said or " & " in said
     return several and text[at - 1 : at] == "(" and any(map(str.isalpha, text[: at - 1])) and are_authors(said)
+
+
+def is_set_in(flat: Flat, said: str, words: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether bold words in brackets are a tag before the title, `[**Lamp Notes, 2021.6**]`, or a venue behind."""
+    if lettered(flat.line_before(start)) and venues.is_venue(said):
+        return True
+    dated = venues.is_date(said.rpartition(", ")[2])
+    return (dated or len(words) <= LONGEST_TAG) and title_follows(flat.text[end : end + 300])
+
+
+def is_tag(bracketed: str, words: Sequence[str]) -> bool:
+    """Tell whether words in brackets may stand before a title: few, or a venue and its year."""
+    return (
+        len(words) <= LONGEST_TAG
+        or venues.YEAR.match(bracketed) is not None
+        or (venues.YEAR.search(bracketed) is not None and venues.is_venue(bracketed))
+    )
+
+
+def is_entitled(after: str) -> bool:
+    """Tell whether what stands behind a linked tag is written as a title."""
+    said = PART_END.split(after, maxsplit=1)[0].strip(MARKS)
+    return title_follows(after) and reads_as_title(said.partition(". ")[0])
+
+
+def title_follows(after: str) -> bool:
+    """Tell whether what stands behind a bracket can be the title, so that the bracket is a tag."""
+    rest = PART_END.split(after, maxsplit=1)[0].strip(MARKS)
+    if rest[:1].islower() or rest.startswith("This "):
+        return False
+    return len(words_of(rest)) >= 3 and not are_authors(rest) and not venues.is_venue(rest)

@@ -20,10 +20,11 @@ from enrich.seeds._clean import clean_title
 from enrich.seeds._ends import before_venue, continued, stop_of, styled_from, subtitle_end
 from enrich.seeds._flat import BREAKS, LINKS, MARKS, Anchor, Flat, key_of, without_links
 from enrich.seeds._inline import CODE, EM, STRONG
-from enrich.seeds._marked import TAG, Found, candidates, found_in, names_only, title_follows
+from enrich.seeds._marked import TAG, Found, candidates, found_in, names_only
 from enrich.seeds._people import are_authors, cited, indexed_end
 from enrich.seeds._quotes import lettered
 from enrich.seeds._references import dated as dated_reference
+from enrich.seeds._tags import title_follows
 from enrich.seeds._typed import typed
 from enrich.seeds._words import Field, label_role, words_of
 
@@ -128,7 +129,7 @@ def _leading(flat: Flat) -> Iterator[Found]:
 def _is_venue_alone(behind: str) -> bool:
     """Tell whether nothing but a venue that is known stands behind a first sentence, which then is the title."""
     said = PART_END.split(behind, maxsplit=1)[0].strip(MARKS)
-    return venues.is_venue_strictly(said) or venues.is_date(said)
+    return venues.is_venue_or_date(said)
 
 
 def _names_people(flat: Flat, at: int) -> bool:

@@ -195,6 +195,11 @@ def has_acronym(text: str) -> bool:
     return not ACRONYMS.isdisjoint([word.rstrip("0123456789") for word in words if word[-1].isdigit()])
 
 
+def is_venue_or_date(text: str) -> bool:
+    """Tell whether a text is a date, or is surely a venue's name."""
+    return is_venue_strictly(text) or is_date(text)
+
+
 @remembered
 def is_venue(text: str) -> bool:
     """Tell whether a text set apart (in brackets, between commas) names where something was published."""
