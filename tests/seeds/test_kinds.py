@@ -25,6 +25,9 @@ def kinds(text: str) -> list[tuple[Kind, str]]:
         "## Contents\n- [Lamps](#lamps)\n- [Rooms and lamps in them](https://github.com/lampe/awesome#rooms)\n",
         "- [2021-06-02] Add papers accepted by ICML'21, ICLR'21 and CVPR'21!\n",
         "- Introduction:\n    - The code of lamps is on [Lamp Hub](https://github.com/) where there is any.\n",
+        "## Main Recent Update\n- [Sep. 22, 2021] Create the repo!\n",
+        "## News\n- [Sep. 22, 2021] Create the repo!\n",
+        "- (TODO) Lamps of all the small rooms (2021)\n",
         "## Update Records\n- [Feb.12, 2021] The first version of our survey is on arXiv.\n",
         "## Contributing\n- [See the guide of contributions](https://example.org/guide.pdf)\n",
         f"## News\n- [2021] Our [paper]({PAPER}) is out.\n",
@@ -319,3 +322,27 @@ def test_what_stands_under_a_bullet_of_slides_is_no_paper() -> None:
 def test_a_wiki_is_no_paper_whoever_keeps_it() -> None:
     text = f"{ROWS}\n## Resources\n\n- Lamps - ACL Wiki. [[Website](https://aclweb.org/aclwiki/Lamps)]\n"
     assert [kind for kind, _ in kinds(text)] == [Kind.OTHER]
+
+
+def test_a_link_to_a_shop_sells_a_book() -> None:
+    row = "- [Why Lamps Learn: The Elegant Light of Modern Rooms](https://www.amazon.com/Why-Lamps/dp/0000000000)\n"
+    assert [kind for kind, _ in kinds(ROWS + row)] == [Kind.OTHER]
+
+
+def test_sentences_under_the_name_of_a_list_without_links_introduce_it() -> None:
+    titles = "".join(f"- Lamps of All the Small Rooms {number}, ICLR 2021\n" for number in range(4))
+    said = "- Some papers have a short summary that I wrote to remind myself.\n"
+    entries = parsed(f"# Lamps\n\n{said}\n## Rooms\n\n{titles}").entries
+    assert [entry.line for entry in entries] == [7, 8, 9, 10]
+
+
+def test_bold_titles_over_their_people_are_papers_in_small_letters_too() -> None:
+    text = "".join(
+        f"1. **{title}**\n\n    *Ada Lampe, Bo Ohm*\n\n"
+        for title in ("Lamps for small rooms", "How to Use Lamps in the Dark?", "Learning lamps from dark halls")
+    )
+    assert [entry.title for entry in parsed(f"# Papers\n\n{text}").entries] == [
+        "Lamps for small rooms",
+        "How to Use Lamps in the Dark?",
+        "Learning lamps from dark halls",
+    ]

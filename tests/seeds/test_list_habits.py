@@ -1096,3 +1096,14 @@ def test_a_demo_below_a_title_is_no_entry() -> None:
 def test_people_joined_by_and_before_a_year_end_the_title() -> None:
     (entry,) = read(f"- Lamp Learning in Big Dark Rooms, Lampe and Ohm, 2021 [pdf]({PAPER})\n")
     assert (entry.title, entry.authors) == ("Lamp Learning in Big Dark Rooms", ("Lampe", "Ohm"))
+
+
+def test_two_digits_behind_a_journal_are_a_year_where_most_rows_begin_with_a_venue_and_a_year() -> None:
+    conferences = "".join(f"* (CVPR 1{n}) {title}\n" for n, title in enumerate(TITLES))
+    entries = read(
+        f"# Papers\n\n{conferences}* (Neurocomputing 20) Lifelong Lamps\n* (Nature Communications 21) Dark Lamps\n"
+    )
+    assert [(each.title, each.venue, each.year) for each in entries[-2:]] == [
+        ("Lifelong Lamps", "Neurocomputing 20", 2020),
+        ("Dark Lamps", "Nature Communications 21", 2021),
+    ]

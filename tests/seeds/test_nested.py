@@ -240,3 +240,13 @@ def test_one_paper_under_a_date_alone_is_the_row(over: str) -> None:
 def test_one_paper_under_a_venue_alone_is_the_row() -> None:
     (entry,) = read(f"- **ICLR 2021**\n  - Paper: [A Study of Lamps in Rooms]({PAPER})\n")
     assert (entry.title, entry.line, entry.venue) == ("A Study of Lamps in Rooms", 2, "ICLR 2021")
+
+
+def test_names_with_their_papers_addresses_under_a_line_with_a_colon_are_rows() -> None:
+    text = f"- Others:\n  * LED (Lamps in rooms): {PAPER}1\n  * Dark Hall Nets: {PAPER}2\n"
+    assert [(entry.title, entry.line) for entry in read(text)] == [("LED (Lamps in rooms)", 2), ("Dark Hall Nets", 3)]
+
+
+def test_labels_with_addresses_under_a_title_with_a_colon_are_its_links() -> None:
+    (entry,) = read(f"- {LAMPS}:\n  * Paper: {PAPER}1\n  * Code: {CODE}\n")
+    assert [(link.role, link.url) for link in entry.links] == [(P, f"{PAPER}1"), (C, CODE)]

@@ -241,3 +241,20 @@ def test_a_venue_of_many_words_in_bold_before_the_title_is_none_of_it(venue: str
 def test_a_venue_of_many_words_in_bold_brackets_behind_the_title_is_none_of_it(venue: str) -> None:
     (entry,) = read(f"- {LAMPS} for Anomaly Detection | **[{venue}]** | [`[pdf]`]({PAPER})\n")
     assert (entry.title, entry.venue) == (f"{LAMPS} for Anomaly Detection", venue)
+
+
+@pytest.mark.parametrize("venue", ["USENIX Security'21", "TOPS'22", "CT-RSA'17", "AsiaCCS’17", "USENIX ATC'21"])
+def test_any_venue_with_the_last_digits_of_its_year_ends_a_linked_title_behind_a_comma(venue: str) -> None:
+    (entry,) = read(f"- [{LAMPS} of Neural Networks, {venue}]({PAPER})\n")
+    assert (entry.title, entry.venue, entry.year) == (f"{LAMPS} of Neural Networks", venue, 2000 + int(venue[-2:]))
+
+
+def test_a_title_in_brackets_that_speaks_of_neural_networks_is_no_venue() -> None:
+    (entry,) = read(f"- LED (Convolutional Neural Networks Meet Lamps): {PAPER}\n")
+    assert (entry.title, entry.venue) == ("LED (Convolutional Neural Networks Meet Lamps)", None)
+
+
+@pytest.mark.parametrize("topic", ["syntax, abstract grammar", "defining a small dark lamp", "The Lamp, LED"])
+def test_a_bold_topic_before_people_and_a_quotation_is_no_title(topic: str) -> None:
+    (entry,) = read(f'# Papers\n\n- **{topic}**: Noam Lampe. "{LAMPS}" (1986)\n')
+    assert (entry.title, entry.authors, entry.date) == (LAMPS, ("Noam Lampe",), "1986")

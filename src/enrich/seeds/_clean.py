@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
+from enrich.seeds._named import named_last
 from enrich.seeds._people import are_authors, is_affiliation, is_citation
 from enrich.seeds._typed import TYPE
 from enrich.seeds._words import label_role, words_of
@@ -148,7 +149,7 @@ def published_tail(title: str) -> Tail | None:
         return None
     if dated := _DASHED_YEAR.search(title, max(0, len(title) - REACH_OF_TAIL)):
         found = Tail(dated.start(), None, dated["year"])
-    elif named := venues.named_last(title):
+    elif named := named_last(title):
         found = Tail(len(named[0]), named[1])
     else:
         return None

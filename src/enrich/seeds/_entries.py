@@ -76,9 +76,18 @@ def _root(placed: Sequence[Placed]) -> str:
 
 def _mostly_papers(placed: Sequence[Placed]) -> bool:
     """Tell whether a list is one of papers: more rows have a paper's link or a venue than only a tool's."""
-    papers = sum((each.draft.sure or is_dated(each.draft)) and not is_tool_like(each.draft) for each in placed)
+    papers = sum(
+        (each.draft.sure or is_dated(each.draft) or _is_signed_title(each)) and not is_tool_like(each.draft)
+        for each in placed
+    )
     tools = sum(bool(each.draft.title_url) and not each.draft.sure and each.draft.described for each in placed)
     return papers > tools
+
+
+def _is_signed_title(placed: Placed) -> bool:
+    """Tell whether an item without links is a title set apart, and people: "**The title** *Ada Lampe, Bo Ohm*"."""
+    draft = placed.draft
+    return placed.form == "item" and draft.marked and len(draft.authors) > 1 and not draft.links
 
 
 def _by_name(placed: Placed, *, mostly_papers: bool, root: str) -> Placed:
@@ -155,7 +164,11 @@ def _may_be_paper(placed: Placed, root: str) -> bool:
 
 def _bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -> set[int]:
     """Find titles with nothing beside them that are entries: where most rows have no link, or a heading says so."""
-    bare = [each for each in placed if _is_bare(each)]
+    top = placed[0].section[:1] if placed else ()
+    introduced = len(rows) > 0 and all(
+        each.section != top for each, _ in rows
+    )  # under the list's name, what tells of it
+    bare = [each for each in placed if _is_bare(each) and not (introduced and each.section == top)]
     if sum(each.draft.marked and bool(each.draft.authors) for each, _ in rows) * 2 > len(rows):
         bare = [each for each in bare if each.draft.marked or _is_announced(each)]  # the others are notes
     if sum(not each.draft.links for each, _ in rows) * 2 > len(rows):

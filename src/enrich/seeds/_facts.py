@@ -7,6 +7,7 @@ import re
 import enrich.seeds._venues as venues
 from enrich.seeds._flat import SPACE, TITLE
 from enrich.seeds._journals import is_journal, without_volume
+from enrich.seeds._named import named_last, published_in
 from enrich.seeds._openings import opening, without_by, without_in
 from enrich.seeds._people import (
     AFTER_PEOPLE,
@@ -172,7 +173,7 @@ class Facts:
             self.known(text, depth + 1)
         elif self.people_and_year(text, bracketed=bracketed):
             return
-        elif (parted := venues.named_last(text)) and text[len(parted[0])] == " " and are_before_venue(parted[0]):
+        elif (parted := named_last(text)) and text[len(parted[0])] == " " and are_before_venue(parted[0]):
             self.authors = self.authors or split_authors(parted[0])
             self.known(parted[1], depth + 1)
         elif bracketed and (venues.ends_in_year(text) or _YEAR_NAMED.fullmatch(text)):
@@ -203,7 +204,7 @@ class Facts:
             self.date = year[1]  # `Conference on Lamps. PMLR, 2023`
         if is_journal(text):
             self.journal(text)
-        elif venues.is_preprint(text) and (published := venues.published_in(text)):
+        elif venues.is_preprint(text) and (published := published_in(text)):
             self.venue = self.venue or published
         else:
             self.venue = self.venue or self.behind_person(text)

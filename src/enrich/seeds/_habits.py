@@ -64,6 +64,9 @@ _ISSUE_FIRST = re.compile(r"\W*(?P<year>(?:19|20)\d\d)(?:-(?P<venue>[A-Z][\w&-]{
 #: `The title, Technical notes 2021`, where other rows have the venues that are known so.
 _VENUE_LAST = re.compile(r"(?P<title>\S.{8,400}), (?P<venue>[A-Z][^,:;.?!]{1,40} (?:19|20)\d\d)")
 _YEAR_LAST = re.compile(r"\S.{6,}(?:\S, |[^\W\d]-)(?:19|20)\d\d")
+_SHORT_YEAR_FIRST = re.compile(
+    r"\W*[(\[](?P<issue>[A-Za-z][^()\[\]\d]{1,60}[ ’'](?P<year>\d\d))[)\]] (?=\w)"
+)  # `(ICLR 21) `
 FEW = 2  # rows that surely begin with people
 MARKED = 3  # how well a title is set apart that no citation under it corrects
 SEVERAL = 3  # rows that make a habit of how they are written
@@ -292,6 +295,30 @@ def _before_year(placed: Placed) -> Placed:
     return placed._replace(draft=placed.draft._replace(title=head, venue=placed.draft.venue or venue, date=date))
 
 
+def with_short_years(placed: Sequence[Placed]) -> Sequence[Placed]:
+    """Take `(Lamp Letters 21) The title` for venue and year where most rows begin so, most with a year that is told.
+
+    Elsewhere the number behind a journal is its volume.
+    """
+    heads = [_SHORT_YEAR_FIRST.match(each.draft.laid) for each in placed]
+    count = sum(head is not None for head in heads)
+    if count < SEVERAL or count * 2 <= sum(bool(each.draft.title) for each in placed):
+        return placed
+    told = sum(head is not None and each.draft.year is not None for head, each in zip(heads, placed, strict=True))
+    if told * 2 <= count:
+        return placed
+    return [
+        each._replace(draft=each.draft._replace(venue=head["issue"], date=_in_full(head["year"])))
+        if head and each.draft.year is None
+        else each
+        for each, head in zip(placed, heads, strict=True)
+    ]
+
+
+def _in_full(year: str) -> str:
+    return f"{'20' if year < '50' else '19'}{year}"
+
+
 _HABITS = (
     with_people,
     with_family_names,
@@ -300,6 +327,7 @@ _HABITS = (
     with_issues_before,
     with_venues_behind,
     with_years,
+    with_short_years,
 )
 
 

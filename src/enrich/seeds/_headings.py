@@ -13,8 +13,8 @@ from enrich.seeds._words import words_of
 _OWN = r"""(?:
     table\s+of\s+contents?|contents?|toc|index|menu|overview\s+of\s+contents?|contribut\w*|how\s+to\s+contribute|
     licen[cs]e|acknowledg\w*|citation|citing|cite|bibtex|how\s+to\s+cite|star\s*(?:history|charts?)|stargazers|
-    contact\w*|changelog|change\s+log|(?:latest\s+|recent\s+)?news|updates?(?:\s+(?:records?|logs?|history))?|
-    latest\s+updates?|what'?s\s+new|announcements?|recent\s+updates|to-?do(?:\s+list)?|future\s+works?|
+    contact\w*|changelog|change\s+log|what'?s\s+new|announcements?|to-?do(?:\s+list)?|future\s+works?|
+    (?:(?:important|latest|main|major|recent)\s+){0,2}(?:news|updates?(?:\s+(?:records?|logs?|history))?)|
     installation|install|usage|getting\s+started|requirements|quick\s*start|support|sponsors?|
     (?:[\w&]+\s+){0,3}(?:contributors?|maintainers?)|
     related\s+(?:awesome\s+)?(?:lists?|repositor\w+|repos|projects?|awesome)|

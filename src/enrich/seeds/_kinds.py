@@ -38,8 +38,11 @@ from enrich.seeds._words import Field, field_of_column, words_of
 _DAY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")  # of what was new; a paper on news has none
 #: What was done to the list, on a day: "[2021-06-02] Add papers of ICLR".
 _DONE = re.compile(
-    r"(?:add|added|adding|fixed|release[ds]?|support|update[ds]?|updating|we|upload(?:ed)?)\s", re.IGNORECASE
+    r"(?:(?:add|added|adding|fixed|release[ds]?|support|update[ds]?|updating|we|upload(?:ed)?)\s"
+    r"|created? (?:our|the|this) )",
+    re.IGNORECASE,
 )
+_TO_DO = re.compile(r"\W*TO-?DO\b")  # `(TODO) Lamps in rooms (2021)`
 #: What is measured, in the head of a table of results.
 _MEASURE = re.compile(
     r"\b(?:acc(?:uracy)?|auc|bleu|cider|eer|f1|far|fid|fps|m?ap|mae|m?iou|mse|params?|pesq|precision|psnr|rank-?1|recall"
@@ -276,7 +279,7 @@ def _may_list_papers(draft: Draft) -> bool:
 def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
     """Tell whether a row without any link still names a publication: by venue and year, or authors and date."""
     draft = placed.draft
-    if placed.form == "paragraph" or _DONE.match(draft.title):
+    if placed.form == "paragraph" or _DONE.match(draft.title) or _TO_DO.match(draft.laid):
         return False
     people = (draft.authors or draft.affiliated) and len(words_of(draft.title)) >= 3
     set_apart = mostly_papers and placed.form == "item" and (draft.marked or draft.signed)

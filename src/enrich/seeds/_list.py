@@ -23,6 +23,7 @@ from enrich.seeds._notes import (
     has_address,
     has_bold_title,
     has_venue,
+    is_addressed_paper,
     is_entitled,
     is_keyed,
     is_record,
@@ -277,10 +278,14 @@ class _Walk:
     def papers_within(self, item: Node, own: Reading) -> list[Node]:
         """Find the items nested in one that are rows of their own: several, under "Papers" or each "Paper: [title]".
 
-        Under a date or a venue alone, "[2021.06.02]", it is enough that there is one.
+        Under a date or a venue alone, "[2021.06.02]", one is enough. So are "Name (The title): its address", twice
+        under a line that ends in a colon.
         """
         nested = [child for child in item.children if child.kind is NodeKind.ITEM]
-        found = nested if own.found and label_role(own.found.title) else [*filter(self.is_keyed_title, nested)]
+        over = own.flat.text.rstrip().endswith(":")
+        addressed = over and sum(is_addressed_paper(self.flat(child)) for child in nested) > 1
+        group = addressed or (own.found and label_role(own.found.title))
+        found = nested if group else [*filter(self.is_keyed_title, nested)]
         return found if len(found) > 1 or (own.found and venues.is_venue_or_date(own.found.title.strip("()[]"))) else []
 
     def is_keyed_title(self, item: Node) -> bool:

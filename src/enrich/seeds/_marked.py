@@ -15,6 +15,7 @@ from enrich.seeds._ends import stop_of
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, without_links
 from enrich.seeds._inline import CODE, EM, STRONG
 from enrich.seeds._links import place
+from enrich.seeds._named import begins_published
 from enrich.seeds._notes import is_of_paper
 from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, cited, is_affiliation
 from enrich.seeds._quotes import LONGEST_TAG, PROSE_WORD, QUOTE, SHORT_NAME, behind_people, lettered, quoted
@@ -292,7 +293,7 @@ def names_only(flat: Flat, inner: str, after: str) -> bool:
         return len(words_of(behind["title"])) >= 4 and venues.ends_in_year(behind["venue"])
     if (
         not follow[:1].isupper()
-        or venues.begins_published(follow)
+        or begins_published(follow)
         or _people_follow(flat, follow, several=len(words_of(inner)) >= FEWEST_BEFORE_VENUE)
     ):
         return False

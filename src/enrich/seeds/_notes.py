@@ -10,6 +10,7 @@ from enrich.seeds._flat import BREAKS, LINK_MARK, LINKS, MARKS, Anchor, Flat, ke
 from enrich.seeds._inline import CODE, STRONG
 from enrich.seeds._links import place
 from enrich.seeds._memory import remembered
+from enrich.seeds._named import named_last
 from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, cited, is_affiliation
 from enrich.seeds._words import ROLES, Field, field_of, label_role, reads_as_title, words_of
 
@@ -83,6 +84,14 @@ def only_bracketed(flat: Flat) -> bool:
     return bool(flat.anchors) and not said and all(each.bracketed or each.role for each in flat.anchors)
 
 
+def is_addressed_paper(flat: Flat) -> bool:
+    """Tell whether a line is the name of a paper, no label, and its address: "LED (Lamps in rooms): https://…"."""
+    if len(flat.anchors) != 1 or not flat.anchors[0].bare or place(flat.anchors[0].url).role is not LinkRole.PAPER:
+        return False
+    said = without_links(flat.text, "").strip(MARKS)
+    return said != "" and not (label_role(said) or key_of(flat.text))
+
+
 def has_address(flat: Flat) -> bool:
     """Tell whether a line says the venue and the year, and another is the bare address of a paper."""
     bare = [anchor.url for anchor in flat.anchors if anchor.bare]
@@ -142,7 +151,7 @@ def _is_byline(said: str) -> bool:
 
 def _is_published_title(said: str) -> bool:
     """Tell whether a title stands before the short name of its venue: "A Study of Lamps ICLR2021"."""
-    parted = venues.named_last(said)
+    parted = named_last(said)
     return parted is not None and _reads_as_title(parted[0])
 
 

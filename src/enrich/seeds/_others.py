@@ -36,6 +36,7 @@ _HELD_ON = re.compile(
 _HELD = re.compile(
     r"\b(?:challenges?|competitions?|courses?|lectures?|seminars?|tutorials?|workshops?)\b", re.IGNORECASE
 )
+_SHOP = re.compile(r"//(?:www\.)?(?:amazon\.[a-z.]{2,6}|barnesandnoble\.com|goodreads\.com|packtpub\.com|yes24\.com)/")
 LONGEST_NAME = 7  # words of the name of a journal or an archive
 LONGEST_EVENT = 60  # letters that begin a row and name what is held
 SENTENCE = 5  # words of a title that is no name
@@ -72,7 +73,8 @@ def is_place(draft: Draft, section: tuple[str, ...]) -> bool:
 
 def is_other(draft: Draft) -> bool:
     """Tell whether a row without a paper's link says what is held or told, or who somebody is."""
-    return is_event(draft) or is_held(draft) or _is_person(draft) or _links_posts(draft) or _is_talk(draft)
+    told = is_event(draft) or is_held(draft) or _is_person(draft) or _links_posts(draft) or _is_talk(draft)
+    return told or _is_sold(draft)
 
 
 def is_held(draft: Draft) -> bool:
@@ -98,6 +100,11 @@ def _is_person(draft: Draft) -> bool:
 def _links_posts(draft: Draft) -> bool:
     """Tell whether a row links nothing but a blog or the news, and no venue with a year says it was published."""
     return not is_dated(draft) and bool(draft.links) and all(is_post(link.url) for link in draft.links)
+
+
+def _is_sold(draft: Draft) -> bool:
+    """Tell whether a row links nothing but a shop, and no venue says that the work was published elsewhere."""
+    return not draft.venue and bool(draft.links) and all(_SHOP.search(link.url) for link in draft.links)
 
 
 def _is_talk(draft: Draft) -> bool:

@@ -57,8 +57,15 @@ def quoted(flat: Flat) -> Iterator[tuple[int, int, str, int]]:
             continue
         if found[0][0] == "《" and before.strip() and venues.is_venue(found[0]):
             continue  # `照明综述. 《照明学报》2021`: the journal of the title before it
-        if (len(words) >= 2 or not inner.isascii()) and _before_title(before):
+        if (len(words) >= 2 or not inner.isascii()) and _before_title(before[_topic_end(flat) :]):
             yield found.start(), end, inner, len(words)
+
+
+def _topic_end(flat: Flat) -> int:
+    """Find where the bold words end that a row begins with, and a colon parts from people: `**Lamps, in rooms**: `."""
+    start, end, style = flat.spans[0] if flat.spans else (0, 0, 0)
+    label = start == 0 and style & STRONG and flat.text[end : end + 1] == ":"
+    return end + 1 if label else 0
 
 
 def _quotations(text: str) -> Iterator[re.Match[str]]:

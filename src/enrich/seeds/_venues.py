@@ -70,7 +70,7 @@ _ABBREVIATED = re.compile(
 _WEAK_KEYWORDS = re.compile(
     r"""\b(?:journal|transactions|letters|magazine|nature|ieee|acm|springer|elsevier|elife|frontiers|usenix|bulletin|archive|neurocomputing|
     bioinformatics|communications|comm\.|int\.|rev\.|phys\.|nat\.?|sci\.?|chem\.?|biol\.?|international|association\s+for|findings|cell|
-    cells|pattern\s+recognition|computational\s+linguistics|information\s+fusion|neural\s+networks|neural\s+computation|systems|sensors|neurips|siggraph|mdpi|wiley|
+    cells|pattern\s+recognition|computational\s+linguistics|information\s+fusion|(?<![a-z]\s)neural\s+networks|neural\s+computation|systems|sensors|neurips|siggraph|mdpi|wiley|
     (?<=\w\s)press|biophysical|biophysics|biotechnology|opinion|scientific\s+reports|comput\.|expert\s+systems|science|sciences|review|reviews|proteins|
     molecules|biology|medicine|chemistry|engineering|materials|advances|research|chem|methods|structure|today|blog)(?:\b|(?<=\.))""",
     re.VERBOSE,
@@ -100,16 +100,6 @@ _HAN_SERIAL = re.compile(r"《?[^,，.。《》]{2,30}(?:学报|学刊|期刊|�
 _APOSTROPHE_YEAR = re.compile(
     r"(?!(?:spring|summer|fall|autumn|winter|class|since)\b)[A-Z][A-Za-z&+/-]{2,14}\s?['’‘`]\d\d", re.IGNORECASE
 )
-#: `A Study of Lamps ICLR2021`, `Ada Lampe, Bo Ohm CVPR'21`
-_NAMED_LAST = re.compile(
-    r"(?<=[\w?!.\"”)]),? ([A-Z][A-Za-z&-]{1,14}(?: ?[’']? ?(?:19|20)\d\d| ?[’']\d\d)"
-    r"(?: (?:[\w&-]+ ){0,2}(?:best paper|demo|highlight|oral|posters?|spotlight|workshops?))?)\Z"
-)
-_AWARDS = ("best paper", "demo", "highlight", "oral", "poster", "posters", "spotlight", "workshop", "workshops")
-LONGEST_NAME = 60  # letters of such a venue with its year, and what it was there
-_PART_END = re.compile(r"[.,;]\s+")
-_FIRST_YEAR = re.compile(rf"[A-Z][^.:;?!\d]{{1,80}} {YEARS}(?=\.)")
-_PUBLISHERS_SMALL = frozenset(name.lower() for name in BESIDE_ACRONYMS)
 _NAME_YEAR = re.compile(rf"[A-Za-z][^()\d]{{1,80}}?[ ,'’‘-]{{0,2}}(?:{YEARS}|(?<=[ '’‘])\d\d)")
 _YEAR_ACRONYM = re.compile(rf"{YEARS}\s?[-,/]?\s?[A-Z][A-Za-z&+-]+")
 _AWARD = re.compile(
@@ -290,17 +280,6 @@ def is_known_dated(text: str) -> bool:
     return has_acronym(text) and YEAR.search(text) is not None and is_venue(text)
 
 
-def named_last(text: str) -> tuple[str, str] | None:
-    """Part a text at a venue known by its short name that ends it: "A Study of Lamps ICLR2021", "… ICLR 2021 oral"."""
-    ends = text[-2:].isdigit() or text.endswith(_AWARDS)
-    found = _NAMED_LAST.search(text, max(0, len(text) - LONGEST_NAME)) if ends else None
-    if not found or not (has_acronym(found[1]) and is_venue(found[1])):
-        return None
-    said = text[: found.start()]
-    last = said.rpartition(" ")[2].lower().strip("(")
-    return None if not last or last in FUNCTION or last in _PUBLISHERS_SMALL or is_venue(said) else (said, found[1])
-
-
 def is_award(text: str) -> bool:
     """Tell whether a text says nothing but how a paper was presented or praised: "oral", "Best Paper"."""
     return _AWARD.fullmatch(text) is not None
@@ -309,18 +288,6 @@ def is_award(text: str) -> bool:
 def is_preprint(text: str) -> bool:
     """Tell whether a venue is a server of preprints."""
     return "xiv" in (low := text.casefold()) or "ssrn" in low or "preprint" in low
-
-
-def published_in(text: str) -> str | None:
-    """Read where a preprint was published, "arXiv:2101.00001. ICLR 2021": a known venue with its year beside it."""
-    parts = _PART_END.split(text)
-    return next((part for part in parts if is_venue_strictly(part) and is_dated_publication(part)), None)
-
-
-def begins_published(text: str) -> bool:
-    """Tell whether a text begins with a venue and its year, and a full stop behind: "ICLR 2021. Lampe et al."."""
-    found = _FIRST_YEAR.match(text)
-    return found is not None and is_venue(found[0])
 
 
 def is_dated_publication(text: str) -> bool:

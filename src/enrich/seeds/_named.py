@@ -1,0 +1,52 @@
+"""Find a venue within a longer text: at its end without any mark, at its start, or in one of its sentences."""
+
+from __future__ import annotations
+
+import re
+
+import enrich.seeds._venues as venues
+from enrich.seeds._acronyms import BESIDE_ACRONYMS
+from enrich.seeds._venues import YEARS
+
+#: `A Study of Lamps ICLR2021`, `Ada Lampe, Bo Ohm CVPR'21`
+_NAMED_LAST = re.compile(
+    r"(?<=[\w?!.\"”)]),? ((?:(?<=, )[A-Z]{3,9} )?[A-Z][A-Za-z&-]{1,14}(?: ?[’']? ?(?:19|20)\d\d| ?[’']\d\d)"
+    r"(?: (?:[\w&-]+ ){0,2}(?:best paper|demo|highlight|oral|posters?|spotlight|workshops?))?)\Z"
+)
+_AWARDS = ("best paper", "demo", "highlight", "oral", "poster", "posters", "spotlight", "workshop", "workshops")
+LONGEST_NAME = 60  # letters of such a venue with its year, and what it was there
+_PART_END = re.compile(r"[.,;]\s+")
+_FIRST_YEAR = re.compile(rf"[A-Z][^.:;?!\d]{{1,80}} {YEARS}(?=\.)")
+_PUBLISHERS_SMALL = frozenset(name.lower() for name in BESIDE_ACRONYMS)
+
+
+def named_last(text: str) -> tuple[str, str] | None:
+    """Part a text at a venue known by its short name that ends it: "A Study of Lamps ICLR2021", "… ICLR 2021 oral".
+
+    Behind a comma the name of any venue with the last digits of its year will do: "A Study of Lamps, LampSys'21".
+    """
+    ends = text[-2:].isdigit() or text.endswith(_AWARDS)
+    found = _NAMED_LAST.search(text, max(0, len(text) - LONGEST_NAME)) if ends else None
+    if not found or not ((venues.has_acronym(found[1]) or _is_parted(text, found)) and venues.is_venue(found[1])):
+        return None
+    said = text[: found.start()]
+    last = said.rpartition(" ")[2].lower().strip("(")
+    goes_on = not last or last in venues.FUNCTION or last in _PUBLISHERS_SMALL
+    return None if goes_on or venues.is_venue(said) else (said, found[1])
+
+
+def _is_parted(text: str, named: re.Match[str]) -> bool:
+    """Tell whether a comma stands before a venue, and an apostrophe before its year."""
+    return text[named.start()] == "," and text[-3] in "'’"
+
+
+def published_in(text: str) -> str | None:
+    """Read where a preprint was published, "arXiv:2101.00001. ICLR 2021": a known venue with its year beside it."""
+    parts = _PART_END.split(text)
+    return next((part for part in parts if venues.is_venue_strictly(part) and venues.is_dated_publication(part)), None)
+
+
+def begins_published(text: str) -> bool:
+    """Tell whether a text begins with a venue and its year, and a full stop behind: "ICLR 2021. Lampe et al."."""
+    found = _FIRST_YEAR.match(text)
+    return found is not None and venues.is_venue(found[0])
