@@ -186,3 +186,34 @@ def test_a_year_in_brackets_or_between_dashes_ends_what_stands_before_it(
     row = f"- {text} [pdf]({PAPER})\n"
     (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=row)).entries
     assert (entry.title, entry.authors, entry.date) == ("A Study of Lamps", people, date)
+
+
+@pytest.mark.parametrize("work", ["Google", "Facebook & Amazon", "Tokyo Institute of Lamps"])
+def test_where_authors_work_is_no_part_of_the_venue_behind_it(work: str) -> None:
+    assert beside(f", {work}, RecSys, 2019.")[:2] == ((), "RecSys, 2019")
+
+
+@pytest.mark.parametrize("day", ["03/14, 2025", "31/10, 2024", "03/14/2025"])
+def test_a_day_and_a_year_are_one_date(day: str) -> None:
+    assert beside(f"({day})") == ((), None, day)
+
+
+@pytest.mark.parametrize("models", ["TabPFN, CelebA, Mitra", "F-MNIST, CelebA", "LLaVA-RLHF, MMHal-Bench"])
+def test_models_and_sets_of_data_are_nobody(models: str) -> None:
+    assert beside(f"({models})") == ((), None, None)
+
+
+@pytest.mark.parametrize("note", ["T-Net 对齐", "JPEG 解码"])
+def test_a_name_beside_chinese_words_is_nobody(note: str) -> None:
+    assert beside(f"\n  - {note}") == ((), None, None)
+
+
+@pytest.mark.parametrize("venue", ["Proc. Odyssey", "Proc. IberSPEECH"])
+def test_proceedings_are_a_venue_by_the_first_word(venue: str) -> None:
+    assert beside(f", in *{venue}*, 2018.") == ((), venue, "2018")
+
+
+def test_a_name_before_the_title_that_may_be_a_venue_gives_way_to_one_with_its_year() -> None:
+    row = f"9. (PNAS) Progressive Neural Lamp Search, ECCV 2018. [[Paper]({PAPER})]\n"
+    (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=row)).entries
+    assert (entry.title, entry.venue, entry.date) == ("Progressive Neural Lamp Search", "ECCV 2018", None)

@@ -18,6 +18,7 @@ P, C, J, D, V, X = LinkRole.PAPER, LinkRole.CODE, LinkRole.PROJECT, LinkRole.DAT
         ("https://arxiv.org/abs/2101.00001", J, P),
         ("arxiv.org/pdf/2101.00001.pdf", None, P),
         ("https://example.org/a.pdf", None, P),
+        ("10.1007/978-3-319-70694-8_14", None, P),
         ("https://example.org/a.pdf", J, J),
         ("https://example.org/a", None, X),
         ("//github.com/a/b", None, C),

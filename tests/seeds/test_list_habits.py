@@ -397,7 +397,7 @@ def test_a_short_name_that_is_all_of_the_title_is_no_author() -> None:
 
 def test_a_key_that_cites_before_a_title_is_none_of_it() -> None:
     (entry,) = read(f"* `[Dong et al. CVPR19]` Dual Encoding for Lamps. CVPR, 2019. [[paper]]({PAPER})\n")
-    assert (entry.title, entry.authors, entry.venue) == ("Dual Encoding for Lamps", ("Dong",), "CVPR19")
+    assert (entry.title, entry.authors, entry.venue) == ("Dual Encoding for Lamps", ("Dong",), "CVPR, 2019")
 
 
 def test_a_title_quoted_behind_a_linked_one_is_anothers() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from enrich.seeds import _people as people
+from enrich.seeds._names import split_authors
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ from enrich.seeds import _people as people
     ],
 )
 def test_people(text: str, names: tuple[str, ...]) -> None:
-    assert people.split_authors(text) == names
+    assert split_authors(text) == names
 
 
 @pytest.mark.parametrize(

@@ -258,3 +258,19 @@ def test_a_title_in_brackets_that_speaks_of_neural_networks_is_no_venue() -> Non
 def test_a_bold_topic_before_people_and_a_quotation_is_no_title(topic: str) -> None:
     (entry,) = read(f'# Papers\n\n- **{topic}**: Noam Lampe. "{LAMPS}" (1986)\n')
     assert (entry.title, entry.authors, entry.date) == (LAMPS, ("Noam Lampe",), "1986")
+
+
+def test_a_bracket_before_a_colon_tells_two_names_apart_and_ends_no_title() -> None:
+    (entry,) = read(f"13. LED (Ohm): {LAMPS}, ACL 2019. [[Paper]({PAPER})]\n")
+    assert (entry.title, entry.venue) == (f"LED (Ohm): {LAMPS}", "ACL 2019")
+
+
+@pytest.mark.parametrize("favourite", [":+1:", ":+1: &nbsp;", ":100:", ":fire:"])
+def test_a_picture_by_its_code_before_people_is_none_of_them(favourite: str) -> None:
+    (entry,) = read(f"- {favourite} A. Lampe, B. Ohm, and C. Volt, **{LAMPS}**, ICLR 2014. [[link]]({PAPER})\n")
+    assert (entry.title, entry.authors) == (LAMPS, ("A. Lampe", "B. Ohm", "C. Volt"))
+
+
+def test_a_survey_of_past_present_and_future_names_nobody() -> None:
+    (entry,) = read(f"- {LAMPS} – Past, Present and Future [[Paper]]({PAPER})\n")
+    assert (entry.title, entry.authors) == (f"{LAMPS} – Past, Present and Future", ())

@@ -122,6 +122,8 @@ def _group_ends_title(flat: Flat, _start: int, at: int) -> bool:
     if close < 0:
         return bool(LINKS.match(text[at + 1 : at + 2]))
     inner = text[at + 1 : close]
+    if text[at] == "(" and text[close + 1 : close + 3] == ": " and " " not in inner.strip():
+        return False  # `LED (Ohm): The title`
     if not inner and text[at - 1 : at].isalnum():
         return False  # `lamp.int8(): The title`
     apart = (at + 1, close, STRONG) in flat.spans or (at + 1, close, CODE) in flat.spans

@@ -24,6 +24,7 @@ SEVERAL = 5  # papers under one heading that tell what the rows beside them are
 SENTENCE = 6  # words: a name of a subject has fewer
 NEARLY_ALL = 0.8  # of the items under a heading, or of a list under its name
 MOSTLY = 2 / 3  # of the rows under a heading
+FEW_OF = 5  # titles, of which one may tell of the list
 SHARE = 0.2  # of the blocks of a list that are entries; in a README that is no list it is far less
 
 
@@ -164,11 +165,7 @@ def _may_be_paper(placed: Placed, root: str) -> bool:
 
 def _bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -> set[int]:
     """Find titles with nothing beside them that are entries: where most rows have no link, or a heading says so."""
-    top = placed[0].section[:1] if placed else ()
-    introduced = len(rows) > 0 and all(
-        each.section != top for each, _ in rows
-    )  # under the list's name, what tells of it
-    bare = [each for each in placed if _is_bare(each) and not (introduced and each.section == top)]
+    bare = _without_introduction(placed, rows, [each for each in placed if _is_bare(each)])
     if sum(each.draft.marked and bool(each.draft.authors) for each, _ in rows) * 2 > len(rows):
         bare = [each for each in bare if each.draft.marked or _is_announced(each)]  # the others are notes
     if sum(not each.draft.links for each, _ in rows) * 2 > len(rows):
@@ -181,6 +178,16 @@ def _bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]])
     listed, titled = Counter(each.section for each in announced), Counter(each.section for each in titles)
     sections = {section for section, count in titled.items() if count * 2 > listed[section]}
     return {id(each) for each in announced if each.draft.venue or each.section in sections} | set(map(id, titles))
+
+
+def _without_introduction(
+    placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]], bare: list[Placed]
+) -> list[Placed]:
+    """Leave out what tells of the list: the few items under its name, where all its entries stand under others."""
+    top = placed[0].section[:1] if placed else ()
+    titles = [each for each in bare if each.section != top]
+    few = (len(bare) - len(titles)) * FEW_OF <= len(rows) + len(bare)
+    return titles if few and all(each.section != top for each, _ in rows) else bare
 
 
 def _is_announced(placed: Placed) -> bool:

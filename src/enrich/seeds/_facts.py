@@ -8,6 +8,7 @@ import enrich.seeds._venues as venues
 from enrich.seeds._flat import SPACE, TITLE
 from enrich.seeds._journals import is_journal, without_volume
 from enrich.seeds._named import named_last, published_in
+from enrich.seeds._names import ends_in_initial, split_authors
 from enrich.seeds._openings import opening, without_by, without_in
 from enrich.seeds._people import (
     AFTER_PEOPLE,
@@ -18,12 +19,10 @@ from enrich.seeds._people import (
     are_initials,
     are_plainly_people,
     begins_with_sentence,
-    ends_in_initial,
     indexed_end,
     is_affiliation,
     is_place,
     is_unlike,
-    split_authors,
 )
 from enrich.seeds._references import Publication, Reference, publication
 from enrich.seeds._stretches import AROUND, says_nothing
@@ -49,6 +48,7 @@ _YEAR_NAMED = re.compile(r"(?:19|20)\d\d-[A-Z][A-Za-z][\w &.-]{1,40}")  # `[2024
 _ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
 _REMARK = re.compile(r"^\s*\([^()]*\)")
 _SEVERAL = re.compile(r",|&| and | et al")
+_COMMA = re.compile(r", ")
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.[\"”]?\s+(?=[A-Z])")
 
 
@@ -152,7 +152,7 @@ class Facts:
         told = self.venue
         self.read(text, bracketed=bracketed, tag=tag)
         if tag and self.venue and not told:
-            self.tagged = not venues.has_acronym(self.venue)
+            self.tagged = not venues.is_known_dated(self.venue)
 
     def read(self, text: str, *, bracketed: bool = False, tag: bool = False, depth: int = 0) -> None:
         """Read one stretch between marks: date, venue, authors, or two of them; a tag before the title names nobody."""
@@ -246,7 +246,8 @@ class Facts:
         return True
 
     def behind_person(self, text: str) -> str:
-        """Read "Ada Lampe, ICLR 2021": one person, and give the venue."""
+        """Read "Ada Lampe, ICLR 2021": one person, or where they work, and give the venue."""
+        text = _behind_affiliation(text)
         person, _, venue = text.rpartition(",")
         person = person.strip()
         if not person or not venues.is_venue(venue):
@@ -357,7 +358,14 @@ class Facts:
         """Take a venue out of a sentence: its first part that is one."""
         parts = _SENTENCE_END.split(text)
         said = next((part for part in parts if venues.is_venue(part)), text).strip(" .,;")
-        return _PAGES_BEGIN.sub("", said)
+        return _PAGES_BEGIN.sub("", _behind_affiliation(said))
+
+
+def _behind_affiliation(text: str) -> str:
+    """Cut off where its authors work before a known venue: "Lamp Labs, ICLR, 2021"."""
+    commas = (comma.start() for comma in _COMMA.finditer(text))
+    ends = (at for at in commas if is_affiliation(text[:at]) and venues.is_venue_strictly(text[at + 2 :]))
+    return text[next(ends, -2) + 2 :]
 
 
 def _is_venue_before(head: str, rest: str) -> bool:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 import enrich.seeds._venues as venues
 from enrich.seeds._draft import Draft, Placed
 from enrich.seeds._flat import FIRST, LAST, MARKS, Flat
-from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, is_family_name, split_authors
+from enrich.seeds._names import split_authors
+from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, is_family_name
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._venues import YEARS
 from enrich.seeds._words import label_role, words_of

@@ -65,6 +65,7 @@ _ADDRESS = re.compile(
 )
 _WEB = re.compile(r"https?://(?P<host>[^/?#:@\s\[\]]+)(?::\d*)?(?P<path>[^?#]*)")  # as nearly all links are
 _PLAIN = re.compile(r"https://arxiv\.org(/(?:abs|pdf)/[\w./-]+)")  # half of all links, read at a glance
+_DOI = re.compile(r"10\.\d{4,9}/")
 _PAPER_PATH = re.compile(r"\.(?:pdf|ps|ps\.gz)$|/pdf/|/abs/10\.|/doi/|/10\.\d{4,9}/", re.IGNORECASE)
 #: Pages of single papers at hosts of any name: digital commons, journals, and groups that name them after the title.
 _PAPER_PAGE = re.compile(
@@ -173,6 +174,8 @@ def place(url: str) -> Place:
     """Read an address: its host, and what kind of thing stands there."""
     if plain := _PLAIN.fullmatch(url):
         return Place("arxiv.org", plain[1], LinkRole.PAPER)
+    if _DOI.match(url):
+        return Place("doi.org", f"/{url}", LinkRole.PAPER)
     url = target_of(url)
     found = _WEB.match(url) if "@" not in url else None
     found = found or _ADDRESS.match(url)
@@ -202,6 +205,7 @@ def relative(url: str) -> bool:
     return (
         "//" not in url
         and url[:4] != "doi:"
+        and not _DOI.match(url)
         and not re.match(r"(?:[\w-]+\.)+(?!pdf$)[a-z]{2,}(?:[/?:]|$)", url, re.IGNORECASE)
     )
 

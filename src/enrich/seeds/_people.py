@@ -6,10 +6,10 @@ import re
 
 from enrich.seeds._bag import bag
 from enrich.seeds._memory import remembered
+from enrich.seeds._names import HAN, PARTICLES, split_authors, without_ranks
 from enrich.seeds._venues import ET_AL, FUNCTION, SERIAL, YEAR, YEARS, is_venue, is_venue_strictly
 
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d]|[.'’\-‐·])*\d*")
-_HAN = re.compile("[\u4e00-\u9fff]")
 _HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})*")
 _ORGANISATION = re.compile(
     r"\b(?:univers\w+|univ\b|instituti?on\b|institutes?\b|college\b|academy\b|school\b|polytechnic\b"
@@ -26,7 +26,9 @@ _FAMILY_NAME = re.compile(r"(?:De|Di|Du|La|Le|Mac|Mc|Van|O['’]|D['’])?[A-Z][
 _TOPICS = bag(
     """access learning network networks model models based neural deep data analysis image images video detection
         recognition with using towards the of for transformer transformers diffusion survey generation segmentation
-        estimation language attention framework dataset datasets benchmark benchmarks track keras pytorch tensorflow"""
+        estimation language attention framework dataset datasets benchmark benchmarks track keras pytorch tensorflow
+        algorithm challenges efficient future inc inc. opportunities overview past present proc proc. report reports
+        status"""
 )
 #: Words of journals, publishers, firms and places, which are written as people are: "Energy and Buildings, 2021".
 _NO_NAMES = bag(
@@ -53,9 +55,9 @@ _NO_NAMES = bag(
 _ENDED = re.compile(r"[^\s.]{3}\.\s")  # a sentence, and no initial
 #: Where people work, by the first word; "MIT Press" publishes.
 _FIRMS = bag(
-    """Adobe Alibaba Amazon Baidu ByteDance CMU DeepMind EPFL ETH Google HKUST Huawei IBM Intel KAIST KU MIT Meta
-        Microsoft NUS NVIDIA NYU Nvidia OpenAI Qualcomm Salesforce Samsung SenseTime Stanford TU Tencent Tsinghua UC UCB
-        UCL UCLA UCSB UCSD UIUC USC USTC Yandex"""
+    """Adobe Alibaba Amazon Baidu ByteDance CMU DeepMind EPFL ETH Facebook Google HKUST Huawei IBM Intel KAIST KU
+        Meta Microsoft MIT Netflix NUS NVIDIA Nvidia NYU OpenAI Qualcomm Salesforce Samsung SenseTime Spotify
+        Stanford Tencent Tsinghua TU UC UCB UCL UCLA UCSB UCSD UIUC USC USTC Walmart Yandex"""
 )
 _FIRMS_IN_TWO = frozenset(["Georgia Tech", "Virginia Tech", "Hugging Face", "Imperial College", "CEA LIST"])
 LONGEST_FIRM = 3  # words
@@ -68,9 +70,9 @@ _PLACES = bag(
 )
 _SENTENCE = bag("of for the with via on in to using towards is are was were by")  # words of titles and of prose
 _SUBJECTS = ("omics", "tics", "metrics", "hysics", "ology", "ability", "tainty", "tion", "tions")  # no name ends so
-_RANK = re.compile(r"\s*,\s*(?:(?:Graduate |Life |Senior |Student )*)?(?:Fellow|Member),\s*IEEE")
 _NICKNAME = re.compile(r"(?<=\w) [\"“][A-Z][a-z]{1,15}[\"”] (?=[A-Z])")  # `Ada "Spark" Lampe`
 _MIXED = re.compile(r"[a-z][A-Z]{2}")
+_COINED = re.compile(r"[a-z][A-Z]|[A-Z]{3}")
 _NO_PEOPLE = re.compile(r'[?!"“”=]')
 _SEVERAL = re.compile(r"[,;&，、·•]| and ")
 #: A mark or "and": it begins with one of a few letters, at which alone it is looked for.
@@ -78,26 +80,8 @@ _BETWEEN_NAMES = re.compile(r"[,;&，、·•a](?:(?<!a)|(?<=\ba)nd\b)")
 _NUMBERED = re.compile(r"\s*[^\W\d]*[A-Z][^\W\d]*[A-Z][^\W\d]*\d+\s*")  # as models and versions are named
 _MAY_STAND_BESIDE = re.compile(r"[(\d*†‡§¶∗]")
 _BESIDE_NAMES = re.compile(r"\([^()]*\)|(?<![^\W_])\d+|\d++(?![^\W_])|[*†‡§¶∗]+")  # a digit within a word is its own
-_ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
-_SAYS_PEOPLE = re.compile(r"(?:authors?|by)\s*[:：]?\s+", re.IGNORECASE)
-_TWO_PEOPLE = re.compile(r"(\S+) (?:and|&) (\S+)")
-_AND = re.compile(r" and | & ")
-_PERSON_END = re.compile(r"\s*;\s*(?:and\s+)?|\s+(?:and|&)\s+")
-#: `Lampe, Ada and Ohm, Bo`: the family name before each comma, as BibTeX has people.
-_REVERSED = re.compile(r"(?:[a-z]+ ){0,3}[^\W\d_][^\s,]*, [^\W\d_][^,]*")
-_PERSON_ENDS = re.compile(r"[,，、&•·a](?:(?<=[,，、])\s*(?:and\s+|&\s*)?|(?<=&)\s*|(?<=[•·])\s+|(?<=\sa)nd\s+)")
-_INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,3}")
-LONGEST_INITIALS = 9  # letters
-_INITIAL_END = re.compile(r"\b[A-Z]\.\Z")
-_INITIAL_AT_END = re.compile(r" [A-Z]\.?\Z")
-_NO_DOT = re.compile(r"[A-Z](?<!\w[A-Z])(?![\w.'’-]|\Z)")
 AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|20)\d\d))")
 NOBODY = "Anonymous"  # whom authors are called while their paper is judged
-_AROUND = " .,;:*_†‡"
-_WORKS_AT = re.compile(r"(?<=[^\W\d_A-Z])\d{1,2}\Z")  # `Ada Lampe1`: the number of where they work
-_PARTICLES = bag(
-    "van von v. der den d. de des la le du di da dos del della bin al el ben ter and e y jr sr ii iii ul ibn"
-)
 
 
 #: `Lampe A, Ohm BC, de Lux D. …`, as Vancouver sets names: initials without full stops, and one behind the last.
@@ -146,11 +130,6 @@ def is_affiliation(text: str) -> bool:
     return found.start() < len(first) or " " not in first
 
 
-def _without_ranks(text: str) -> str:
-    """Cut off the ranks that IEEE prints behind names: "Ada Lampe, Senior Member, IEEE"."""
-    return _RANK.sub("", text) if "IEEE" in text else text
-
-
 def _is_firm(text: str) -> bool:
     """Tell whether a text is the name of a firm or a university that is known by one, alone or among others."""
     parts = [part.strip(" .").split() for part in text.split(",")]
@@ -168,7 +147,7 @@ def are_initials(text: str) -> bool:
 def are_authors(text: str) -> bool:
     """Tell whether a text is a list of people: names between commas, or a name and "et al."."""
     text = text.strip(" .,;:*_")
-    text = _without_ranks(text)
+    text = without_ranks(text)
     if '"' in text or "“" in text:
         text = _NICKNAME.sub(" ", text)
     words = text.split()
@@ -226,7 +205,7 @@ def are_plainly_people(text: str, *, alone: bool) -> bool:
         return False
     if not _SEVERAL.search(text):
         lone = alone and not any(len(word.strip(".")) > 1 and word.isupper() for word in words)
-        return (lone or (not alone and words[0].lower() in _PARTICLES)) and are_authors(text)
+        return (lone or (not alone and words[0].lower() in PARTICLES)) and are_authors(text)
     names = [name.strip() for name in _BETWEEN_NAMES.split(text)]
     if any((len(name) > 3 and name.isupper()) or _ENDED.search(name) or not _is_name(name) for name in names if name):
         return False
@@ -267,7 +246,7 @@ def _is_one_person(text: str, words: list[str]) -> bool:
         return False
     if not (text.isascii() and text.istitle()) and _has_capitals(text, words):
         return False
-    most = 5 if any(word[-1] == "." or word in _PARTICLES for word in words) else 3
+    most = 5 if any(word[-1] == "." or word in PARTICLES for word in words) else 3
     return len(words) <= most and _is_name(text)
 
 
@@ -281,8 +260,10 @@ def _has_capitals(text: str, words: list[str]) -> bool:
 def _are_names(text: str) -> bool:
     said = _BESIDE_NAMES.sub("", text) if _MAY_STAND_BESIDE.search(text) else text
     names = [name for part in _parted(said) if (name := part.strip())]
-    if len(names) == 1 and " " not in names[0]:
+    if (len(names) == 1 and " " not in names[0]) or _FIRMS.issuperset(names):
         return False
+    if sum(map(_is_coined, names)) * 2 > len(names):
+        return False  # "TabPFN, CelebA, Mitra"
     if not any(" " in name for name in names) and any(map(_NUMBERED.fullmatch, text.split(","))):
         return False  # "LampT5, LampBART"
     spare = len(names) // 5
@@ -294,6 +275,11 @@ def _are_names(text: str) -> bool:
     return not all(name.isupper() and name.isascii() and " " not in name for name in names)  # "RNN and LSTM"
 
 
+def _is_coined(name: str) -> bool:
+    """Tell whether one word is written as models and sets of data are, with capitals within, and no family is."""
+    return _COINED.search(name) is not None and " " not in name and not _FAMILY_NAME.fullmatch(name)
+
+
 @remembered
 def _is_name(text: str) -> bool:
     text = text.replace("~", " ")
@@ -302,93 +288,10 @@ def _is_name(text: str) -> bool:
         return False
     if any(word.endswith(_SUBJECTS) for word in words):
         return False
-    if not text.isascii() and any(_HAN.search(word) and not _HAN_NAME.fullmatch(word) for word in words):
-        return False
+    if not text.isascii() and (han := [word for word in words if HAN.search(word)]):
+        return len(han) == len(words) and all(map(_HAN_NAME.fullmatch, han))
     if text.istitle() and "".join(words).isalpha():
         return True  # as most are
     return all(word.isalpha() or _NAME.fullmatch(word) for word in words) and all(
-        word[0].isupper() or word.lower().partition("-")[0] in _PARTICLES or not word[0].isascii() for word in words
+        word[0].isupper() or word.lower().partition("-")[0] in PARTICLES or not word[0].isascii() for word in words
     )
-
-
-def split_authors(text: str) -> tuple[str, ...]:
-    """Split a list of people into names as written, without "et al."."""
-    text = _without_ranks(text)
-    text, *others = ET_AL.split(_ASIDE.sub("", text) if "(" in text else text, maxsplit=1)
-    text = text.strip()
-    if said := _SAYS_PEOPLE.match(text):
-        text = text[said.end() :]
-    if two := _TWO_PEOPLE.fullmatch(text.strip(" .,")):
-        return two.groups()
-    if ";" in text or _are_joined(text):
-        parts = _PERSON_END.split(text)
-    else:
-        parts = _joined(_PERSON_ENDS.split(text), reverse=_ends_reversed(text, more=bool(others)))
-    undotted = _NO_DOT.search(text) is not None  # "Ohm B, Lampe A.": the full stop ends the list
-    return tuple(name for part in parts if len(name := _person(part, undotted=undotted)) > 1)
-
-
-def _are_joined(text: str) -> bool:
-    """Tell whether "and" parts all people, and a comma at most the names of one: "Lampe, Ada and Ohm, Bo"."""
-    parts = _AND.split(text) if "," in text else ()
-    listed = any(
-        part.count(",") > 1 and " " in part.partition(",")[0] for part in parts
-    )  # "Ada Lampe and Bo Ohm, Cy Watt, and Di Volt"
-    return (len(parts) > 2 and not listed) or (len(parts) == 2 and all(map(_REVERSED.fullmatch, parts)))
-
-
-def ends_in_initial(text: str) -> bool:
-    """Tell whether the full stop at the end of a text may be that of an initial."""
-    return text[-1:] == "." and _INITIAL_END.search(text, max(0, len(text) - 2)) is not None
-
-
-def _person(part: str, *, undotted: bool) -> str:
-    """Give a name without the marks around it; the full stop of an initial at its end stays."""
-    name = " ".join(part.split())
-    said = _WORKS_AT.sub("", name.strip(_AROUND))
-    return f"{said}." if not undotted and ends_in_initial(name) else said
-
-
-def _ends_reversed(text: str, *, more: bool) -> bool:
-    """Tell whether the last person has the family name first: "Lampe, Ada, and Ohm, Bo", "Lampe, Ada Bo, et al."."""
-    if more:
-        family, _, given = text.strip(" ,").partition(", ")
-        return text[-1:] == "," and given != "" and " " not in family and "," not in given and " and " not in given
-    family, _, given = text.rpartition(" and ")[2].partition(", ")
-    return " and " in text and given != "" and "," not in given and not (" " in family and " " in given)
-
-
-def _joined(parts: list[str], *, reverse: bool) -> list[str]:
-    """Join "Family, Given" again where a list is written that way: each of its people, or the first."""
-    clean = [part.strip() for part in parts if part.strip(" .")]
-    if reverse and len(clean) % 2 == 0 and " " not in clean[0]:
-        return [f"{family}, {given}" for family, given in zip(clean[::2], clean[1::2], strict=True)]
-    initials = [len(part) <= LONGEST_INITIALS and _INITIALS.fullmatch(part) is not None for part in clean]
-    if any(initials):
-        mostly = sum(initials) * 2 >= len(clean) - 1
-        joined: list[str] = []
-        for part, initial in zip(clean, initials, strict=True):
-            if initial and joined and (mostly or " " not in joined[-1]):
-                joined[-1] += f", {part}"
-            else:
-                joined.append(part)
-        return joined
-    if _are_reversed(clean):
-        return [f"{family}, {given}" for family, given in zip(clean[::2], clean[1::2], strict=True)]
-    return [f"{clean[0]}, {clean[1]}", *clean[2:]] if _begins_reversed(clean) else clean
-
-
-def _are_reversed(names: list[str]) -> bool:
-    """Tell whether a family name stands before each given name, "Lampe, Ada B, Ohm, Bo": an initial tells it."""
-    if len(names) % 2 or any(" " in name or "." in name for name in names[::2]):
-        return False
-    return any(_INITIAL_AT_END.search(name) for name in names[1::2])
-
-
-def _begins_reversed(names: list[str]) -> bool:
-    """Tell whether the first person's given name stands apart, as in "Lampe, Ada B., Bo Ohm, and Cy Volt"."""
-    if len(names) < 2 or _HAN.search(names[0]) or "." in names[0]:
-        return False
-    particles = sum(word.lower() in _PARTICLES for word in names[0].split()[:-1])
-    given = " " not in names[1] or _INITIAL_AT_END.search(names[1]) is not None
-    return names[0].count(" ") == particles and given and all(" " in name for name in names[2:])

@@ -17,7 +17,8 @@ from enrich.seeds._flat import FIRST, LAST, LINK_MARK, LINKS, MARKS, TITLE, Anch
 from enrich.seeds._inline import EM
 from enrich.seeds._links import place
 from enrich.seeds._marked import Found, name_of
-from enrich.seeds._people import are_authors, is_affiliation, split_authors
+from enrich.seeds._names import split_authors
+from enrich.seeds._people import are_authors, is_affiliation
 from enrich.seeds._quotes import QUOTES
 from enrich.seeds._references import issue_behind, issuer, publication, reference
 from enrich.seeds._stated import leads_elsewhere, lists_more

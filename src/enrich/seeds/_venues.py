@@ -24,7 +24,7 @@ _DATE_FORMS = "|".join(
         rf"{YEARS}\s?[-/.年]?",
         r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])?",
         r"\d\d[-/.]\d\d[-/.]\d\d",
-        rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.]{YEARS}",
+        rf"\d{{1,2}}[-/.]\d{{1,2}}(?:[-/.]|,\s?){YEARS}",
         rf"\d{{1,2}}\s?[-/.]\s?{YEARS}",
         rf"{_DAY}\s?(?:of )?[-. ]?{_MONTH}\.?,?\s?[-. ]?{YEARS}",
         rf"{_MONTH}\.?\s?{_DAY},?\s?{YEARS}",
@@ -53,7 +53,7 @@ _KEYWORDS = re.compile(
     r"""\b(?:arxiv|bioarxiv|biorxiv|medrxiv|chemrxiv|techrxiv|ssrn|preprints?|pre-print|transactions\s+on|trans\.|journal\s+of|(?<=\w\s)journal|
     conference|conf\.|proceedings|proc\.|symposium|symp\.|workshops?|lett\.|pnas|plos|npj|ph\.?\s?d\.?\s+thesis|thesis|dissertation|
     technical\s+report|tech\s+report|tech\.\s+rep\.|under\s+review|openreview|nucleic\s+acids|annual\s+review|commun\.|lecture\s+notes|
-    computer\s+graphics\s+forum|in\s+submission|book\s+chapter|accepted\s+(?:by|at|to)|findings\s+of|advances\s+in\s+neural)\b""",
+    computer\s+graphics\s+forum|in\s+submission|book\s+chapter|accepted\s+(?:by|at|to)|findings\s+of|advances\s+in\s+neural)(?:\b|(?<=\.))""",
     re.VERBOSE,
 )
 #: `Proc. Int. Conf. on Lamps Lett., 2021`: full stops that end no sentence, two at least, and a year or a known word.
@@ -133,7 +133,7 @@ _VENUE_WORDS = (
 
 #: "et al.", "and others", "等人": it begins with one of a few letters, at which alone it is looked for.
 ET_AL = re.compile(
-    r"[Ee等Aa](?<!\w[EeAa])(?:(?<=[Ee])[Tt][.\s]{0,2}[Aa][Ll]\b|(?<=等)(?:人|$)|(?<=[Aa])[Nn][Dd]\s+[Oo][Tt][Hh][Ee][Rr][Ss]\b)"
+    r"[Ee等Aa](?<!\w[EeAa])(?:(?<=[Ee])[Tt][.\s]{0,2}[Aa][Ll]\b|(?<=[Aa])t\sal\.|(?<=等)(?:人|$)|(?<=[Aa])[Nn][Dd]\s+[Oo][Tt][Hh][Ee][Rr][Ss]\b)"
 )
 SERIAL = re.compile(
     r"\b(?:journal|transactions|proceedings|proc|annals|bulletin|letters|press|reviews?|thesis|dissertation|conference)\b",
