@@ -250,3 +250,23 @@ def test_names_with_their_papers_addresses_under_a_line_with_a_colon_are_rows() 
 def test_labels_with_addresses_under_a_title_with_a_colon_are_its_links() -> None:
     (entry,) = read(f"- {LAMPS}:\n  * Paper: {PAPER}1\n  * Code: {CODE}\n")
     assert [(link.role, link.url) for link in entry.links] == [(P, f"{PAPER}1"), (C, CODE)]
+
+
+@pytest.mark.parametrize("venue", [" EACL2021", "", " 2019"])
+def test_titles_in_brackets_that_await_their_links_are_rows_under_labels(venue: str) -> None:
+    linked = "".join(f"  - [Lamps of Hall {n} for Rooms]({PAPER}{n}) ACL2020\n" for n in range(4))
+    awaited = f"  - coreference\n    - [Modeling Lamp Relations in Visual Dialog]{venue}\n"
+    entries = read(f"- Models\n{linked}{awaited}")
+    assert [entry.line for entry in entries] == ([2, 3, 4, 5, 7] if venue else [2, 3, 4, 5])
+
+
+def test_titles_without_links_are_rows_under_labels_of_labels_where_others_await_theirs() -> None:
+    awaited = "".join(f"- Lamp data mining: a study {n} [[paper](#)]\n" for n in range(3))
+    outline = "- Traditional Methods\n    - Batch Mode\n        - Lit lamps: Realtime light of streaming rooms\n        - Direction-preserving lamp simplification\n"
+    entries = read(f"# Lamps\n\n## Surveys\n\n{awaited}\n## Methods\n\n{outline}")
+    assert [entry.line for entry in entries] == [5, 6, 7, 13, 14]
+
+
+def test_a_sentence_under_a_short_title_is_a_note_on_it() -> None:
+    text = "".join(f"- [Dark Lamps {n}]({PAPER}{n})\n  - It lights all of the rooms that are dark.\n" for n in range(3))
+    assert [entry.line for entry in read(text)] == [1, 3, 5]

@@ -24,6 +24,8 @@ SEVERAL = 5  # papers under one heading that tell what the rows beside them are
 SENTENCE = 6  # words: a name of a subject has fewer
 NEARLY_ALL = 0.8  # of the items under a heading, or of a list under its name
 MOSTLY = 2 / 3  # of the rows under a heading
+_PROSE = re.compile(r"\b(?:are|is|our|please|should|this|was|we|were|will|you|your)\b|\.\Z")  # sentences hold one
+TENTH = 10  # bare titles, of which one may read as a sentence
 FEW_OF = 5  # titles, of which one may tell of the list
 SHARE = 0.2  # of the blocks of a list that are entries; in a README that is no list it is far less
 
@@ -77,18 +79,27 @@ def _root(placed: Sequence[Placed]) -> str:
 
 def _mostly_papers(placed: Sequence[Placed]) -> bool:
     """Tell whether a list is one of papers: more rows have a paper's link or a venue than only a tool's."""
-    papers = sum(
-        (each.draft.sure or is_dated(each.draft) or _is_signed_title(each)) and not is_tool_like(each.draft)
-        for each in placed
-    )
+    papers = sum(_may_be_papers(each) and not is_tool_like(each.draft) for each in placed)
     tools = sum(bool(each.draft.title_url) and not each.draft.sure and each.draft.described for each in placed)
     return papers > tools
+
+
+def _may_be_papers(placed: Placed) -> bool:
+    draft = placed.draft
+    return draft.sure or is_dated(draft) or _is_signed_title(placed) or _awaits_link(placed)
 
 
 def _is_signed_title(placed: Placed) -> bool:
     """Tell whether an item without links is a title set apart, and people: "**The title** *Ada Lampe, Bo Ohm*"."""
     draft = placed.draft
     return placed.form == "item" and draft.marked and len(draft.authors) > 1 and not draft.links
+
+
+def _awaits_link(placed: Placed) -> bool:
+    """Tell whether a title stands before the label of its paper, which leads nowhere yet: `The title [[paper](#)]`."""
+    draft = placed.draft
+    papers = any(label_role(label) is LinkRole.PAPER for label in draft.malformed)
+    return papers and draft.leads and len(words_of(draft.title)) >= FEW
 
 
 def _by_name(placed: Placed, *, mostly_papers: bool, root: str) -> Placed:
@@ -168,9 +179,12 @@ def _bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]])
     bare = _without_introduction(placed, rows, [each for each in placed if _is_bare(each)])
     if sum(each.draft.marked and bool(each.draft.authors) for each, _ in rows) * 2 > len(rows):
         bare = [each for each in bare if each.draft.marked or _is_announced(each)]  # the others are notes
-    if sum(not each.draft.links for each, _ in rows) * 2 > len(rows):
+    papers = [each.draft for each, kind in rows if kind is Kind.PAPER]
+    if sum(not draft.links for draft in papers) * 2 > len(papers):
         titles = [each for each in bare if each.draft.year or reads_as_title(each.draft.title)]
-        return set(map(id, bare if len(titles) * 2 > len(bare) else titles))
+        told = [each for each in bare if _PROSE.search(each.draft.title)]
+        plain = bool(papers) and len(told) * TENTH <= len(bare)
+        return set(map(id, bare if len(titles) * 2 > len(bare) or plain else titles))
     announced = [each for each in bare if lists_papers(each.section)]
     titles = [each for each in announced if each.draft.year or reads_as_title(each.draft.title)]
     if len(announced) < max(FEW, len(rows) + 1) or len(titles) * 2 <= len(announced):

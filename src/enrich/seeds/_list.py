@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,39 +11,26 @@ from enrich.model import Parsed
 from enrich.seeds._cuts import is_titled, may_be_title, names_paper, split_item, split_rows
 from enrich.seeds._draft import Draft, Placed, from_line, is_byline, is_linked, is_row, listed, with_venue
 from enrich.seeds._entries import entries_of
-from enrich.seeds._flat import BREAKS, MARKS, Flat, flatten, key_of, without_links
+from enrich.seeds._flat import MARKS, Flat, flatten, key_of
 from enrich.seeds._habits import as_others_are, citation, with_citation
-from enrich.seeds._inline import HARD_BREAK, LINK, Piece, plain, scan
+from enrich.seeds._inline import LINK, Piece, plain, scan
+from enrich.seeds._nested import Nested
 from enrich.seeds._nodes import Document, Node, NodeKind, is_headed, may_link
 from enrich.seeds._notes import (
     begins_record,
-    begins_with_people,
     ends_in_paper,
     has_address,
     has_bold_title,
-    has_venue,
-    is_addressed_paper,
-    is_entitled,
     is_keyed,
     is_record,
     is_whole,
-    links_below_key,
-    names_event,
-    names_papers,
-    names_repositories,
-    names_where,
     only_bracketed,
     only_labels,
-    says_where_alone,
 )
 from enrich.seeds._parts import Part, Spread, Stretch, chosen, parts_of
-from enrich.seeds._people import are_authors
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._tables import Scan, read_table
-from enrich.seeds._words import Field, label_role, words_of
-
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])\.\s|\n")
-
+from enrich.seeds._words import Field, words_of
 
 LONGEST = 400  # letters of a block without links that can say more of a row than prose
 SHORT = 4  # words of a name that several rows stand under
@@ -73,14 +59,8 @@ def _stretch(scanner: Scan, part: Part) -> Stretch:
     return Stretch(heading.level if heading else 0, own, body, rows)
 
 
-class _Walk:
-    """Read the blocks of one stretch; they are asked more than once, and what they say is kept by their identity."""
-
-    def __init__(self, scanner: Scan) -> None:
-        self.scan = scanner
-        # With each block by its identity: kept here, so that no other block is given the same one.
-        self.known: dict[int, tuple[Node, list[Piece]]] = {}
-        self.known_flat: dict[int, tuple[Node, Flat]] = {}
+class _Walk(Nested):
+    """Read the blocks of one stretch."""
 
     def heading(
         self, heading: Node, title: list[Piece], body: Sequence[Node], section: tuple[str, ...]
@@ -234,12 +214,14 @@ class _Walk:
         groups: list[Node] = []
         cites = self.citation(node, reading)
         facts = self.are_facts(node, reading)
+        outline = self.is_outline(node, reading)
         papers = [] if reading.targets.links else self.papers_within(node, reading)
         for child in node.children:
             if child.kind is not NodeKind.ITEM:
                 groups += [child] if child.kind is not NodeKind.PARAGRAPH or child in rows else []
             elif not cites:
                 note = facts or self.is_note(child, reading) or (notes and only_bracketed(self.flat(child)))
+                note = note and not outline
                 note = note and child not in papers
                 if note and groups and not (notes or reading.targets.links) and self.tells_of(child, groups[-1]):
                     groups[-1] = replace(groups[-1], children=[*groups[-1].children, child])
@@ -265,33 +247,6 @@ class _Walk:
                 laid=f"{own.laid}\n{cites.laid}",
             )
         return nested if nested and not own.links else [*listed(own, node, section, grouped), *nested]
-
-    def tells_of(self, note: Node, row: Node) -> bool:
-        """Tell whether a note, `[notes](…)` or "at ICLR 2021", stands behind a linked title nested under a name."""
-        first = next(iter(self.pieces(row)), None) if row.kind is NodeKind.ITEM else None
-        entitled = first is not None and (is_titled(first) or self.is_keyed_title(row))
-        told = self.flat(note)
-        key = key_of(told.text)
-        keyed = key is not None and key[0] is Field.CODE
-        return entitled and (keyed or all(anchor.role for anchor in told.anchors))
-
-    def papers_within(self, item: Node, own: Reading) -> list[Node]:
-        """Find the items nested in one that are rows of their own: several, under "Papers" or each "Paper: [title]".
-
-        Under a date or a venue alone, "[2021.06.02]", one is enough. So are "Name (The title): its address", twice
-        under a line that ends in a colon.
-        """
-        nested = [child for child in item.children if child.kind is NodeKind.ITEM]
-        over = own.flat.text.rstrip().endswith(":")
-        addressed = over and sum(is_addressed_paper(self.flat(child)) for child in nested) > 1
-        group = addressed or (own.found and label_role(own.found.title))
-        found = nested if group else [*filter(self.is_keyed_title, nested)]
-        return found if len(found) > 1 or (own.found and venues.is_venue_or_date(own.found.title.strip("()[]"))) else []
-
-    def is_keyed_title(self, item: Node) -> bool:
-        """Tell whether an item is a title linked behind a key that says it is a paper's."""
-        key = key_of(self.flat(item).text)
-        return key is not None and key[0] in (Field.PAPER, Field.TITLE) and any(map(is_titled, self.pieces(item)))
 
     def rows_within(self, texts: Sequence[Node]) -> list[Node]:
         """Find the paragraphs of an item that are rows of their own: several under a name, each with a linked title."""
@@ -323,37 +278,6 @@ class _Walk:
         nested = len(texts) < len(item.children)
         return nested and self.citation(item, Reading(self.flat_of(texts[:1]) or Flat())) is not None
 
-    def are_facts(self, node: Node, own: Reading) -> bool:
-        """Tell whether items nested under a title say its venue, its people and bare addresses, each alone."""
-        if own.targets.links or len(node.children) <= FEW:
-            return False
-        nested = [self.flat(child) for child in node.children if child.kind is NodeKind.ITEM]
-        anchors = [anchor for flat in nested for anchor in flat.anchors]
-        if not anchors or not all(anchor.bare for anchor in anchors):
-            return False
-        return sum(not flat.anchors and are_authors(flat.text) for flat in nested) == 1
-
-    def is_note(self, item: Node, own: Reading) -> bool:
-        """Tell whether a nested item says more of the item over it, and is no row itself."""
-        flat = self.flat(item)
-        if only_labels(flat) or (own.targets.has_paper() and names_repositories(flat)):
-            return True
-        if key_of(flat.text) and not flat.text[:1].isdigit():
-            return True
-        said = without_links(flat.text).strip()
-        if not flat.anchors:
-            line = BREAKS.split(said, maxsplit=1)[0].strip(MARKS)
-            over = own.found.title if own.found and not own.targets.links else None
-            if (over and names_papers(over, line)) or (not own.targets.links and names_where(line)):
-                return False
-            told = says_where_alone(said) or begins_with_people(flat) or names_event(flat)
-            told = told or are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
-            return told or not (has_venue(said) or has_venue(line))
-        if not own.targets.links or links_below_key(flat):
-            return bool(own.targets.links)
-        unnamed = not any(anchor.role or anchor.bare for anchor in flat.anchors)
-        return unnamed and own.targets.labelled and not is_entitled(flat)
-
     def is_detail(self, node: Node) -> bool:
         """Tell whether a block only holds links with labels, or lines that begin with a key."""
         if node.kind not in {NodeKind.PARAGRAPH, NodeKind.ITEM} or begins_record(node.text):
@@ -364,37 +288,3 @@ class _Walk:
         if not any(piece.form == LINK for piece in self.pieces(node)):
             return key_of(flat.text) is not None and not has_bold_title(flat)
         return only_labels(flat) and not self.is_cited(node)
-
-    def pieces(self, node: Node) -> list[Piece]:
-        """Give all that a block says, its nested items on lines of their own."""
-        if known := self.known.get(id(node)):
-            return known[1]
-        found = self.read_pieces(node)
-        self.known[id(node)] = node, found
-        return found
-
-    def read_pieces(self, node: Node) -> list[Piece]:
-        if node.kind is NodeKind.TABLE:
-            return []
-        own = self.scan(node.text) if node.text else []
-        if node.text:
-            own.append(HARD_BREAK)
-        for child in node.children:
-            own += self.pieces(child)
-        return own
-
-    def pieces_of(self, nodes: Sequence[Node]) -> list[Piece]:
-        return [piece for node in nodes for piece in self.pieces(node)]
-
-    def flat(self, node: Node) -> Flat:
-        if known := self.known_flat.get(id(node)):
-            return known[1]
-        alone = not node.text and len(node.children) == 1
-        found = self.flat(node.children[0]) if alone else flatten(self.pieces(node))
-        self.known_flat[id(node)] = node, found
-        return found
-
-    def flat_of(self, nodes: Sequence[Node]) -> Flat | None:
-        if len(nodes) == 1:
-            return self.flat(nodes[0])
-        return flatten(self.pieces_of(nodes)) if nodes else None

@@ -26,6 +26,7 @@ _KEY_LINE = re.compile(r"[\W_]{0,9}([^\W\d_][\w /&'-]{0,40})(?:\([^()]{1,20}\)\s
 #: `Lampsim. [Website](…)`: a name with a full stop is that of a thing of its own.
 _NAMED = re.compile(rf"\s*[A-Z][\w-]{{2,20}}(?: [A-Z][\w-]{{1,20}})?\. (?=\[?{LINKS.pattern})")
 LONGEST_KEY = 80  # letters
+_BRACKETED_TITLE = re.compile(r"\s*\[([^\[\]\n\x0b]{12,300})\]")
 SHORT = 3  # words of a subject
 #: `IEEE Transactions on Lamps, 2012`, `Journal of Lamp Research 2017`
 _ISSUED = re.compile(
@@ -207,6 +208,21 @@ def begins_with_people(flat: Flat) -> bool:
     """Tell whether several people stand before the first words that are set in another style: `Ada, Bo *ICML 2018*`."""
     lead = flat.text[: flat.spans[0][0]].strip(MARKS) if flat.spans else ""
     return "," in lead and are_full_names(lead) and are_authors(lead)
+
+
+def is_bracketed_title(flat: Flat) -> bool:
+    """Tell whether a line begins with a title in brackets that awaits its link: "[A study of lamps] ICLR2021"."""
+    found = _BRACKETED_TITLE.match(flat.text)
+    return found is not None and len(words_of(found[1])) > SHORT and not are_authors(found[1])
+
+
+def may_be_outlined(flat: Flat, *, over: bool) -> bool:
+    """Tell whether an item without links may be a title under a label, or a label `over` others: it says no fact."""
+    if flat.anchors or key_of(flat.text):
+        return False
+    line = BREAKS.split(flat.text, maxsplit=1)[0].strip(MARKS)
+    told = says_where_alone(line) or begins_with_people(flat) or are_authors(line.rpartition(" by ")[2])
+    return over or (len(words_of(line)) > SHORT and not line[0].islower() and line[-1] != "." and not told)
 
 
 def is_whole(flat: Flat) -> bool:

@@ -14,6 +14,7 @@ from enrich.seeds._people import are_plainly_people
 
 #: A place in a README by its whole address, as tables of contents give it.
 _OWN_ANCHOR = re.compile(r"github\.com/[^/]+/[^/#]+(?:/(?:blob|tree)/[^#]*)?/?#")
+_OWN_PAGE = re.compile(r"github\.com/[^/]+/[^/]+/(?:issues|pulls)/?(?:new.*)?\Z")  # where to ask for what is missing
 _BADGE = re.compile(r"//(?:www\.)?(?:awesome\.re\b|github\.com/sindresorhus/awesome\b)")  # of lists such as this one
 #: `[A curated list of lamps](a repository)`
 _LIST = re.compile(
@@ -50,7 +51,7 @@ def lists_venues(draft: Draft) -> bool:
 
 def is_of_list(draft: Draft) -> bool:
     """Tell whether a row links nothing but the sections of the list itself, or the badge of lists such as this one."""
-    if len(draft.links) == 1 and _BADGE.search(draft.links[0].url):
+    if len(draft.links) == 1 and (_BADGE.search(draft.links[0].url) or _OWN_PAGE.search(draft.links[0].url)):
         return True
     return "#" in draft.title_url and draft.links != () and all(_OWN_ANCHOR.search(link.url) for link in draft.links)
 

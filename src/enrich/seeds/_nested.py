@@ -1,0 +1,111 @@
+"""Tell what an item nested in another is: a note on it, a link of it, or a row that stands for itself."""
+
+from __future__ import annotations
+
+import re
+
+import enrich.seeds._venues as venues
+from enrich.seeds._cuts import is_titled
+from enrich.seeds._flat import BREAKS, MARKS, Flat, key_of, without_links
+from enrich.seeds._nodes import Node, NodeKind
+from enrich.seeds._notes import (
+    begins_with_people,
+    has_venue,
+    is_addressed_paper,
+    is_bracketed_title,
+    is_entitled,
+    links_below_key,
+    may_be_outlined,
+    names_event,
+    names_papers,
+    names_repositories,
+    names_where,
+    only_labels,
+    says_where_alone,
+)
+from enrich.seeds._people import are_authors
+from enrich.seeds._prose import Reading
+from enrich.seeds._texts import Texts
+from enrich.seeds._words import Field, label_role, words_of
+
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])\.\s|\n")
+LONGEST_LABEL = 4  # words over titles without links
+FEW = 3  # items that may be facts on the title over them
+
+
+class Nested(Texts):
+    """Ask what nested items say, beside the item over them."""
+
+    def tells_of(self, note: Node, row: Node) -> bool:
+        """Tell whether a note, `[notes](…)` or "at ICLR 2021", stands behind a linked title nested under a name."""
+        first = next(iter(self.pieces(row)), None) if row.kind is NodeKind.ITEM else None
+        entitled = first is not None and (is_titled(first) or self.is_keyed_title(row))
+        told = self.flat(note)
+        key = key_of(told.text)
+        keyed = key is not None and key[0] is Field.CODE
+        return entitled and (keyed or all(anchor.role for anchor in told.anchors))
+
+    def papers_within(self, item: Node, own: Reading) -> list[Node]:
+        """Find the items nested in one that are rows of their own: several, under "Papers" or each "Paper: [title]".
+
+        Under a date or a venue alone, "[2021.06.02]", one is enough. So are "Name (The title): its address", twice
+        under a line that ends in a colon.
+        """
+        nested = [child for child in item.children if child.kind is NodeKind.ITEM]
+        over = own.flat.text.rstrip().endswith(":")
+        addressed = over and sum(is_addressed_paper(self.flat(child)) for child in nested) > 1
+        group = addressed or (own.found and label_role(own.found.title))
+        found = nested if group else [*filter(self.is_keyed_title, nested)]
+        return found if len(found) > 1 or (own.found and venues.is_venue_or_date(own.found.title.strip("()[]"))) else []
+
+    def is_keyed_title(self, item: Node) -> bool:
+        """Tell whether an item is a title linked behind a key that says it is a paper's."""
+        key = key_of(self.flat(item).text)
+        return key is not None and key[0] in (Field.PAPER, Field.TITLE) and any(map(is_titled, self.pieces(item)))
+
+    def are_facts(self, node: Node, own: Reading) -> bool:
+        """Tell whether items nested under a title say its venue, its people and bare addresses, each alone."""
+        if own.targets.links or len(node.children) <= FEW:
+            return False
+        nested = [self.flat(child) for child in node.children if child.kind is NodeKind.ITEM]
+        anchors = [anchor for flat in nested for anchor in flat.anchors]
+        if not anchors or not all(anchor.bare for anchor in anchors):
+            return False
+        return sum(not flat.anchors and are_authors(flat.text) for flat in nested) == 1
+
+    def is_outline(self, node: Node, own: Reading) -> bool:
+        """Tell whether the items under a label of a few words are titles without links, or labels over such."""
+        nested = [child for child in node.children if child.kind is NodeKind.ITEM]
+        label = own.flat.text.strip(MARKS) if not own.targets.links else ""
+        if not nested or not 0 < len(words_of(label)) <= LONGEST_LABEL:
+            return False
+        return all(may_be_outlined(self.flat(child), over=len(child.children) > 1) for child in nested)
+
+    def is_note(self, item: Node, own: Reading) -> bool:
+        """Tell whether a nested item says more of the item over it, and is no row itself."""
+        flat = self.flat(item)
+        if not own.targets.links and is_bracketed_title(flat):
+            return False
+        if only_labels(flat) or (own.targets.has_paper() and names_repositories(flat)):
+            return True
+        if key_of(flat.text) and not flat.text[:1].isdigit():
+            return True
+        if not flat.anchors:
+            return self.is_plain_note(item, flat, own)
+        if not own.targets.links or links_below_key(flat):
+            return bool(own.targets.links)
+        unnamed = not any(anchor.role or anchor.bare for anchor in flat.anchors)
+        return unnamed and own.targets.labelled and not is_entitled(flat)
+
+    def is_plain_note(self, item: Node, flat: Flat, own: Reading) -> bool:
+        """Tell whether a nested item without links is a note, and neither a title nor a line with a venue."""
+        if any(is_bracketed_title(self.flat(each)) for each in item.children):
+            return False
+        said = without_links(flat.text).strip()
+        line = BREAKS.split(said, maxsplit=1)[0].strip(MARKS)
+        over = own.found.title if own.found and not own.targets.links else None
+        if (over and names_papers(over, line)) or (not own.targets.links and names_where(line)):
+            return False
+        told = says_where_alone(said) or begins_with_people(flat) or names_event(flat)
+        told = told or are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
+        return told or not (has_venue(said) or has_venue(line))
