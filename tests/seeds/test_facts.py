@@ -217,3 +217,7 @@ def test_a_name_before_the_title_that_may_be_a_venue_gives_way_to_one_with_its_y
     row = f"9. (PNAS) Progressive Neural Lamp Search, ECCV 2018. [[Paper]({PAPER})]\n"
     (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=row)).entries
     assert (entry.title, entry.venue, entry.date) == ("Progressive Neural Lamp Search", "ECCV 2018", None)
+
+
+def test_people_with_the_family_name_first_are_parted_by_semicolons() -> None:
+    assert beside(", *Lampe, Ada; Ohm, Bo Cy*, `LED`")[0] == ("Lampe, Ada", "Ohm, Bo Cy")

@@ -270,3 +270,16 @@ def test_titles_without_links_are_rows_under_labels_of_labels_where_others_await
 def test_a_sentence_under_a_short_title_is_a_note_on_it() -> None:
     text = "".join(f"- [Dark Lamps {n}]({PAPER}{n})\n  - It lights all of the rooms that are dark.\n" for n in range(3))
     assert [entry.line for entry in read(text)] == [1, 3, 5]
+
+
+@pytest.mark.parametrize("over", ["**CVPR**", "**Year 2019**", "2019"])
+def test_a_title_of_two_words_under_a_venue_or_a_year_is_a_row(over: str) -> None:
+    (entry,) = read(f"- {over}\n  - Lamp Inpainting [[Paper]]({PAPER}1) [[Code]]({CODE})\n")
+    assert (entry.title, entry.line) == ("Lamp Inpainting", 2)
+
+
+@pytest.mark.parametrize("label", ["Zou et al.", "LED", "Dark Hall Nets"])
+def test_a_label_its_links_and_a_count_under_a_title_are_links_of_it(label: str) -> None:
+    (entry,) = read(f"* {LAMPS} (CVPR 2019)\n  * {label} [[paper]({PAPER})] **(NO CODE)** [cite=3]\n")
+    assert (entry.title, entry.line, entry.venue) == (LAMPS, 1, "CVPR 2019")
+    assert "NO CODE" not in entry.authors

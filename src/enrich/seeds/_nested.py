@@ -21,6 +21,7 @@ from enrich.seeds._notes import (
     names_repositories,
     names_where,
     only_labels,
+    says_more_than_labels,
     says_where_alone,
 )
 from enrich.seeds._people import are_authors
@@ -48,15 +49,18 @@ class Nested(Texts):
     def papers_within(self, item: Node, own: Reading) -> list[Node]:
         """Find the items nested in one that are rows of their own: several, under "Papers" or each "Paper: [title]".
 
-        Under a date or a venue alone, "[2021.06.02]", one is enough. So are "Name (The title): its address", twice
-        under a line that ends in a colon.
+        Under a date or a venue alone, "[2021.06.02]", one is enough, and a title of a word before its labels. So are
+        "Name (The title): its address", twice under a line that ends in a colon.
         """
         nested = [child for child in item.children if child.kind is NodeKind.ITEM]
+        title = own.found.title.strip("()[]").removeprefix("Year ") if own.found else ""
+        if venues.is_venue_or_date(title):
+            return [child for child in nested if self.is_keyed_title(child) or says_more_than_labels(self.flat(child))]
         over = own.flat.text.rstrip().endswith(":")
         addressed = over and sum(is_addressed_paper(self.flat(child)) for child in nested) > 1
         group = addressed or (own.found and label_role(own.found.title))
         found = nested if group else [*filter(self.is_keyed_title, nested)]
-        return found if len(found) > 1 or (own.found and venues.is_venue_or_date(own.found.title.strip("()[]"))) else []
+        return found if len(found) > 1 else []
 
     def is_keyed_title(self, item: Node) -> bool:
         """Tell whether an item is a title linked behind a key that says it is a paper's."""

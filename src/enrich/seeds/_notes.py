@@ -19,6 +19,7 @@ _DATED_NAME = re.compile(r"([^\W\d_][\w -]{1,60}?)\s*\([^()]{0,40}\b(?:19|20)\d\
 _NAMES_BEHIND = re.compile(
     rf"\W*{LINKS.pattern}\s*[-–—]\s*[A-Z][\w.'’-]{{1,30}}(?:(?:,|,? and|,? &)? [A-Z][\w.'’-]{{0,30}}){{0,6}}"
 )
+_COUNTED = re.compile(r"\[[a-z ]{2,20}[=:] ?\d+\]")  # `[cite=3]`
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]")
 #: `Researcher: Ada Lampe`, `LED manuscript (a): [The title](…)`
 _KEY_LINE = re.compile(r"[\W_]{0,9}([^\W\d_][\w /&'-]{0,40})(?:\([^()]{1,20}\)\s?)?[*_]{0,3}[:：]")
@@ -69,7 +70,7 @@ def only_labels(flat: Flat) -> bool:
                 or venues.is_date(anchor.label)
             ):
                 return False
-        rest = _REMARK.sub(" ", without_links(said)).strip(MARKS)
+        rest = _REMARK.sub(" ", _COUNTED.sub(" ", without_links(said))).strip(MARKS)
         if _NAMED.match(said):
             return False
         words = [word for word in words_of(rest) if not label_role(word)]
@@ -77,6 +78,12 @@ def only_labels(flat: Flat) -> bool:
         if not (told or (len(lines) == 1 and _is_byline(rest))):
             return False
     return True
+
+
+def says_more_than_labels(flat: Flat) -> bool:
+    """Tell whether a line has words of its own before its links, and they are no people: "Lamps lit [[pdf](…)]"."""
+    lead = LINKS.split(flat.text, maxsplit=1)[0].strip(MARKS)
+    return bool(flat.anchors) and len(words_of(lead)) > 1 and not (key_of(flat.text) or venues.ET_AL.search(lead))
 
 
 def only_bracketed(flat: Flat) -> bool:

@@ -27,8 +27,8 @@ _TOPICS = bag(
     """access learning network networks model models based neural deep data analysis image images video detection
         recognition with using towards the of for transformer transformers diffusion survey generation segmentation
         estimation language attention framework dataset datasets benchmark benchmarks track keras pytorch tensorflow
-        algorithm challenges efficient future inc inc. opportunities overview past present proc proc. report reports
-        status"""
+        algorithm challenges code efficient future inc inc. opportunities overview past present proc proc.
+        report reports status"""
 )
 #: Words of journals, publishers, firms and places, which are written as people are: "Energy and Buildings, 2021".
 _NO_NAMES = bag(

@@ -24,6 +24,7 @@ _MARKS_BETWEEN = f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(
 _CHUNK = re.compile(rf"{_MARKS_BETWEEN}|[;；、]\s")
 _NO_SEMICOLON = re.compile(_MARKS_BETWEEN)
 _NAME_WRAPS = re.compile(r"(?<=[a-z]\n)[A-Z][\w'’-]+, [A-Z][\w.'’-]* [A-Z]")  # `…, Ada\nLampe, Bo Ohm`
+_REVERSED = re.compile(r"\s*[^\W\d_][^,;]{1,40}, [^\W\d_][^,;]{1,40}")  # `Lampe, Ada; Ohm, Bo`
 LONGEST = 400  # letters of people
 SEVERAL = 2  # marks between people
 _GLUED_YEAR = re.compile(r"(?:19|20)\d\d\)")  # the bracket of `LC(2021)` parts nothing
@@ -96,8 +97,11 @@ def _end_within_venue(piece: str, bracket: re.Match[str]) -> int:
 def _people_end(piece: str, at: int) -> int:
     """Find where people end that stand each behind a semicolon: "Ada Lampe; Bo Ohm; Cy Lux"; 0 for none."""
     names = _NO_SEMICOLON.split(piece[at : at + LONGEST], maxsplit=1)[0]
-    several = names.count(";") + names.count("；") >= SEVERAL and not any(map(str.isdigit, names))
-    return at + len(names) if several and are_full_names(names) and are_authors(names) else 0
+    if any(map(str.isdigit, names)) or not are_authors(names):
+        return 0
+    several = names.count(";") + names.count("；") >= SEVERAL
+    reversed_ = all(map(_REVERSED.fullmatch, names.split("; "))) and names.count("; ") > 0
+    return at + len(names) if reversed_ or (several and are_full_names(names)) else 0
 
 
 def trimmed(text: str) -> str:
