@@ -221,3 +221,19 @@ def test_a_name_before_the_title_that_may_be_a_venue_gives_way_to_one_with_its_y
 
 def test_people_with_the_family_name_first_are_parted_by_semicolons() -> None:
     assert beside(", *Lampe, Ada; Ohm, Bo Cy*, `LED`")[0] == ("Lampe, Ada", "Ohm, Bo Cy")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- Ada Lampe, Bo Ohm. arXiv. 10/2023.", (("Ada Lampe", "Bo Ohm"), "arXiv", "10/2023")),
+        (", Remote Sensing, 2017, Ada Lampe et al.", (("Ada Lampe",), "Remote Sensing, 2017", None)),
+        ("![](https://img.shields.io/badge/pdf-2025.02-red)", ((), None, "2025.02")),
+        ("![](https://img.shields.io/badge/Arxiv-2021-red)", ((), "Arxiv 2021", None)),
+        ("**This is our method and lights all rooms**", ((), None, None)),
+    ],
+)
+def test_what_stands_behind_a_title_is_told_apart(
+    text: str, said: tuple[tuple[str, ...], str | None, str | None]
+) -> None:
+    assert beside(text) == said

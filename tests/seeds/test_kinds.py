@@ -346,3 +346,15 @@ def test_bold_titles_over_their_people_are_papers_in_small_letters_too() -> None
         "How to Use Lamps in the Dark?",
         "Learning lamps from dark halls",
     ]
+
+
+def test_a_title_with_et_al_behind_it_is_a_paper_without_any_link_among_papers() -> None:
+    said = "- Lamps enhanced in rooms by light, H. Lampe et al.\n- shows what Lampe et al. lit\n"
+    assert [title for _, title in kinds(ROWS + said)] == ["Lamps enhanced in rooms by light"]
+
+
+def test_recent_highlights_are_news_of_the_list() -> None:
+    assert (
+        kinds(f'{ROWS}\n### Recent Highlights\n\n- **[2025-03] LED:** "A Lamp" ([Site](https://lamps.example/1))\n')
+        == []
+    )

@@ -353,3 +353,11 @@ def test_a_bold_link_named_after_its_first_author_is_no_title(label: str) -> Non
 def test_a_bracket_that_closes_a_title_and_was_never_opened_is_none_of_it() -> None:
     (entry,) = read(f"- LED: A Study of Lamps in Rooms) [[paper]]({PAPER})\n")
     assert entry.title == "LED: A Study of Lamps in Rooms"
+
+
+@pytest.mark.parametrize("label", ["Hugging Face Model", "Hugging Face", "Other Link", "Model Demo"])
+def test_a_label_in_capitals_behind_people_is_nobody(label: str) -> None:
+    (entry,) = read(
+        f"- **A Study of Lamps in Rooms**\n  - Ada Lampe, Bo Ohm\n  - [Paper]({PAPER}) / [{label}]({SITE})\n"
+    )
+    assert (entry.authors, [link.url for link in entry.links]) == (("Ada Lampe", "Bo Ohm"), [PAPER, SITE])

@@ -48,6 +48,8 @@ _YEAR_NAMED = re.compile(r"(?:19|20)\d\d-[A-Z][A-Za-z][\w &.-]{1,40}")  # `[2024
 _ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
 _REMARK = re.compile(r"^\s*\([^()]*\)")
 _SEVERAL = re.compile(r",|&| and | et al")
+#: `Remote Sensing, 2017, Ada Lampe et al.`
+_ISSUE_FIRST = re.compile(rf"([A-Z][^,.:?!]{{2,80}},? {venues.YEARS}), (?=[A-Z])")
 _COMMA = re.compile(r", ")
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.[\"”]?\s+(?=[A-Z])")
 
@@ -198,6 +200,9 @@ class Facts:
         """Take a venue that is known by its name, long or short; people may stand before the short one."""
         if ". " in text and depth <= DEEPEST and begins_with_sentence(text) and self.split_authors_off(text, depth):
             return
+        head, ended, last = text.rpartition(". ")
+        if ended and not last.isdecimal() and venues.is_date(last):  # "arXiv. 10/2023"
+            text, self.date = head, self.date or last
         if self.venue and venues.is_preprint(self.venue) and venues.is_dated_publication(text):
             self.venue = None  # "arXiv 1801; ICML 2018": it was published since
         if self.venue and not self.date and venues.year_of(self.venue) is None and (year := _YEAR_BEHIND.search(text)):
@@ -289,6 +294,10 @@ class Facts:
         if end := indexed_end(text):
             self.authors = self.authors or split_authors(text[:end])
             self.read(text[end:], depth=depth)
+            return True
+        if (issue := _ISSUE_FIRST.match(text)) and venues.is_venue(issue[1]):
+            self.venue = self.venue or issue[1]
+            self.read(text[issue.end() :], depth=depth)
             return True
         head, comma, rest = text.partition(",")
         if comma and rest.strip() and _is_venue_before(head, rest.strip()):

@@ -12,7 +12,7 @@ import enrich.seeds._venues as venues
 from enrich.model import LinkRole
 from enrich.seeds._inline import BARE, BREAK, CODE, EM, HARD, IMAGE, STRONG, TEXT, Piece
 from enrich.seeds._links import place
-from enrich.seeds._people import are_authors, cited
+from enrich.seeds._people import are_authors, cited, is_affiliation
 from enrich.seeds._words import LONGEST_LABEL, Field, field_of, generic, label_role, role_within, words_of
 
 FIRST = 0xF0000  # a link stands in the flat text as one character of this private plane
@@ -27,6 +27,7 @@ MARKED = rf"\n\x0b{chr(FIRST)}-{chr(LAST)}"  # breaks and links, within a class 
 _SET_APART = STRONG | EM | CODE
 _ADDRESSES = ("http://", "https://", "www.")
 LONGEST_DATE = 40  # letters of a date behind a key
+INITIAL = 2  # letters, with its full stop
 LONGEST_ITALIC = 3  # words that are stressed within a title
 LONGEST_KEY = 160  # letters of a key and the marks before it
 #: A key may have an aside: `github(in Caffe):`; behind a Chinese one a bar may stand. Most words have neither behind.
@@ -174,6 +175,9 @@ def _is_person(label: str, url: str, before: Sequence[str]) -> bool:
         or not are_authors(label)
         or venues.is_venue(label)
         or cited(label)
+        or is_affiliation(label)
+        or generic(label)
+        or any(label_role(word) for word in label.split() if len(word) > INITIAL)  # `[Hugging Face Model](…)`
     ):
         return False
     # `[The title](…) - [A. Lampe](…) et al.`: nothing but the title stands before the first author

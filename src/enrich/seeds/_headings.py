@@ -15,6 +15,7 @@ _OWN = r"""(?:
     licen[cs]e|acknowledg\w*|citation|citing|cite|bibtex|how\s+to\s+cite|star\s*(?:history|charts?)|stargazers|
     contact\w*|changelog|change\s+log|what'?s\s+new|announcements?|to-?do(?:\s+list)?|future\s+works?|
     (?:(?:important|latest|main|major|recent)\s+){0,2}(?:news|updates?(?:\s+(?:records?|logs?|history))?)|
+    (?:latest|recent)\s+highlights?|
     installation|install|usage|getting\s+started|requirements|quick\s*start|support|sponsors?|
     (?:[\w&]+\s+){0,3}(?:contributors?|maintainers?)|
     related\s+(?:awesome\s+)?(?:lists?|repositor\w+|repos|projects?|awesome)|

@@ -285,6 +285,8 @@ def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
     set_apart = mostly_papers and placed.form == "item" and (draft.marked or draft.signed)
     listed = placed.form == "row" and field_of_column(draft.listed) is Field.TITLE
     cites = mostly_papers and placed.form == "item" and draft.leads and bool(draft.authors and draft.stated)
+    leads = mostly_papers and placed.form == "item" and draft.leads and not draft.title[0].islower()
+    cites = cites or (leads and bool(people) and " et al" in draft.laid)
     if cites or (set_apart and (people or draft.stated)) or (listed and (draft.stated or draft.venue or draft.authors)):
         return True
     if draft.year is None or (placed.form == "row" and _is_method(placed)):

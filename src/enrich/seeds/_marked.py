@@ -46,6 +46,7 @@ _ASIDE = re.compile(r"\([^()\n\x0b]{1,60}\)")
 _AL_WITHIN = re.compile(r"\A\S+ et al\b")  # `[Lampe et al. CVPR21]`, a key before the title
 _ENDS_IN_AL = re.compile(rf"\bet al[.,]{{0,2}}(?: ?\(?(?P<year>{venues.YEARS})\)?)?\Z")
 _REMARK = re.compile(r"\([^()]{0,200}\)[\s.]*")
+_SPEAKS = ("It ", "Our ", "This ", "We ")  # of the paper: "**This is the first that lights rooms**"
 _DASHES = frozenset("-–—")
 #: `**LED** - The title (ICLR 2021)`
 _PUBLISHED = re.compile(r"[-–—]{1,3}\s+(?P<title>[A-Z][^\n\x0b|]{10,180}?)\s+\((?P<venue>[^()]{3,60})\)")
@@ -245,7 +246,7 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
         or is_term(flat, start, end)
     ):
         return 0
-    remarks = len(words) <= 5 or stripped[0].islower()
+    remarks = len(words) <= 5 or stripped[0].islower() or stripped.startswith(_SPEAKS)
     if (len(words) <= 5 and names_only(flat, stripped, after)) or (remarks and _is_told_of_paper(flat, start)):
         return 1
     whole = not flat.text[:start].strip(MARKS) and after.lstrip(" ")[:1] in {"\n", "\x0b", ""} and len(words) >= 3

@@ -42,6 +42,7 @@ _DATES_BEGIN = bag("ja fe ma ap ju au se oc no de ok me mr pu po su re da on in"
 YEAR = re.compile(r"((?:19[3-9]\d|20[0-4]\d)(?<![\d.:]\d{4})[a-c]?)(?!\d|\.\d{4,}|:\d)")
 LONGEST_DATE = 40  # letters
 _DIGIT = re.compile(r"\d")
+_DIGITS = "0123456789"
 _SHORT_YEAR = re.compile(r"(\d\d)(?!\d)(?:(?<=[A-Za-z'’‘`]\d\d)|(?<=['’‘`]\s\d\d))")
 _HYPHEN_YEAR = re.compile(r"(?<=[A-Z]{2})(?:-(\d\d)(?!\d)| ([012]\d|9\d)\W*\Z)")  # `CVPR-19`, `CVPR 19`
 _SHORT_DATE = re.compile(r"\s*(\d\d)[-/.]\d\d[-/.]\d\d\s*$")
@@ -310,7 +311,11 @@ def is_venue_strictly(text: str) -> bool:
 
 def _is_known_in_short(text: str) -> bool:
     """Tell whether most words of a text are short names of venues: "CVPR 2021 (oral)", "ECCVW'18"."""
-    if len(text) > 80 or not (_CAPITALS.search(text) or text.partition(" ")[0] in ACRONYMS) or text.endswith(" IV"):
+    if (
+        len(text) > 80
+        or not (_CAPITALS.search(text) or text.partition(" ")[0].rstrip(_DIGITS) in ACRONYMS)
+        or text.endswith(" IV")
+    ):
         return False  # "Ada Lampe IV" is a person
     words = _ACRONYM.findall(text)
     known = [] if ACRONYMS.isdisjoint(words) and "-" not in text else [word for word in words if _is_known(word)]

@@ -149,7 +149,8 @@ LONGEST_WORD = 6  # letters of such a label
 LONGEST_HEAD = 8  # letters of a Chinese head or key; a longer one is a sentence
 
 #: Where files are shared, by names that are no labels one by one.
-_SHARES = frozenset(["google drive", "baidu drive", "baidu pan", "baidu yun", "one drive"])
+_SERVER = "hugging face "  # of models and demos
+_SHARES = frozenset(["google drive", "baidu drive", "baidu pan", "baidu yun", "hugging face", "one drive"])
 
 #: Pictures in place of a label.
 _PICTURES = (
@@ -276,6 +277,8 @@ def _known_in_part(word: str) -> tuple[int, LinkRole] | None:
 
 def _said_of(label: str) -> str:
     """Cut off what says which: "code - c", "paper (long form)", "Paper(LED 2)", "pdf with appendix"."""
+    if label[: len(_SERVER)].lower() == _SERVER:
+        label = label[len(_SERVER) :]
     if label.endswith(")") and LABELS.get(first := label.partition("(")[0].strip().lower()):
         return first
     if " " in label and label[-1] in "nNsS)" and _VERSION.search(label):
