@@ -1107,3 +1107,13 @@ def test_two_digits_behind_a_journal_are_a_year_where_most_rows_begin_with_a_ven
         ("Lifelong Lamps", "Neurocomputing 20", 2020),
         ("Dark Lamps", "Nature Communications 21", 2021),
     ]
+
+
+def test_one_family_name_before_the_venue_is_a_person_where_others_have_et_al_there() -> None:
+    signed = rows("- [{title}]({url}) — Lampe et al., ICLR 2021.\n")
+    alone = f"- [Dark Lamps in Rooms]({PAPER}8) — Ohm, ACL 2019 demo.\n- [Lit Lamps in Rooms]({PAPER}9) — Volt, 2016.\n"
+    entries = read(signed + alone)
+    assert [(each.authors, each.venue, each.year) for each in entries[-2:]] == [
+        (("Ohm",), "ACL 2019 demo", 2019),
+        (("Volt",), None, 2016),
+    ]

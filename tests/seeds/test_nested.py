@@ -283,3 +283,9 @@ def test_a_label_its_links_and_a_count_under_a_title_are_links_of_it(label: str)
     (entry,) = read(f"* {LAMPS} (CVPR 2019)\n  * {label} [[paper]({PAPER})] **(NO CODE)** [cite=3]\n")
     assert (entry.title, entry.line, entry.venue) == (LAMPS, 1, "CVPR 2019")
     assert "NO CODE" not in entry.authors
+
+
+def test_a_bold_title_nested_under_tags_in_code_quotes_is_the_rows() -> None:
+    tags = "`【2025-02】-【LED】-【CUHK】-【Type: Model】`"
+    (entry,) = read(f"- {tags}\n  - **LED: {LAMPS}**\n  - **Author(s):** Ada Lampe, Bo Ohm\n  - [Paper]({PAPER})\n")
+    assert (entry.title, entry.line, entry.authors) == (f"LED: {LAMPS}", 1, ("Ada Lampe", "Bo Ohm"))

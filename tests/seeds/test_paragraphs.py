@@ -227,3 +227,15 @@ def test_a_remark_in_brackets_behind_a_linked_title_says_nothing() -> None:
 def test_researchers_below_a_linked_title_wrote_it() -> None:
     entries = read(rows("[{title}]({url})\nResearcher: Ada Lampe, Bo Ohm\n\n"))
     assert {each.authors for each in entries} == {("Ada Lampe", "Bo Ohm")}
+
+
+def test_bold_titles_in_paragraphs_are_rows_with_a_remark_below_each() -> None:
+    text = "".join(
+        f"**[Causal Light] Lamps of Many Kinds in Hall {n}**. (2023-ICLR) Ada Lampe, Bo Ohm, Cy Volt, Di Watt, Ed Joule.\n"
+        f"**TLDR**: A principled look at lamps.\n\n"
+        for n in range(6)
+    )
+    entries = read(f"# Lamp Papers\n\nWe organize papers on lamps that `ICLR'23` has.\n\n### Light\n\n{text}")
+    assert [(entry.title, entry.venue, entry.authors[0], len(entry.authors)) for entry in entries] == [
+        (f"Lamps of Many Kinds in Hall {n}", "2023-ICLR", "Ada Lampe", 5) for n in range(6)
+    ]

@@ -44,6 +44,11 @@ _CITING = (
         re.compile(rf" - (?:[A-Z][\w'’-]{{1,30}}(?:,? and|,? &|,) ){{1,12}}[A-Z][\w'’-]{{1,30}} \({YEARS}\)"),
         re.compile(rf" - ([A-Z][\w'’-]{{1,30}}) \(({YEARS})\)"),
     ),
+    Citing(  # `The title — Lampe et al., ICLR 2021.`
+        "et al",
+        re.compile(rf" [–—-] [A-Z][\w'’-]{{1,30}} et al\.,[^\n\x0b]{{1,60}}{YEARS}"),
+        re.compile(rf" [–—-] ([A-Z][\w'’-]{{1,30}}), (?:[A-Z][^.,\n\x0b]{{1,60}} )?({YEARS})"),
+    ),
     Citing(  # `Lampe et al. **The title**`
         "et al",
         re.compile(r"\A[\W\d]{0,9}[A-Z][\w'’-]{1,30} et al\b"),
@@ -139,8 +144,12 @@ def _lone(draft: Draft, alone: re.Pattern[str]) -> re.Match[str] | None:
 
 
 def _signed(draft: Draft, name: str, year: str) -> Draft:
-    venue = None if year and draft.venue and draft.venue.startswith(name) else draft.venue
-    return draft._replace(authors=(name,), venue=venue, date=draft.date or year or None)
+    venue = draft.venue
+    if year and venue and venue.startswith(name):
+        behind = venue[len(name) :].lstrip(", ")
+        venue = None if behind == year else behind or None
+    told = venue is not None and year in venue
+    return draft._replace(authors=(name,), venue=venue, date=draft.date or (None if told else year or None))
 
 
 def _head(draft: Draft) -> str:

@@ -26,6 +26,7 @@ from enrich.seeds._notes import (
     is_whole,
     only_bracketed,
     only_labels,
+    without_remark_below,
 )
 from enrich.seeds._parts import Part, Spread, Stretch, chosen, parts_of
 from enrich.seeds._prose import Reading, read
@@ -155,8 +156,9 @@ class _Walk(Nested):
     def paragraph(self, node: Node, following: Sequence[Node], section: tuple[str, ...], grouped: str) -> list[Placed]:
         """Read the rows of a paragraph: one, or one a line where several lines begin with a title."""
         if not following and not may_link(node.text):
-            alone = "\n" not in node.text and len(node.text) < LONGEST
-            return [Placed(Draft(line=node.line, laid=node.text if alone else ""), section, "paragraph", grouped)]
+            said = without_remark_below(node.text)
+            laid = said if len(said) < LONGEST else ""
+            return [Placed(Draft(line=node.line, laid=laid), section, "paragraph", grouped)]
         groups = split_rows(self.pieces(node), node.line)
         placed: list[Placed] = []
         for number, (line, pieces) in enumerate(groups):
@@ -208,6 +210,10 @@ class _Walk(Nested):
         texts = [child for child in node.children if child.kind is NodeKind.PARAGRAPH]
         rows = self.rows_within(texts)
         own_texts = texts[: 1 if rows else self.reach(texts)]
+        children = node.children
+        if (entitled := self.entitled_below(node)) is not None:
+            own_texts = [*own_texts, entitled]
+            children = [child for child in children if child is not entitled]
         flat = self.flat_of(own_texts) or Flat()
         reading = Reading(flat)
         notes = [*following, *(text for text in texts[len(own_texts) :] if not rows or text not in rows)]
@@ -216,7 +222,7 @@ class _Walk(Nested):
         facts = self.are_facts(node, reading)
         outline = self.is_outline(node, reading)
         papers = [] if reading.targets.links else self.papers_within(node, reading)
-        for child in node.children:
+        for child in children:
             if child.kind is not NodeKind.ITEM:
                 groups += [child] if child.kind is not NodeKind.PARAGRAPH or child in rows else []
             elif not cites:

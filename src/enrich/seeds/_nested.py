@@ -7,9 +7,11 @@ import re
 import enrich.seeds._venues as venues
 from enrich.seeds._cuts import is_titled
 from enrich.seeds._flat import BREAKS, MARKS, Flat, key_of, without_links
+from enrich.seeds._inline import CODE
 from enrich.seeds._nodes import Node, NodeKind
 from enrich.seeds._notes import (
     begins_with_people,
+    has_bold_title,
     has_venue,
     is_addressed_paper,
     is_bracketed_title,
@@ -61,6 +63,17 @@ class Nested(Texts):
         group = addressed or (own.found and label_role(own.found.title))
         found = nested if group else [*filter(self.is_keyed_title, nested)]
         return found if len(found) > 1 else []
+
+    def entitled_below(self, item: Node) -> Node | None:
+        """Find the bold title nested first under tags in code quotes: `` `【2021】-【LED】` `` over "**The title**"."""
+        if len(item.children) < 2:
+            return None
+        over, below, *_ = item.children
+        flat = self.flat(over)
+        if flat.anchors or len(flat.spans) != 1 or not flat.spans[0][2] & CODE or "】" not in flat.text:
+            return None
+        entitled = below.kind is NodeKind.ITEM and has_bold_title(self.flat(below))
+        return below if entitled and flat.text.strip()[-1] == "】" else None
 
     def is_keyed_title(self, item: Node) -> bool:
         """Tell whether an item is a title linked behind a key that says it is a paper's."""

@@ -272,6 +272,13 @@ def links_below_key(flat: Flat) -> bool:
 
 
 @remembered
+def without_remark_below(text: str) -> str:
+    """Give the only line of a text, or the first where a remark on it stands below, `**TLDR**: …`; else nothing."""
+    first, _, below = text.partition("\n")
+    key = key_of(below.replace("*", "").lstrip())
+    return first if not below or (key is not None and key[0] in (Field.IGNORED, Field.ABOUT)) else ""
+
+
 def begins_record(text: str) -> bool:
     """Tell whether a block begins with a key that says that a title follows."""
     head = text[:LONGEST_KEY]

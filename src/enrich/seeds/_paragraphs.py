@@ -20,6 +20,7 @@ _ASIDE = re.compile(r"\A\s*\([^()]{1,60}\)\s*\Z")  # "(in another section as wel
 LEAST_BARE = 5  # titles in paragraphs without links, where a list is written so
 DATED = 3  # one of so many lines ends in its year in a list of papers
 LONGEST_YEAR = 8  # letters at the end of a title that hold its year in brackets
+BOLD = "**"  # mark-up that no line of people begins with where titles have it
 FEW = 3  # words of a title; paragraphs with a label
 SEVERAL = 5  # paragraphs with a linked title, and no label that says what the link is
 
@@ -30,6 +31,8 @@ def with_bare_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
     dated = sum(map(_ends_in_year, lines)) * DATED > len(lines)
     there = placed if dated else [each for each in placed if lists_papers(each.section)]
     bare = [each for each in there if _is_line(each) and _may_be_bare_title(each)]
+    bold = [each for each in bare if each.draft.laid.startswith(BOLD)]
+    bare = bold if len(bold) * 2 > len(bare) else bare  # the others are prose
     titles = sum(map(_is_like_title, bare))
     signing = sum(_is_line(each) and _says_who(each.draft.laid.strip()) for each in there)  # what stands above them
     if len(bare) < LEAST_BARE or len(bare) * 2 <= len(there) - signing or titles * 2 <= len(bare):
@@ -45,7 +48,7 @@ def _is_line(placed: Placed) -> bool:
 def _may_be_bare_title(placed: Placed) -> bool:
     """Tell whether a line of some words neither leads to what follows nor says who wrote what stands above it."""
     said = placed.draft.laid.strip()
-    return len(said.split()) >= FEW and said[-1] not in {":", "："} and not _says_who(said)
+    return len(said.split()) >= FEW and said[-1] not in {":", "："} and not (said[:2] != BOLD and _says_who(said))
 
 
 def _says_who(said: str) -> bool:

@@ -168,7 +168,11 @@ class Reading:
                 self.by_place(after)
             self.issue_before(said)
             for group in _GROUP.findall(said):
-                if group not in title and (venues.is_venue(group) or not label_role(group)):
+                if (
+                    group not in title
+                    and not (said.find(group) == 1 and are_authors(group))
+                    and (venues.is_venue(group) or not label_role(group))
+                ):
                     self.facts.read(group, bracketed=True)
         for mark in marks:
             self.targets.link(self.flat.anchor(mark), self.title_role(), titled=True)
