@@ -379,3 +379,8 @@ def test_a_table_in_a_code_block_is_none() -> None:
 
 def test_an_empty_heading_is_no_section() -> None:
     assert only(f"# <img src='x.png'>\n## Lamps\n- [{LAMPS}]({PAPER})").section == ("Lamps",)
+
+
+def test_names_under_title_leave_the_title_to_the_linked_column_of_papers() -> None:
+    text = f"| Title | Paper | Conf |\n|:-|:-|:-|\n| LED | [Lighting Dark Rooms]({PAPER}1) | ICLR(2018) |\n| SEL | [Lamps Are All]({PAPER}2) | NIPS(2017) |\n"
+    assert [each.title for each in read(text)] == ["Lighting Dark Rooms", "Lamps Are All"]
