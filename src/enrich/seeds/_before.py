@@ -205,12 +205,14 @@ def people_end(text: str, start: int) -> int:
     for part in PART_END.split(text[start:REACH], maxsplit=1)[0].split(", "):
         name = part.removeprefix("and ")
         if not part.startswith("et al") and not (name[:1].isupper() and are_authors(name)):
+            starts = part[:1].isalnum() and not part.startswith(("and ", "or ")) and len(words_of(part)) >= 3
+            if not starts or _QUOTE.search(part):
+                return start
             behind = text[at + len(part) + 2 : REACH].partition(",")[0]
             sure = people >= 2 or _is_author(text[start:at].rstrip(", "), part, behind)
             known = sure and (venues.YEAR.search(text, at) or "arXiv:" in text[at:])
-            starts = part[:1].isalnum() and not part.startswith(("and ", "or ")) and len(words_of(part)) >= 3
-            published = venues.is_venue(part) and not venues.is_venue_strictly(behind)
-            return at if known and starts and not (_QUOTE.search(part) or published) else start
+            published = known and venues.is_venue(part) and not venues.is_venue_strictly(behind)
+            return at if known and not published else start
         people += 1 + (" and " in part or "et al" in part or ". " in part)
         at += len(part) + 2
     return start
