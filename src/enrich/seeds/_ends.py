@@ -350,12 +350,14 @@ def continued(flat: Flat, at: int, name: str, url: str) -> tuple[int, str] | Non
 
 def _behind_dash(flat: Flat, start: int, name: str) -> tuple[int, str] | None:
     """Read `[LED](a paper) - LED: A Study of Lamps`: what stands behind the dash is written as a title."""
+    if len(words_of(name)) > SHORT:
+        return None
     stop = stop_of(flat, start)
     said = flat.text[start:stop].strip()
     words = said.split()
     begun = said.startswith(f"{name}:") and said[len(name) + 1 :].lstrip()[:1].isupper()
     whole = ". " not in said and (begun or (capitals(said) >= CAPITALS and not {",", "("} & set(said)))
-    if len(words_of(name)) > SHORT or not whole or not SUBTITLE[0] < len(words) <= SUBTITLE[1]:
+    if not whole or not SUBTITLE[0] < len(words) <= SUBTITLE[1]:
         return None
     return None if are_authors(said) or (venues.is_venue(said) and not begun) or is_affiliation(said) else (stop, said)
 
