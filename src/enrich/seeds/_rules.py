@@ -106,16 +106,17 @@ def _where(beginnings: str, rule: Rule) -> Rule:
 def items(state: StateBlock, start: int, end: int, _silent: bool) -> bool:  # noqa: FBT001
     """Read items of one line each, but for the last of their run where what follows it may be part of it.
 
-    Blank lines may stand between them.
+    An item that stands no deeper is none. Blank lines may stand between them.
     """
     line, item = start, _item(state, start)
     while item:
         below = state.skipEmptyLines(line + 1)
-        after = _item(state, below) if below < end and state.sCount[below] == state.sCount[start] else None
-        goes_on = after is not None and after.group(1, 2) == item.group(1, 2)
-        if not (goes_on or _is_apart(state, line, below, end)):
+        after = _item(state, below) if below < end and 0 <= state.sCount[below] <= state.sCount[start] else None
+        if not (after or _is_apart(state, line, below, end)):
             break
         _push(state, Block(ITEM, [line, line + 1], item["text"].strip()))
+        beside = after if after and state.sCount[below] == state.sCount[start] else None
+        goes_on = beside is not None and beside.group(1, 2) == item.group(1, 2)
         line, item = (below, after) if goes_on else (line + 1, None)
     state.line = line
     return line > start
