@@ -70,8 +70,11 @@ class _Walk(Nested):
         if not any("http" in node.text or "](" in node.text or node.children for node in (heading, *body)):
             return None
         told = [node for node in body if len(node.text) <= LONGEST or may_link(node.text)]
-        flat = flatten(title)
-        draft = read(flat, heading.line, details=self.flat_of(told))
+        flat, details = flatten(title), self.flat_of(told)
+        anchors = [*flat.anchors, *(details.anchors if details else ())]
+        if all(anchor.url[:1] in {"", "#"} for anchor in anchors):
+            return None  # a table of contents
+        draft = read(flat, heading.line, details=details)
         if not draft.title or not draft.links or not (draft.labelled or draft.title_url):
             return None
         if not draft.labelled and draft.sure and is_whole(flat):
@@ -274,9 +277,11 @@ class _Walk(Nested):
         nested = [child for child in node.children if child.kind is NodeKind.ITEM]
         if not nested or not own.targets.labelled or len(nested[0].children) != 1:
             return None
-        cites = citation(own, self.flat(nested[0]))
-        others = [self.flat(each) for each in nested[1:]] if cites else []
-        return None if any(flat.anchors or citation(own, flat) for flat in others) else cites
+        first, *others = map(self.flat, nested)
+        if any(flat.anchors for flat in others):
+            return None
+        cites = citation(own, first)
+        return None if cites and any(citation(own, flat) for flat in others) else cites
 
     def is_cited(self, item: Node) -> bool:
         """Tell whether an item is a label with links, and nested under it what cites the paper: that is a row."""
