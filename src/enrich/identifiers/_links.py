@@ -34,11 +34,26 @@ def read_link(url: str) -> LinkReading:
         return LinkReading()
     if is_code_host(where):
         return LinkReading(repo=repository_at(where))
+    told = _told(where)
+    return _reading(*told) if told else _embedded(where)
+
+
+def named_by(url: str) -> tuple[Identifier, ...]:
+    """Tell the identifiers of `read_link` alone, and read nothing else."""
+    where = address(web_form(url))
+    if where is None or is_code_host(where):
+        return ()
+    told = _told(where)
+    return _filled(told[0].sure, told[1]) if told else _embedded(where).identifiers
+
+
+def _told(where: Address) -> tuple[Rule, Mapping[str, str]] | None:
+    """Find the first rule that fits a link, and what its pattern reads."""
     for rule in rules_for(where.host):
         groups = rule.read(where)
         if groups is not None:
-            return _reading(rule, groups)
-    return _embedded(where)
+            return rule, groups
+    return None
 
 
 def _reading(rule: Rule, groups: Mapping[str, str]) -> LinkReading:
@@ -59,8 +74,8 @@ def _reading(rule: Rule, groups: Mapping[str, str]) -> LinkReading:
 def _filled(templates: tuple[Template, ...], groups: Mapping[str, str]) -> tuple[Identifier, ...]:
     if not templates:
         return ()
-    found = (of(scheme, template.format_map(groups)) for scheme, template in templates)
-    return tuple(dict.fromkeys(filter(None, found)))
+    found = [of(scheme, template.format_map(groups)) for scheme, template in templates]
+    return tuple(dict.fromkeys(filter(None, found))) if len(found) > 1 else tuple(filter(None, found))
 
 
 def _words(slug: str) -> str | None:
@@ -69,7 +84,7 @@ def _words(slug: str) -> str | None:
 
 def _embedded(where: Address) -> LinkReading:
     """Read a DOI on a host that we do not know: certain while one segment follows the prefix."""
-    match = EMBEDDED_ANYWHERE.fullmatch(where.path)
+    match = EMBEDDED_ANYWHERE.fullmatch(where.path) if "10." in where.path else None
     doi = match and of(Scheme.DOI, match["doi"])
     if not doi:
         return LinkReading()

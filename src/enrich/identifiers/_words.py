@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from enrich.identifiers._address import LONGEST, cleaned, trimmed
-from enrich.identifiers._links import read_link
+from enrich.identifiers._links import named_by
 from enrich.identifiers._schemes import of
 from enrich.model import Identifier, Scheme
 
@@ -48,8 +48,8 @@ _ARXIV_PAGE: Final = re.compile(
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _EXACT: Final = ("s2", "pii", "ieee", "openreview", "acl", "dblp", "openalex", "aaai", "corpusid")
 #: What a text holds that states an identifier; most hold none of it, and are not searched.
-_PLAIN_TRACES: Final = ("10.", "rxiv", "pmid", "pmcid")
-_TRACES: Final = (*_PLAIN_TRACES, *(f"{label}:" for label in _EXACT))
+_PLAIN_TRACES: Final = (b"10.", b"rxiv", b"pmid", b"pmcid")
+_TRACES: Final = (*_PLAIN_TRACES, *(f"{label}:".encode() for label in _EXACT))
 #: A label and what may follow it in running text. Identifiers written exactly as we print them count for every scheme
 #: but ISBN: the number in a row is as a rule that of the volume, not of the work.
 _SPOKEN: Final = re.compile(
@@ -73,7 +73,7 @@ def identify(text: str) -> Identifier | None:
         return None
     text = cleaned(text)
     named = None if text.startswith("http") else _labelled(text) or _bare(text)
-    return named or next(iter(read_link(text).identifiers), None)
+    return named or next(iter(named_by(text)), None)
 
 
 def _labelled(text: str) -> Identifier | None:
@@ -90,9 +90,9 @@ def _bare(text: str) -> Identifier | None:
 
 def stated(text: str) -> tuple[Identifier, ...]:
     """Give the identifiers that running text states as words, in its order; what stands in a link is not stated."""
-    low = text.lower()
-    for trace in _TRACES if ":" in low else _PLAIN_TRACES:  # a loop takes half the time of any()
-        if trace in low:
+    said = text.encode("ascii", "replace").lower()  # all that states one is ASCII, and is found faster in bytes
+    for trace in _TRACES if b":" in said else _PLAIN_TRACES:  # a loop takes half the time of any()
+        if trace in said:
             break
     else:
         return ()
