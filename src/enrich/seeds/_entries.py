@@ -307,8 +307,8 @@ def _told_year(draft: Draft, identifiers: Sequence[Identifier]) -> int | None:
 
 
 def repos_of(links: Sequence[Link]) -> tuple[tuple[str, RepoName], ...]:
-    found = ((link.url, repository(link.url)) for link in links if "git" in link.url)
-    return tuple(dict.fromkeys((url, name) for url, name in found if name))
+    found = [(link.url, name) for link in links if "git" in link.url and (name := repository(link.url))]
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
 def problems_of(name: str, draft: Draft) -> tuple[Problem, ...]:

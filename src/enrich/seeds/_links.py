@@ -271,5 +271,5 @@ def _in_repository(where: Place, labelled: LinkRole | None, url: str) -> LinkRol
 
 def identifiers_of(links: Sequence[Link]) -> tuple[Identifier, ...]:
     """Read the identifiers off the links to papers, in their order."""
-    found = (identify(link.url) for link in links if link.role is LinkRole.PAPER)
-    return tuple(dict.fromkeys(each for each in found if each))
+    found = [each for link in links if link.role is LinkRole.PAPER and (each := identify(link.url))]
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)

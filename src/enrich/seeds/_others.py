@@ -65,6 +65,8 @@ def is_place(draft: Draft, section: tuple[str, ...]) -> bool:
     if draft.authors or draft.year or (draft.sure and words > LONGEST_NAME and not under_venues):
         return False  # it was written, or has a paper's link and a title longer than such names are
     entrances = all(is_front_page(link.url) for link in draft.links)
+    if not (entrances or draft.title_url):
+        return False
     sought = entrances or (under_venues and not draft.sure)
     called = venues.is_venue_strictly(draft.title) or (sought and venues.is_venue(draft.title))
     site = entrances and not draft.sure and len(draft.links) == 1 and not draft.venue
