@@ -51,17 +51,17 @@ _EXACT: Final = ("s2", "pii", "ieee", "openreview", "acl", "dblp", "openalex", "
 _PLAIN_TRACES: Final = (b"10.", b"rxiv", b"pmid", b"pmcid")
 _TRACES: Final = (*_PLAIN_TRACES, *(f"{label}:".encode() for label in _EXACT))
 #: A label and what may follow it in running text. Identifiers written exactly as we print them count for every scheme
-#: but ISBN: the number in a row is as a rule that of the volume, not of the work.
+#: but ISBN: the number in a row is as a rule that of the volume, not of the work. A label begins with one of a few
+#: letters, at which alone it is looked for.
 _SPOKEN: Final = re.compile(
-    r"(?<![\w./-])(?:"
-    r"(?P<doi>doi)(?:\s{0,9}:\s{0,9}|\.?\s{1,9}|/)(?P<doi_value>10\.\d{4,9}\S{1,600})"
-    r"|(?P<arxiv>arxiv)(?:[\s,]{1,3}(?:preprint|e-?print)[\s,]{1,3}arxiv)?\s{0,9}[:\s]\s{0,9}"
-    r"(?P<arxiv_value>(?:[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d{1,3})?)(?![\w/])"
-    r"|(?P<pmid>pmid)(?:\s{0,9}:\s{0,9}|\s{1,9})(?P<pmid_value>\d{1,8})(?!\w)"
-    r"|(?P<pmcid>pmcid)(?:\s{0,9}:\s{0,9}|\s{1,9})(?P<pmcid_value>PMC\d{1,9})(?!\w)"
-    rf"|(?P<exact>{'|'.join(_EXACT)}):(?P<exact_value>[\w./:()-]{{1,100}})"
-    r")",
-    re.IGNORECASE,
+    r"[ACDIOPSacdiops](?<![\w./-].)(?i:"
+    r"(?<=d)oi(?:\s{0,9}:\s{0,9}|\.?\s{1,9}|/)(?P<doi>10\.\d{4,9}\S{1,600})"
+    r"|(?<=a)rxiv(?:[\s,]{1,3}(?:preprint|e-?print)[\s,]{1,3}arxiv)?\s{0,9}[:\s]\s{0,9}"
+    r"(?P<arxiv>(?:[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d{1,3})?)(?![\w/])"
+    r"|(?<=p)mid(?:\s{0,9}:\s{0,9}|\s{1,9})(?P<pmid>\d{1,8})(?!\w)"
+    r"|(?<=p)mcid(?:\s{0,9}:\s{0,9}|\s{1,9})(?P<pmcid>PMC\d{1,9})(?!\w)"
+    rf"|(?:{'|'.join(f'(?<={label[0]}){label[1:]}' for label in _EXACT)}):(?P<exact>[\w./:()-]{{1,100}})"
+    r")"
 )
 
 
@@ -101,6 +101,6 @@ def stated(text: str) -> tuple[Identifier, ...]:
 
 
 def _spoken(match: re.Match[str]) -> Identifier | None:
-    label = match.lastgroup or ""
-    name = label.removesuffix("_value")
-    return _labelled(f"{match[name]}:{trimmed(match[label])}")
+    scheme = match.lastgroup or ""
+    label = match[0].partition(":")[0] if scheme == "exact" else scheme
+    return _labelled(f"{label}:{trimmed(match[scheme])}")
