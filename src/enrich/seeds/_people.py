@@ -97,7 +97,7 @@ _INDEXED_PEOPLE = re.compile(
 
 def indexed_end(text: str, start: int = 0) -> int:
     """Find what stands behind several people, the family name first: "Lampe A, Ohm B. The title"; 0 for none."""
-    found = _INDEXED_PEOPLE.match(text, start) if ", " in text else None
+    found = _INDEXED_PEOPLE.match(text, start) if ", " in text and ("." in text or " and " in text) else None
     return found.end() if found else 0
 
 

@@ -154,5 +154,5 @@ def behind_people(label: str) -> str:
         return title if ended and len(words_of(title)) >= few and are_authors(people) else label
     if told := reference(label):
         return told.title
-    stub = PEOPLE_FIRST.match(label) if "et" in label else None
+    stub = PEOPLE_FIRST.match(label) if "al." in label else None
     return label[stub.end() :] if stub and len(words_of(label[stub.end() :])) >= 3 else label

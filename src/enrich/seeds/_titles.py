@@ -98,12 +98,12 @@ def _leading(flat: Flat) -> Iterator[Found]:
     dated = "19" in flat.text or "20" in flat.text or "arXiv:" in flat.text
     if dated and (set_out := dated_reference(flat.text)):
         yield Found(set_out[0], set_out[1], set_out[2].title, 4.1, dated=True)
-    key = None if _POSTER.match(flat.text) else key_of(flat.text)
+    key = None if ": " in flat.text and _POSTER.match(flat.text) else key_of(flat.text)
     titled = key is not None and key[0] is Field.PAPER and title_follows(flat.text[key[1] : key[1] + 300])
     if key and not titled and key[0] not in (Field.TITLE, Field.NAME, Field.IGNORED):
         return
     first = start = key[1] if key and titled else _after_name(flat, lead_end(flat))
-    stub = (PEOPLE_FIRST.match(flat.text, start) if "et" in flat.text else None) or (
+    stub = (PEOPLE_FIRST.match(flat.text, start) if "al." in flat.text else None) or (
         INITIALS_FIRST.match(flat.text, start) if dated else None
     )
     if stub:  # which may be the title with the people behind it, and the venue behind them
