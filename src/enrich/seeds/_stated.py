@@ -11,10 +11,12 @@ from enrich.seeds._flat import BREAKS, MARKS, without_links
 from enrich.seeds._words import ANSWERS, words_of
 
 #: What may state an identifier: the label, with the words that stand before it in "arXiv preprint arXiv:2101.00001".
+#: It begins with one of a few letters, at which alone it is looked for.
 _LABEL = re.compile(
-    r"(?<![\w./-])(?:arxiv[\s,]{1,3}(?:preprint|e-?print)[\s,]{1,3})?"
-    r"(?:doi|arxiv|pmid|pmcid|s2|pii|ieee|openreview|acl|dblp|openalex|aaai|corpusid)(?![\w-])",
-    re.IGNORECASE,
+    r"[ACDIOPSacdiops](?<![\w./-].)(?i:(?<=a)rxiv[\s,]{1,3}(?:preprint|e-?print)[\s,]{1,3}"
+    r"(?:doi|arxiv|pmid|pmcid|s2|pii|ieee|openreview|acl|dblp|openalex|aaai|corpusid)(?![\w-])"
+    r"|(?:(?<=a)(?:rxiv|cl|aai)|(?<=c)orpusid|(?<=d)(?:oi|blp)|(?<=i)eee|(?<=o)pen(?:review|alex)"
+    r"|(?<=p)(?:mid|mcid|ii)|(?<=s)2)(?![\w-]))"
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)([\s:：(\[（【]*)\Z")
 _ONE_MORE = re.compile(r"[\s:./]*\S+\s*(?:and|or|also|&)?\s*")  # between identifiers that are listed: `arXiv:…, doi:…`
