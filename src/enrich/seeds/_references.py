@@ -14,17 +14,18 @@ from enrich.seeds._people import are_authors, are_full_names, are_plainly_people
 REACH = 200  # letters behind a title in which the volume of its journal stands
 LONGEST = 600  # letters of a link's label that is a whole reference
 LONGEST_NAME = 16  # words of a journal, or of a conference's proceedings
+_YEAR_BEFORE_TITLE = r"(?P<year>(?:19|20)\d\d[a-z]?)(?:, [^()]{1,20}\))?(?:\)?[.:,]|\) [-–—])\s+"
+_MAY_BE_DATED = re.compile(_YEAR_BEFORE_TITLE)
 #: `Ohm, B. and Lampe, A. (1993). The title. …`, as APA, ACM and others set references.
 _DATED = re.compile(
-    r"[\W\d]{0,20}"
-    rf"(?P<people>[^{MARKED}]{{4,400}}?)(?:,\s*|\s+)\(?(?P<year>(?:19|20)\d\d[a-z]?)(?:, [^()]{{1,20}}\))?"
-    r"(?:\)?[.:,]|\) [-–—])"
-    rf"\s+(?P<title>(?:\([^(){MARKED}]{{1,80}}\)|[^.?!{MARKED}]|\.(?=[a-z\d])){{8,300}}[?!]?)"
+    rf"[\W\d]{{0,20}}(?P<people>[^{MARKED}]{{4,400}}?)(?:,\s*|\s+)\(?{_YEAR_BEFORE_TITLE}"
+    rf"(?P<title>(?:\([^(){MARKED}]{{1,80}}\)|[^.?!{MARKED}]|\.(?=[a-z\d])){{8,300}}[?!]?)"
 )
 #: The second sentence of a title that begins with a question: no venue, and another sentence behind it.
 _SECOND = re.compile(rf"\s(?P<said>[A-Z][^.?!\d{MARKED}]{{12,200}})\.(?=\s\S)")
 _REPORT = re.compile(r" \((?:Report )?No\. [^()]{1,40}\)\Z")
-_TITLE_END = re.compile(r"(?<!\b[A-Z])\.(?:\s+|(?=[A-Z]))|(?<=[?!])\s+")
+#: It begins with one of a few letters, at which alone it is looked for.
+_TITLE_END = re.compile(r"[.\s](?:(?<=\.)(?<!\b[A-Z]\.)(?:\s+|(?=[A-Z]))|(?<=[?!]\s)\s*)")
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])\.\s+")
 _REMARK = re.compile(r"\s*\([^()]{1,40}\)")
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d): ")  # `2021: Lampe, A., and Ohm, B. The title`
@@ -37,15 +38,10 @@ _IN = re.compile(r"\A(?:In|in)[:,]? (?=[A-Z\d])")
 _VOLUME = r"(?!(?:19|20)\d\d\b)\d{1,4}"
 #: What follows the name of a journal; where a plain number could be anything, the name must be written as one.
 _ISSUE = re.compile(
-    "|".join(
-        (
-            r",? vol(?:ume)?\.? ?\d",
-            rf",? {_VOLUME} ?\([\w.,' –-]{{0,14}}\d[\w.,' –-]{{0,14}}\)[,:] ?(?:pp?\. ?)?[A-Za-z]{{0,5}}\d",  # 3(4), 5
-            rf",? {_VOLUME}\.\d{{1,3}} \({venues.YEARS}\):",
-            r", ?pp?\. ?\d",
-            rf"(?P<weak>,? {_VOLUME}(?:, (?:nr|no\.?) \d|, (?:pp?\. ?)?\d{{1,6}} ?[-–] ?\d|, \d{{4,7}}\b|: ?[a-z]?\d))",
-        )
-    )
+    r"[, ](?:(?<=,) ?pp?\. ?\d|(?:(?<= )|(?<=,) )(?:vol(?:ume)?\.? ?\d"
+    rf"|{_VOLUME} ?\([\w.,' –-]{{0,14}}\d[\w.,' –-]{{0,14}}\)[,:] ?(?:pp?\. ?)?[A-Za-z]{{0,5}}\d"  # 3(4), 5
+    rf"|{_VOLUME}\.\d{{1,3}} \({venues.YEARS}\):"
+    rf"|(?P<weak>{_VOLUME}(?:, (?:nr|no\.?) \d|, (?:pp?\. ?)?\d{{1,6}} ?[-–] ?\d|, \d{{4,7}}\b|: ?[a-z]?\d))))"
 )
 _NUMBERS = re.compile(r"(?:,? \(?\d{1,3}\)?|, Article){1,4}\Z")  # `Lamps Lett. 36`, whose number is in brackets behind
 _CUT = re.compile(f"[|\x0b{chr(FIRST)}-{chr(LAST)}]")
@@ -91,7 +87,7 @@ class Publication(NamedTuple):
 
 def dated(text: str) -> tuple[int, int, Reference] | None:
     """Read people, a year and a title at the start of a row, and where the title begins and ends."""
-    found = _DATED.match(text) if "19" in text or "20" in text else None
+    found = _DATED.match(text) if _MAY_BE_DATED.search(text) else None
     if not found or not are_authors(found["people"]):
         return None
     start, end = found.span("title")
