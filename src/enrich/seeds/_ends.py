@@ -272,9 +272,11 @@ _STOPS: dict[str, Callable[[Flat, int, int], bool]] = {
     **dict.fromkeys(",，", _comma_ends_title),
     **dict.fromkeys(";；", _semicolon_ends_title),
 }
+_MARKS = f"\x0b|｜•\n(\\[（【{{.?!,，;；{LINK_MARK}-{chr(LAST)}"
+#: It begins with one of a few letters, at which alone it is looked for.
 _STOP = re.compile(
-    f"[\x0b|｜•\n(\\[（【{{.?!,，;；{LINK_MARK}-{chr(LAST)}]|(?<= )[-–—](?=-{{0,2}} )"
-    r"| (?= |This |Introduces|Presents|Proposes|Investigates)"
+    rf"[- –—{_MARKS}](?:(?<=[{_MARKS}])|(?<= [-–—])(?=-{{0,2}} )"
+    r"|(?<= )(?= |This |Introduces|Presents|Proposes|Investigates))"
 )
 
 

@@ -20,9 +20,11 @@ _BESIDE_NAME = re.compile(
 )
 #: A line that ends in a comma goes on in the next one.
 _LINE_END = re.compile(r"[\x0b\n](?<![,，]\s\n)(?<![,，]\n)")
-_MARKS_BETWEEN = f"[\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}]+|\\s[-–—]{{1,3}}\\s"
-_CHUNK = re.compile(rf"{_MARKS_BETWEEN}|[;；、]\s")
-_NO_SEMICOLON = re.compile(_MARKS_BETWEEN)
+_MARKS = f"\\[\\](){{}}（）【】|｜•\x0b{TITLE}{chr(FIRST)}-{chr(LAST)}"
+_MARKS_BETWEEN = rf"(?<=[{_MARKS}])[{_MARKS}]*|(?<=\s)[-–—]{{1,3}}\s"
+#: Each begins with one of a few letters, at which alone it is looked for.
+_CHUNK = re.compile(rf"[\s;；、{_MARKS}](?:{_MARKS_BETWEEN}|(?<=[;；、])\s)")
+_NO_SEMICOLON = re.compile(rf"[\s{_MARKS}](?:{_MARKS_BETWEEN})")
 _NAME_WRAPS = re.compile(r"(?<=[a-z]\n)[A-Z][\w'’-]+, [A-Z][\w.'’-]* [A-Z]")  # `…, Ada\nLampe, Bo Ohm`
 _REVERSED = re.compile(r"\s*[^\W\d_][^,;]{1,40}, [^\W\d_][^,;]{1,40}")  # `Lampe, Ada; Ohm, Bo`
 LONGEST = 400  # letters of people
