@@ -169,23 +169,21 @@ def _tagged(pieces: Sequence[Piece]) -> int:
 def _is_person(label: str, url: str, before: Sequence[str]) -> bool:
     """Tell whether a link is an author's name: behind other words, and not to a paper or a repository."""
     if (
-        not 2 <= label.count(" ") + 1 <= 5
+        not before
+        or not 2 <= label.count(" ") + 1 <= 5
         or not label[0].isupper()
         or any(map(str.isdigit, label))
-        or not are_authors(label)
-        or venues.is_venue(label)
-        or cited(label)
-        or is_affiliation(label)
-        or generic(label)
-        or any(label_role(word) for word in label.split() if len(word) > INITIAL)  # `[Hugging Face Model](…)`
+        or before[-1][-1:] == "["  # a label: `[[Lamp Gallery](…)]`
     ):
         return False
     # `[The title](…) - [A. Lampe](…) et al.`: nothing but the title stands before the first author
-    initial = len(label) > 2 and label[1] == "." and bool(before) and not label_role(label[2:])
+    initial = len(label) > 2 and label[1] == "." and not label_role(label[2:])
     if not (initial or any(map(str.isalpha, "".join(before[-40:]))) or "\x0b" in before):
         return False
-    if before and before[-1][-1:] == "[":
-        return False  # a label: `[[Lamp Gallery](…)]`
+    if not are_authors(label) or venues.is_venue(label) or cited(label) or is_affiliation(label) or generic(label):
+        return False
+    if any(label_role(word) for word in label.split() if len(word) > INITIAL):
+        return False  # `[Hugging Face Model](…)`
     where = place(url)
     known = where.role in (LinkRole.PAPER, LinkRole.CODE, LinkRole.VIDEO, LinkRole.DATASET) and not where.is_account
     return (not known or where.is_paper_page) and not label_role(label)

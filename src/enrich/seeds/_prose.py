@@ -137,8 +137,10 @@ class Reading:
 
     def begins(self, found: Found) -> bool:
         """Tell whether the title begins the row, or only tags, people or the subject stand before it."""
+        if found.start == 0:
+            return True
         before = self.flat.text[self.flat.tagged or tags_end(self.flat) : found.start]
-        if found.start == 0 or leads(before) or has_name(self.flat, found.start):
+        if leads(before) or has_name(self.flat, found.start):
             return True
         return found.url != "" and has_subject(self.flat, found.start)
 
