@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 
 import enrich.seeds._venues as venues
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINK_MARK, LINKS, Anchor, Flat, without_links
@@ -21,6 +22,7 @@ _LEAD = re.compile(
     ))""",
     re.VERBOSE,
 )
+_NO_LEAD = frozenset(ascii_letters) - {"n"}  # what begins a title, and nothing of that: "no. 3" begins so
 _LEAD_DATE = re.compile(rf"[\s*]*(?:{venues.DATE.pattern})\s*[|｜,:：·–—]\s*", re.IGNORECASE)
 _TAG_DASHES = re.compile(r"[\s*]*[A-Z][A-Z\d/+]{0,14}\s*-{3,}\s*(?=[A-Z])")  # `RGBT ---- The title`
 _LABEL_DASH = re.compile(r"(?P<label>[a-z]{3,8})\s+[-–—|]\s+(?=[A-Z])")  # `[paper](…) / code - The title`
@@ -58,7 +60,7 @@ def lead_end(flat: Flat) -> int:
     """Find where the row begins: behind numbers, dates, venues, check boxes, pictures, a label without link."""
     text = flat.text[:REACH]
     at, last = flat.tagged or _coded_end(flat) or _dashed_end(text), len(text.rstrip())
-    while found := _LEAD.match(text, at):
+    while text[at : at + 1] not in _NO_LEAD and (found := _LEAD.match(text, at)):
         group = found["group"]
         if group is not None and group.isalpha() and len(group) <= GLUED and _GLUED.search(text, at, found.end() + 1):
             break

@@ -132,9 +132,10 @@ def is_affiliation(text: str) -> bool:
 
 def _is_firm(text: str) -> bool:
     """Tell whether a text is the name of a firm or a university that is known by one, alone or among others."""
-    parts = [part.strip(" .").split() for part in text.split(",")]
-    named = (part and (part[0] in _FIRMS or " ".join(part[-2:]) in _FIRMS_IN_TWO) for part in parts)
-    return all(named) and max(map(len, parts)) <= LONGEST_FIRM
+    parts = (part.strip(" .").split() for part in text.split(","))
+    return all(
+        0 < len(part) <= LONGEST_FIRM and (part[0] in _FIRMS or " ".join(part[-2:]) in _FIRMS_IN_TWO) for part in parts
+    )
 
 
 def are_initials(text: str) -> bool:
@@ -246,8 +247,8 @@ def _is_one_person(text: str, words: list[str]) -> bool:
         return False
     if not (text.isascii() and text.istitle()) and _has_capitals(text, words):
         return False
-    most = 5 if any(word[-1] == "." or word in PARTICLES for word in words) else 3
-    return len(words) <= most and _is_name(text)
+    few = len(words) <= 3 or any(word[-1] == "." or word in PARTICLES for word in words)
+    return few and _is_name(text)
 
 
 def _has_capitals(text: str, words: list[str]) -> bool:

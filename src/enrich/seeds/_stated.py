@@ -18,7 +18,7 @@ _LABEL = re.compile(
     r"|(?:(?<=a)(?:rxiv|cl|aai)|(?<=c)orpusid|(?<=d)(?:oi|blp)|(?<=i)eee|(?<=o)pen(?:review|alex)"
     r"|(?<=p)(?:mid|mcid|ii)|(?<=s)2)(?![\w-]))"
 )
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)([\s:：(\[（【]*)\Z")
+_WORD_BEFORE = re.compile(r"([^\W\d_](?<![^\W\d_]{2})[^\W\d_]*+)([\s:：(\[（【]*+)\Z")
 _ONE_MORE = re.compile(r"[\s:./]*\S+\s*(?:and|or|also|&)?\s*")  # between identifiers that are listed: `arXiv:…, doi:…`
 #: A word before an identifier that leads to the work itself; others that begin small belong to a sentence.
 _OWN = re.compile(r"In|at|article|available|id|link|online|paper|pdf|preprints?|print|published|version")
