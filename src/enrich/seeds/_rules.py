@@ -45,15 +45,13 @@ def rule_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
     return state.src[state.eMarks[start] - 1] in "*-_ \t" and hr(state, start, end, silent)
 
 
-#: Rules of the parser that its lines meet most often: what their blocks begin with, and which blocks they end.
-_GUARDED: Mapping[str, tuple[str, Rule, list[str]]] = {
-    "fence": ("`~", fence, ["paragraph", "reference", "blockquote", "list"]),
-    "blockquote": (">", blockquote, ["paragraph", "reference", "blockquote", "list"]),
-    "hr": ("*-_", rule_line, ["paragraph", "reference", "blockquote", "list"]),
-    "list": ("*+-0123456789", list_block, ["paragraph", "reference", "blockquote"]),
-    "html_block": ("<", html_block, ["paragraph", "reference", "blockquote"]),
-    "heading": ("#", heading, ["paragraph", "reference", "blockquote"]),
+#: Rules of the parser that its lines meet most often, by what their blocks begin with: two groups, each in the place of
+#: its first one, with the blocks that they end.
+_GUARDED: Mapping[str, tuple[Mapping[str, Rule], list[str]]] = {
+    "fence": ({"`~": fence, ">": blockquote, "*-_": rule_line}, ["paragraph", "reference", "blockquote", "list"]),
+    "list": ({"*+-0123456789": list_block, "<": html_block, "#": heading}, ["paragraph", "reference", "blockquote"]),
 }
+_GROUPED = ("blockquote", "hr", "html_block", "heading")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -80,26 +78,27 @@ def parser_of(source: str) -> MarkdownIt:
 
 @cache
 def _parser(idle: tuple[str, ...]) -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("table").disable(["normalize", "inline", "text_join", *idle])
+    parser = MarkdownIt("commonmark").enable("table").disable(["normalize", "inline", "text_join", *_GROUPED, *idle])
     ruler = parser.block.ruler
     ruler.at("table", table, {"alt": ["paragraph", "reference"]})
     ruler.at("paragraph", paragraph)
-    for name, (beginnings, rule, ends) in _GUARDED.items():
-        ruler.at(name, _where(beginnings, rule), {"alt": ends})
+    for name, (rules, ends) in _GUARDED.items():
+        ruler.at(name, _where(rules), {"alt": ends})
     if len(idle) == len(_RARE):
         ruler.before("table", "text", text)
         ruler.before("text", "items", items)
     return parser
 
 
-def _where(beginnings: str, rule: Rule) -> Rule:
+def _where(rules: Mapping[str, Rule]) -> Rule:
     """Ask a rule only about lines that begin with one of its characters; most lines begin with none."""
 
     def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
         first = state.bMarks[start] + state.tShift[start]
-        return state.src[first : first + 1] in characters and rule(state, start, end, silent)
+        rule = by_character.get(state.src[first : first + 1])
+        return rule is not None and rule(state, start, end, silent)
 
-    characters = frozenset(beginnings)
+    by_character = {character: rule for characters, rule in rules.items() for character in characters}
     return guarded
 
 
