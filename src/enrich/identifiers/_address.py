@@ -70,7 +70,9 @@ def address(url: str) -> Address | None:
     """Take a web link apart, with or without its scheme; give None for anything else."""
     if len(url) > LONGEST:
         return None
-    bare, http = _SCHEMES.subn("", cleaned(url), count=1)
+    bare = cleaned(url)
+    http = _SCHEMES.match(bare)
+    bare = bare[http.end() :] if http else bare
     if "http" in bare:
         bare = trimmed(_GLUED.sub("", bare))
     if not http and _OTHER_SCHEME.match(bare):
