@@ -51,7 +51,7 @@ _LEAD_VENUE = re.compile(
 )
 LONGEST_PART = 60  # letters of a venue before a pipe, with blanks and the pipe
 LONGEST_PEOPLE = 400  # letters before a colon, or of people with the title behind them
-SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-Z\d])")
+SENTENCE_END = re.compile(r"\.(?<=[^\W\d_]{2}\.)\s+(?=[A-Z\d])")
 _INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]\.")
 _QUOTE = re.compile(r"[\"“”«„`《]")
 

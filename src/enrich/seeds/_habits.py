@@ -65,7 +65,7 @@ _VENUE_FIRST = re.compile(
     r"(?: / |(?:(?<=19\d\d)|(?<=20\d\d)|(?<=['’]\d\d))[:.] |(?:(?<=[A-Za-z]\d\d)|(?<=[A-Za-z](?:19|20)\d\d)) )(?=\w)"
     r"|(?P<issue>[A-Z][A-Za-z&]{1,13}[ -](?:(?:19|20)\d\d|\d\d)(?:-(?:oral|poster|spotlight|workshop))?)[ -](?=\w)"
 )
-_MARK_OF_VENUE = re.compile(r" / |\d")  # what stands in or behind such a venue
+_MARK_OF_VENUE = re.compile(r"[\d/](?:(?<=\d)|(?<= /) )")  # what stands in or behind such a venue
 #: `2014-TNLS - The title`, `2014 - The title`
 _ISSUE_FIRST = re.compile(r"\W*(?P<year>(?:19|20)\d\d)(?:-(?P<venue>[A-Z][\w&-]{1,14}))? - (?=\w)")
 #: `The title, Technical notes 2021`, where other rows have the venues that are known so.

@@ -40,12 +40,14 @@ class Opening(NamedTuple):
 
 def without_in(text: str) -> str:
     """Cut off the words that lead to a venue: "in", "published in", "to appear in"."""
-    return _IN.sub("", text) if text[:1] in _IN_BEGINS else text
+    found = _IN.match(text) if text[:1] in _IN_BEGINS else None
+    return text[found.end() :] if found else text
 
 
 def without_by(text: str) -> str:
     """Cut off the words that lead to people: "by", "authors:"."""
-    return _BY.sub("", text) if text[:1] in _BY_BEGINS else text
+    found = _BY.match(text) if text[:1] in _BY_BEGINS else None
+    return text[found.end() :] if found else text
 
 
 def opening(text: str, *, bracketed: bool, placed: bool, signed: bool) -> Opening:

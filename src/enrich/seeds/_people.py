@@ -79,7 +79,10 @@ _SEVERAL = re.compile(r"[,;&，、·•]| and ")
 _BETWEEN_NAMES = re.compile(r"[,;&，、·•a](?:(?<!a)|(?<=\ba)nd\b)")
 _NUMBERED = re.compile(r"\s*[^\W\d]*[A-Z][^\W\d]*[A-Z][^\W\d]*\d+\s*")  # as models and versions are named
 _MAY_STAND_BESIDE = re.compile(r"[(\d*†‡§¶∗]")
-_BESIDE_NAMES = re.compile(r"\([^()]*\)|(?<![^\W_])\d+|\d++(?![^\W_])|[*†‡§¶∗]+")  # a digit within a word is its own
+#: A digit within a word is its own.
+_BESIDE_NAMES = re.compile(
+    r"[(\d*†‡§¶∗](?:(?<=\()[^()]*\)|(?<=\d)(?:(?<![^\W_]\d)\d*|\d*+(?![^\W_]))|(?<=[*†‡§¶∗])[*†‡§¶∗]*)"
+)
 AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|20)\d\d))")
 NOBODY = "Anonymous"  # whom authors are called while their paper is judged
 
