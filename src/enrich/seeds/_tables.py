@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,6 +28,15 @@ SAMPLE = 30  # rows that are looked at to tell what a column holds
 _IDENTIFYING = frozenset(["arxiv", "doi", "eprint", "id", "identifier", "openreview", "pmcid", "pmid"])
 _ASIDE = re.compile(r"\s?\([^()]{0,200}\)")
 _CITED = re.compile(r"\(([A-Z][^()]{1,80}?(?:et al\.?|and [A-Z][\w-]+|[A-Z][\w-]+))\s*,?\s*((?:19|20)\d\d)[a-c]?\)")
+#: How likely a column holds the titles, by what its head means; others hold none.
+_WEIGHTS: Mapping[Field | None, float] = {
+    Field.TITLE: 30.0,
+    Field.PAPER: 22.0,
+    Field.NAME: 9.0,
+    Field.VENUE: 2.0,
+    Field.DATASET: 14.0,
+    None: 5.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +162,20 @@ def _column(at: int, head: str, cells: Sequence[Flat]) -> Column:
     filled = [text for text in said if not placeholder(text)]
     count = len(filled) or 1
     linked = sum(any(anchor.role is None and not anchor.bare for anchor in flat.anchors) for flat in cells)
-    words = [word for text in filled for word in words_of(text)]
+    field = field_of_column(head)
+    asked = (
+        filled if field in _WEIGHTS or field is Field.OTHER else []
+    )  # other heads are believed, whatever stands there
+    words = [word for text in asked for word in words_of(text)]
     return Column(
         at=at,
         head=head,
-        field=field_of_column(head),
+        field=field,
         words=len(words) / count,
         lettered=sum(map(str.isalpha, words)) / count,
         dates=sum(venues.is_date(text) for text in filled) / count,
-        venues=sum(venues.is_venue_strictly(text) for text in filled) / count,
-        people=sum(are_authors(text) for text in filled) / count,
+        venues=sum(venues.is_venue_strictly(text) for text in asked) / count,
+        people=sum(are_authors(text) for text in asked) / count,
         filled=len(filled) / (len(cells) or 1),
         linked=linked / (len(cells) or 1),
         identifying=not _IDENTIFYING.isdisjoint(words_of(head)),
@@ -186,14 +199,7 @@ def _title_score(column: Column) -> float:
     """Weigh the head and the contents: a column of titles has several words a cell, no dates, no people."""
     if column.filled < 0.3 or column.dates > 0.5:
         return 0
-    base = {
-        Field.TITLE: 30.0,
-        Field.PAPER: 22.0,
-        Field.NAME: 9.0,
-        Field.VENUE: 2.0,
-        Field.DATASET: 14.0,
-        None: 5.0,
-    }.get(column.field, 0.0)
+    base = _WEIGHTS.get(column.field, 0.0)
     if not base or column.words < 1:
         return 0
     facts = column.venues > 0.5 or column.people > 0.6
