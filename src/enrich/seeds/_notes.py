@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
@@ -29,6 +30,7 @@ _NAMED = re.compile(rf"\s*[A-Z][\w-]{{2,20}}(?: [A-Z][\w-]{{1,20}})?\. (?=\[?{LI
 LONGEST_KEY = 80  # letters
 _BRACKETED_TITLE = re.compile(r"\s*\[([^\[\]\n\x0b]{12,300})\]")
 SHORT = 3  # words of a subject
+FEW = 3  # words between labels that are none
 #: `IEEE Transactions on Lamps, 2012`, `Journal of Lamp Research 2017`
 _ISSUED = re.compile(
     r"(?:(?:IEEE|ACM|[A-Z]\w+) )?(?:Annals|Bulletin|Journal|Letters|Magazine|Proceedings|Transactions|Workshop)"
@@ -73,8 +75,8 @@ def only_labels(flat: Flat) -> bool:
         rest = _REMARK.sub(" ", _COUNTED.sub(" ", without_links(said))).strip(MARKS)
         if _NAMED.match(said):
             return False
-        words = [word for word in words_of(rest) if not label_role(word)]
-        told = len(words) <= 3 or (key and not LINKS.search(said)) or _is_fact(rest)
+        unknown = (word for word in words_of(rest) if not label_role(word))
+        told = len([*islice(unknown, FEW + 1)]) <= FEW or (key and not LINKS.search(said)) or _is_fact(rest)
         if not (told or (len(lines) == 1 and _is_byline(rest))):
             return False
     return True
