@@ -202,6 +202,8 @@ def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
     if announced is Kind.OTHER and _is_no_paper_there(placed):
         return announced
     headed = field_of_column(draft.listed) is Field.DATASET
+    if not headed and announced is not Kind.DATASET:
+        return Kind.PAPER
     listed = headed or (announced is Kind.DATASET and _is_set_of_data(draft))
     called = _SET.search(draft.title, max(0, len(draft.title) - LONGEST_SET)) is not None
     named = not draft.title_url and len(draft.links) > 1 and called
