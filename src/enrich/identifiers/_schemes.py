@@ -54,10 +54,10 @@ _S2 = re.compile(r"([0-9a-f]{40})|corpusid:\s*([1-9]\d{0,11})", re.IGNORECASE | 
 def of(scheme: Scheme, text: str) -> Identifier | None:
     """Give the identifier that `text` (nothing else in it) spells, or None where it spells none."""
     text = text.strip()
-    if scheme in _RULES:
-        return _RULES[scheme](text)
-    if scheme in _PLAIN:
-        return _held(scheme, _PLAIN[scheme].fullmatch(text))
+    if rule := _RULES.get(scheme):
+        return rule(text)
+    if plain := _PLAIN.get(scheme):
+        return _held(scheme, plain.fullmatch(text))
     bare = re.sub(r"[^0-9A-Za-z]", "", text) if scheme in _PUNCTUATED else text
     return _held(scheme, _UPPER[scheme].fullmatch(bare.upper()))
 

@@ -217,7 +217,7 @@ def is_paper_beside(url: str) -> bool:
 
 _ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".rar", ".7z")  # what no text is kept in
 #: Where the host is believed, whatever the label says: a "website" at a publisher's is the paper.
-_HOST_DECIDES: dict[LinkRole | None, tuple[LinkRole, ...]] = {
+_HOST_DECIDES: dict[LinkRole, tuple[LinkRole, ...]] = {
     LinkRole.CODE: (LinkRole.PROJECT, LinkRole.PAPER, LinkRole.VIDEO),
     LinkRole.PROJECT: (LinkRole.PAPER, LinkRole.VIDEO),
     LinkRole.PAPER: (LinkRole.VIDEO, LinkRole.DATASET),
@@ -233,7 +233,7 @@ def role_of(url: str, labelled: LinkRole | None, *, titled: bool = False) -> Lin
         return _in_repository(where, labelled, url)
     if labelled and (where.is_deposit or where.is_paper_page or where.path.endswith(_ARCHIVES)):
         return labelled
-    decides = _HOST_DECIDES.get(labelled, ())
+    decides = _HOST_DECIDES.get(labelled, ()) if labelled else ()
     if titled and labelled is LinkRole.PAPER:
         decides = (*decides, LinkRole.PROJECT, LinkRole.OTHER)
     if titled and labelled is LinkRole.OTHER:
