@@ -26,7 +26,7 @@ from enrich.seeds._words import capitals, label_role, placeholder, words_of
 
 _REST = re.compile(f"[\x0b\n|{LINK_MARK}-{chr(LAST)}]")  # what ends the part that is looked at
 _GOES_ON = re.compile(r"\s(?:a|an|the|of|for|with|via|from|by|on|in|to|and|using|towards?|through|under) ?\Z")
-_HEAD_END = re.compile(r"[,(]|(?<! [A-Z])\.")
+_HEAD_END = re.compile(r"[,(.](?<! [A-Z]\.)")
 _DATED = re.compile(r"[^,，]{2,60}[,，]\s?(?:19|20)\d\d")  # `*Journal of Lamps, 2021*`
 #: It begins with one of a few letters, at which alone it is looked for.
 _STATE = re.compile(
