@@ -49,7 +49,7 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
         ]
     elif mostly_papers and any(map(_is_title_alone, placed)):
         rows = _with_plain(placed, rows)
-    if sum(each.form == "heading" for each, _ in rows) < FEW:
+    if 0 < sum(each.form == "heading" for each, _ in rows) < FEW:
         listed = sum(each.form != "heading" and kind is Kind.PAPER for each, kind in rows) >= FEW
         rows = [(each, kind) for each, kind in rows if each.form != "heading" or (listed and _is_linked_title(each))]
     if len(rows) < SHARE * len(placed) and not any(_is_listed(each, kind) for each, kind in rows):

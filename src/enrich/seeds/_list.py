@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 import enrich.seeds._venues as venues
 from enrich.model import Parsed
@@ -51,7 +52,8 @@ def _stretch(scanner: Scan, part: Part) -> Stretch:
     heading, title, section, nodes = part
     walk = _Walk(scanner)
     body = walk.body(nodes, section)
-    rows = sum(is_row(each) and not (heading and is_byline(each)) for each in body)
+    standing = (each for each in body if is_row(each) and not (heading and is_byline(each)))
+    rows = len([*islice(standing, FEW + 1)])  # whether there are more than a few is all that is asked
     titled = heading is not None and rows <= FEW and (rows == 0 or len(words_of(heading.text)) >= FEW)
     own = walk.heading(heading, title, nodes, section) if heading and titled else None
     if own and own.draft.sure and own.draft.title_url:  # what is said of a linked paper may link others

@@ -42,7 +42,10 @@ class Part(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """Hold what stands under a heading: the heading's level, the heading as a row, the blocks, how many are rows."""
+    """Hold what stands under a heading: the heading's level, the heading as a row, the blocks, how many are rows.
+
+    Where more than `FEW` are, how many more is not counted.
+    """
 
     level: int
     own: Placed | None
