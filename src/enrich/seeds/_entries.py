@@ -177,6 +177,8 @@ def _may_be_paper(placed: Placed, root: str) -> bool:
 def _bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -> set[int]:
     """Find titles with nothing beside them that are entries: where most rows have no link, or a heading says so."""
     bare = _without_introduction(placed, rows, [each for each in placed if _is_bare(each)])
+    if not bare:
+        return set()
     if sum(each.draft.marked and bool(each.draft.authors) for each, _ in rows) * 2 > len(rows):
         bare = [each for each in bare if each.draft.marked or _is_announced(each)]  # the others are notes
     papers = [each.draft for each, kind in rows if kind is Kind.PAPER]

@@ -87,7 +87,7 @@ def with_people(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Take `Ada Lampe: The title` for people and a title in a list that is written so; elsewhere it is a title."""
     heads = [_head(each.draft) if each.draft.title and not each.draft.title_url else "" for each in placed]
     pairs = list(zip(heads, placed, strict=True))
-    sure = sum(bool(head) and not _begins(each.draft.title, head) for head, each in pairs)
+    sure = sum(not _begins(each.draft.title, head) for head, each in pairs if head)
     if sure < FEW or sum(map(bool, heads)) * 2 < sum(bool(each.draft.title) for each in placed):
         return placed
     return [each._replace(draft=_split(each.draft, head)) if head else each for head, each in pairs]
@@ -97,8 +97,10 @@ def with_one_person(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Take `Ada Lampe, The title` for person and title where others have their people so, or most begin so."""
     heads = [_person_before_comma(each.draft) for each in placed]
     count = sum(map(bool, heads))
+    if count < SEVERAL:
+        return placed
     signed = sum(each.draft.title_url != "" and _is_signed_within(each.draft) for each in placed)
-    if count < SEVERAL or (signed < count and count * 2 <= sum(bool(each.draft.title) for each in placed)):
+    if signed < count and count * 2 <= sum(bool(each.draft.title) for each in placed):
         return placed
     return [_behind_person(each, head) if head else each for head, each in zip(heads, placed, strict=True)]
 
@@ -220,7 +222,7 @@ def with_issues_before(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Take `2014-TNLS - The title` for venue and title, and `2014 - The title` for its year, where others do so."""
     laid = [each.draft.laid for each in placed]
     told = [_ISSUE_FIRST.match(each) if " - " in each[:LONGEST_VENUE] else None for each in laid]
-    sure = sum(bool(found and found["venue"] and venues.is_venue_strictly(found["venue"])) for found in told)
+    sure = sum(bool(found["venue"]) and venues.is_venue_strictly(found["venue"]) for found in told if found)
     if sure < SEVERAL:
         return placed
     return [_behind_issue(each, found) if found else each for each, found in zip(placed, told, strict=True)]
@@ -251,8 +253,9 @@ def _tail(draft: Draft) -> re.Match[str] | None:
     """Find what stands behind the last comma of a title without mark-up, if it is a few words and a year."""
     plain = draft.title[-4:].isdecimal() and not (draft.title_url or draft.venue or draft.date)
     found = _VENUE_LAST.fullmatch(draft.title) if plain else None
-    words = found["venue"].split() if found else ()
-    return found if all(not word[0].islower() or word in venues.FUNCTION for word in words) else None
+    if found and all(not word[0].islower() or word in venues.FUNCTION for word in found["venue"].split()):
+        return found
+    return None
 
 
 def _is_before_venue(placed: Placed) -> bool:

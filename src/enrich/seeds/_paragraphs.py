@@ -28,6 +28,8 @@ SEVERAL = 5  # paragraphs with a linked title, and no label that says what the l
 def with_bare_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Let lines without a link stand as items where a list of papers is written in them: titles, each alone."""
     lines = [each for each in placed if _is_line(each)]
+    if len(lines) < LEAST_BARE:
+        return placed
     dated = sum(map(_ends_in_year, lines)) * DATED > len(lines)
     there = placed if dated else [each for each in placed if lists_papers(each.section)]
     bare = [each for each in there if _is_line(each) and _may_be_bare_title(each)]
@@ -84,6 +86,8 @@ def with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
             each._replace(draft=each.draft._replace(marked=True)) if id(each) in rows else each for each in placed
         ]
     linked = [each for each in placed if _says_all_of_paper(each)]
+    if not (linked or plain):
+        return placed
     items = sum(each.form in {"item", "row"} and each.draft.sure for each in placed)
     several = len(linked) >= SEVERAL and len(linked) * 3 >= sum(each.form == "paragraph" for each in placed)
     if len(linked) < items or not several:  # the list is written in items or tables: a paragraph speaks of a paper
