@@ -140,6 +140,8 @@ def _among_papers(rows: Sequence[tuple[Placed, Kind]], root: str) -> list[tuple[
     mostly = {
         here for here, count in papers.items() if SEVERAL <= count < beside[here] and count >= NEARLY_ALL * beside[here]
     }
+    if not mostly:
+        return list(rows)
     alike = [(here, each, kind) for here, (each, kind) in zip(places, rows, strict=True) if here in mostly]
     shapes = Counter((here, _shape(each)) for here, each, kind in alike if kind is Kind.PAPER)
     told = {

@@ -193,18 +193,14 @@ def with_venues_before(placed: Sequence[Placed]) -> Sequence[Placed]:
 
     Where one row does it may be the name of a report: "Lamps 2021: An Overview of the Task".
     """
-    heads = [_venue_first(title) if _may_begin_with_venue(title := each.draft.title) else None for each in placed]
+    titles = [each.draft.title for each in placed]
+    heads = [_venue_first(title) if _MARK_OF_VENUE.search(title, 0, LONGEST_VENUE) else None for title in titles]
     named = [
-        venue
-        for _, venue in {(each.draft.title, _venue_of(head)) for each, head in zip(placed, heads, strict=True) if head}
+        venue for _, venue in {(title, _venue_of(head)) for title, head in zip(titles, heads, strict=True) if head}
     ]
     if len(named) < SEVERAL or sum(map(venues.is_venue_strictly, named)) * 2 <= len(named):
         return placed
     return [_behind_venue(each, head) if head else each for each, head in zip(placed, heads, strict=True)]
-
-
-def _may_begin_with_venue(title: str) -> bool:
-    return _MARK_OF_VENUE.search(title, 0, LONGEST_VENUE) is not None
 
 
 def _venue_first(title: str) -> re.Match[str] | None:
@@ -239,8 +235,8 @@ def _behind_issue(placed: Placed, issue: re.Match[str]) -> Placed:
 
 def with_venues_behind(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Take `The title, Notes on Lamps 2021` for title and venue in a list where more rows have known venues so."""
-    tails = [_tail(each.draft) for each in placed]
-    count = sum(tail is not None for tail in tails)
+    tails = [_tail(each.draft) if each.draft.title[-4:].isdecimal() else None for each in placed]
+    count = len(tails) - tails.count(None)
     if not count or sum(map(_is_before_venue, placed)) <= count:
         return placed
     return [
@@ -250,8 +246,8 @@ def with_venues_behind(placed: Sequence[Placed]) -> Sequence[Placed]:
 
 
 def _tail(draft: Draft) -> re.Match[str] | None:
-    """Find what stands behind the last comma of a title without mark-up, if it is a few words and a year."""
-    plain = draft.title[-4:].isdecimal() and not (draft.title_url or draft.venue or draft.date)
+    """Find what stands behind the last comma of a title without mark-up that ends in a year, if it is a few words."""
+    plain = not (draft.title_url or draft.venue or draft.date)
     found = _VENUE_LAST.fullmatch(draft.title) if plain else None
     if found and all(not word[0].islower() or word in venues.FUNCTION for word in found["venue"].split()):
         return found
