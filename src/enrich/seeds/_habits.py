@@ -249,9 +249,8 @@ def _tail(draft: Draft) -> re.Match[str] | None:
     """Find what stands behind the last comma of a title without mark-up that ends in a year, if it is a few words."""
     plain = not (draft.title_url or draft.venue or draft.date)
     found = _VENUE_LAST.fullmatch(draft.title) if plain else None
-    if found and all(not word[0].islower() or word in venues.FUNCTION for word in found["venue"].split()):
-        return found
-    return None
+    named = found and all(not word[0].islower() or word in venues.FUNCTION for word in found["venue"].split())
+    return found if named else None
 
 
 def _is_before_venue(placed: Placed) -> bool:
