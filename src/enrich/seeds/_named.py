@@ -10,7 +10,8 @@ from enrich.seeds._venues import YEARS
 
 #: `A Study of Lamps ICLR2021`, `Ada Lampe, Bo Ohm CVPR'21`
 _NAMED_LAST = re.compile(
-    r"[, ](?:(?<=[\w?!.\"”)] )|(?<=[\w?!.\"”)],) )((?:(?<=, )[A-Z]{3,9} )?[A-Z][A-Za-z&-]{1,14}(?: ?[’']? ?(?:19|20)\d\d| ?[’']\d\d)"
+    r"[, ](?:(?<=[\w?!.\"”)] )|(?<=[\w?!.\"”)],) )"
+    r"((?:(?<=, )[A-Z]{3,9} )?[A-Z][A-Za-z&-]{1,14}(?: ?[’']? ?(?:19|20)\d\d| ?[’']\d\d)"
     r"(?: (?:[\w&-]+ ){0,2}(?:best paper|demo|highlight|oral|posters?|spotlight|workshops?))?)\Z"
 )
 _AWARDS = ("best paper", "demo", "highlight", "oral", "poster", "posters", "spotlight", "workshop", "workshops")
