@@ -372,6 +372,8 @@ class Facts:
 
 def _behind_affiliation(text: str) -> str:
     """Cut off where its authors work before a known venue: "Lamp Labs, ICLR, 2021"."""
+    if ", " not in text:
+        return text
     commas = (comma.start() for comma in _COMMA.finditer(text))
     ends = (at for at in commas if is_affiliation(text[:at]) and venues.is_venue_strictly(text[at + 2 :]))
     return text[next(ends, -2) + 2 :]

@@ -53,7 +53,7 @@ def split_authors(text: str) -> tuple[str, ...]:
 
 def _are_joined(text: str) -> bool:
     """Tell whether "and" parts all people, and a comma at most the names of one: "Lampe, Ada and Ohm, Bo"."""
-    parts = _AND.split(text) if "," in text else ()
+    parts = _AND.split(text) if "," in text and (" and " in text or " & " in text) else ()
     # "Ada Lampe and Bo Ohm, Cy Watt, and Di Volt"
     listed = any(part.count(",") > 1 and " " in part.partition(",")[0] for part in parts)
     return (len(parts) > 2 and not listed) or (len(parts) == 2 and all(map(_REVERSED.fullmatch, parts)))
@@ -67,7 +67,9 @@ def ends_in_initial(text: str) -> bool:
 def _person(part: str, *, undotted: bool) -> str:
     """Give a name without the marks around it; the full stop of an initial at its end stays."""
     name = " ".join(part.split())
-    said = _WORKS_AT.sub("", name.strip(_AROUND))
+    said = name.strip(_AROUND)
+    if said[-1:].isdigit():
+        said = _WORKS_AT.sub("", said)
     return f"{said}." if not undotted and ends_in_initial(name) else said
 
 

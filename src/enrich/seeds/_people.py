@@ -266,7 +266,7 @@ def _are_names(text: str) -> bool:
     names = [name for part in _parted(said) if (name := part.strip())]
     if (len(names) == 1 and " " not in names[0]) or _FIRMS.issuperset(names):
         return False
-    if sum(map(_is_coined, names)) * 2 > len(names):
+    if not text.istitle() and sum(map(_is_coined, names)) * 2 > len(names):
         return False  # "TabPFN, CelebA, Mitra"
     if not any(" " in name for name in names) and any(map(_NUMBERED.fullmatch, text.split(","))):
         return False  # "LampT5, LampBART"
