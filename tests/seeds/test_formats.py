@@ -257,3 +257,9 @@ def test_a_link_that_a_line_of_plain_text_repeats_counts_once() -> None:
 )
 def test_a_line_states_an_identifier_of_any_scheme(line: str, stated: str) -> None:
     assert [str(each) for each in entries(".txt", line)[0].stated] == [stated]
+
+
+def test_an_indented_heading_behind_an_item_is_a_heading() -> None:
+    text = f"## Scoring\n\n- [Lamps Scored in Rooms]({PAPER}1)\n\n  ### Rooms\n\n- [Rooms Scored by Lamps]({PAPER}2)\n"
+    entries = seeds.parse(SeedFile(name="list.md", suffix=".md", text=text)).entries
+    assert [entry.section for entry in entries] == [("Scoring",), ("Scoring", "Rooms")]

@@ -274,3 +274,15 @@ def test_a_picture_by_its_code_before_people_is_none_of_them(favourite: str) -> 
 def test_a_survey_of_past_present_and_future_names_nobody() -> None:
     (entry,) = read(f"- {LAMPS} – Past, Present and Future [[Paper]]({PAPER})\n")
     assert (entry.title, entry.authors) == (f"{LAMPS} – Past, Present and Future", ())
+
+
+def test_a_long_label_behind_the_labels_of_a_title_is_no_title() -> None:
+    row = f"- {LAMPS} [[Paper]({PAPER})] [[Free access via OpenLamps](https://lamps.example/o)]\n"
+    (entry,) = read(row)
+    assert (entry.title, len(entry.links)) == (LAMPS, 2)
+
+
+@pytest.mark.parametrize("state", ["Under Review", "In submission", "To appear"])
+def test_a_state_in_bold_behind_the_title_is_none(state: str) -> None:
+    (entry,) = read(f"- {LAMPS} | **{state}** | [`[pdf]`]({PAPER})\n")
+    assert entry.title == LAMPS

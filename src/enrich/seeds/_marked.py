@@ -46,6 +46,7 @@ _ASIDE = re.compile(r"\([^()\n\x0b]{1,60}\)")
 _AL_WITHIN = re.compile(r"\A\S+ et al\b")  # `[Lampe et al. CVPR21]`, a key before the title
 _ENDS_IN_AL = re.compile(rf"\bet al[.,]{{0,2}}(?: ?\(?(?P<year>{venues.YEARS})\)?)?\Z")
 _REMARK = re.compile(r"\([^()]{0,200}\)[\s.]*")
+_STATE = re.compile(r"(?i:under review|in submission|to appear|in press|accepted|submitted|preprint)")
 _SPEAKS = ("It ", "Our ", "This ", "We ")  # of the paper: "**This is the first that lights rooms**"
 _DASHES = frozenset("-–—")
 #: `**LED** - The title (ICLR 2021)`
@@ -126,8 +127,9 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     if _is_described(flat, before, first=first) or ("et al" in anchor.label and _is_signature(anchor)):
         return 2.5
     named = anchor.bracketed and venues.is_named(anchor.label.strip("[]"))
-    if told and named and len(words_of(before)) >= FEWEST_BEFORE_VENUE:
-        return 1.5  # `The title [[Journal of Lamps]](…)`
+    named = named and len(words_of(before)) >= FEWEST_BEFORE_VENUE
+    if told and (named or _is_behind_labels(flat, anchor, before)):
+        return 1.5  # `The title [[Journal of Lamps]](…)`, `The title [[Paper](…)] [[Free access via Lamps](…)]`
     behind = before.strip()
     if "\n" in behind or "\x0b" in behind:
         return 2.5 if told else 4.5
@@ -147,6 +149,14 @@ def _is_signature(anchor: Anchor) -> bool:
     al = _ENDS_IN_AL.search(anchor.label)
     told = al is not None and (al["year"] is None or anchor.style & STRONG > 0)
     return told and not signed_tail(anchor.label)
+
+
+def _is_behind_labels(flat: Flat, anchor: Anchor, before: str) -> bool:
+    """Tell whether words and the labels of their links stand before a link in brackets."""
+    if not (anchor.bracketed or before[-1] == "["):
+        return False
+    lead, *_ = LINKS.split(before, maxsplit=1)
+    return len(words_of(lead)) >= FEWEST_BEFORE_VENUE and any(flat.anchor(mark).role for mark in LINKS.findall(before))
 
 
 def _is_of_another(flat: Flat, anchor: Anchor, before: str, *, first: bool) -> bool:
@@ -242,6 +252,7 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
         or (venues.is_venue_strictly(stripped) and not (stripped.endswith(")") or _is_key(stripped, after)))
         or (len(words) <= 5 and field_of(stripped.rstrip(":： ")))
         or (lettered(line) and venues.YEAR.match(stripped, len(stripped) - 4) and venues.is_venue(stripped))
+        or (lettered(line) and _STATE.fullmatch(stripped))
         or _runs_on(flat.text[:start], after)
         or is_term(flat, start, end)
     ):

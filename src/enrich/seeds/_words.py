@@ -96,7 +96,7 @@ ROLES: dict[Field, LinkRole] = {
 _LABELS: tuple[tuple[LinkRole, str], ...] = (
     (
         LinkRole.OTHER,
-        """slides slide poster blog blogpost supp supplement supplementary supplemental suppl bib bibtex tweet
+        """slides slide ppt poster blog blogpost supp supplement supplementary supplemental suppl bib bibtex tweet
             twitter thread weights docu introduction intro checkpoint checkpoints model models note notes reading
             zhihu wechat colab appendix interview tutorial docs documentation discussion reddit medium news post
             press result results review reviews checkpoints ckpt docker app api x linkedin cite citation huggingface hf
