@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise, takewhile
 
 import enrich.seeds._venues as venues
@@ -18,6 +18,8 @@ from enrich.seeds._words import Field, label_role, words_of
 _CITED = re.compile(
     r"\s*(?P<people>[A-Z][\w'’-]{1,30}, (?:[A-Z]\.[ -]?){1,3}[^\"“‘„\d]{0,300}?)[\s.,]*(?:\(?(?:19|20)\d\d\b|[\"“‘„])"
 )
+_LINKED_VENUE = re.compile(r"\s*\[\[([^\[\]]{2,40})\]\([^\s()]{4,400}\)\] ")
+_SENTENCE_END = re.compile(r"(?<=\w{2})[.?!]\s+(?=[A-Z])")
 #: `[The title](…) (2021) and [another](…) (2022): both light rooms`
 _JOINED = re.compile(
     r"(?P<first>\s*\[(?P<name>[^\[\]]{8,300})\]\([^\s()]{4,400}\)(?: \([^()]{2,40}\))?),? and (?:The )?"
@@ -29,6 +31,7 @@ _DATED = re.compile(r"\) \([^()]{2,40}\)\Z")  # the title has facts of its own
 _MORE = re.compile(r"(?:appendix|extended|full|journal|long|preprint|short|suppl\w*)\b", re.IGNORECASE)
 FEW = 3  # lines that are rows
 TITLED = 3  # words of a title
+ROW = 3  # sentences: the title, its people, the venue
 LEAST = 4  # words of a title without mark-up
 LONG = 8  # words of a title that may hold those of a journal
 
@@ -36,16 +39,17 @@ LONG = 8  # words of a title that may hold those of a journal
 def split_item(item: Node) -> list[Node]:
     """Cut an item that is one paragraph, and nothing else, where it holds several rows.
 
-    Where a line begins with people and a year, or a quotation, as its first line does; and between two linked titles
-    that are joined by "and".
+    Where a line is a row as its first line is, for its bullet was forgotten; and between two linked titles that are
+    joined by "and".
     """
     text = item.children[0]
     if " and " in text.text and len(titles := _joined_titles(text.text)) > 1:
         return _items(item, [(text.line, title) for title in titles])
-    if "\n" not in text.text or not _cites(text.text.partition("\n")[0]):
+    shape = _shape(text.text.partition("\n")[0]) if "\n" in text.text else None
+    if not shape:
         return [item]
     lines = text.text.split("\n")
-    starts = [0, *(at for at, line in enumerate(lines) if at and _cites(line))]
+    starts = [0, *(at for at, line in enumerate(lines) if at and shape(line))]
     parts = [(text.line + start, "\n".join(lines[start:end])) for start, end in pairwise([*starts, len(lines)])]
     return _items(item, parts)
 
@@ -74,6 +78,25 @@ def _are_two_titles(joined: re.Match[str]) -> bool:
     names = joined["name"], joined["other"]
     told = all(len(words_of(name)) >= TITLED and not (label_role(name) or are_authors(name)) for name in names)
     return told and not joined["other"][:1].islower() and place(joined["url"]).role is not LinkRole.CODE
+
+
+def _shape(line: str) -> Callable[[str], bool] | None:
+    """Find how a line shows that it is a row: its people or a linked venue begin it, or the venue and year end it."""
+    return next((shows for shows in (_cites, _begins_with_linked_venue, _ends_in_venue) if shows(line)), None)
+
+
+def _begins_with_linked_venue(line: str) -> bool:
+    """Tell whether a line begins as `[[ICLR](…)] The title` does."""
+    found = _LINKED_VENUE.match(line)
+    return found is not None and venues.is_venue_strictly(found[1]) and len(words_of(line[found.end() :])) >= LEAST
+
+
+def _ends_in_venue(line: str) -> bool:
+    """Tell whether a line is `The title. Ada Lampe, Bo Ohm. ICLR 2021.`, and links nothing."""
+    parts = _SENTENCE_END.split(line.strip().removesuffix("."))
+    if len(parts) != ROW or len(words_of(parts[0])) < LEAST or not are_authors(parts[1]):
+        return False
+    return venues.year_of(parts[2]) is not None and venues.is_venue_strictly(parts[2])
 
 
 def _cites(line: str) -> bool:
