@@ -6,7 +6,7 @@ import re
 
 import enrich.seeds._venues as venues
 from enrich.seeds._inline import Piece
-from enrich.seeds._words import label_role
+from enrich.seeds._words import Field, field_of, label_role
 
 _BADGE = re.compile(r"shields\.io/badge/([^?#]+)")
 _BETWEEN = re.compile(r"(?<!-)-(?!-)")
@@ -15,7 +15,8 @@ _BETWEEN = re.compile(r"(?<!-)-(?!-)")
 def said_by(badge: Piece) -> str:
     """Tell what a picture says: its alternative text, but where only the badge itself names a venue or a date."""
     label, _, message = badge_text(badge.url).partition(" ")
-    dated = label_role(label) and not venues.is_venue(label) and venues.is_date(message)  # `badge/pdf-2025.02-red`
+    labelled = label_role(label) is not None or field_of(label) is Field.DATE
+    dated = labelled and not venues.is_venue(label) and venues.is_date(message)  # `badge/pdf-2025.02-red`
     told = message if dated or (badge.text and label_role(label)) else f"{label} {message}".strip()
     texts = (badge.text or told, told)
     return next((text for text in texts if venues.is_date(text) or venues.is_venue(text)), texts[0])

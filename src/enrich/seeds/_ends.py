@@ -58,6 +58,7 @@ LONGEST_NAME = 4  # words of a person
 FEWEST = 4  # words of a title before such a part
 LONGEST_VENUE = 6  # words
 _GROUP_ALONE = re.compile(r" \([^()]{2,300}\)[ .\[]*")
+_GOES_ON_BEHIND = re.compile(r": | (?:[a-z][\w-]*,? (?:and )?){2,}[a-z]")
 _YEAR_BEGINS = re.compile(rf"{YEARS}(?:,|\s*(?=[^\w\s]|\Z))")  # `(2021, oral)`, `(2021 👍)`
 #: What a part between the title and its year is called that names a series: words of few titles.
 _SERIES = re.compile(
@@ -122,8 +123,8 @@ def _group_ends_title(flat: Flat, _start: int, at: int) -> bool:
     if close < 0:
         return bool(LINKS.match(text[at + 1 : at + 2]))
     inner = text[at + 1 : close]
-    if text[at] == "(" and text[close + 1 : close + 3] == ": " and " " not in inner.strip():
-        return False  # `LED (Ohm): The title`
+    if text[at] == "(" and " " not in inner.strip() and _GOES_ON_BEHIND.match(text, close + 1):
+        return venues.is_date(inner) or venues.YEAR.search(inner) is not None  # `LED (Ohm): T`, `Lamps (Lit25) for all`
     if not inner and text[at - 1 : at].isalnum():
         return False  # `lamp.int8(): The title`
     apart = (at + 1, close, STRONG) in flat.spans or (at + 1, close, CODE) in flat.spans

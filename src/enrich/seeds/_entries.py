@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 import enrich.seeds._venues as venues
 from enrich.identifiers import repository
 from enrich.model import Code, Entry, Identifier, Kind, Link, LinkRole, Parsed, Problem, RepoName, Scheme, Severity
 from enrich.seeds._draft import Draft, Placed, is_dated
-from enrich.seeds._headings import announces_papers, lists_papers
+from enrich.seeds._headings import announces_papers, lists_papers, tells_news
 from enrich.seeds._kinds import announced_kind, is_own_affair, is_tool_like, kind_of
 from enrich.seeds._links import identifiers_of, is_front_page, is_post, place
 from enrich.seeds._paragraphs import with_bare_paragraphs, with_paragraphs
 from enrich.seeds._words import Field, field_of_column, label_role, reads_as_title, words_of
 
 _LABELS = re.compile(r"\s*\[\[([^\[\]]{1,20})\]\]")  # `[[Paper]]` without an address
+_At = tuple[str, tuple[tuple[str, ...], str]]  # a form of rows, and where they stand
+_NAMED_ASIDE = re.compile(r"\s?\([^()]{1,30}\)\Z")  # `The title(**LED**)`
 _ASKS = re.compile(r"\b(?:we|you|I|[Hh]ow to)\b[^?]*\?\Z")  # a question to the reader
 _TELLS = re.compile(r"(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|does|has|have|will)\b")  # a sentence
 FEW = 3  # headings that are titles come in numbers
 SEVERAL = 5  # papers under one heading that tell what the rows beside them are
+MANY = 10  # papers with links that make a list
+SHORT = 4  # words of a title among others
 SENTENCE = 6  # words: a name of a subject has fewer
 NEARLY_ALL = 0.8  # of the items under a heading, or of a list under its name
 MOSTLY = 2 / 3  # of the rows under a heading
@@ -32,7 +37,8 @@ SHARE = 0.2  # of the blocks of a list that are entries; in a README that is no 
 
 def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
     """Keep the rows that are entries, in the order of the file; a text that is no list has none."""
-    placed = with_bare_paragraphs(placed)
+    sections = {each.draft.line: each.section for each in placed}
+    placed = with_bare_paragraphs(_filed(placed))
     mostly_papers = _mostly_papers(placed)
     placed = with_paragraphs(placed)
     root = _root(placed)
@@ -48,15 +54,29 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
             if id(each) in kinds or (id(each) in bare and each.section not in contents)
         ]
     elif mostly_papers and any(map(_is_title_alone, placed)):
-        rows = _with_plain(placed, rows)
+        rows = _with_plain(placed, rows, root)
     if 0 < sum(each.form == "heading" for each, _ in rows) < FEW:
         listed = sum(each.form != "heading" and kind is Kind.PAPER for each, kind in rows) >= FEW
         rows = [(each, kind) for each, kind in rows if each.form != "heading" or (listed and _is_linked_title(each))]
     if len(rows) < SHARE * len(placed) and not any(_is_listed(each, kind) for each, kind in rows):
         return Parsed(entries=())
-    entries = tuple(entry(name, each.draft, each.section, kind) for each, kind in rows)
+    entries = tuple(entry(name, each.draft, sections[each.draft.line], kind) for each, kind in rows)
     problems = tuple(problem for each, _ in rows for problem in problems_of(name, each.draft))
     return Parsed(entries=entries, problems=problems)
+
+
+def _filed(placed: Sequence[Placed]) -> Sequence[Placed]:
+    """Leave the news out of the headings over rows, where a list has most of its papers there and nowhere else."""
+    sure = [
+        each for each in placed if each.form == "item" and each.draft.sure and len(words_of(each.draft.title)) >= FEW
+    ]
+    news = sum(any(map(tells_news, each.section)) for each in sure)
+    if news < MANY or news * 2 <= len(sure):
+        return placed
+    return [
+        each._replace(section=tuple(takewhile(lambda heading: not tells_news(heading), each.section)))
+        for each in placed
+    ]
 
 
 def _is_linked_title(placed: Placed) -> bool:
@@ -236,18 +256,23 @@ def _is_bare(placed: Placed) -> bool:
     )
 
 
-def _with_plain(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -> list[tuple[Placed, Kind]]:
+def _with_plain(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]], root: str) -> list[tuple[Placed, Kind]]:
     """Take a title without any link for an entry too, where most items or rows beside it are papers with links.
 
-    One that stands alone under its heading is looked at beside those under the heading above.
+    One that stands alone under its heading is looked at beside those under the heading above. In a list of many
+    papers it is enough that nearly all beside it are such titles, or papers.
     """
     kinds = {id(each): kind for each, kind in rows}
     beside = Counter((each.form, place) for each in placed for place in _places(each))
     linked = [each for each, kind in rows if kind is Kind.PAPER and each.draft.links]
     papers = Counter((each.form, place) for each in linked for place in _places(each))
+    titled = _sections_of_titles(placed, beside, papers) if len(linked) >= MANY else set()
     found: list[tuple[Placed, Kind]] = []
     for each in placed:
         kind = kinds.get(id(each))
+        own = (each.form, _places(each)[0])
+        if kind is None and own in titled and _is_title_among_titles(each):
+            kind = Kind.PAPER if announced_kind(each.section, root) in {None, Kind.PAPER} else None
         if kind is None and _is_title_alone(each):
             here = next((at for place in _places(each) if beside[at := (each.form, place)] > 1), None)
             kind = Kind.PAPER if here and papers[here] >= FEW and papers[here] * 2 > beside[here] else None
@@ -256,13 +281,24 @@ def _with_plain(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -
     return found
 
 
+def _sections_of_titles(placed: Sequence[Placed], beside: Counter[_At], papers: Counter[_At]) -> set[_At]:
+    """Find where nearly all items are titles without links, or papers, and most of those titles are long."""
+    short = Counter((each.form, _places(each)[0]) for each in placed if _is_title_among_titles(each))
+    long = Counter((each.form, _places(each)[0]) for each in placed if each.form == "item" and _is_title_alone(each))
+    return {
+        at
+        for at, count in short.items()
+        if count >= FEW and count + papers[at] >= NEARLY_ALL * beside[at] and long[at] * 2 >= count
+    }
+
+
 def _places(placed: Placed) -> tuple[tuple[tuple[str, ...], str], ...]:
     """Give where a row stands: under its heading and its bullet, then under the heading above."""
     section, grouped = placed.section, placed.grouped
     return ((section, grouped), (section[:-1], "")) if section and not grouped else ((section, grouped),)
 
 
-def _is_title_alone(placed: Placed) -> bool:
+def _is_title_alone(placed: Placed, least: int = SENTENCE) -> bool:
     """Tell whether an item is one line that reads as a title: no sentence, and no label of what stands below.
 
     In a table the head of the column says that it is one.
@@ -272,10 +308,15 @@ def _is_title_alone(placed: Placed) -> bool:
         return not placed.draft.links and len(words_of(title)) >= FEW
     if placed.form != "item" or placed.draft.links:
         return False
-    said = _LABELS.sub(_without_label, placed.draft.laid).strip()
+    said = _NAMED_ASIDE.sub("", _LABELS.sub(_without_label, placed.draft.laid).strip())
     whole = len(said) <= len(title) + 2 and said[-1:] not in {".", ":", "!", "…"}
-    plain = whole and len(title.split()) >= SENTENCE
+    plain = whole and len(title.split()) >= least and title.count(", ") * 2 < len(title.split())
     return plain and _is_bare(placed) and reads_as_title(title)
+
+
+def _is_title_among_titles(placed: Placed) -> bool:
+    """Tell whether an item may be a title of few words, if nearly all beside it are."""
+    return placed.form == "item" and _is_title_alone(placed, SHORT)
 
 
 def _without_label(found: re.Match[str]) -> str:

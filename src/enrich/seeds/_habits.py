@@ -71,6 +71,7 @@ _ISSUE_FIRST = re.compile(r"\W*(?P<year>(?:19|20)\d\d)(?:-(?P<venue>[A-Z][\w&-]{
 #: `The title, Technical notes 2021`, where other rows have the venues that are known so.
 _VENUE_LAST = re.compile(r"(?P<title>\S.{8,400}), (?P<venue>[A-Z][^,:;.?!]{1,40} (?:19|20)\d\d)")
 _YEAR_LAST = re.compile(r"\S.{6,}(?:\S, |[^\W\d]-)(?:19|20)\d\d")
+_YEAR_FIRST = re.compile(r"((?:19|20)\d\d)(?: [-–—]|:) (?=\S)")
 _SHORT_YEAR_FIRST = re.compile(
     r"\W*[(\[](?P<issue>[A-Za-z][^()\[\]\d]{1,60}[ ’'](?P<year>\d\d))[)\]] (?=\w)"
 )  # `(ICLR 21) `
@@ -323,6 +324,20 @@ def with_short_years(placed: Sequence[Placed]) -> Sequence[Placed]:
     ]
 
 
+def with_years_before(placed: Sequence[Placed]) -> Sequence[Placed]:
+    """Take `[2021 - The title](…)` for a title and its year where most titles begin so."""
+    heads = [_YEAR_FIRST.match(each.draft.title) if each.draft.title[:1] in {"1", "2"} else None for each in placed]
+    count = sum(head is not None for head in heads)
+    if count < SEVERAL or count * 2 <= sum(bool(each.draft.title) for each in placed):
+        return placed
+    return [
+        each._replace(draft=each.draft._replace(title=each.draft.title[head.end() :], date=each.draft.date or head[1]))
+        if head
+        else each
+        for each, head in zip(placed, heads, strict=True)
+    ]
+
+
 def _in_full(year: str) -> str:
     return f"{'20' if year < '50' else '19'}{year}"
 
@@ -336,6 +351,7 @@ _HABITS = (
     with_venues_behind,
     with_years,
     with_short_years,
+    with_years_before,
 )
 
 

@@ -29,7 +29,7 @@ _SKIPPED = re.compile(rf"[\W\d_]*+{_OWN}[\W_]*\Z", re.IGNORECASE | re.VERBOSE)
 _JOINED = re.compile(rf"[\W\d_]*+{_OWN}\s*(?:&|/|\+|and)\s*{_OWN}[\W_]*\Z", re.IGNORECASE | re.VERBOSE)
 _NEWS_OF_SUBJECT = re.compile(r"[\W\d_]*+(?:[\w&-]+\s+){1,2}news[\W_]*", re.IGNORECASE)
 _NEWS = re.compile(
-    r"[\W\d_]*+(?:(?:latest\s+|recent\s+)?(?:news|updates?)|what'?s\s+new|changelog|change\s+log|releases?(?:\s+notes)?)[\W_]*",
+    r"[\W\d_]*+(?:(?:(?:important|latest|main|major|recent)\s+){0,2}(?:news|updates?)|what'?s\s+new|changelog|change\s+log|releases?(?:\s+notes)?)[\W_]*",
     re.IGNORECASE,
 )
 _DATASETS = re.compile(r"\b(?:data ?sets?|databases?|corpora|corpus|benchmarks?)\b|数据集", re.IGNORECASE)

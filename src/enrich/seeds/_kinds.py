@@ -206,7 +206,7 @@ def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
         return Kind.PAPER
     listed = headed or (announced is Kind.DATASET and _is_set_of_data(draft))
     called = _SET.search(draft.title, max(0, len(draft.title) - LONGEST_SET)) is not None
-    named = not draft.title_url and len(draft.links) > 1 and called
+    named = not draft.title_url and len(draft.links) > 1 and called and not is_dated(draft)
     first = announced is Kind.DATASET and draft.links[0].role is LinkRole.DATASET and not draft.venue
     first = first and ":" in draft.title and _SET.search(placed.section[-1].rstrip(" :")) is not None
     return Kind.DATASET if first or (listed and (named or len(words_of(draft.title)) < SENTENCE)) else Kind.PAPER
@@ -250,7 +250,10 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
     draft = placed.draft
     dated = draft.year is not None
     if announced not in {None, Kind.PAPER}:
-        return Kind.PAPER if announced is Kind.OTHER and _is_published(placed) else announced
+        titled = (
+            field_of_column(draft.listed) in (Field.TITLE, Field.PAPER) and is_dated(draft) and not _is_named(draft)
+        )
+        return Kind.PAPER if titled or (announced is Kind.OTHER and _is_published(placed)) else announced
     written = announced is Kind.PAPER and len(words_of(draft.title)) >= SENTENCE
     if draft.links and not (dated or written) and all(link.role is LinkRole.DATASET for link in draft.links):
         return Kind.DATASET

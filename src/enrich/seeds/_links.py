@@ -17,7 +17,7 @@ _CODE_HOSTS = frozenset(
 _HOSTS: tuple[tuple[LinkRole, str], ...] = (
     (
         LinkRole.PAPER,
-        """arxiv.org doi.org openreview.net thecvf.com aclanthology.org aclweb.org ieee.org sciencedirect.com
+        """arxiv.org ar5iv.org doi.org openreview.net thecvf.com aclanthology.org aclweb.org ieee.org sciencedirect.com
             acm.org springer.com springeropen.com springernature.com nature.com nips.cc neurips.cc mlr.press
             aaai.org ijcai.org usenix.org jmlr.org ecva.net researchgate.net cv-foundation.org biorxiv.org
             medrxiv.org chemrxiv.org oup.com ndss-symposium.org mdpi.com cell.com semanticscholar.org wiley.com
@@ -54,8 +54,8 @@ _HOSTS: tuple[tuple[LinkRole, str], ...] = (
         LinkRole.OTHER,
         """twitter.com x.com stackexchange.com stackoverflow.com quora.com
             medium.com zhihu.com weixin.qq.com reddit.com facebook.com linkedin.com wikipedia.org
-            slideshare.net csdn.net jianshu.com substack.com discord.gg colab.research.google.com img.shields.io
-            modelscope.cn wandb.ai paperswithcode.com connectedpapers.com t.me gist.githubusercontent.com
+            books.google.com slideshare.net csdn.net jianshu.com substack.com discord.gg colab.research.google.com
+            img.shields.io modelscope.cn wandb.ai paperswithcode.com connectedpapers.com t.me gist.githubusercontent.com
             replicate.com papers.cool huggingface.co""",
     ),
 )

@@ -126,7 +126,8 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
         return 0
     if _is_described(flat, before, first=first) or ("et al" in anchor.label and _is_signature(anchor)):
         return 2.5
-    named = anchor.bracketed and venues.is_named(anchor.label.strip("[]"))
+    said = anchor.label.strip("[]")
+    named = anchor.bracketed and (venues.is_named(said) or venues.ends_in_year(said))
     named = named and len(words_of(before)) >= FEWEST_BEFORE_VENUE
     if told and (named or _is_behind_labels(flat, anchor, before)):
         return 1.5  # `The title [[Journal of Lamps]](…)`, `The title [[Paper](…)] [[Free access via Lamps](…)]`

@@ -56,7 +56,14 @@ def _are_joined(text: str) -> bool:
     parts = _AND.split(text) if "," in text and (" and " in text or " & " in text) else ()
     # "Ada Lampe and Bo Ohm, Cy Watt, and Di Volt"
     listed = any(part.count(",") > 1 and " " in part.partition(",")[0] for part in parts)
-    return (len(parts) > 2 and not listed) or (len(parts) == 2 and all(map(_REVERSED.fullmatch, parts)))
+    two = len(parts) == 2 and all(_REVERSED.fullmatch(part) or _has_one_given(part) for part in parts)
+    return (len(parts) > 2 and not listed) or two
+
+
+def _has_one_given(part: str) -> bool:
+    """Tell whether one given name stands behind a comma, which is nobody's whole name: "Ohm Lampe, Ada"."""
+    family, _, given = part.strip().partition(", ")
+    return given.isalpha() and " " not in given and "," not in family
 
 
 def ends_in_initial(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import enrich.seeds._venues as venues
-from enrich.seeds._cuts import is_titled
+from enrich.seeds._cuts import is_titled, names_paper
 from enrich.seeds._flat import BREAKS, MARKS, Flat, key_of, without_links
 from enrich.seeds._inline import CODE
 from enrich.seeds._nodes import Node, NodeKind
@@ -112,7 +112,8 @@ class Nested(Texts):
         if not own.targets.links or links_below_key(flat):
             return bool(own.targets.links)
         unnamed = not any(anchor.role or anchor.bare for anchor in flat.anchors)
-        return unnamed and own.targets.labelled and not is_entitled(flat)
+        another = not own.targets.has_paper() and any(map(names_paper, self.pieces(item)))
+        return unnamed and own.targets.labelled and not (another or is_entitled(flat))
 
     def is_plain_note(self, item: Node, flat: Flat, own: Reading) -> bool:
         """Tell whether a nested item without links is a note, and neither a title nor a line with a venue."""

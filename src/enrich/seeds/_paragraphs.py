@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import enrich.seeds._venues as venues
 from enrich.model import Kind
-from enrich.seeds._draft import Placed, is_dated, is_labelled
+from enrich.seeds._draft import Placed, is_dated, is_labelled, is_linked
 from enrich.seeds._flat import MARKS, flatten, without_links
 from enrich.seeds._headings import kind_of_heading, lists_papers
 from enrich.seeds._inline import scan
@@ -20,6 +20,7 @@ _ASIDE = re.compile(r"\A\s*\([^()]{1,60}\)\s*\Z")  # "(in another section as wel
 LEAST_BARE = 5  # titles in paragraphs without links, where a list is written so
 DATED = 3  # one of so many lines ends in its year in a list of papers
 LONGEST_YEAR = 8  # letters at the end of a title that hold its year in brackets
+REMARK = 16  # words behind a linked title
 BOLD = "**"  # mark-up that no line of people begins with where titles have it
 FEW = 3  # words of a title; paragraphs with a label
 SEVERAL = 5  # paragraphs with a linked title, and no label that says what the link is
@@ -86,6 +87,8 @@ def with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
             each._replace(draft=each.draft._replace(marked=True)) if id(each) in rows else each for each in placed
         ]
     linked = [each for each in placed if _says_all_of_paper(each)]
+    remarked = [each for each in placed if _is_remarked(each)]
+    linked = [*linked, *remarked] if len(remarked) * 2 < len(linked) else linked
     if not (linked or plain):
         return placed
     items = sum(each.form in {"item", "row"} and each.draft.sure for each in placed)
@@ -100,6 +103,14 @@ def with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
         each._replace(draft=each.draft._replace(leads=True, marked=True, labelled=True)) if id(each) in chosen else each
         for each in placed
     ]
+
+
+def _is_remarked(placed: Placed) -> bool:
+    """Tell whether a paragraph is a linked title and a few words behind it: `[The title](…) old paper`."""
+    draft = placed.draft
+    if placed.form != "paragraph" or not is_linked(draft) or _says_all_of_paper(placed):
+        return False
+    return len(without_links(draft.laid).split()) <= REMARK
 
 
 def _is_alone(placed: Placed) -> bool:

@@ -96,8 +96,11 @@ def _in_bold_title(flat: Flat, start: int, end: int) -> bool:
         if style & STRONG and first == start and flat.text[end:last].startswith(":"):
             return True
         if style & STRONG and first < start and end <= last:
-            before = words_of(flat.text[first:start])
-            return bool(before) and before[-1] in venues.FUNCTION and (end == last or lettered(flat.text[end:last]))
+            said = flat.text[end:last].strip(MARKS)
+            before, behind = words_of(flat.text[first:start]), lettered(said)
+            goes_on = bool(before) and before[-1] in venues.FUNCTION and (end == last or behind)
+            titled = bool(before) and behind and not (venues.is_venue(said) or are_authors(flat.text[first:start]))
+            return goes_on or titled
     return False
 
 

@@ -21,7 +21,10 @@ from enrich.seeds._words import label_role
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+#: Its first line is a key; a rule over the first section has none below it.
+_FRONT_MATTER = re.compile(
+    r"\A(?:\ufeff)?---[ \t]*\n(?=\s*(?:[\w -]{1,40}:|#[^#\s]|---))(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
 _COMMENT_MARK = re.compile(r"<!--|-->")
 _HEADING_NEXT = re.compile(r"[ \t]*\n?[ \t]*#{1,6} ")
 #: `##Title` without a blank is a common slip, and meant as a heading.
@@ -29,6 +32,8 @@ _GLUED_HEADING = re.compile(r"\n(#{1,6})(?=[^#\s!:])")
 #: So is `-[The title](…)`, meant as an item; `*[The title](…)*` is emphasis, and `-[code](…)` goes on with a row.
 #: Behind an item it would be a part of it: its writer meant what all others are.
 _INDENTED_HEADING = re.compile(r"(?<=\n\n) {1,3}(?=#{1,6} +\S)")
+#: `- ### Lamps` over items that are not nested in it
+_BULLETED_HEADING = re.compile(r"(?<=\n)[-*+] +(?=#{1,6} +[^\n]*\n\s*[-*+\d])")
 _GLUED_ITEM = re.compile(
     r"^([ \t]{0,12}(?:[-+]|\*(?=[^*\n]*$)(?=\[[^\[\]\n]{1,400}\]\()))(?=\[([^\[\]\n]{1,400}))", re.MULTILINE
 )
@@ -63,7 +68,8 @@ def document(text: str) -> Document:
     """Read the blocks of a Markdown text."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").removeprefix("\ufeff")
     text = _FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
-    text = _INDENTED_HEADING.sub("", _GLUED_HEADING.sub(r"\n\1 ", f"\n{text}"))[1:]
+    text = _GLUED_HEADING.sub(r"\n\1 ", f"\n{text}")
+    text = _BULLETED_HEADING.sub("", _INDENTED_HEADING.sub("", text))[1:]
     if "-【" in text:
         text = _GLUED_TAG.sub(r"\1 ", text)
     if "-[" in text or "*[" in text or "+[" in text:
