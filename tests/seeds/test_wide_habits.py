@@ -116,3 +116,20 @@ def test_a_mirror_of_arxiv_has_the_paper() -> None:
 def test_a_heading_behind_a_bullet_is_a_heading_over_what_follows() -> None:
     text = f"## Papers\n\n- ### Lamps\n\n* [A Study of Lamps in Rooms]({PAPER}1)\n"
     assert [entry.section for entry in read(text)] == [("Papers", "Lamps")]
+
+
+def test_several_names_with_a_paper_each_are_rows() -> None:
+    entries = read(
+        f"- [CycleLamp]({PAPER}1), [DiscoLamp]({PAPER}2), [DualLamp]({PAPER}3) - light without pairs\n" + rows(NAMED)
+    )
+    assert [(entry.title, entry.line) for entry in entries[:3]] == [("CycleLamp", 1), ("DiscoLamp", 1), ("DualLamp", 1)]
+
+
+def test_labels_that_lead_to_one_paper_are_one_row() -> None:
+    entries = read(f"- [A Study of Lamps]({PAPER}1), [code](https://github.com/a/b)\n" + rows(NAMED))
+    assert len(entries) == 6
+
+
+@pytest.mark.parametrize("said", ["I did these two months ago (Oct 2018)", "These are new lamps of the group (2021)"])
+def test_a_word_to_the_reader_is_no_paper_whatever_its_date(said: str) -> None:
+    assert len(read(f"{rows(NAMED)}\n## Notes on it\n\n- {said}\n")) == 5

@@ -18,6 +18,11 @@ from enrich.seeds._words import Field, label_role, words_of
 _CITED = re.compile(
     r"\s*(?P<people>[A-Z][\w'’-]{1,30}, (?:[A-Z]\.[ -]?){1,3}[^\"“‘„\d]{0,300}?)[\s.,]*(?:\(?(?:19|20)\d\d\b|[\"“‘„])"
 )
+#: `[LED](…), [LED2](…), [LED3](…) - lamps for all`
+_NAME = re.compile(r"\[([^\[\]]{2,80})\]\(([^\s()]{4,400})\)")
+_NAMES = re.compile(
+    rf"\s*(?P<names>{_NAME.pattern}(?:, {_NAME.pattern}){{1,9}})(?P<behind>(?: [-–—:] [^\[\]\n]{{0,200}})?)\s*"
+)
 _LINKED_VENUE = re.compile(r"\s*\[\[([^\[\]]{2,40})\]\([^\s()]{4,400}\)\] ")
 _SENTENCE_END = re.compile(r"(?<=\w{2})[.?!]\s+(?=[A-Z])")
 #: `[The title](…) (2021) and [another](…) (2022): both light rooms`
@@ -40,9 +45,11 @@ def split_item(item: Node) -> list[Node]:
     """Cut an item that is one paragraph, and nothing else, where it holds several rows.
 
     Where a line is a row as its first line is, for its bullet was forgotten; and between two linked titles that are
-    joined by "and".
+    joined by "and", or several names with a paper each.
     """
     text = item.children[0]
+    if "), [" in text.text and (named := _named_papers(text.text)):
+        return _items(item, [(text.line, name) for name in named])
     if " and " in text.text and len(titles := _joined_titles(text.text)) > 1:
         return _items(item, [(text.line, title) for title in titles])
     shape = _shape(text.text.partition("\n")[0]) if "\n" in text.text else None
@@ -71,6 +78,17 @@ def _joined_titles(text: str) -> list[str]:
     last = _LINKED.match(text, at)
     behind = text[last.end() :] if last and not may_link(text[last.end() :]) else ""
     return [*(part if part.endswith("))") or _DATED.search(part) else f"{part}{behind}" for part in parts), text[at:]]
+
+
+def _named_papers(text: str) -> list[str]:
+    """Part `[LED](…), [LED2](…) - what they do` into its names, each with its own paper, and what is said of all."""
+    found = _NAMES.fullmatch(text)
+    named = _NAME.findall(found["names"]) if found else []
+    urls = {url for _, url in named}
+    if not found or len(urls) < len(named) or any(label_role(name) or are_authors(name) for name, _ in named):
+        return []
+    papers = all(place(url).role is LinkRole.PAPER for url in urls)
+    return [f"[{name}]({url}){found['behind']}" for name, url in named] if papers else []
 
 
 def _are_two_titles(joined: re.Match[str]) -> bool:

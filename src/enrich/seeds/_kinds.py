@@ -42,6 +42,7 @@ _DONE = re.compile(
     r"|created? (?:our|the|this) )",
     re.IGNORECASE,
 )
+_SPEAKS = ("I ", "It ", "Note ", "Please ", "They ", "These ", "We ", "You ")  # to the reader
 _TO_DO = re.compile(r"\W*TO-?DO\b")  # `(TODO) Lamps in rooms (2021)`
 #: What is measured, in the head of a table of results.
 _MEASURE = re.compile(
@@ -284,7 +285,12 @@ def _may_list_papers(draft: Draft) -> bool:
 def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
     """Tell whether a row without any link still names a publication: by venue and year, or authors and date."""
     draft = placed.draft
-    if placed.form == "paragraph" or _DONE.match(draft.title) or _TO_DO.match(draft.laid):
+    if (
+        placed.form == "paragraph"
+        or _DONE.match(draft.title)
+        or _TO_DO.match(draft.laid)
+        or draft.title.startswith(_SPEAKS)
+    ):
         return False
     people = (draft.authors or draft.affiliated) and len(words_of(draft.title)) >= 3
     set_apart = mostly_papers and placed.form == "item" and (draft.marked or draft.signed)
