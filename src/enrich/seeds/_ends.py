@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
-from enrich.seeds._flat import LAST, LINK_MARK, LINKS, MARKS, Flat, key_of
+from enrich.seeds._before import PART_END
+from enrich.seeds._flat import LAST, LINK_MARK, LINKS, MARKS, Flat, key_of, without_links
 from enrich.seeds._inline import CODE, EM, STRONG
 from enrich.seeds._links import place
 from enrich.seeds._people import (
@@ -117,14 +118,27 @@ def _tells_issue(line: str) -> bool:
     return venues.YEAR.search(line) is not None and (venues.is_venue(line) or len(words) == 2)
 
 
-def _group_ends_title(flat: Flat, _start: int, at: int) -> bool:
+def _goes_on(text: str, start: int, at: int, close: int) -> bool:
+    """Tell whether a title goes on behind a word in brackets: `LED (Ohm): The title`, `Lamps (Lit25) for all rooms`."""
+    inner = text[at + 1 : close]
+    found = _GOES_ON_BEHIND.match(text, close + 1)
+    if not found:
+        return False
+    if found[0] != ": ":
+        return not (venues.is_date(inner) or venues.has_acronym(inner))
+    if venues.is_venue_or_date(inner) and len(words_of(text[start:at])) > SHORT:
+        return False
+    return not are_authors(PART_END.split(without_links(text[close + 2 : close + 200]), maxsplit=1)[0])
+
+
+def _group_ends_title(flat: Flat, start: int, at: int) -> bool:
     text = flat.text
     close = next((end for end in range(at + 1, min(len(text), at + 160)) if text[end] in ")]）】}"), -1)
     if close < 0:
         return bool(LINKS.match(text[at + 1 : at + 2]))
     inner = text[at + 1 : close]
-    if text[at] == "(" and " " not in inner.strip() and _GOES_ON_BEHIND.match(text, close + 1):
-        return venues.is_date(inner) or venues.YEAR.search(inner) is not None  # `LED (Ohm): T`, `Lamps (Lit25) for all`
+    if text[at] == "(" and " " not in inner.strip() and _goes_on(text, start, at, close):
+        return False
     if not inner and text[at - 1 : at].isalnum():
         return False  # `lamp.int8(): The title`
     apart = (at + 1, close, STRONG) in flat.spans or (at + 1, close, CODE) in flat.spans

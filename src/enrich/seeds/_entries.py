@@ -30,6 +30,7 @@ SENTENCE = 6  # words: a name of a subject has fewer
 NEARLY_ALL = 0.8  # of the items under a heading, or of a list under its name
 MOSTLY = 2 / 3  # of the rows under a heading
 _PROSE = re.compile(r"\b(?:are|is|our|please|should|this|was|we|were|will|you|your)\b|\.\Z")  # sentences hold one
+THIRD = 3  # rows, of which one is a paper
 TENTH = 10  # bare titles, of which one may read as a sentence
 FEW_OF = 5  # titles, of which one may tell of the list
 SHARE = 0.2  # of the blocks of a list that are entries; in a README that is no list it is far less
@@ -204,10 +205,12 @@ def _bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]])
     if sum(each.draft.marked and bool(each.draft.authors) for each, _ in rows) * 2 > len(rows):
         bare = [each for each in bare if each.draft.marked or _is_announced(each)]  # the others are notes
     papers = [each.draft for each, kind in rows if kind is Kind.PAPER]
-    if sum(not draft.links for draft in papers) * 2 > len(papers):
+    if sum(not draft.links for draft in papers) * 2 > len(papers) and len(papers) * THIRD > len(rows):
         titles = [each for each in bare if each.draft.year or reads_as_title(each.draft.title)]
         told = [each for each in bare if _PROSE.search(each.draft.title)]
-        plain = bool(papers) and len(told) * TENTH <= len(bare)
+        awaiting = sum(_awaits_link(each) or _is_signed_title(each) for each, _ in rows)
+        sure = awaiting >= FEW or len(papers) >= max(MANY, 2 * len(bare))
+        plain = sure and len(told) * TENTH <= len(bare)
         return set(map(id, bare if len(titles) * 2 > len(bare) or plain else titles))
     announced = [each for each in bare if lists_papers(each.section)]
     titles = [each for each in announced if each.draft.year or reads_as_title(each.draft.title)]

@@ -376,7 +376,7 @@ def _behind_affiliation(text: str) -> str:
         return text
     commas = (comma.start() for comma in _COMMA.finditer(text))
     ends = (at for at in commas if is_affiliation(text[:at]) and venues.is_venue_strictly(text[at + 2 :]))
-    return text[next(ends, -2) + 2 :]
+    return text[max(ends, default=-2) + 2 :]
 
 
 def _is_venue_before(head: str, rest: str) -> bool:

@@ -226,14 +226,14 @@ class _Walk(Nested):
         cites = self.citation(node, reading)
         facts = self.are_facts(node, reading)
         outline = self.is_outline(node, reading)
-        papers = [] if reading.targets.links else self.papers_within(node, reading)
+        papers = set() if reading.targets.links else {id(each) for each in self.papers_within(node, reading)}
         for child in children:
             if child.kind is not NodeKind.ITEM:
                 groups += [child] if child.kind is not NodeKind.PARAGRAPH or child in rows else []
             elif not cites:
                 note = facts or self.is_note(child, reading) or (notes and only_bracketed(self.flat(child)))
                 note = note and not outline
-                note = note and child not in papers
+                note = note and id(child) not in papers
                 if note and groups and not (notes or reading.targets.links) and self.tells_of(child, groups[-1]):
                     groups[-1] = replace(groups[-1], children=[*groups[-1].children, child])
                 else:

@@ -129,7 +129,7 @@ def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     said = anchor.label.strip("[]")
     named = anchor.bracketed and (venues.is_named(said) or venues.ends_in_year(said))
     named = named and len(words_of(before)) >= FEWEST_BEFORE_VENUE
-    if told and (named or _is_behind_labels(flat, anchor, before)):
+    if told and (named or (place(anchor.url).role is not LinkRole.PAPER and _is_behind_labels(flat, anchor, before))):
         return 1.5  # `The title [[Journal of Lamps]](…)`, `The title [[Paper](…)] [[Free access via Lamps](…)]`
     behind = before.strip()
     if "\n" in behind or "\x0b" in behind:

@@ -58,7 +58,7 @@ class Nested(Texts):
         title = own.found.title.strip("()[]").removeprefix("Year ") if own.found else ""
         if venues.is_venue_or_date(title):
             return [child for child in nested if self.is_keyed_title(child) or says_more_than_labels(self.flat(child))]
-        over = own.flat.text.rstrip().endswith(":")
+        over = own.flat.text.rstrip().endswith(":") and len(own.flat.text.split()) <= LONGEST_LABEL
         addressed = over and sum(is_addressed_paper(self.flat(child)) for child in nested) > 1
         group = addressed or (own.found and label_role(own.found.title))
         found = nested if group else [*filter(self.is_keyed_title, nested)]
