@@ -142,3 +142,77 @@ def test_a_title_whose_paper_is_to_come_is_a_row_of_its_table() -> None:
 def test_a_label_with_a_year_on_a_badge_is_no_venue(badge: str) -> None:
     (entry,) = read(f"- [A Study of Lamps in Rooms]({PAPER}) ![{badge}](https://lamps.example/badge.svg)\n")
     assert entry.venue is None
+
+
+FEATURES = "## Features\n\n- Lightweight and fast with no dependencies\n- Supports multi GPU training\n\n"
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "- Ada Lampe, Bo Ohm. A Study of Lamps in Rooms. CVPR 2021.",
+        "- LampNet: A Study of Lamps [[Paper](#)]\n- LampNet 2: Lamps Again [[Paper](#)]",
+    ],
+)
+def test_features_of_a_tool_are_no_papers(reference: str) -> None:
+    entries = read(f"# LampKit\n\n{FEATURES}## References\n\n{reference}\n")
+    assert not [entry for entry in entries if entry.section[-1] == "Features"]
+
+
+@pytest.mark.parametrize("tag", ["(NeurIPS'21)", "(ICML2021)", "(ECCV)", "(2021)"])
+def test_a_venue_in_brackets_before_a_colon_and_people_ends_the_title(tag: str) -> None:
+    (entry,) = read(f"- A Study of Lamps in Rooms {tag}: Ada Lampe, Bo Ohm [[pdf]({PAPER})]\n")
+    assert (entry.title, entry.authors) == ("A Study of Lamps in Rooms", ("Ada Lampe", "Bo Ohm"))
+
+
+@pytest.mark.parametrize("names", [("v1", "v2"), ("Original", "Follow-up work"), ("Part I", "Part II")])
+def test_versions_under_a_title_with_a_colon_are_its_links(names: tuple[str, str]) -> None:
+    text = "".join(f"  * {name}: {PAPER}{at}\n" for at, name in enumerate(names))
+    (entry,) = read(f"- A Study of Lamps in Dark Rooms:\n{text}")
+    assert (entry.title, len(entry.links)) == ("A Study of Lamps in Dark Rooms", 2)
+
+
+@pytest.mark.parametrize("days", ["Lamp Workshop, May 3-7, 2021", "Proc. LampConf, pages 12-14, 2021"])
+def test_days_and_pages_before_a_year_are_no_date(days: str) -> None:
+    (entry,) = read(f"- **A Study of Lamps in Rooms**. {days}. [[pdf]({PAPER})]\n")
+    assert not (entry.date or "").startswith(("3-7", "12-14"))
+
+
+@pytest.mark.parametrize(
+    ("row", "title"),
+    [
+        ("Survey **[A Review of Lamp Systems]** [[pdf]({url})]", "A Review of Lamp Systems"),
+        (
+            "Neural Lamps by ohm [[code](https://github.com/a/b)] [[A Study of Dark Lamps]({url})]",
+            "A Study of Dark Lamps",
+        ),
+        ('**A Study of Lamps in Rooms**: Ada Lampe, Bo Ohm. "Best Paper" [[pdf]({url})]', "A Study of Lamps in Rooms"),
+    ],
+)
+def test_the_title_is_found_beside_what_looks_like_it(row: str, title: str) -> None:
+    (entry,) = read(f"- {row.format(url=PAPER)}\n")
+    assert entry.title.strip("[]") == title
+
+
+def test_of_two_firms_before_the_venue_none_is_a_part_of_it() -> None:
+    (entry,) = read(f"- [A Study of Lamps in Rooms]({PAPER}), Google, Stanford, NeurIPS 2019\n")
+    assert entry.venue == "NeurIPS 2019"
+
+
+@pytest.mark.parametrize(
+    "row", ["Call for papers [[link](https://neurips.cc/cfp)]", "Ada Lampe and Bo Ohm [[paper]({url})]"]
+)
+def test_what_no_title_is_under_a_venue_is_no_paper_of_its_own(row: str) -> None:
+    entries = read(f"- **NeurIPS 2021**\n  - {row.format(url=PAPER)}\n")
+    assert not [entry for entry in entries if entry.line == 2 and entry.kind is Kind.PAPER]
+
+
+def test_ten_thousand_rows_under_a_year_are_compared_by_identity() -> None:
+    text = "- 2021\n" + "".join(f"  - Lamps of Hall {at} [[paper]({PAPER}{at})]\n" for at in range(2000))
+    assert len(read(text)) == 2000
+
+
+@pytest.mark.parametrize("people", ["张三 Kevin Zhang, 李四 Bo Li", "AlShedivat, ElHoseiny, BenDavid"])
+def test_people_with_two_names_or_two_capitals_are_people(people: str) -> None:
+    (entry,) = read(f"- **A Study of Lamps in Rooms**\n  - {people}\n  - [pdf]({PAPER})\n")
+    assert len(entry.authors) == people.count(",") + 1

@@ -83,9 +83,11 @@ def only_labels(flat: Flat) -> bool:
 
 
 def says_more_than_labels(flat: Flat) -> bool:
-    """Tell whether a line has words of its own before its links, and they are no people: "Lamps lit [[pdf](…)]"."""
+    """Tell whether a line has words of its own before its paper's link, and they are no people: "Lamps [[pdf](…)]"."""
     lead = LINKS.split(flat.text, maxsplit=1)[0].strip(MARKS)
-    return bool(flat.anchors) and len(words_of(lead)) > 1 and not (key_of(flat.text) or venues.ET_AL.search(lead))
+    people = venues.ET_AL.search(lead) or (("," in lead or " and " in lead) and are_authors(lead))
+    told = len(words_of(lead)) > 1 and not (key_of(flat.text) or people)
+    return told and not label_role(lead) and any(anchor.role is LinkRole.PAPER for anchor in flat.anchors)
 
 
 def only_bracketed(flat: Flat) -> bool:

@@ -22,7 +22,9 @@ _STEMS = bag("univ institut college academy school polytechnic lab research gmbh
 _CITED = re.compile(rf"(?P<people>[^()\d]{{2,80}}?(?P<others>\bet\.?\s?al\.?)?)[ ,]*(?P<open>\()?(?P<year>{YEARS})\)?")
 _ONE_INITIALLED = r"[A-Z]{1,3}(?: [A-Z])? [A-Z][\w'’-]*[^\W\d_A-Z]"
 _INITIALLED = re.compile(rf"{_ONE_INITIALLED}(?:(?:,|,? and|,? &) {_ONE_INITIALLED}){{0,12}}")
-_FAMILY_NAME = re.compile(r"(?:De|Di|Du|La|Le|Mac|Mc|Van|O['’]|D['’])?[A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)?")
+_FAMILY_NAME = re.compile(
+    r"(?:Al|Ben|De|Di|El|Du|La|Le|Mac|Mc|Van|O['’]|D['’])?[A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)?"
+)
 _TOPICS = bag(
     """access learning network networks model models based neural deep data analysis image images video detection
         recognition with using towards the of for transformer transformers diffusion survey generation segmentation
@@ -293,7 +295,9 @@ def _is_name(text: str) -> bool:
     if any(word.endswith(_SUBJECTS) for word in words):
         return False
     if not text.isascii() and (han := [word for word in words if HAN.search(word)]):
-        return len(han) == len(words) and all(map(_HAN_NAME.fullmatch, han))
+        latin = words[len(han) :]  # "张三 Kevin Zhang"
+        whole = not latin or (len(latin) > 1 and all(map(str.istitle, latin)))
+        return whole and words[: len(han)] == han and all(map(_HAN_NAME.fullmatch, han))
     if text.istitle() and "".join(words).isalpha():
         return True  # as most are
     return all(word.isalpha() or _NAME.fullmatch(word) for word in words) and all(

@@ -11,7 +11,7 @@ from enrich.seeds._flat import LINKS, MARKS, Flat, without_links
 from enrich.seeds._inline import STRONG
 from enrich.seeds._people import are_authors
 from enrich.seeds._references import issuer, reference
-from enrich.seeds._words import ANSWERS, words_of
+from enrich.seeds._words import ANSWERS, reads_as_title, words_of
 
 LONGEST_TAG = 4  # words in brackets before a title
 _NUMBERING = re.compile(r"^[\W\d]+")
@@ -46,7 +46,11 @@ def quoted(flat: Flat) -> Iterator[tuple[int, int, str, int]]:
         words = words_of(flat.labelled(inner))
         if len(words) == 2 and text[end : end + 2] == ": ":
             continue  # a name, and the title goes on
-        if _in_bold_title(flat, found.start(), end) or _describes_bold(flat, found.start(), end):
+        if (
+            _in_bold_title(flat, found.start(), end)
+            or _describes_bold(flat, found.start(), end)
+            or (len(words) <= FEW and _is_title(text[: _topic_end(flat)]))
+        ):
             continue
         before = text[: found.start()]
         if len(words) <= FEW and before[-2:-1].isalnum() and _TITLE_GOES_ON.match(text, end):
@@ -66,6 +70,11 @@ def _topic_end(flat: Flat) -> int:
     start, end, style = flat.spans[0] if flat.spans else (0, 0, 0)
     label = start == 0 and style & STRONG and flat.text[end : end + 1] == ":"
     return end + 1 if label else 0
+
+
+def _is_title(bold: str) -> bool:
+    """Tell whether the bold words that a row begins with are its title: `**A study of lamps**: Ada. "Best Paper"`."""
+    return len(words_of(bold)) > FEW and reads_as_title(bold.rstrip(":"))
 
 
 def _quotations(text: str) -> Iterator[re.Match[str]]:

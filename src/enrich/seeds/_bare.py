@@ -1,0 +1,170 @@
+"""Titles that nothing stands beside: which of them are entries, by the headings over them and the items around them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from enrich.model import Kind, LinkRole
+from enrich.seeds._draft import Placed
+from enrich.seeds._headings import announces_papers, lists_papers
+from enrich.seeds._kinds import announced_kind, is_own_affair
+from enrich.seeds._words import Field, field_of_column, label_role, reads_as_title, words_of
+
+_LABELS = re.compile(r"\s*\[\[([^\[\]]{1,20})\]\]")  # `[[Paper]]` without an address
+_At = tuple[str, tuple[tuple[str, ...], str]]  # a form of rows, and where they stand
+_NAMED_ASIDE = re.compile(r"\s?\([^()]{1,30}\)\Z")  # `The title(**LED**)`
+_ASKS = re.compile(r"\b(?:we|you|I|[Hh]ow to)\b[^?]*\?\Z")  # a question to the reader
+_TELLS = re.compile(r"(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|does|has|have|will)\b")  # a sentence
+_PROSE = re.compile(r"\b(?:are|is|our|please|should|this|was|we|were|will|you|your)\b|\.\Z")  # sentences hold one
+THIRD = 3  # rows, of which one is a paper
+TENTH = 10  # bare titles, of which one may read as a sentence
+FEW_OF = 5  # titles, of which one may tell of the list
+SHORT = 4  # words of a title among others
+SENTENCE = 6  # words: a name of a subject has fewer
+FEW = 3  # titles that come in numbers; words of the shortest
+MANY = 10  # papers with links that make a list
+NEARLY_ALL = 0.8  # of the items beside one
+
+
+def bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -> set[int]:
+    """Find titles with nothing beside them that are entries: where most rows have no link, or a heading says so."""
+    bare = _without_introduction(placed, rows, [each for each in placed if _is_bare(each)])
+    if not bare:
+        return set()
+    if sum(each.draft.marked and bool(each.draft.authors) for each, _ in rows) * 2 > len(rows):
+        bare = [each for each in bare if each.draft.marked or _is_announced(each)]  # the others are notes
+    papers = [each.draft for each, kind in rows if kind is Kind.PAPER]
+    if sum(not draft.links for draft in papers) * 2 > len(papers) and len(papers) * THIRD > len(rows):
+        titles = [each for each in bare if each.draft.year or reads_as_title(each.draft.title)]
+        told = [each for each in bare if _PROSE.search(each.draft.title)]
+        awaiting = sum(awaits_link(each) or is_signed_title(each) for each, _ in rows)
+        sure = awaiting >= FEW or len(papers) >= max(MANY, 2 * len(bare))
+        plain = sure and len(told) * TENTH <= len(bare)
+        return set(map(id, bare if len(titles) * 2 > len(bare) or plain else titles))
+    announced = [each for each in bare if lists_papers(each.section)]
+    titles = [each for each in announced if each.draft.year or reads_as_title(each.draft.title)]
+    if len(announced) < max(FEW, len(rows) + 1) or len(titles) * 2 <= len(announced):
+        return set()
+    listed, titled = Counter(each.section for each in announced), Counter(each.section for each in titles)
+    sections = {section for section, count in titled.items() if count * 2 > listed[section]}
+    return {id(each) for each in announced if each.draft.venue or each.section in sections} | set(map(id, titles))
+
+
+def _without_introduction(
+    placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]], bare: list[Placed]
+) -> list[Placed]:
+    """Leave out what tells of the list: the few items under its name, where all its entries stand under others."""
+    top = placed[0].section[:1] if placed else ()
+    titles = [each for each in bare if each.section != top or reads_as_title(each.draft.title)]
+    few = (len(bare) - len(titles)) * FEW_OF <= len(rows) + len(bare)
+    return titles if few and all(each.section != top for each, _ in rows) else bare
+
+
+def _is_announced(placed: Placed) -> bool:
+    """Tell whether the heading right over a row says that it lists papers."""
+    return placed.section != () and announces_papers(placed.section[-1])
+
+
+def contents_of(placed: Sequence[Placed]) -> set[tuple[str, ...]]:
+    """Find the sections that are tables of contents: most titles in them are headings of the list."""
+    headings = {" ".join(words_of(heading)) for section in {each.section for each in placed} for heading in section}
+    items = [each for each in placed if each.form == "item" and not each.draft.links]
+    listed = Counter(each.section for each in items)
+    named = Counter(each.section for each in items if " ".join(words_of(each.draft.title)) in headings)
+    return {section for section, count in named.items() if count * 2 > listed[section]}
+
+
+def _is_bare(placed: Placed) -> bool:
+    """Tell whether an item is a title and nothing else: an entry only in a list whose entries have no links."""
+    draft = placed.draft
+    return (
+        placed.form == "item"
+        and not (draft.links or draft.title_url)
+        and draft.leads
+        and len(words_of(draft.title)) >= 4
+        and not _ASKS.search(draft.title)
+        and not _TELLS.match(draft.title)
+        and not is_own_affair(placed.section, placed.grouped)
+    )
+
+
+def with_plain(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]], root: str) -> list[tuple[Placed, Kind]]:
+    """Take a title without any link for an entry too, where most items or rows beside it are papers with links.
+
+    One that stands alone under its heading is looked at beside those under the heading above. In a list of many
+    papers it is enough that nearly all beside it are such titles, or papers.
+    """
+    kinds = {id(each): kind for each, kind in rows}
+    beside = Counter((each.form, place) for each in placed for place in _places(each))
+    linked = [each for each, kind in rows if kind is Kind.PAPER and each.draft.links]
+    papers = Counter((each.form, place) for each in linked for place in _places(each))
+    titled = _sections_of_titles(placed, beside, papers) if len(linked) >= MANY else set()
+    found: list[tuple[Placed, Kind]] = []
+    for each in placed:
+        kind = kinds.get(id(each))
+        own = (each.form, _places(each)[0])
+        if kind is None and own in titled and _is_title_among_titles(each):
+            kind = Kind.PAPER if announced_kind(each.section, root) in {None, Kind.PAPER} else None
+        if kind is None and is_title_alone(each):
+            here = next((at for place in _places(each) if beside[at := (each.form, place)] > 1), None)
+            kind = Kind.PAPER if here and papers[here] >= FEW and papers[here] * 2 > beside[here] else None
+        if kind:
+            found.append((each, kind))
+    return found
+
+
+def _sections_of_titles(placed: Sequence[Placed], beside: Counter[_At], papers: Counter[_At]) -> set[_At]:
+    """Find where nearly all items are titles without links, or papers, and most of those titles are long."""
+    short = Counter((each.form, _places(each)[0]) for each in placed if _is_title_among_titles(each))
+    long = Counter((each.form, _places(each)[0]) for each in placed if each.form == "item" and is_title_alone(each))
+    return {
+        at
+        for at, count in short.items()
+        if count >= FEW and count + papers[at] >= NEARLY_ALL * beside[at] and long[at] * 2 >= count
+    }
+
+
+def _places(placed: Placed) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Give where a row stands: under its heading and its bullet, then under the heading above."""
+    section, grouped = placed.section, placed.grouped
+    return ((section, grouped), (section[:-1], "")) if section and not grouped else ((section, grouped),)
+
+
+def is_title_alone(placed: Placed, least: int = SENTENCE) -> bool:
+    """Tell whether an item is one line that reads as a title: no sentence, and no label of what stands below.
+
+    In a table the head of the column says that it is one.
+    """
+    title = placed.draft.title
+    if placed.form == "row" and field_of_column(placed.draft.listed) in (Field.TITLE, Field.PAPER):
+        return not placed.draft.links and len(words_of(title)) >= FEW
+    if placed.form != "item" or placed.draft.links:
+        return False
+    said = _NAMED_ASIDE.sub("", _LABELS.sub(_without_label, placed.draft.laid).strip())
+    whole = len(said) <= len(title) + 2 and said[-1:] not in {".", ":", "!", "…"}
+    plain = whole and len(title.split()) >= least and title.count(", ") * 2 < len(title.split())
+    return plain and _is_bare(placed) and reads_as_title(title)
+
+
+def _is_title_among_titles(placed: Placed) -> bool:
+    """Tell whether an item may be a title of few words, if nearly all beside it are."""
+    return placed.form == "item" and is_title_alone(placed, SHORT)
+
+
+def _without_label(found: re.Match[str]) -> str:
+    return "" if label_role(found[1]) else found[0]
+
+
+def is_signed_title(placed: Placed) -> bool:
+    """Tell whether an item without links is a title set apart, and people: "**The title** *Ada Lampe, Bo Ohm*"."""
+    draft = placed.draft
+    return placed.form == "item" and draft.marked and len(draft.authors) > 1 and not draft.links
+
+
+def awaits_link(placed: Placed) -> bool:
+    """Tell whether a title stands before the label of its paper, which leads nowhere yet: `The title [[paper](#)]`."""
+    draft = placed.draft
+    papers = any(label_role(label) is LinkRole.PAPER for label in draft.malformed)
+    return papers and draft.leads and len(words_of(draft.title)) >= FEW
