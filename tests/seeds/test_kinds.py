@@ -25,6 +25,7 @@ def kinds(text: str) -> list[tuple[Kind, str]]:
         "## Contents\n- [Lamps](#lamps)\n- [Rooms and lamps in them](https://github.com/lampe/awesome#rooms)\n",
         "- [2021-06-02] Add papers accepted by ICML'21, ICLR'21 and CVPR'21!\n",
         "- Introduction:\n    - The code of lamps is on [Lamp Hub](https://github.com/) where there is any.\n",
+        f"## About Me\n- My paper [[link]({PAPER})] was accepted to CVPR2021.\n",
         "## Main Recent Update\n- [Sep. 22, 2021] Create the repo!\n",
         "## News\n- [Sep. 22, 2021] Create the repo!\n",
         "- (TODO) Lamps of all the small rooms (2021)\n",
@@ -349,8 +350,12 @@ def test_bold_titles_over_their_people_are_papers_in_small_letters_too() -> None
 
 
 def test_a_title_with_et_al_behind_it_is_a_paper_without_any_link_among_papers() -> None:
-    said = "- Lamps enhanced in rooms by light, H. Lampe et al.\n- shows what Lampe et al. lit\n"
+    said = "- Lamps enhanced in rooms by light, H. Lampe et al.\n"
     assert [title for _, title in kinds(ROWS + said)] == ["Lamps enhanced in rooms by light"]
+
+
+def test_a_sentence_that_speaks_of_others_is_no_paper() -> None:
+    assert kinds(f"{ROWS}- shows what Lampe et al. lit\n") == []
 
 
 def test_recent_highlights_are_news_of_the_list() -> None:
@@ -358,3 +363,15 @@ def test_recent_highlights_are_news_of_the_list() -> None:
         kinds(f'{ROWS}\n### Recent Highlights\n\n- **[2025-03] LED:** "A Lamp" ([Site](https://lamps.example/1))\n')
         == []
     )
+
+
+def test_a_row_that_links_nothing_but_posts_is_no_paper() -> None:
+    row = "- Laplace lamps, Gaussian lamps and the light of rooms [[Link](https://zhuanlan.zhihu.com/p/1)]\n"
+    assert [kind for kind, _ in kinds(ROWS + row)] == [Kind.OTHER]
+
+
+def test_a_cell_that_asks_to_be_clicked_is_no_title() -> None:
+    table = (
+        "| Conference | Link | Total |\n|-|-|-|\n| ICCV2021 | [click](https://openaccess.thecvf.com/ICCV2021) | 34 |\n"
+    )
+    assert kinds(f"{ROWS}\n{table}") == []

@@ -397,7 +397,7 @@ def test_a_short_name_that_is_all_of_the_title_is_no_author() -> None:
 
 def test_a_key_that_cites_before_a_title_is_none_of_it() -> None:
     (entry,) = read(f"* `[Dong et al. CVPR19]` Dual Encoding for Lamps. CVPR, 2019. [[paper]]({PAPER})\n")
-    assert (entry.title, entry.authors, entry.venue) == ("Dual Encoding for Lamps", ("Dong",), "CVPR, 2019")
+    assert (entry.title, entry.authors, entry.venue) == ("Dual Encoding for Lamps", ("Dong",), "CVPR19")
 
 
 def test_a_title_quoted_behind_a_linked_one_is_anothers() -> None:
@@ -1117,3 +1117,12 @@ def test_one_family_name_before_the_venue_is_a_person_where_others_have_et_al_th
         (("Ohm",), "ACL 2019 demo", 2019),
         (("Volt",), None, 2016),
     ]
+
+
+@pytest.mark.parametrize("issue", ["ICML'19", "NeurIPS ’21", "Big Data'19", "CVPR'21 Oral"])
+def test_a_venue_and_the_last_digits_of_its_year_before_a_title_are_none_of_it_where_several_rows_begin_so(
+    issue: str,
+) -> None:
+    listed = "".join(f"- KDD'1{n} {title} [[Paper]({PAPER}{n})]\n" for n, title in enumerate(TITLES))
+    (*_, last) = read(f"{listed}- {issue} Dark Lamps in Rooms [[Paper]({PAPER}9)]\n")
+    assert (last.title, last.venue) == ("Dark Lamps in Rooms", issue)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from enrich.seeds import _people as people
-from enrich.seeds._names import split_authors
+from enrich.seeds._authors import split_authors
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,9 @@ _NAMED_ASIDE = re.compile(r"\s?\([^()]{1,30}\)\Z")  # `The title(**LED**)`
 _ASKS = re.compile(r"\b(?:we|you|I|[Hh]ow to)\b[^?]*\?\Z")  # a question to the reader
 _TELLS = re.compile(r"(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|does|has|have|will)\b")  # a sentence
 _PROSE = re.compile(r"\b(?:are|is|our|please|should|this|was|we|were|will|you|your)\b|\.\Z")  # sentences hold one
-THIRD = 3  # rows, of which one is a paper
-TENTH = 10  # bare titles, of which one may read as a sentence
-FEW_OF = 5  # titles, of which one may tell of the list
+PAPERS = 1 / 3  # of the rows
+SENTENCES = 0.1  # of bare titles may read as sentences
+INTRODUCTION = 0.2  # of the titles may tell of the list
 SHORT = 4  # words of a title among others
 SENTENCE = 6  # words: a name of a subject has fewer
 FEW = 3  # titles that come in numbers; words of the shortest
@@ -36,12 +36,12 @@ def bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) 
     if sum(each.draft.marked and bool(each.draft.authors) for each, _ in rows) * 2 > len(rows):
         bare = [each for each in bare if each.draft.marked or _is_announced(each)]  # the others are notes
     papers = [each.draft for each, kind in rows if kind is Kind.PAPER]
-    if sum(not draft.links for draft in papers) * 2 > len(papers) and len(papers) * THIRD > len(rows):
+    if sum(not draft.links for draft in papers) * 2 > len(papers) and len(papers) > PAPERS * len(rows):
         titles = [each for each in bare if each.draft.year or reads_as_title(each.draft.title)]
         told = [each for each in bare if _PROSE.search(each.draft.title)]
         awaiting = sum(awaits_link(each) or is_signed_title(each) for each, _ in rows)
         sure = awaiting >= FEW or len(papers) >= max(MANY, 2 * len(bare))
-        plain = sure and len(told) * TENTH <= len(bare)
+        plain = sure and len(told) <= SENTENCES * len(bare)
         return set(map(id, bare if len(titles) * 2 > len(bare) or plain else titles))
     announced = [each for each in bare if lists_papers(each.section)]
     titles = [each for each in announced if each.draft.year or reads_as_title(each.draft.title)]
@@ -58,7 +58,7 @@ def _without_introduction(
     """Leave out what tells of the list: the few items under its name, where all its entries stand under others."""
     top = placed[0].section[:1] if placed else ()
     titles = [each for each in bare if each.section != top or reads_as_title(each.draft.title)]
-    few = (len(bare) - len(titles)) * FEW_OF <= len(rows) + len(bare)
+    few = (len(bare) - len(titles)) <= INTRODUCTION * (len(rows) + len(bare))
     return titles if few and all(each.section != top for each, _ in rows) else bare
 
 

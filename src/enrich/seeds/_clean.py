@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
-from enrich.seeds._named import named_last
 from enrich.seeds._people import are_authors, is_affiliation, is_citation
+from enrich.seeds._published import named_last
 from enrich.seeds._typed import TYPE
 from enrich.seeds._words import label_role, words_of
 

@@ -23,6 +23,7 @@ _NAME = re.compile(r"\[([^\[\]]{2,80})\]\(([^\s()]{4,400})\)")
 _NAMES = re.compile(
     rf"\s*(?P<names>{_NAME.pattern}(?:, {_NAME.pattern}){{1,9}})(?P<behind>(?: [-–—:] [^\[\]\n]{{0,200}})?)\s*"
 )
+_VERSION = re.compile(r"v\d+|\d+")
 _LINKED_VENUE = re.compile(r"\s*\[\[([^\[\]]{2,40})\]\([^\s()]{4,400}\)\] ")
 _SENTENCE_END = re.compile(r"(?<=\w{2})[.?!]\s+(?=[A-Z])")
 #: `[The title](…) (2021) and [another](…) (2022): both light rooms`
@@ -36,7 +37,7 @@ _DATED = re.compile(r"\) \([^()]{2,40}\)\Z")  # the title has facts of its own
 _MORE = re.compile(r"(?:appendix|extended|full|journal|long|preprint|short|suppl\w*)\b", re.IGNORECASE)
 FEW = 3  # lines that are rows
 TITLED = 3  # words of a title
-ROW = 3  # sentences: the title, its people, the venue
+SENTENCES = 3  # of a row: the title, its people, the venue
 LEAST = 4  # words of a title without mark-up
 LONG = 8  # words of a title that may hold those of a journal
 
@@ -85,10 +86,16 @@ def _named_papers(text: str) -> list[str]:
     found = _NAMES.fullmatch(text)
     named = _NAME.findall(found["names"]) if found else []
     urls = {url for _, url in named}
-    if not found or len(urls) < len(named) or any(label_role(name) or are_authors(name) for name, _ in named):
+    if not found or len(urls) < len(named) or not all(_names_work(name) for name, _ in named):
         return []
     papers = all(place(url).role is LinkRole.PAPER for url in urls)
     return [f"[{name}]({url}){found['behind']}" for name, url in named] if papers else []
+
+
+def _names_work(name: str) -> bool:
+    """Tell whether a link is named after what a paper made, and not for what it is, its authors, or when it was."""
+    dated = venues.is_venue_or_date(name) or venues.YEAR.search(name) is not None or _VERSION.fullmatch(name)
+    return not (dated or label_role(name) or are_authors(name))
 
 
 def _are_two_titles(joined: re.Match[str]) -> bool:
@@ -112,7 +119,7 @@ def _begins_with_linked_venue(line: str) -> bool:
 def _ends_in_venue(line: str) -> bool:
     """Tell whether a line is `The title. Ada Lampe, Bo Ohm. ICLR 2021.`, and links nothing."""
     parts = _SENTENCE_END.split(line.strip().removesuffix("."))
-    if len(parts) != ROW or len(words_of(parts[0])) < LEAST or not are_authors(parts[1]):
+    if len(parts) != SENTENCES or len(words_of(parts[0])) < LEAST or not are_authors(parts[1]):
         return False
     return venues.year_of(parts[2]) is not None and venues.is_venue_strictly(parts[2])
 

@@ -28,7 +28,7 @@ SHARE = 0.2  # of the blocks of a list that are entries; in a README that is no 
 def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
     """Keep the rows that are entries, in the order of the file; a text that is no list has none."""
     sections = {each.draft.line: each.section for each in placed}
-    placed = with_bare_paragraphs(_filed(placed))
+    placed = with_bare_paragraphs(_without_news(placed))
     mostly_papers = _mostly_papers(placed)
     placed = with_paragraphs(placed)
     root = _root(placed)
@@ -55,7 +55,7 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
     return Parsed(entries=entries, problems=problems)
 
 
-def _filed(placed: Sequence[Placed]) -> Sequence[Placed]:
+def _without_news(placed: Sequence[Placed]) -> Sequence[Placed]:
     """Leave the news out of the headings over rows, where a list has most of its papers there and nowhere else."""
     sure = [
         each for each in placed if each.form == "item" and each.draft.sure and len(words_of(each.draft.title)) >= FEW
@@ -89,14 +89,14 @@ def _root(placed: Sequence[Placed]) -> str:
 
 def _mostly_papers(placed: Sequence[Placed]) -> bool:
     """Tell whether a list is one of papers: more rows have a paper's link or a venue than only a tool's."""
-    papers = sum(_may_be_paper_by(each.draft) and not is_tool_like(each.draft) for each in placed)
+    papers = sum(_may_be_a_paper(each.draft) and not is_tool_like(each.draft) for each in placed)
     signed = sum(is_signed_title(each) or awaits_link(each) for each in placed)
     papers += signed if signed >= FEW else 0
     tools = sum(bool(each.draft.title_url) and not each.draft.sure and each.draft.described for each in placed)
     return papers > tools
 
 
-def _may_be_paper_by(draft: Draft) -> bool:
+def _may_be_a_paper(draft: Draft) -> bool:
     return draft.sure or is_dated(draft)
 
 

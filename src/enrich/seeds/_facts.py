@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 import enrich.seeds._venues as venues
+from enrich.seeds._authors import ends_in_initial, split_authors
 from enrich.seeds._flat import SPACE, TITLE
 from enrich.seeds._journals import is_journal, without_volume
-from enrich.seeds._named import named_last, published_in
-from enrich.seeds._names import ends_in_initial, split_authors
 from enrich.seeds._openings import opening, without_by, without_in
 from enrich.seeds._people import (
     AFTER_PEOPLE,
@@ -24,6 +23,7 @@ from enrich.seeds._people import (
     is_place,
     is_unlike,
 )
+from enrich.seeds._published import named_last, published_in
 from enrich.seeds._references import Publication, Reference, publication
 from enrich.seeds._stretches import AROUND, says_nothing
 from enrich.seeds._typed import Typed
@@ -68,7 +68,9 @@ class Facts:
         self.prose = 0  # words that say none of this
         self.running = False  # the row goes on in running text: its brackets hold asides, its names are anybody's
         self.whole = False  # a reference by a standard has told all: the rest names volumes, publishers and pages
-        self.tagged = False  # the venue is a tag before the title that nobody knows: it may be what the paper is called
+        self.tagged = (
+            False  # the venue is a tag before the title, unknown or without a year: it may be what the paper is called
+        )
 
     def fill(self, own: Facts) -> None:
         """Take from what the cell of the title says all that no column told, and how its text reads."""
@@ -154,7 +156,7 @@ class Facts:
         told = self.venue
         self.read(text, bracketed=bracketed, tag=tag)
         if tag and self.venue and not told:
-            self.tagged = not venues.is_known_dated(self.venue)
+            self.tagged = not venues.has_acronym(self.venue) or venues.year_of(self.venue) is None
 
     def read(self, text: str, *, bracketed: bool = False, tag: bool = False, depth: int = 0) -> None:
         """Read one stretch between marks: date, venue, authors, or two of them; a tag before the title names nobody."""
@@ -375,8 +377,8 @@ def _behind_affiliation(text: str) -> str:
     if ", " not in text:
         return text
     commas = (comma.start() for comma in _COMMA.finditer(text))
-    ends = (at for at in commas if is_affiliation(text[:at]) and venues.is_venue_strictly(text[at + 2 :]))
-    return text[max(ends, default=-2) + 2 :]
+    ends = [at for at in commas if is_affiliation(text[:at]) and venues.is_venue_strictly(text[at + 2 :])]
+    return text[ends[-1] + 2 :] if ends else text
 
 
 def _is_venue_before(head: str, rest: str) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
+from enrich.seeds._authors import split_authors
 from enrich.seeds._draft import Draft, Placed
 from enrich.seeds._flat import FIRST, LAST, MARKS, Flat
-from enrich.seeds._names import split_authors
 from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, is_family_name
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._venues import YEARS
@@ -59,10 +59,11 @@ _CITATION = re.compile(
     r"(?P<title>[^.?!\n\x0b]{8,300}[?!]?)\.? (?P<people>[^\d\n\x0b]{4,300}?)\. (?P<year>(?:19|20)\d\d)\."
     r"(?: (?P<venue>[A-Z][^.\n\x0b]{1,80})\.)?(?: \d{1,4} (?:pages|pp)\.?)?\s*"
 )
-#: `ICLR / The title`, `ICLR 2021: The title`, `ICLR'21. The title`, `ICLR21 The title`, `ICLR-2021-oral The title`
+#: `ICLR / The title`, `ICLR 2021: The title`, `ICLR'21. The title`, `ICLR'21 The title`, `ICLR-2021-oral The title`
 _VENUE_FIRST = re.compile(
     r"(?P<venue>[^\W\d_][\w&-]{1,14}(?: ?['’]?\d{2,4})?)"
     r"(?: / |(?:(?<=19\d\d)|(?<=20\d\d)|(?<=['’]\d\d))[:.] |(?:(?<=[A-Za-z]\d\d)|(?<=[A-Za-z](?:19|20)\d\d)) )(?=\w)"
+    r"|(?P<short>[A-Z][A-Za-z& -]{1,18}?[A-Za-z] ?['’‘`]\d\d(?: (?i:oral|spotlight|highlight|poster))?)\s+(?=\w)"
     r"|(?P<issue>[A-Z][A-Za-z&]{1,13}[ -](?:(?:19|20)\d\d|\d\d)(?:-(?:oral|poster|spotlight|workshop))?)[ -](?=\w)"
 )
 _MARK_OF_VENUE = re.compile(r"[\d/](?:(?<=\d)|(?<= /) )")  # what stands in or behind such a venue
@@ -212,7 +213,7 @@ def _venue_first(title: str) -> re.Match[str] | None:
 
 
 def _venue_of(head: re.Match[str]) -> str:
-    return head["venue"] or head["issue"]
+    return head["venue"] or head["short"] or head["issue"]
 
 
 def with_issues_before(placed: Sequence[Placed]) -> Sequence[Placed]:
@@ -317,7 +318,7 @@ def with_short_years(placed: Sequence[Placed]) -> Sequence[Placed]:
     if told * 2 <= count:
         return placed
     return [
-        each._replace(draft=each.draft._replace(venue=head["issue"], date=_in_full(head["year"])))
+        each._replace(draft=each.draft._replace(venue=head["issue"], date=str(venues.in_full(head["year"]))))
         if head and each.draft.year is None
         else each
         for each, head in zip(placed, heads, strict=True)
@@ -336,10 +337,6 @@ def with_years_before(placed: Sequence[Placed]) -> Sequence[Placed]:
         else each
         for each, head in zip(placed, heads, strict=True)
     ]
-
-
-def _in_full(year: str) -> str:
-    return f"{'20' if year < '50' else '19'}{year}"
 
 
 _HABITS = (

@@ -10,14 +10,15 @@ from enrich.seeds._bag import bag
 from enrich.seeds._memory import recurring
 from enrich.seeds._words import words_of
 
-_OWN = r"""(?:
-    table\s+of\s+contents?|contents?|toc|index|menu|overview\s+of\s+contents?|contribut\w*|how\s+to\s+contribute|
+_LATEST = r"(?:(?:important|latest|main|major|recent)\s+){0,2}"
+_OWN = rf"""(?:
+    about\s+(?:me|us|the\s+authors?)|table\s+of\s+contents?|contents?|toc|index|menu|overview\s+of\s+contents?|contribut\w*|how\s+to\s+contribute|
     licen[cs]e|acknowledg\w*|citation|citing|cite|bibtex|how\s+to\s+cite|star\s*(?:history|charts?)|stargazers|
     contact\w*|changelog|change\s+log|what'?s\s+new|announcements?|to-?do(?:\s+list)?|future\s+works?|
-    (?:(?:important|latest|main|major|recent)\s+){0,2}(?:news|updates?(?:\s+(?:records?|logs?|history))?)|
+    {_LATEST}(?:news|updates?(?:\s+(?:records?|logs?|history))?)|
     (?:latest|recent)\s+highlights?|
     installation|install|usage|getting\s+started|requirements|quick\s*start|support|sponsors?|
-    (?:[\w&]+\s+){0,3}(?:contributors?|maintainers?)|
+    (?:[\w&]+\s+){{0,3}}(?:contributors?|maintainers?)|
     related\s+(?:awesome\s+)?(?:lists?|repositor\w+|repos|projects?|awesome)|
     (?:other\s+)?awesome\s+(?:lists?|repos?\w*)|
     (?:other|more|similar|useful)\s+(?:awesome\s+)?(?:lists?|collections|repositor\w+|paper\s+lists)|feedback|
@@ -29,7 +30,7 @@ _SKIPPED = re.compile(rf"[\W\d_]*+{_OWN}[\W_]*\Z", re.IGNORECASE | re.VERBOSE)
 _JOINED = re.compile(rf"[\W\d_]*+{_OWN}\s*(?:&|/|\+|and)\s*{_OWN}[\W_]*\Z", re.IGNORECASE | re.VERBOSE)
 _NEWS_OF_SUBJECT = re.compile(r"[\W\d_]*+(?:[\w&-]+\s+){1,2}news[\W_]*", re.IGNORECASE)
 _NEWS = re.compile(
-    r"[\W\d_]*+(?:(?:(?:important|latest|main|major|recent)\s+){0,2}(?:news|updates?)|what'?s\s+new|changelog|change\s+log|releases?(?:\s+notes)?)[\W_]*",
+    rf"[\W\d_]*+(?:{_LATEST}(?:news|updates?)|what'?s\s+new|changelog|change\s+log|releases?(?:\s+notes)?)[\W_]*",
     re.IGNORECASE,
 )
 _DATASETS = re.compile(r"\b(?:data ?sets?|databases?|corpora|corpus|benchmarks?)\b|数据集", re.IGNORECASE)

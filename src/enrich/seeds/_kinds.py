@@ -33,7 +33,7 @@ from enrich.seeds._others import (
     lists_venues,
 )
 from enrich.seeds._people import cited
-from enrich.seeds._words import Field, field_of_column, words_of
+from enrich.seeds._words import Field, field_of_column, generic, words_of
 
 _DAY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")  # of what was new; a paper on news has none
 #: What was done to the list, on a day: "[2021-06-02] Add papers of ICLR".
@@ -126,6 +126,7 @@ def _is_none(placed: Placed) -> bool:
     draft = placed.draft
     if (
         not draft.title
+        or (placed.form == "row" and (generic(draft.title) or draft.title.lower() == "click"))
         or lists_venues(draft)
         or draft.title_url.startswith("#")
         or draft.refers

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from enrich.identifiers import identify, target_of
 from enrich.model import Identifier, Link, LinkRole
+from enrich.seeds._bag import bag
 from enrich.seeds._memory import recurring, remembered
 
 HUGGING_FACE = "huggingface.co"
@@ -93,7 +94,10 @@ _SHELVES = (
 )
 #: How hosts are named that tell of papers and other things.
 _TELLING = ("blog.", "blogs.", "news.")
-_TELLING_HOSTS = frozenset(["medium.com", "towardsdatascience.com", "twitter.com", "x.com"])
+_TELLING_HOSTS = bag(
+    """blog.csdn.net csdn.net jianshu.com medium.com mp.weixin.qq.com towardsdatascience.com twitter.com x.com
+        zhihu.com zhuanlan.zhihu.com"""
+)
 _ASKS = re.compile(r"=|\?[A-Z]?\d")  # for one paper: `authorize?N12345`
 
 REACH = 64  # letters of the path of such a page

@@ -15,9 +15,9 @@ from enrich.seeds._ends import stop_of
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat, without_links
 from enrich.seeds._inline import CODE, EM, STRONG
 from enrich.seeds._links import place
-from enrich.seeds._named import begins_published
 from enrich.seeds._notes import is_of_paper
 from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, cited, is_affiliation
+from enrich.seeds._published import begins_published
 from enrich.seeds._quotes import LONGEST_TAG, PROSE_WORD, QUOTE, SHORT_NAME, behind_people, lettered, quoted
 from enrich.seeds._stated import is_told_before
 from enrich.seeds._tags import is_entitled, is_set_in, is_tag, title_follows

@@ -11,8 +11,8 @@ from enrich.seeds._flat import BREAKS, LINK_MARK, LINKS, MARKS, Anchor, Flat, ke
 from enrich.seeds._inline import CODE, STRONG
 from enrich.seeds._links import place
 from enrich.seeds._memory import remembered
-from enrich.seeds._named import named_last
 from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, cited, is_affiliation
+from enrich.seeds._published import named_last
 from enrich.seeds._words import ROLES, Field, field_of, label_role, reads_as_title, words_of
 
 _DATED_NAME = re.compile(r"([^\W\d_][\w -]{1,60}?)\s*\([^()]{0,40}\b(?:19|20)\d\d\)")
@@ -275,7 +275,6 @@ def links_below_key(flat: Flat) -> bool:
     return not any(place(anchor.url).role is LinkRole.PAPER for anchor in flat.anchors)
 
 
-@remembered
 def without_remark_below(text: str) -> str:
     """Give the only line of a text, or the first where a remark on it stands below, `**TLDR**: …`; else nothing."""
     first, _, below = text.partition("\n")
@@ -283,6 +282,7 @@ def without_remark_below(text: str) -> str:
     return first if not below or (key is not None and key[0] in (Field.IGNORED, Field.ABOUT)) else ""
 
 
+@remembered
 def begins_record(text: str) -> bool:
     """Tell whether a block begins with a key that says that a title follows."""
     head = text[:LONGEST_KEY]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from enrich.seeds._authors import PARTICLES, split_authors, without_ranks
 from enrich.seeds._bag import bag
 from enrich.seeds._memory import remembered
-from enrich.seeds._names import HAN, PARTICLES, split_authors, without_ranks
-from enrich.seeds._venues import ET_AL, FUNCTION, SERIAL, YEAR, YEARS, is_venue, is_venue_strictly
+from enrich.seeds._venues import ET_AL, FUNCTION, HAN, SERIAL, YEAR, YEARS, is_venue, is_venue_strictly
 
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d]|[.'’\-‐·])*\d*")
 _HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})*")

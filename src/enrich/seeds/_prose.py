@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
+from enrich.seeds._authors import split_authors
 from enrich.seeds._badges import said_by
 from enrich.seeds._before import tags_end
 from enrich.seeds._clean import LEAD_GROUPS, LEAD_ISSUE, LEAD_VENUE, published_tail
@@ -17,7 +18,6 @@ from enrich.seeds._flat import FIRST, LAST, LINK_MARK, LINKS, MARKS, TITLE, Anch
 from enrich.seeds._inline import EM
 from enrich.seeds._links import place
 from enrich.seeds._marked import Found, name_of
-from enrich.seeds._names import split_authors
 from enrich.seeds._people import are_authors, is_affiliation
 from enrich.seeds._quotes import QUOTES
 from enrich.seeds._references import issue_behind, issuer, publication, reference
@@ -184,7 +184,7 @@ class Reading:
         if groups := LEAD_GROUPS.match(said):
             self.facts.date = self.facts.date or groups["year"]
         if (issue := LEAD_ISSUE.match(said.lstrip(MARKS))) and venues.is_venue_strictly(issue[2]):
-            self.facts.venue, self.facts.date = issue[2], f"{'20' if issue[1] < '50' else '19'}{issue[1]}"
+            self.facts.venue, self.facts.date = issue[2], str(venues.in_full(issue[1]))
 
     def title_role(self) -> LinkRole | None:
         """Read `Paper: ` before a title that is a link."""

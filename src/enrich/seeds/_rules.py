@@ -105,7 +105,7 @@ def _where(rules: Mapping[str, Rule]) -> Rule:
 def items(state: StateBlock, start: int, end: int, _silent: bool) -> bool:  # noqa: FBT001
     """Read items of one line each, but for the last of their run where what follows it may be part of it.
 
-    An item that stands no deeper is none. Blank lines may stand between them.
+    What follows and stands no deeper is no part of it. Blank lines may stand between them.
     """
     line, item = start, _item(state, start)
     while item:

@@ -20,7 +20,8 @@ from enrich.seeds._stated import of_others, stands_over_others
 from enrich.seeds._words import ROLES, Field, field_of_column, label_role, placeholder, words_of
 
 Scan = Callable[[str], list[Piece]]
-NAMES = 24.0  # what a column of titles weighs that holds names
+NAMED_ONLY = 24.0  # weight of a column of titles that holds names: a linked column of papers outweighs it
+UNKNOWN = 1.0  # weight of a column whose head nobody knows, and which links nothing
 LEAST_WORDS = 2.2  # in a cell of a column of titles, where its head does not say what it is
 LONGEST_NAMED = 80  # letters of a venue that a link is named after
 SAMPLE = 30  # rows that are looked at to tell what a column holds
@@ -209,7 +210,9 @@ def _title_score(column: Column) -> float:
     if facts and not named and (column.field is not Field.PAPER or column.words < LEAST_WORDS):
         base /= 4
     if column.field is Field.TITLE and column.words < LEAST_WORDS and not column.linked:
-        base = NAMES  # "LED" under "Title", and the title under "Paper"
+        base = NAMED_ONLY  # "LED" under "Title", and the title under "Paper"
+    if column.field is None and column.head and not column.linked:
+        base = UNKNOWN  # "Base LLM" beside a column of methods
     if column.words > 40 and column.field not in (Field.TITLE, Field.PAPER):
         return 0
     length = min(column.words, 8.0) if column.words >= LEAST_WORDS else 0.0

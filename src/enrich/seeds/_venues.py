@@ -40,6 +40,7 @@ _DATE_ONLY = re.compile(
 _DATES_BEGIN = bag("ja fe ma ap ju au se oc no de ok me mr pu po su re da on in")
 #: Patterns that are searched for begin with what they look for, and look back from there: so most text is skipped.
 YEAR = re.compile(r"((?:19[3-9]\d|20[0-4]\d)(?<![\d.:]\d{4})[a-c]?)(?!\d|\.\d{4,}|:\d)")
+CENTURY = 50  # the first year of two digits that is of the last century
 LONGEST_DATE = 40  # letters
 _DIGIT = re.compile(r"\d")
 _DIGITS = "0123456789"
@@ -91,7 +92,7 @@ _TWO_CAPITALS = re.compile(r"[A-Z][^A-Z]*[A-Z]")
 _SHORT_YEARS = re.compile(r"\d\d(?<!\d\d\d)(?!\d)")
 _SMALL_NAME_YEAR = re.compile(r"([a-z]{3,11})[ -]?(?:(?:19|20)\d\d|['’]\d\d)")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])?")
-_HAN = re.compile("[\u4e00-\u9fff]")
+HAN = re.compile("[\u4e00-\u9fff]")
 _HAN_REMARK = re.compile("(?:[【（(，,：:\\s]*[\u4e00-\u9fff]|\\s*【).*", re.DOTALL)
 MOST_HAN = 6  # letters of a Chinese remark beside a venue: "CVPR 2021 最佳论文"
 FEW = 3  # words in small letters
@@ -171,11 +172,16 @@ def year_of(text: str) -> int | None:
         return 2000 + int(found[1])
     found = _SHORT_YEAR.search(text)
     if found or ((found := _HYPHEN_YEAR.search(text)) and has_acronym(text)):
-        short = int(found[found.lastindex or 1])
         if found.lastindex == 2 and not VOLUMES.isdisjoint(_ACRONYM.findall(text)):
             return None  # what stands behind a journal is its volume
-        return 2000 + short if short < 50 else 1900 + short
+        return in_full(found[found.lastindex or 1])
     return None
+
+
+def in_full(year: str) -> int:
+    """Give the year of which these are the last two digits."""
+    short = int(year)
+    return short + (2000 if short < CENTURY else 1900)
 
 
 def has_acronym(text: str) -> bool:
@@ -183,7 +189,7 @@ def has_acronym(text: str) -> bool:
     words = _ACRONYM.findall(text)
     if not ACRONYMS.isdisjoint(words):
         return True
-    return not ACRONYMS.isdisjoint([word.rstrip("0123456789") for word in words if word[-1].isdigit()])
+    return not ACRONYMS.isdisjoint([word.rstrip(_DIGITS) for word in words if word[-1].isdigit()])
 
 
 def is_venue_or_date(text: str) -> bool:
@@ -217,7 +223,7 @@ def is_venue(text: str) -> bool:
 
 def without_remark(text: str) -> str:
     """Cut off what is remarked in Chinese behind a venue or a date: "ICLR 2021 提出了一种新的灯光方法"."""
-    if text.isascii() or len(_HAN.findall(text)) <= MOST_HAN:
+    if text.isascii() or len(HAN.findall(text)) <= MOST_HAN:
         return text
     return _HAN_REMARK.sub("", text)
 

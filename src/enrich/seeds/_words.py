@@ -148,8 +148,8 @@ _LAST_WORDS = ("解读", "笔记", "讲解", "博客", "代码", "源码", "论�
 LONGEST_WORD = 6  # letters of such a label
 LONGEST_HEAD = 8  # letters of a Chinese head or key; a longer one is a sentence
 
-#: Where files are shared, by names that are no labels one by one.
 _SERVER = "hugging face "  # of models and demos
+#: Where files are shared, by names that are no labels one by one.
 _SHARES = frozenset(["google drive", "baidu drive", "baidu pan", "baidu yun", "hugging face", "one drive"])
 
 #: Pictures in place of a label.

@@ -29,11 +29,11 @@ _COMMENT_MARK = re.compile(r"<!--|-->")
 _HEADING_NEXT = re.compile(r"[ \t]*\n?[ \t]*#{1,6} ")
 #: `##Title` without a blank is a common slip, and meant as a heading.
 _GLUED_HEADING = re.compile(r"\n(#{1,6})(?=[^#\s!:])")
-#: So is `-[The title](…)`, meant as an item; `*[The title](…)*` is emphasis, and `-[code](…)` goes on with a row.
 #: Behind an item it would be a part of it: its writer meant what all others are.
 _INDENTED_HEADING = re.compile(r"(?<=\n\n) {1,3}(?=#{1,6} +\S)")
-#: `- ### Lamps` over items that are not nested in it
+#: `- ### Lamps` over items, nested in it or not
 _BULLETED_HEADING = re.compile(r"(?<=\n)[-*+] +(?=#{1,6} +[^\n]*\n\s*[-*+\d])")
+#: So is `-[The title](…)`, meant as an item; `*[The title](…)*` is emphasis, and `-[code](…)` goes on with a row.
 _GLUED_ITEM = re.compile(
     r"^([ \t]{0,12}(?:[-+]|\*(?=[^*\n]*$)(?=\[[^\[\]\n]{1,400}\]\()))(?=\[([^\[\]\n]{1,400}))", re.MULTILINE
 )

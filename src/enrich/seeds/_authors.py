@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from enrich.seeds._bag import bag
-from enrich.seeds._venues import ET_AL
+from enrich.seeds._venues import ET_AL, HAN
 
 _RANK = re.compile(r"\s*,\s*(?:(?:Graduate |Life |Senior |Student )*)?(?:Fellow|Member),\s*IEEE")
 _ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
@@ -26,7 +26,6 @@ _WORKS_AT = re.compile(r"(?<=[^\W\d_A-Z])\d{1,2}\Z")  # `Ada Lampe1`: the number
 PARTICLES = bag(
     "van von v. der den d. de des la le du di da dos del della bin al el ben ter and e y jr sr ii iii ul ibn"
 )
-HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def without_ranks(text: str) -> str:

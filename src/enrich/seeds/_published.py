@@ -8,13 +8,13 @@ import enrich.seeds._venues as venues
 from enrich.seeds._acronyms import BESIDE_ACRONYMS
 from enrich.seeds._venues import YEARS
 
+_AWARDS = ("best paper", "demo", "highlight", "oral", "poster", "posters", "spotlight", "workshop", "workshops")
 #: `A Study of Lamps ICLR2021`, `Ada Lampe, Bo Ohm CVPR'21`
 _NAMED_LAST = re.compile(
     r"[, ](?:(?<=[\w?!.\"”)] )|(?<=[\w?!.\"”)],) )"
     r"((?:(?<=, )[A-Z]{3,9} )?[A-Z][A-Za-z&-]{1,14}(?: ?[’']? ?(?:19|20)\d\d| ?[’']\d\d)"
-    r"(?: (?:[\w&-]+ ){0,2}(?:best paper|demo|highlight|oral|posters?|spotlight|workshops?))?)\Z"
+    rf"(?: (?:[\w&-]+ ){{0,2}}(?:{'|'.join(_AWARDS)}))?)\Z"
 )
-_AWARDS = ("best paper", "demo", "highlight", "oral", "poster", "posters", "spotlight", "workshop", "workshops")
 LONGEST_NAME = 60  # letters of such a venue with its year, and what it was there
 _PART_END = re.compile(r"[.,;]\s+")
 _FIRST_YEAR = re.compile(rf"[A-Z][^.:;?!\d]{{1,80}} {YEARS}(?=\.)")
