@@ -239,3 +239,21 @@ def test_bold_titles_in_paragraphs_are_rows_with_a_remark_below_each() -> None:
     assert [(entry.title, entry.venue, entry.authors[0], len(entry.authors)) for entry in entries] == [
         (f"Lamps of Many Kinds in Hall {n}", "2023-ICLR", "Ada Lampe", 5) for n in range(6)
     ]
+
+
+@pytest.mark.parametrize("target", ["./A Study of Lamps.pdf", "../papers/lamps (1).pdf"])
+def test_a_file_beside_the_list_may_have_blanks_in_its_address(target: str) -> None:
+    (entry,) = read(f"# Lamp Papers\n\n- [A Study of Lamps]({PAPER}1), ICLR 2021 [[notes]({target})]\n")
+    assert (entry.title, entry.links[1].url) == ("A Study of Lamps", target.replace(" ", "%20"))
+
+
+def test_a_place_in_the_list_may_have_blanks_in_its_name() -> None:
+    (entry,) = read(f"# Lamp Papers\n\n- [A Study of Lamps]({PAPER}1) [[notes](#A Study of Lamps (ICML'22))]\n")
+    assert (entry.title, entry.venue, entry.year, len(entry.links)) == ("A Study of Lamps", None, None, 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["[A Study of Lamps](see below, A Lamp.pdf)", '[A Study of Lamps](./lamp.pdf "A Lamp")']
+)
+def test_what_is_no_place_beside_the_list_is_left_as_it_is(text: str) -> None:
+    assert not any("%20" in link.url for each in read(f"# Lamp Papers\n\n- {text}\n") for link in each.links)

@@ -38,6 +38,8 @@ _GLUED_ITEM = re.compile(
     r"^([ \t]{0,12}(?:[-+]|\*(?=[^*\n]*$)(?=\[[^\[\]\n]{1,400}\]\()))(?=\[([^\[\]\n]{1,400}))", re.MULTILINE
 )
 _GLUED_TAG = re.compile(r"^([ \t]{0,12}-)(?=【[^【】\n]{1,40}】)", re.MULTILINE)
+#: `[pdf](./The title.pdf)`, `[notes](#The title (ICLR'21))`: a place in the list, or a file beside it, with its blanks
+_BLANK_TARGET = re.compile(r"\]\((?:#|\.{1,2}/)[^()\n\"]{0,200}(?:\([^()\n]{0,60}\)[^()\n\"]{0,60})?\)")
 #: `*2. The title` marks an item of a numbered list; `*2. The title*` is emphasis.
 _MARKED_NUMBER = re.compile(r"(\n[ \t]{0,12})(?:\*|[★☆⭐✨]\ufe0f?[ \t]?)(?=\d{1,3}[.)][ \t][^*\n]*(?:\n|\Z))")
 #: `[12] The title`, `[12].The title` or `**[12]** The title`, as references are numbered, and the heading over it.
@@ -74,6 +76,8 @@ def document(text: str) -> Document:
         text = _GLUED_TAG.sub(r"\1 ", text)
     if "-[" in text or "*[" in text or "+[" in text:
         text = _GLUED_ITEM.sub(lambda found: found[0] if label_role(found[2]) else f"{found[0]} ", text)
+    if "](#" in text or "](." in text:
+        text = _BLANK_TARGET.sub(lambda found: found[0].replace(" ", "%20"), text)
     text = _MARKED_NUMBER.sub(r"\1", text)
     text = _itemised(_unhidden(_parted_numbers(f"\n{text}")[1:]))
     if any(step in text for step in _STEPS):
