@@ -267,6 +267,15 @@ def test_titles_without_links_are_rows_under_labels_of_labels_where_others_await
     assert [entry.line for entry in entries] == [5, 6, 7, 13, 14]
 
 
+@pytest.mark.parametrize("label", ["- Traditional Methods\n    - ![](lamps.png)", "- \n    - ![](lamps.png)", "-"])
+def test_a_picture_or_nothing_over_titles_without_links_says_nothing(label: str) -> None:
+    awaited = "".join(f"- Lamp data mining: a study {n} [[paper](#)]\n" for n in range(3))
+    outline = "    - Lit lamps: Realtime light of streaming rooms\n    - Direction-preserving lamp simplification\n"
+    entries = read(f"# Lamps\n\n## Surveys\n\n{awaited}\n## Methods\n\n{label}\n{outline}")
+    first = 12 + label.count("\n")
+    assert [entry.line for entry in entries] == [5, 6, 7, first, first + 1]
+
+
 def test_a_sentence_under_a_short_title_is_a_note_on_it() -> None:
     text = "".join(f"- [Dark Lamps {n}]({PAPER}{n})\n  - It lights all of the rooms that are dark.\n" for n in range(3))
     assert [entry.line for entry in read(text)] == [1, 3, 5]

@@ -91,10 +91,15 @@ class Nested(Texts):
         return sum(not flat.anchors and are_authors(flat.text) for flat in nested) == 1
 
     def is_outline(self, node: Node, own: Reading) -> bool:
-        """Tell whether the items under a label of a few words are titles without links, or labels over such."""
-        nested = [child for child in node.children if child.kind is NodeKind.ITEM]
-        label = own.flat.text.strip(MARKS) if not own.targets.links else ""
-        if not nested or not 0 < len(words_of(label)) <= LONGEST_LABEL:
+        """Tell whether the items under a label of a few words are titles without links, or labels over such.
+
+        A picture among them says nothing.
+        """
+        items = [child for child in node.children if child.kind is NodeKind.ITEM]
+        nested = [child for child in items if self.flat(child).text.strip(MARKS)]
+        label = own.flat.text.strip(MARKS)
+        named = bool(words_of(label)) and not own.targets.links
+        if not nested or len(words_of(label)) > LONGEST_LABEL or (label and not named):
             return False
         return all(may_be_outlined(self.flat(child), over=len(child.children) > 1) for child in nested)
 
