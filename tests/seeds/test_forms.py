@@ -384,3 +384,12 @@ def test_an_empty_heading_is_no_section() -> None:
 def test_names_under_title_leave_the_title_to_the_linked_column_of_papers() -> None:
     text = f"| Title | Paper | Conf |\n|:-|:-|:-|\n| LED | [Lighting Dark Rooms]({PAPER}1) | ICLR(2018) |\n| SEL | [Lamps Are All]({PAPER}2) | NIPS(2017) |\n"
     assert [each.title for each in read(text)] == ["Lighting Dark Rooms", "Lamps Are All"]
+
+
+@pytest.mark.parametrize("indent", ["   ", "\t\t", "       ", "\t   "])
+def test_a_typed_bullet_however_deep_is_a_row_under_the_label_above(indent: str) -> None:
+    text = f"1. **Dark Lamps**\n\n{indent}• [A Study of Lamps in Rooms]({PAPER}1)\n\n{indent}• [Lamps Seen from Rooms]({PAPER}2)\n"
+    assert [(each.title, each.line) for each in read(text)] == [
+        ("A Study of Lamps in Rooms", 3),
+        ("Lamps Seen from Rooms", 5),
+    ]

@@ -118,7 +118,7 @@ def test_a_deposit_beside_a_paper_is_data(urls: list[str], roles: list[LinkRole]
         ("code", C), ("Official Code", C), ("Tensorflow Code", C), ("Code (PyTorch)", C), ("Github", C), ("Code (not yet)", C), ("official code - c", C), ("paper (long form)", P), ("open access paper", P), ("web interface", J),
         ("Project Page", J), ("🌐 Website", J), ("demo", J), ("Dataset", D), ("数据集", D), ("Short Presentation", V), ("Demo Video", V),
         ("supp", X), ("Slides", X), ("bibtex", X), ("Model", X), ("Reading Notes", X), ("Comment", X), ("errata", X),
-        ("Deep Code Search", None), ("Random Erasing Data Augmentation", None), ("", None), ("Lamps", None), ("Code - The Lamps of Ohm", None), ("The Web Conference (WWW)", None), ("x" * 99, None),
+        ("Deep Code Search", None), ("Random Erasing Data Augmentation", None), ("", None), ("Lamps", None), ("ModelScope Text-to-Video Technical Report", None), ("code and data and project page here", C), ("Code - The Lamps of Ohm", None), ("The Web Conference (WWW)", None), ("x" * 99, None),
     ],
 )  # fmt: skip
 def test_labels(label: str, role: LinkRole | None) -> None:

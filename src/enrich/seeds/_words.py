@@ -142,6 +142,7 @@ LABELS: dict[str, tuple[int, LinkRole]] = {
 #: Words of labels that say what a link is for, whatever stands beside them.
 _SURE_LABELS = frozenset(["code", "codes", "github", "pdf", "project"])
 LONGEST_TAG = 4  # words of such a label
+MOST_WORDS = 5  # of a label; what has more, capitalised, is a title
 
 #: What a Chinese label may end in, for its words are not set apart: "我的解读", "官方代码".
 _LAST_WORDS = ("解读", "笔记", "讲解", "博客", "代码", "源码", "论文", "原文", "视频", "主页")
@@ -235,6 +236,8 @@ def label_role(label: str) -> LinkRole | None:
     best: tuple[int, LinkRole] | None = None
     named = False
     words = words_of(_said_of(label if "+" not in label or "++" in label else label.replace("+", " ")))
+    if len(words) > MOST_WORDS and reads_as_title(label):
+        return None  # `ModelScope Text-to-Video Technical Report`
     for word in words:
         found = LABELS.get(word) or _known_in_part(word)
         if found is None:

@@ -38,6 +38,8 @@ _GLUED_ITEM = re.compile(
     r"^([ \t]{0,12}(?:[-+]|\*(?=[^*\n]*$)(?=\[[^\[\]\n]{1,400}\]\()))(?=\[([^\[\]\n]{1,400}))", re.MULTILINE
 )
 _GLUED_TAG = re.compile(r"^([ \t]{0,12}-)(?=【[^【】\n]{1,40}】)", re.MULTILINE)
+#: A typed bullet so deep that it would be code: its writer sets it under the item above it.
+_DEEP_BULLET = re.compile(r"(?<=\n\n)[ \t]*(?:\t|[ ]{4})[ \t]*(?=•[ \t]*\[)")
 #: `[pdf](./The title.pdf)`, `[notes](#The title (ICLR'21))`: a place in the list, or a file beside it, with its blanks
 _BLANK_TARGET = re.compile(r"\]\((?:#|\.{1,2}/)[^()\n\"]{0,200}(?:\([^()\n]{0,60}\)[^()\n\"]{0,60})?\)")
 #: `*2. The title` marks an item of a numbered list; `*2. The title*` is emphasis.
@@ -76,6 +78,8 @@ def document(text: str) -> Document:
         text = _GLUED_TAG.sub(r"\1 ", text)
     if "-[" in text or "*[" in text or "+[" in text:
         text = _GLUED_ITEM.sub(lambda found: found[0] if label_role(found[2]) else f"{found[0]} ", text)
+    if "•" in text:
+        text = _DEEP_BULLET.sub("   ", text)
     if "](#" in text or "](." in text:
         text = _BLANK_TARGET.sub(lambda found: found[0].replace(" ", "%20"), text)
     text = _MARKED_NUMBER.sub(r"\1", text)
