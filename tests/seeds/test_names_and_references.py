@@ -361,3 +361,27 @@ def test_a_label_in_capitals_behind_people_is_nobody(label: str) -> None:
         f"- **A Study of Lamps in Rooms**\n  - Ada Lampe, Bo Ohm\n  - [Paper]({PAPER}) / [{label}]({SITE})\n"
     )
     assert (entry.authors, [link.url for link in entry.links]) == (("Ada Lampe", "Bo Ohm"), [PAPER, SITE])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "How do dark rooms see light in single lamps?",
+        "Predicting Light, Dark Rooms and Lamp Labels with a Common Lamp",
+        "LED: Unsupervised Learning of Dark Rooms, Optical Lamps and Camera Light",
+        "3D Lamp Effects, Rooms, and Light Volume",
+    ],
+)
+@pytest.mark.parametrize("behind", ["", ", ICLR 2021", ", Arxiv"])
+def test_what_stands_between_the_first_author_with_all_others_and_the_venue_is_the_title(
+    title: str, behind: str
+) -> None:
+    (entry,) = read(f"- Lampe et al, {title}{behind} [[PDF]]({PAPER}1)\n")
+    assert (entry.title, entry.authors) == (title, ("Lampe",))
+    assert entry.venue == (behind.strip(" ,") or None)
+
+
+@pytest.mark.parametrize("behind", ["ICLR 2021", "2021", "Oxford"])
+def test_a_venue_a_date_or_a_place_behind_all_authors_is_no_title(behind: str) -> None:
+    (entry,) = read(f"- Dark Lamps of Big Rooms, Lampe et al, {behind} [[PDF]]({PAPER}1)\n")
+    assert entry.title == "Dark Lamps of Big Rooms"

@@ -217,4 +217,14 @@ def people_end(text: str, start: int) -> int:
             return at if known and not published else start
         people += 1 + (" and " in part or "et al" in part or ". " in part)
         at += len(part) + 2
+        if part.endswith(("et al", "et al.")):
+            return at if _begins_title(text[at:REACH]) else start
     return start
+
+
+def _begins_title(text: str) -> bool:
+    """Tell whether a title, or a part of it, stands behind `Lampe et al, `: no venue, date or place."""
+    rest = PART_END.split(text, maxsplit=1)[0]
+    first = rest.partition(",")[0].strip()
+    few = len(words_of(rest)) < SENTENCE or not any(map(str.isupper, first[:2])) or _QUOTE.search(first) is not None
+    return not (few or venues.is_venue_or_date(first) or venues.is_date(first) or is_place(first))

@@ -6,11 +6,9 @@ import re
 from collections.abc import Callable
 
 import enrich.seeds._venues as venues
-from enrich.model import LinkRole
 from enrich.seeds._before import PART_END
 from enrich.seeds._flat import LAST, LINK_MARK, LINKS, MARKS, Flat, key_of, without_links
 from enrich.seeds._inline import CODE, EM, STRONG
-from enrich.seeds._links import place
 from enrich.seeds._people import (
     are_authors,
     are_full_names,
@@ -23,7 +21,7 @@ from enrich.seeds._people import (
 from enrich.seeds._stated import leads_elsewhere
 from enrich.seeds._terms import goes_on_behind
 from enrich.seeds._venues import YEARS
-from enrich.seeds._words import capitals, label_role, placeholder, words_of
+from enrich.seeds._words import label_role, placeholder, words_of
 
 _REST = re.compile(f"[\x0b\n|{LINK_MARK}-{chr(LAST)}]")  # what ends the part that is looked at
 _GOES_ON = re.compile(r"\s(?:a|an|the|of|for|with|via|from|by|on|in|to|and|using|towards?|through|under) ?\Z")
@@ -43,12 +41,7 @@ _LAST_PART = re.compile(r"(?:(?<=[^\W\d_]{2})\.|,) (?P<venue>(?:J\. (?:of )?)?[A
 _YEAR_ENDS = re.compile(rf",? \(?{YEARS}\)?[\s.]*(?=\Z|[\n\x0b\[({LINK_MARK}-{chr(LAST)}])")
 RUNNING = 40  # words behind a title that are none of it
 LONGEST_TITLE = 2000  # letters; what is longer is none, and is not looked at
-SUBTITLE = (3, 25)  # words that a title goes on with behind the link that is named after its first ones
-_SURVEY = re.compile(r"an? (?:introduction|overview|perspective|primer|review|survey|tutorial)", re.IGNORECASE)
 _ARTICLES = frozenset(["A", "An", "The"])
-CAPITALS = 2 / 3  # of the words of a title that a description would not have
-_GOES_BEHIND = re.compile(r" ?:\s+|\s+(?:(?P<joint>with|via) )?(?=\w)")
-_DASH_BEHIND = re.compile(r" [-–—] (?=\S)")
 LONGEST_CODE_TAG = 3  # words in code quotes behind a title
 SHORTEST = 10  # letters of a title that may go on behind a comma
 SHORTEST_SENTENCE = 12  # letters of a title that a full stop ends
@@ -209,15 +202,23 @@ def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
     if not head or venues.is_date(head):
         return not head or not rest[len(head) :].strip(" ,.)") or venues.is_venue(rest)
     year = _YEAR_NEXT.match(rest, len(head))
-    if year and _is_person(head):
+    people = not text[max(0, start - 8) : start].rstrip(" .,:").endswith("et al")  # they may follow, not told yet
+    if year and people and _is_person(head):
         lists = " and " in head and _begins_to_list(text[start:at])
         return not lists and len(text[start:at].split()) > FEWEST  # `The title in words, Ada Lampe, 2021`
-    may_be_short = text[start - 1 : start] == "["  # a reference in brackets
     return (
         venues.is_venue_strictly(f"{head} {year[1]}" if year else head)
         or ((year or venues.YEAR.search(head)) is not None and _SERIES.search(head) is not None)
-        or _ET_AL.match(rest) is not None
         or leads_elsewhere(rest)
+        or (people and _are_told(text, start, at, rest))
+    )
+
+
+def _are_told(text: str, start: int, at: int, rest: str) -> bool:
+    """Tell whether people stand behind the comma that ends a title."""
+    may_be_short = text[start - 1 : start] == "["  # a reference in brackets
+    return (
+        _ET_AL.match(rest) is not None
         or ((may_be_short or len(text[start:at].split()) > FEWEST) and _are_people_and_venue(rest))
         or (
             rest.count(",") >= 2
@@ -338,60 +339,3 @@ def styled_from(flat: Flat, start: int) -> int:
         if told and not (style & STRONG and goes_on_behind(flat, first, last)):
             return first
     return len(flat.text)
-
-
-def continued(flat: Flat, at: int, name: str, url: str) -> tuple[int, str] | None:
-    """Read `[LED](a paper): A Study of Lamps | ICLR 2021`: a link named after the first words of a title."""
-    if (dash := _DASH_BEHIND.match(flat.text, at)) and place(url).role is LinkRole.PAPER:
-        return _behind_dash(flat, dash.end(), name)
-    goes_on = _GOES_BEHIND.match(flat.text, at)
-    if not goes_on:
-        return None
-    joint = goes_on["joint"]
-    if not (joint or ":" in goes_on[0] or name[-1:] == ":"):
-        return None
-    start = goes_on.end()
-    stop = stop_of(flat, start)
-    said, where = flat.text[start:stop].strip(), place(url).role
-    published = _is_published(flat.text[stop : stop + 120])
-    if where is not LinkRole.PAPER and not (where is None and (published or name[-1:] == ":")):
-        return None
-    words = said.split()
-    whole = published or (capitals(said) >= CAPITALS and ". " not in said) or _SURVEY.fullmatch(said)
-    people = are_authors(said) and words[0] not in _ARTICLES
-    long = SUBTITLE[0] <= len(words) <= SUBTITLE[1] or _SURVEY.fullmatch(said) is not None
-    if not whole or not long or people or venues.is_venue_strictly(said):
-        return None
-    return stop, f"{name} {joint} {said}" if joint else f"{name.rstrip(' :')}: {said}"
-
-
-def _behind_dash(flat: Flat, start: int, name: str) -> tuple[int, str] | None:
-    """Read `[LED](a paper) - LED: A Study of Lamps`: what stands behind the dash is written as a title."""
-    if len(words_of(name)) > SHORT:
-        return None
-    stop = stop_of(flat, start)
-    said = flat.text[start:stop].strip()
-    words = said.split()
-    begun = said.startswith(f"{name}:") and said[len(name) + 1 :].lstrip()[:1].isupper()
-    whole = ". " not in said and (begun or (capitals(said) >= CAPITALS and not {",", "("} & set(said)))
-    if not whole or not SUBTITLE[0] < len(words) <= SUBTITLE[1]:
-        return None
-    return None if are_authors(said) or (venues.is_venue(said) and not begun) or is_affiliation(said) else (stop, said)
-
-
-def subtitle_end(flat: Flat, start: int) -> int:
-    """Find where `**The bold title**: A Survey, ICLR 2021` ends, or give 0 where no title goes on so."""
-    stop = stop_of(flat, start)
-    said = flat.text[start:stop]
-    words = said.split()
-    whole = len(words) <= SUBTITLE[1] and said[:1].isupper() and ". " not in said and capitals(said) >= CAPITALS
-    behind = _REST.split(flat.text[stop : stop + 120], maxsplit=1)[0]
-    published = behind[:1] in {",", "("} and venues.is_venue(behind.strip(MARKS))
-    labelled = LINKS.match(flat.text[stop : stop + 2].strip(MARKS)) is not None
-    return stop if whole and (published or labelled) and not (are_authors(said) or venues.is_venue(said)) else 0
-
-
-def _is_published(behind: str) -> bool:
-    """Tell whether a venue and its year stand right behind a title."""
-    said = _REST.split(behind.lstrip(MARKS), maxsplit=1)[0].strip(MARKS)
-    return venues.year_of(said) is not None and venues.is_venue(said)

@@ -17,13 +17,14 @@ from enrich.seeds._before import (
     sentence_end,
 )
 from enrich.seeds._clean import clean_title
-from enrich.seeds._ends import before_venue, continued, stop_of, styled_from, subtitle_end
+from enrich.seeds._ends import before_venue, stop_of, styled_from
 from enrich.seeds._flat import BREAKS, LINKS, MARKS, Anchor, Flat, key_of, without_links
 from enrich.seeds._inline import CODE, EM, STRONG
 from enrich.seeds._marked import TAG, Found, candidates, found_in, names_only
 from enrich.seeds._people import are_authors, cited, indexed_end
 from enrich.seeds._quotes import lettered
 from enrich.seeds._references import dated as dated_reference
+from enrich.seeds._subtitles import continued, subtitle_end
 from enrich.seeds._tags import title_follows
 from enrich.seeds._typed import typed
 from enrich.seeds._words import Field, label_role, words_of
@@ -111,7 +112,7 @@ def _leading(flat: Flat) -> Iterator[Found]:
         start = start if entitled else stub.end()
     elif (title := colon_end(flat.text, start)) > start:
         start = title
-    elif dated:
+    elif dated or "et al" in flat.text:
         start = indexed_end(flat.text, start) or max(people_end(flat.text, start), sentence_end(flat.text, start))
     stop = min(stop_of(flat, start), styled_from(flat, start))
     people = not stub and flat.text[stop : stop + 2] == ". " and are_authors(flat.text[start:stop])
