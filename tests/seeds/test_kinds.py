@@ -375,3 +375,17 @@ def test_a_cell_that_asks_to_be_clicked_is_no_title() -> None:
         "| Conference | Link | Total |\n|-|-|-|\n| ICCV2021 | [click](https://openaccess.thecvf.com/ICCV2021) | 34 |\n"
     )
     assert kinds(f"{ROWS}\n{table}") == []
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ("Lampe et al, A Study of Lamps in Rooms, CVPR 2018, [[Code](https://github.com/a/b)]", Kind.PAPER),
+        ("Lampe et al, A Study of Lamps in Rooms, CVPR 2018, [[Web](https://lampe.github.io/lamps)]", Kind.PAPER),
+        ("Lampe et al, A Study of Lamps in Rooms, CVPR 2018, [[Data](https://lampe.github.io/lamps)]", Kind.DATASET),
+        ("[A Study of Lamps in Rooms](https://github.com/a/b), Ada Lampe, Bo Ohm, CVPR 2018", Kind.DATASET),
+        ("Lampe et al, Lamps, CVPR 2018, [[Code](https://github.com/a/b)]", Kind.DATASET),
+    ],
+)
+def test_a_reference_under_datasets_that_leads_to_no_data_is_a_paper(row: str, kind: Kind) -> None:
+    assert [each for each, _ in kinds(f"{ROWS}\n## Datasets\n\n- {row}\n")] == [kind]

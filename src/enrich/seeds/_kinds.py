@@ -255,6 +255,7 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
         titled = (
             field_of_column(draft.listed) in (Field.TITLE, Field.PAPER) and is_dated(draft) and not _is_named(draft)
         )
+        titled = titled or (announced is Kind.DATASET and _is_cited_whole(draft))
         return Kind.PAPER if titled or (announced is Kind.OTHER and _is_published(placed)) else announced
     written = announced is Kind.PAPER and len(words_of(draft.title)) >= SENTENCE
     if draft.links and not (dated or written) and all(link.role is LinkRole.DATASET for link in draft.links):
@@ -268,6 +269,13 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
     words = min(len(words_of(draft.title)), len(draft.title.split()))  # a name in a table of models is one
     read = words >= SENTENCE and not draft.described
     return Kind.PAPER if read and _may_list_papers(draft) else _thing(draft)
+
+
+def _is_cited_whole(draft: Draft) -> bool:
+    """Tell whether a row says who wrote what and where, as a reference does, and leads to no data."""
+    data = any(link.role is LinkRole.DATASET for link in draft.links)
+    whole = bool(draft.authors and draft.venue) and draft.year is not None
+    return whole and not (data or draft.title_url) and len(words_of(draft.title)) >= SENTENCE
 
 
 def _is_published(placed: Placed) -> bool:
