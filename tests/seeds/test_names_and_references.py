@@ -385,3 +385,10 @@ def test_what_stands_between_the_first_author_with_all_others_and_the_venue_is_t
 def test_a_venue_a_date_or_a_place_behind_all_authors_is_no_title(behind: str) -> None:
     (entry,) = read(f"- Dark Lamps of Big Rooms, Lampe et al, {behind} [[PDF]]({PAPER}1)\n")
     assert entry.title == "Dark Lamps of Big Rooms"
+
+
+@pytest.mark.parametrize("leads", ["Available: ", "Available online: ", "[Online]. Available: ", "doi: ", ""])
+@pytest.mark.parametrize("venue", ["*Conference on Robot Lamps (CoRL)*", "Conference on Robot Lamps (CoRL)"])
+def test_what_leads_to_the_address_hides_no_year(venue: str, leads: str) -> None:
+    (entry,) = read(f'- A. Lampe and B. Ohm, "A Study of Dark Lamps," in {venue}, 2024. {leads}[{PAPER}1]({PAPER}1)\n')
+    assert (entry.title, entry.year) == ("A Study of Dark Lamps", 2024)

@@ -21,9 +21,12 @@ THREE = ("Lampe A", "Ohm B", "Lux C")
         (f"Lampe A, Ohm B, Lux C. {LAMPS}[J]. arXiv preprint arXiv:1412.6980, 2014. [pdf]({PAPER})", THREE, "arXiv preprint arXiv:1412.6980", "2014"),
         (f"Lampe A, Ohm B, Lux C. <b>{LAMPS}[J]</b>. Lighting Letters, 2022, 22(15): 5778. [Link]({PAPER})", THREE, "Lighting Letters", "2022"),
         (f"Lampe A. {LAMPS}[D]. University of Lampe, 2013.", ("Lampe A",), "University of Lampe", "2013"),
+        (f"Lampe A, Ohm B. {LAMPS}[J]. 2017:355-364.[[pdf]]({PAPER})", THREE[:2], None, "2017"),
+        (f"Lampe A, Ohm B. {LAMPS}[J]. 2017.[[pdf]]({PAPER})", THREE[:2], None, "2017"),
+        ("Van den Oord A, Ohm B. A study of lamps \n  in small rooms[C]//Proceedings of Lamps. \n  ACM, 2016: 811-820.", ("Van den Oord A", "Ohm B"), "Proceedings of Lamps", "2016"),
         (f"{LAMPS} [EB/OL]. Lampe Online, 2021. [pdf]({PAPER})", (), "Lampe Online", "2021"),
     ],
 )  # fmt: skip
-def test_a_reference_is_taken_apart(row: str, authors: tuple[str, ...], venue: str, date: str) -> None:
+def test_a_reference_is_taken_apart(row: str, authors: tuple[str, ...], venue: str | None, date: str) -> None:
     (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=f"# Papers\n\n- {row}\n")).entries
     assert (entry.title, entry.authors, entry.venue, entry.date) == (LAMPS, authors, venue, date)

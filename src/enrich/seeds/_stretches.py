@@ -36,6 +36,8 @@ _YEAR_IN_BRACKETS = re.compile(r"(?<=[A-Z])\(((?:19|20)\d\d)\Z")  # `LC(2021)`: 
 _SEE = frozenset(["see ", "See "])  # what a row tells to look at is not its own
 _PICTURES = re.compile("(?<=\\d) ?[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+$")  # `Lampe et al., 2021 👉`
 _NOTE = re.compile(r"(?:\A|[.;,)]?\s)[Nn]ote: ")  # what a row remarks behind all else: "CVPR 2021. Note: no code yet"
+#: What leads to an address: `2021, doi:[10.1234/5](…)`, `2021. Available: [https://…](…)`
+_BEFORE_ADDRESS = ("doi", "DOI", "Available", "Available online", "available online")
 _OPENING = frozenset("([（【")
 
 
@@ -107,7 +109,7 @@ def _people_end(piece: str, at: int) -> int:
 
 
 def trimmed(text: str) -> str:
-    """Cut what says nothing of a stretch: marks, pictures, remarks, and the label of an identifier behind it."""
+    """Cut what says nothing of a stretch: marks, pictures, remarks, and what leads to the address behind it."""
     if "ote: " in text:
         text = _NOTE.split(text, maxsplit=1)[0]
     if "ISBN" in text:
@@ -115,8 +117,8 @@ def trimmed(text: str) -> str:
     text = text.strip(AROUND)
     if text[-3:] in {" in", " at"}:
         text = text[: max(text.rfind(", "), text.rfind(". "), 0)]  # "ICLR 2021, with code in [lamps](…)"
-    if text[-3:] in {"doi", "DOI"}:
-        text = text[:-3].rstrip(AROUND)  # `2021, doi:[10.1234/5](…)`
+    if text.endswith(_BEFORE_ADDRESS):
+        text = text[: -len(next(filter(text.endswith, _BEFORE_ADDRESS)))].rstrip(AROUND)
     if "(" in text:
         text = _YEAR_IN_BRACKETS.sub(r" \1", text)
     if text[-1:] > "\u2190":

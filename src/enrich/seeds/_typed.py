@@ -23,6 +23,7 @@ _BEHIND = re.compile(
     rf"\s?(?://|[.,])?\s*(?P<venue>(?:[^.,\[\]{MARKED}]|\.(?!\s)|,(?!\s?(?:19|20)\d\d\b)){{2,200}})[.,]\s*"
     rf"(?:[^.,:{MARKED}]{{2,60}}[,:]\s*){{0,2}}?(?P<year>(?:19|20)\d\d)\b"
 )
+_YEAR_BEHIND = re.compile(r"\s?[.,]\s*(?P<year>(?:19|20)\d\d)(?=[.:,;]|\s*[^\s\w]|\s*\Z)")  # `[J]. 2017: 1-9.`
 
 
 class Typed(NamedTuple):
@@ -36,21 +37,27 @@ class Typed(NamedTuple):
 
 
 def typed(text: str) -> Typed | None:
-    """Read a row that is such a reference as text; one without people begins with its title."""
+    """Read a row that is such a reference as text; one without people begins with its title, and stands on a line."""
     mark = _MARK.search(text, 0, REACH) if "]" in text else None
     lead = _LEAD.match(text) if mark else None
-    if not mark or not lead or _BREAK.search(text, 0, mark.start()):
+    if not mark or not lead:
         return None
     start, end = lead.end(), len(text[: mark.start()].rstrip())
-    if end <= start:
+    wraps = _BREAK.search(text, 0, mark.start())
+    if end <= start or (wraps and wraps[0] != "\n"):
         return None
-    stops = (stop for stop in _SENTENCE_END.finditer(text, start, end) if are_authors(text[start : stop.start()]))
+    first = wraps.start() if wraps else end  # the people stand on the first line
+    stops = (stop for stop in _SENTENCE_END.finditer(text, start, first) if are_authors(text[start : stop.start()]))
     stop = next(stops, None)
-    told = _BEHIND.match(text, mark.end())
+    if wraps and not stop:
+        return None
+    behind = text[mark.end() :].replace("\n", " ")
+    year = _YEAR_BEHIND.match(behind)
+    told = None if year else _BEHIND.match(behind)
     return Typed(
         start=stop.end() if stop else start,
         end=end,
         people=text[start : stop.start()] if stop else "",
         venue=told["venue"].strip() if told else None,
-        year=told["year"] if told else None,
+        year=year["year"] if year else told["year"] if told else None,
     )
