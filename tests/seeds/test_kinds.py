@@ -389,3 +389,23 @@ def test_a_cell_that_asks_to_be_clicked_is_no_title() -> None:
 )
 def test_a_reference_under_datasets_that_leads_to_no_data_is_a_paper(row: str, kind: Kind) -> None:
     assert [each for each, _ in kinds(f"{ROWS}\n## Datasets\n\n- {row}\n")] == [kind]
+
+
+@pytest.mark.parametrize("label", ["", "2021:\n\n", "2021:\n", "**2021**\n\n"])
+def test_the_address_of_a_paper_alone_is_a_paper_whose_title_its_writer_left_for_later(label: str) -> None:
+    text = f"{ROWS}\n{label}1. https://doi.org/10.1234/lamps.2021\n2. https://arxiv.org/abs/2101.00009\n"
+    assert kinds(text) == [(Kind.PAPER, ""), (Kind.PAPER, "")]
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "- https://github.com/lampe/lamps\n",
+        "- https://lampe.example/lamps.html\n",
+        "- arxiv: [ https://arxiv.org/abs/2101.00009 ]\n",
+        "## Citation\n\n- https://arxiv.org/abs/2101.00009\n",
+        "## Tools\n\n- https://arxiv.org/abs/2101.00009\n",
+    ],
+)
+def test_an_address_alone_that_names_no_paper_of_the_list_is_none(section: str) -> None:
+    assert kinds(f"{ROWS}\n{section}") == []

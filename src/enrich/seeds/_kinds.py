@@ -7,7 +7,7 @@ import re
 import enrich.seeds._venues as venues
 from enrich.model import Kind, LinkRole
 from enrich.seeds._draft import Draft, Placed, is_dated
-from enrich.seeds._flat import LINKS
+from enrich.seeds._flat import LINKS, without_links
 from enrich.seeds._headings import (
     introduces,
     joins_affairs,
@@ -80,6 +80,9 @@ def is_tool_like(draft: Draft) -> bool:
 def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | None:
     """Tell the kind of a row, or None where it is no entry."""
     draft = placed.draft
+    announced = announced_kind(placed.section, root)
+    if is_parked(placed):
+        return Kind.PAPER if mostly_papers and announced in {None, Kind.PAPER} else None
     if _is_none(placed):
         return None
     placed = _under_bullet(placed)
@@ -92,6 +95,14 @@ def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | No
     if told is Kind.PAPER and is_place(draft, placed.section):
         return Kind.OTHER
     return told if mostly_papers or told is not Kind.PAPER or announced is Kind.PAPER else announced or _thing(draft)
+
+
+def is_parked(placed: Placed) -> bool:
+    """Tell whether an item is the address of a paper and nothing else: its writer left the title for later."""
+    draft = placed.draft
+    alone = placed.form == "item" and draft.bare and len(draft.links) == 1
+    alone = alone and not any(map(str.isalpha, without_links(draft.laid, "")))
+    return alone and bool(identifiers_of(draft.links)) and not is_own_affair(placed.section, placed.grouped)
 
 
 def _under_bullet(placed: Placed) -> Placed:

@@ -34,6 +34,7 @@ from enrich.seeds._prose import Reading, read
 from enrich.seeds._tables import Scan, read_table
 from enrich.seeds._words import Field, words_of
 
+LONGEST_DATE = 20  # letters of a line that is a date
 LONGEST = 400  # letters of a block without links that can say more of a row than prose
 SHORT = 4  # words of a name that several rows stand under
 FEW = 3  # rows under a heading that may be its notes, where other headings of its level are titles
@@ -112,7 +113,8 @@ class _Walk(Nested):
                 line = following[0].line if following else node.line
                 if begins_record(node.text):
                     following, at = self.rest_of_record(nodes, at)
-                while not records and at < len(nodes) and self.is_detail(nodes[at]):
+                dated = len(node.text) <= LONGEST_DATE and venues.is_date(node.text.strip(MARKS))  # "2021:"
+                while not (records or dated) and at < len(nodes) and self.is_detail(nodes[at]):
                     alike = (self.is_titled, self.is_addressed, self.is_paired)
                     if any(tells(node) and tells(nodes[at]) for tells in alike):
                         break
