@@ -133,3 +133,19 @@ def test_labels_that_lead_to_one_paper_are_one_row() -> None:
 @pytest.mark.parametrize("said", ["I did these two months ago (Oct 2018)", "These are new lamps of the group (2021)"])
 def test_a_word_to_the_reader_is_no_paper_whatever_its_date(said: str) -> None:
     assert len(read(f"{rows(NAMED)}\n## Notes on it\n\n- {said}\n")) == 5
+
+
+def test_addresses_of_several_papers_and_nothing_else_are_rows() -> None:
+    entries = read(f"{rows(NAMED)}- {PAPER}6, {PAPER}7 (with rooms), {PAPER}8\n")[5:]
+    assert [(entry.title, [link.url for link in entry.links]) for entry in entries] == [
+        ("", [f"{PAPER}{number}"]) for number in (6, 7, 8)
+    ]
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["https://arxiv.org/pdf/2011.00006v2", "https://doi.org/10.1234/lamps.2021", "https://lampe.example/lamps.html"],
+)
+def test_addresses_that_may_lead_to_one_paper_are_parted_into_none(second: str) -> None:
+    entries = read(f"{rows(NAMED)}- {PAPER}6, {second}\n")[5:]
+    assert not any(entry.links == (entry.links[0],) for entry in entries)

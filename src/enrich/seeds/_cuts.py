@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise, takewhile
 
 import enrich.seeds._venues as venues
+from enrich.identifiers import identify
 from enrich.model import LinkRole
 from enrich.seeds._flat import MARKS, key_of
 from enrich.seeds._inline import BREAK, LINK, STRONG, TEXT, Piece, plain
@@ -23,6 +24,9 @@ _NAME = re.compile(r"\[([^\[\]]{2,80})\]\(([^\s()]{4,400})\)")
 _NAMES = re.compile(
     rf"\s*(?P<names>{_NAME.pattern}(?:, {_NAME.pattern}){{1,9}})(?P<behind>(?: [-–—:] [^\[\]\n]{{0,200}})?)\s*"
 )
+#: `https://arxiv.org/abs/…, https://arxiv.org/abs/… (with rooms)`
+_ADDRESS = re.compile(r"<?(https?://[^\s,;<>()]{8,400})>?(?: \([^()\n]{1,200}\))?")
+_ADDRESSES = re.compile(rf"\s*{_ADDRESS.pattern}(?:, {_ADDRESS.pattern}){{1,9}}\s*")
 _VERSION = re.compile(r"v\d+|\d+")
 _LINKED_VENUE = re.compile(r"\s*\[\[([^\[\]]{2,40})\]\([^\s()]{4,400}\)\] ")
 _SENTENCE_END = re.compile(r"(?<=\w{2})[.?!]\s+(?=[A-Z])")
@@ -46,11 +50,13 @@ def split_item(item: Node) -> list[Node]:
     """Cut an item that is one paragraph, and nothing else, where it holds several rows.
 
     Where a line is a row as its first line is, for its bullet was forgotten; and between two linked titles that are
-    joined by "and", or several names with a paper each.
+    joined by "and", several names with a paper each, or several addresses of papers and nothing else.
     """
     text = item.children[0]
     if "), [" in text.text and (named := _named_papers(text.text)):
         return _items(item, [(text.line, name) for name in named])
+    if ", http" in text.text and (addresses := _addressed_papers(text.text)):
+        return _items(item, [(text.line, address) for address in addresses])
     if " and " in text.text and len(titles := _joined_titles(text.text)) > 1:
         return _items(item, [(text.line, title) for title in titles])
     shape = _shape(text.text.partition("\n")[0]) if "\n" in text.text else None
@@ -90,6 +96,14 @@ def _named_papers(text: str) -> list[str]:
         return []
     papers = all(place(url).role is LinkRole.PAPER for url in urls)
     return [f"[{name}]({url}){found['behind']}" for name, url in named] if papers else []
+
+
+def _addressed_papers(text: str) -> list[str]:
+    """Part the addresses of several papers; an address of a preprint and one of a publisher may lead to one work."""
+    urls = _ADDRESS.findall(text) if _ADDRESSES.fullmatch(text) else []
+    works = [work for url in urls if (work := identify(url))]
+    alike = len({work.scheme for work in works}) == 1
+    return urls if alike and len({work.value for work in works}) == len(urls) else []
 
 
 def _names_work(name: str) -> bool:
