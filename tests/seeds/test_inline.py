@@ -102,3 +102,7 @@ def test_words_that_a_reader_sees(text: str, words: str) -> None:
 )
 def test_styles(text: str, style: int) -> None:
     assert [piece.style for piece in scan(text)] == [style]
+
+
+def test_the_text_of_a_picture_is_one_line() -> None:
+    assert [piece.text for piece in scan("![Lamps\n  of rooms](lamps.png)")] == ["Lamps of rooms"]

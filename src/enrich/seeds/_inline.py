@@ -219,7 +219,7 @@ class _Scan:
             self.say("!")
             return
         self.position = found.end()
-        self.out.append(Piece(IMAGE, found[1].strip(), found[2], self.style))
+        self.out.append(Piece(IMAGE, " ".join(found[1].split()), found[2], self.style))
 
     def on_whole(self, token: str) -> None:
         """Read a link whose label is nothing but words: most are, and need no bracket kept open."""
