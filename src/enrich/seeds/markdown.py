@@ -30,16 +30,16 @@ _HEADING_NEXT = re.compile(r"[ \t]*\n?[ \t]*#{1,6} ")
 #: `##Title` without a blank is a common slip, and meant as a heading.
 _GLUED_HEADING = re.compile(r"\n(#{1,6})(?=[^#\s!:])")
 #: Behind an item it would be a part of it: its writer meant what all others are.
-_INDENTED_HEADING = re.compile(r"(?<=\n\n) {1,3}(?=#{1,6} +\S)")
+_INDENTED_HEADING = re.compile(r"\n\n {1,3}(?=#{1,6} +\S)")
 #: `- ### Lamps` over items, nested in it or not
-_BULLETED_HEADING = re.compile(r"(?<=\n)[-*+] +(?=#{1,6} +[^\n]*\n\s*[-*+\d])")
+_BULLETED_HEADING = re.compile(r"\n[-*+] +(?=#{1,6} +[^\n]*\n\s*[-*+\d])")
 #: So is `-[The title](…)`, meant as an item; `*[The title](…)*` is emphasis, and `-[code](…)` goes on with a row.
 _GLUED_ITEM = re.compile(
     r"^([ \t]{0,12}(?:[-+]|\*(?=[^*\n]*$)(?=\[[^\[\]\n]{1,400}\]\()))(?=\[([^\[\]\n]{1,400}))", re.MULTILINE
 )
 _GLUED_TAG = re.compile(r"^([ \t]{0,12}-)(?=【[^【】\n]{1,40}】)", re.MULTILINE)
 #: A typed bullet so deep that it would be code: its writer sets it under the item above it.
-_DEEP_BULLET = re.compile(r"(?<=\n\n)[ \t]*(?:\t|[ ]{4})[ \t]*(?=•[ \t]*\[)")
+_DEEP_BULLET = re.compile(r"\n\n[ \t]*(?:\t|[ ]{4})[ \t]*(?=•[ \t]*\[)")
 #: `[pdf](./The title.pdf)`, `[notes](#The title (ICLR'21))`: a place in the list, or a file beside it, with its blanks
 _BLANK_TARGET = re.compile(r"\]\((?:#|\.{1,2}/)[^()\n\"]{0,200}(?:\([^()\n]{0,60}\)[^()\n\"]{0,60})?\)")
 #: `*2. The title` marks an item of a numbered list; `*2. The title*` is emphasis.
@@ -73,13 +73,13 @@ def document(text: str) -> Document:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").removeprefix("\ufeff")
     text = _FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
     text = _GLUED_HEADING.sub(r"\n\1 ", f"\n{text}")
-    text = _BULLETED_HEADING.sub("", _INDENTED_HEADING.sub("", text))[1:]
+    text = _BULLETED_HEADING.sub("\n", _INDENTED_HEADING.sub("\n\n", text))[1:]
     if "-【" in text:
         text = _GLUED_TAG.sub(r"\1 ", text)
     if "-[" in text or "*[" in text or "+[" in text:
         text = _GLUED_ITEM.sub(lambda found: found[0] if label_role(found[2]) else f"{found[0]} ", text)
     if "•" in text:
-        text = _DEEP_BULLET.sub("   ", text)
+        text = _DEEP_BULLET.sub("\n\n   ", text)
     if "](#" in text or "](." in text:
         text = _BLANK_TARGET.sub(lambda found: found[0].replace(" ", "%20"), text)
     text = _MARKED_NUMBER.sub(r"\1", text)
