@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -198,6 +198,15 @@ def test_a_run_in_the_background_of_a_script_can_be_terminated() -> None:
     assert err.startswith("enrich: terminated; ")
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Let programs hear Ctrl-C: one that a script started in its background ignores it, and so do those it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 def test_ctrl_c_while_a_slow_reader_keeps_us_waiting_ends_in_silence(tmp_path: Path) -> None:
     listed = tmp_path / "list.md"
     listed.write_text(
