@@ -84,7 +84,7 @@ def _unwritten(ended: OSError | KeyboardInterrupt) -> int:
 class _Ended:
     """Treat SIGTERM like Ctrl-C while a command runs: asyncio cancels what is under way, nothing is left half done.
 
-    It does so only where SIGINT has Python's own handler, which is not so in the background of a script.
+    Meanwhile SIGINT has Python's own handler, which it would not have in the background of a script.
     """
 
     def __init__(self) -> None:
