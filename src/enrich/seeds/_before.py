@@ -12,7 +12,7 @@ from enrich.seeds._people import are_authors, are_full_names, are_plainly_people
 from enrich.seeds._words import label_role, reads_as_title, words_of
 
 REACH = 2000  # letters from the start of a row in which its title begins
-PART_END = re.compile(f"[|\n\x0b{chr(FIRST)}-{chr(LAST)}]")
+PART_END = re.compile(f"[|\n\x0b{chr(FIRST)}-{chr(LAST)}]")  # what ends the part of a row that is looked at
 _LEAD = re.compile(
     r"""(?:[\s\W]*?(?:
         [(\[（【{]\s*(?P<group>[^()\[\]（）【】{}\x0b\n]{0,80}?

@@ -23,7 +23,6 @@ from enrich.seeds._terms import goes_on_behind
 from enrich.seeds._venues import YEARS
 from enrich.seeds._words import label_role, placeholder, words_of
 
-_REST = re.compile(f"[\x0b\n|{LINK_MARK}-{chr(LAST)}]")  # what ends the part that is looked at
 _GOES_ON = re.compile(r"\s(?:a|an|the|of|for|with|via|from|by|on|in|to|and|using|towards?|through|under) ?\Z")
 _HEAD_END = re.compile(r"[,(.](?<! [A-Z]\.)")
 _DATED = re.compile(r"[^,，]{2,60}[,，]\s?(?:19|20)\d\d")  # `*Journal of Lamps, 2021*`
@@ -41,7 +40,7 @@ _LAST_PART = re.compile(r"(?:(?<=[^\W\d_]{2})\.|,) (?P<venue>(?:J\. (?:of )?)?[A
 _YEAR_ENDS = re.compile(rf",? \(?{YEARS}\)?[\s.]*(?=\Z|[\n\x0b\[({LINK_MARK}-{chr(LAST)}])")
 RUNNING = 40  # words behind a title that are none of it
 LONGEST_TITLE = 2000  # letters; what is longer is none, and is not looked at
-_ARTICLES = frozenset(["A", "An", "The"])
+ARTICLES = frozenset(["A", "An", "The"])
 LONGEST_CODE_TAG = 3  # words in code quotes behind a title
 SHORTEST = 10  # letters of a title that may go on behind a comma
 SHORTEST_SENTENCE = 12  # letters of a title that a full stop ends
@@ -70,7 +69,7 @@ def _description_begins(flat: Flat, start: int, at: int) -> bool:
     text = flat.text
     if _DESCRIBES.match(text, at):
         return True
-    if venues.is_date(_REST.split(text[at : at + 40], maxsplit=1)[0]):
+    if venues.is_date(PART_END.split(text[at : at + 40], maxsplit=1)[0]):
         return True  # "The title  2021"
     title = text[start:at].strip()
     if text[at + 1 : at + 2] != " " or not title:
@@ -83,7 +82,7 @@ def is_running(text: str, at: int) -> bool:
     """Tell whether running text follows a title: `The title  One introduces …`, `The title - a way to …`."""
     if len(text) - at < RUNNING * 4:
         return False
-    words = _REST.split(text[at : at + RUNNING * 10], maxsplit=1)[0].split()
+    words = PART_END.split(text[at : at + RUNNING * 10], maxsplit=1)[0].split()
     return len(words) > RUNNING and sum(word[0].islower() for word in words) * 3 > len(words)
 
 
@@ -158,7 +157,7 @@ def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
         or text[max(0, at - 2) : at].lower() == "vs"
     ):
         return False
-    rest = _REST.split(text[at + 1 : at + 400], maxsplit=1)[0]
+    rest = PART_END.split(text[at + 1 : at + 400], maxsplit=1)[0]
     if _GROUP_ALONE.fullmatch(rest):
         return True
     rest = rest.strip(" .[(")
@@ -168,7 +167,7 @@ def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
     if text[at] in "?!":  # a second sentence of the title may go on to its venue
         named = venues.is_venue_by_form(head)
         people = are_authors(head) or (are_authors(rest) and len(head.split()) <= LONGEST_NAME)
-        people = people and rest.partition(" ")[0] not in _ARTICLES  # `Lamps? An Empirical Study`
+        people = people and rest.partition(" ")[0] not in ARTICLES  # `Lamps? An Empirical Study`
         return named or people or venues.is_date(head)
     told = are_authors(rest) or venues.is_venue(rest[:80]) or venues.is_date(head) or are_authors(head)
     return told or leads_elsewhere(rest)
@@ -178,7 +177,7 @@ def _dash_ends_title(flat: Flat, _start: int, at: int) -> bool:
     text = flat.text
     if text[at - 1 : at] != " ":
         return False
-    rest = _REST.split(text[at + 1 : at + 400], maxsplit=1)[0].lstrip("-").strip(" [(").partition(" (")[0]
+    rest = PART_END.split(text[at + 1 : at + 400], maxsplit=1)[0].lstrip("-").strip(" [(").partition(" (")[0]
     head = _SENTENCE.split(rest, maxsplit=1)[0]
     people = are_authors(rest) or (" and " in head and are_authors(head))
     return (
@@ -192,7 +191,7 @@ def _dash_ends_title(flat: Flat, _start: int, at: int) -> bool:
 
 def _comma_ends_title(flat: Flat, start: int, at: int) -> bool:
     text = flat.text
-    rest = _REST.split(text[at + 1 : at + 600], maxsplit=1)[0].strip(" [(")
+    rest = PART_END.split(text[at + 1 : at + 600], maxsplit=1)[0].strip(" [(")
     if at - start < SHORTEST:
         return venues.YEAR.search(rest) is not None and venues.is_venue_strictly(rest)  # `LED, ICLR 2021`
     if _IN_VENUE.match(rest) or venues.is_date(rest) or (_ends_italics(flat, start, at) and are_authors(rest)):
@@ -260,12 +259,12 @@ def _begins_to_list(title: str) -> bool:
     """Tell whether a title ends in a colon and the first thing of a list: "A Study of Lamps: Light"."""
     first = title.rpartition(": ")[2]
     words = first.split()
-    return len(first) < len(title) and 0 < len(words) <= SHORT and words[0] not in _ARTICLES
+    return len(first) < len(title) and 0 < len(words) <= SHORT and words[0] not in ARTICLES
 
 
 def _semicolon_ends_title(flat: Flat, _start: int, at: int) -> bool:
     """Read `The title; Lampe, Ohm; ICLR 2021`."""
-    rest = _REST.split(flat.text[at + 1 : at + 400], maxsplit=1)[0].partition(";")[0].strip()
+    rest = PART_END.split(flat.text[at + 1 : at + 400], maxsplit=1)[0].partition(";")[0].strip()
     return are_authors(rest) or venues.is_venue_or_date(rest)
 
 

@@ -80,13 +80,13 @@ def is_tool_like(draft: Draft) -> bool:
 def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | None:
     """Tell the kind of a row, or None where it is no entry."""
     draft = placed.draft
-    announced = announced_kind(placed.section, root)
-    if is_parked(placed):
-        return Kind.PAPER if mostly_papers and announced in {None, Kind.PAPER} else None
-    if _is_none(placed):
+    parked = _is_parked(placed)
+    if not parked and _is_none(placed):
         return None
     placed = _under_bullet(placed)
     announced = announced_kind(placed.section, root)
+    if parked:
+        return Kind.PAPER if mostly_papers and announced in {None, Kind.PAPER} else None
     if not draft.links:
         return _kind_without_links(placed, announced, mostly_papers=mostly_papers)
     if is_tool_like(draft):
@@ -97,7 +97,7 @@ def kind_of(placed: Placed, *, mostly_papers: bool, root: str = "") -> Kind | No
     return told if mostly_papers or told is not Kind.PAPER or announced is Kind.PAPER else announced or _thing(draft)
 
 
-def is_parked(placed: Placed) -> bool:
+def _is_parked(placed: Placed) -> bool:
     """Tell whether an item is the address of a paper and nothing else: its writer left the title for later."""
     draft = placed.draft
     alone = placed.form == "item" and draft.bare and len(draft.links) == 1

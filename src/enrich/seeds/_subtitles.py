@@ -6,19 +6,18 @@ import re
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
-from enrich.seeds._ends import stop_of
-from enrich.seeds._flat import LAST, LINK_MARK, LINKS, MARKS, Flat
+from enrich.seeds._before import PART_END
+from enrich.seeds._ends import ARTICLES, stop_of
+from enrich.seeds._flat import LINKS, MARKS, Flat
 from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, is_affiliation
 from enrich.seeds._words import capitals, words_of
 
-_REST = re.compile(f"[\x0b\n|{LINK_MARK}-{chr(LAST)}]")  # what ends the part that is looked at
 _GOES_BEHIND = re.compile(r" ?:\s+|\s+(?:(?P<joint>with|via) )?(?=\w)")
 _DASH_BEHIND = re.compile(r" [-–—] (?=\S)")
 _SURVEY = re.compile(r"an? (?:introduction|overview|perspective|primer|review|survey|tutorial)", re.IGNORECASE)
 SUBTITLE = (3, 25)  # words that a title goes on with behind the link that is named after its first ones
 CAPITALS = 2 / 3  # of the words of a title that a description would not have
-_ARTICLES = frozenset(["A", "An", "The"])
 SHORT = 2  # words of a name that a title stands behind
 
 
@@ -40,7 +39,7 @@ def continued(flat: Flat, at: int, name: str, url: str) -> tuple[int, str] | Non
         return None
     words = said.split()
     whole = published or (capitals(said) >= CAPITALS and ". " not in said) or _SURVEY.fullmatch(said)
-    people = are_authors(said) and words[0] not in _ARTICLES
+    people = are_authors(said) and words[0] not in ARTICLES
     long = SUBTITLE[0] <= len(words) <= SUBTITLE[1] or _SURVEY.fullmatch(said) is not None
     if not whole or not long or people or venues.is_venue_strictly(said):
         return None
@@ -67,7 +66,7 @@ def subtitle_end(flat: Flat, start: int) -> int:
     said = flat.text[start:stop]
     words = said.split()
     whole = len(words) <= SUBTITLE[1] and said[:1].isupper() and ". " not in said and capitals(said) >= CAPITALS
-    behind = _REST.split(flat.text[stop : stop + 120], maxsplit=1)[0]
+    behind = PART_END.split(flat.text[stop : stop + 120], maxsplit=1)[0]
     published = behind[:1] in {",", "("} and venues.is_venue(behind.strip(MARKS))
     labelled = LINKS.match(flat.text[stop : stop + 2].strip(MARKS)) is not None
     return stop if whole and (published or labelled) and not (are_authors(said) or venues.is_venue(said)) else 0
@@ -75,5 +74,5 @@ def subtitle_end(flat: Flat, start: int) -> int:
 
 def _is_published(behind: str) -> bool:
     """Tell whether a venue and its year stand right behind a title."""
-    said = _REST.split(behind.lstrip(MARKS), maxsplit=1)[0].strip(MARKS)
+    said = PART_END.split(behind.lstrip(MARKS), maxsplit=1)[0].strip(MARKS)
     return venues.year_of(said) is not None and venues.is_venue(said)
