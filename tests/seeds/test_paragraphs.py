@@ -257,3 +257,10 @@ def test_a_place_in_the_list_may_have_blanks_in_its_name() -> None:
 )
 def test_what_is_no_place_beside_the_list_is_left_as_it_is(text: str) -> None:
     assert not any("%20" in link.url for each in read(f"# Lamp Papers\n\n- {text}\n") for link in each.links)
+
+
+@pytest.mark.parametrize("journal", ["ICLR", "AAAI", "JLLR"])
+def test_a_link_named_after_a_journal_that_nobody_knows_makes_a_paragraph_a_row_as_any_other(journal: str) -> None:
+    link = f"\\[[{journal}](https://doi.org/10.5555/1)\\]\\[rooms\\]"
+    (entry,) = read(f"# Papers\n\n**A Study of Lamps in Rooms**  \nAda Lampe, Bo Ohm  \n{link}\n")
+    assert (entry.title, entry.authors) == ("A Study of Lamps in Rooms", ("Ada Lampe", "Bo Ohm"))

@@ -216,3 +216,13 @@ def test_ten_thousand_rows_under_a_year_are_compared_by_identity() -> None:
 def test_people_with_two_names_or_two_capitals_are_people(people: str) -> None:
     (entry,) = read(f"- **A Study of Lamps in Rooms**\n  - {people}\n  - [pdf]({PAPER})\n")
     assert len(entry.authors) == people.count(",") + 1
+
+
+@pytest.mark.parametrize("said", ["For lamps in rooms, please refer to", "For all other lamps in rooms see"])
+def test_a_sentence_that_leads_to_another_list_is_no_entry(said: str) -> None:
+    assert len(read(f"- A Study of Lamps in Rooms [paper]({PAPER})\n- {said} [Link](https://github.com/a/b)\n")) == 1
+
+
+def test_a_label_that_says_its_link_is_available_leads_nowhere() -> None:
+    (entry,) = read(f"- **A Study of Lamps in Rooms** [paper]({PAPER}) [code](available)\n")
+    assert [link.url for link in entry.links] == [PAPER]

@@ -32,6 +32,22 @@ SPOKEN = [
     row(f'- **LED** Ada Lampe, Bo Ohm, "{LAMPS}" at *ICLR 2021* [[paper]({PAPER})]', venue="ICLR 2021", authors=("Ada Lampe", "Bo Ohm")),
 ]  # fmt: skip
 
+SIGNED = [
+    row(f"- {LAMPS}.\tAda Lampe, Bo Ohm. ICLR'21.", venue="ICLR'21", authors=("Ada Lampe", "Bo Ohm")),
+    row("- The Price of Lamps, Revisited. A. Lampe, B. Ohm, C. Volt. ICLR'21.", title="The Price of Lamps, Revisited", venue="ICLR'21", authors=("A. Lampe", "B. Ohm", "C. Volt")),
+    row("- Dim Lamps for Bright, Low-cost Rooms. Ada Lampe, Bo Ohm, Cy Volt. ICLR'21", title="Dim Lamps for Bright, Low-cost Rooms", venue="ICLR'21", authors=("Ada Lampe", "Bo Ohm", "Cy Volt")),
+    row(f"- [{LAMPS}]({PAPER}). Lampe A, Ohm B, lux c. EUROCRYPT'21", venue="EUROCRYPT'21"),
+    row(f"- [{LAMPS}]({PAPER}). Ada Lampe Bo Ohm Cy Volt Di Lux Ed Watt. EUROCRYPT'21.", venue="EUROCRYPT'21"),
+    row(f"- **{LAMPS}**: [paper]({PAPER}) · *Ada Lampe et al.* (arXiv 2021; [arXiv:2101.00001]({PAPER}))", venue="arXiv 2021", authors=("Ada Lampe",)),
+    row(f"- **{LAMPS}** ([arXiv:2101.00001]({PAPER})), ICLR", venue="ICLR"),
+    row(f"- **{LAMPS}** [[arXiv:2101.00001]({PAPER})]", venue="arXiv:2101.00001"),
+    row(f"- **{LAMPS}**. [ICLR page](https://iclr.cc/virtual/2021/poster/1)", venue="ICLR"),
+    row(f"- **{LAMPS}**\n  - Artificial Intelligence\n  - {PAPER}"),
+    row(f"- **{LAMPS}** [[AAAI](https://doi.org/10.5555/1)]", venue="AAAI"),
+]  # fmt: skip
+
+LABELLED = [row(f"- {LAMPS} [{label}]({PAPER})") for label in ("text", "Text", "full text", "read", "eprint", "a copy")]
+
 BEFORE = [
     row(f"- `LampGAN` {LAMPS}. Ada Lampe, Bo Ohm. arXiv 2021. [[Paper]({PAPER})]", venue="arXiv 2021", authors=("Ada Lampe", "Bo Ohm")),
     row(f"- 2021 | ICLR | {LAMPS} | [pdf]({PAPER}) | [code](https://github.com/a/b)", date="2021", venue="ICLR"),
@@ -182,7 +198,8 @@ KEYS = [
 
 
 @pytest.mark.parametrize(
-    ("text", "fields"), [*WITHIN, *SPOKEN, *BEFORE, *BEHIND, *PEOPLE, *DESCRIBED, *GOES_ON, *CITED, *KEYS]
+    ("text", "fields"),
+    [*WITHIN, *SPOKEN, *SIGNED, *LABELLED, *BEFORE, *BEHIND, *PEOPLE, *DESCRIBED, *GOES_ON, *CITED, *KEYS],
 )
 def test_titles(text: str, fields: dict[str, Any]) -> None:
     (entry,) = read(text)

@@ -149,7 +149,7 @@ def _group_ends_title(flat: Flat, start: int, at: int) -> bool:
 
 def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
     text = flat.text
-    if text[at + 1 : at + 2] not in {" ", "\n", ""}:
+    if text[at + 1 : at + 2] not in {" ", "\t", "\n", ""}:
         return False
     if (
         at - start < (SHORTEST_HAN if text[at - 1] >= "\u4e00" else SHORTEST_SENTENCE)
@@ -270,7 +270,9 @@ def _semicolon_ends_title(flat: Flat, _start: int, at: int) -> bool:
 
 def _people_follow(parts: list[str]) -> bool:
     """Tell whether people stand between the commas behind a title, and not its last words with a bracket."""
-    last_words = venues.YEAR.search(parts[1]) is not None and "(" in parts[0]
+    last_words = (venues.YEAR.search(parts[1]) is not None and "(" in parts[0]) or _SENTENCE.search(
+        parts[0]
+    ) is not None
     if last_words or not are_authors(",".join(parts)):
         return False
     first = [part.strip().removeprefix("and ") for part in parts[:2]]

@@ -23,7 +23,7 @@ from enrich.seeds._people import (
     is_place,
     is_unlike,
 )
-from enrich.seeds._published import named_last, published_in
+from enrich.seeds._published import is_venue_before, named_last, published_in
 from enrich.seeds._references import Publication, Reference, publication
 from enrich.seeds._stretches import AROUND, says_nothing
 from enrich.seeds._typed import Typed
@@ -34,6 +34,8 @@ STRETCH = 60  # letters; a longer stretch of it is more of the same
 DEEPEST = 8  # parts that a stretch is split into, one behind the other
 SHORT = 3  # letters of a venue's short name; fewer may be initials
 LETTERS = 40  # of what stands between commas, at most on the average, where a long stretch names people
+FEWEST_BEFORE = 3  # blanks between people without commas, who are none that can be told
+SEVERAL_COMMAS = 2  # before a venue: they stand between people
 LONGEST_DATE = 48  # letters
 LONGEST = 400  # letters of a line below the title that can say more than prose
 _YEAR_BEHIND = re.compile(r"[\s,(]((?:19|20)\d\d)\)?\Z")  # "Lampe et al. (2021)" in a column of people
@@ -57,10 +59,13 @@ _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.[\"”]?\s+(?=[A-Z])")
 class Facts:
     """Collect what stretches of text say; the first that says a thing is believed."""
 
-    __slots__ = ("affiliated", "authors", "date", "dated", "prose", "running", "tagged", "venue", "whole")
+    __slots__ = ("affiliated", "authors", "date", "dated", "numbered", "prose", "running", "tagged", "venue", "whole")
 
     def __init__(self) -> None:
         self.venue: str | None = None
+        self.numbered: str | None = (
+            None  # a preprint with its number, which a link is named after: any venue is believed before it
+        )
         self.date: str | None = None
         self.authors: tuple[str, ...] = ()
         self.dated = False  # the venue stands in a column of dates: one of venues is believed before it
@@ -82,6 +87,7 @@ class Facts:
         if own.date and self.date and venues.year_of(self.date) is None:
             self.date = own.date
         self.venue, self.date = self.venue or own.venue, self.date or own.date
+        self.numbered = self.numbered or own.numbered
         self.authors = self.authors or own.authors
         self.affiliated, self.prose = self.affiliated or own.affiliated, self.prose + own.prose
         self.running, self.whole = own.running, own.whole
@@ -302,7 +308,7 @@ class Facts:
             self.read(text[issue.end() :], depth=depth)
             return True
         head, comma, rest = text.partition(",")
-        if comma and rest.strip() and _is_venue_before(head, rest.strip()):
+        if comma and rest.strip() and is_venue_before(head, rest.strip()):
             self.venue = self.venue or head.strip()
             self.read(rest, depth=depth)
             return True
@@ -319,18 +325,19 @@ class Facts:
         parts = AFTER_PEOPLE.split(text, maxsplit=1) if "." in text else [text]
         if len(parts) == 1 and venues.is_venue_strictly((ends := text.rpartition(". "))[2].partition(",")[0]):
             parts = [ends[0], ends[2]]  # behind an initial: "Ohm B, Lampe A. CVPR, 2021"
-        if (
-            len(parts) == 2
-            and not self.authors
-            and len(parts[0]) > 4
-            and are_authors(parts[0])
-            and not venues.is_venue_strictly(parts[0])
-            and not _MONTH_END.search(parts[0])
-        ):
-            self.authors = split_authors(parts[0])
-            self.read(parts[1], depth=depth)
-            return True
-        return False
+        return len(parts) == 2 and self.parted(parts[0], parts[1], depth)
+
+    def parted(self, before: str, behind: str, depth: int) -> bool:
+        """Read a sentence of people and what stands behind it, or anything before a venue that is known."""
+        people = not self.authors and len(before) > 4 and are_authors(before)
+        if people and not (venues.is_venue_strictly(before) or _MONTH_END.search(before)):
+            self.authors = split_authors(before)
+        elif before.count(" ") >= FEWEST_BEFORE and "," not in f"{before}{behind}" and venues.is_known(behind):
+            self.prose += before.count(" ") + 1  # "Ada Lampe Bo Ohm Cy Lux Di Volt. ICLR'21"
+        else:
+            return False
+        self.read(behind, depth=depth)
+        return True
 
     def split_date_off(self, text: str, depth: int) -> bool:
         """Read "arXiv, May 2023" and "Nature Methods. 2024-01": a venue, and a date behind it."""
@@ -367,6 +374,9 @@ class Facts:
 
     def venue_of(self, text: str) -> str | None:
         """Take a venue out of a sentence: its first part that is one."""
+        head, _, last = text.rpartition(". ")
+        if head.count(",") >= SEVERAL_COMMAS and venues.is_known(last):
+            return last  # "Lampe A, Ohm B, lux c. ICLR'21"
         parts = _SENTENCE_END.split(text)
         said = next((part for part in parts if venues.is_venue(part)), text).strip(" .,;")
         return _PAGES_BEGIN.sub("", _behind_affiliation(said))
@@ -379,14 +389,6 @@ def _behind_affiliation(text: str) -> str:
     commas = (comma.start() for comma in _COMMA.finditer(text))
     ends = [at for at in commas if is_affiliation(text[:at]) and venues.is_venue_strictly(text[at + 2 :])]
     return text[ends[-1] + 2 :] if ends else text
-
-
-def _is_venue_before(head: str, rest: str) -> bool:
-    """Tell whether what stands before a comma is the venue, and people or more behind it: "ICLR 2021, Lampe, Ada"."""
-    if venues.YEAR.search(head) and venues.is_venue(head):
-        return "et al" in rest or are_plainly_people(rest, alone=False)
-    alone = " " not in head and "et al" in rest and venues.is_venue(head)  # "Neurocomputing, Lampe, Ada, et al."
-    return (alone or venues.is_venue_strictly(head)) and not venues.is_date(rest)
 
 
 def _is_journal(name: str) -> bool:

@@ -62,7 +62,16 @@ DEEP = 3  # headings over a row: the list's, its field's and one within the fiel
 #: A link in a sentence is named so, and no title behind other words: "there is [an interesting paper](…) on it".
 _MENTIONS = ("a ", "an ", "the ", "this ", "these ", "our ", "their ")
 _HANGS = (" a", " an", " at", " our", " the", " their", " these", " this")  # the sentence goes on: "found at this […]"
-_GOES_ON = (" based on", " by", " from", " of", " than", " with")  # "what is built on [Lampe (2021)](…)"
+_GOES_ON = (
+    " based on",
+    " by",
+    " from",
+    " of",
+    " refer to",
+    " see",
+    " than",
+    " with",
+)  # "what is built on [Lampe (2021)](…)"
 _ASIDE = re.compile(rf"\({LINKS.pattern}(?:,|\)\s+\w)")  # an address in brackets, and the sentence goes on
 
 

@@ -220,6 +220,7 @@ def is_paper_beside(url: str) -> bool:
 
 
 _ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".rar", ".7z")  # what no text is kept in
+_SUPPLEMENT = "name=supplementary_material"  # beside a paper at OpenReview
 #: Where the host is believed, whatever the label says: a "website" at a publisher's is the paper.
 _HOST_DECIDES: dict[LinkRole, tuple[LinkRole, ...]] = {
     LinkRole.CODE: (LinkRole.PROJECT, LinkRole.PAPER, LinkRole.VIDEO),
@@ -235,7 +236,8 @@ def role_of(url: str, labelled: LinkRole | None, *, titled: bool = False) -> Lin
     where = place(url)
     if where.is_repository:
         return _in_repository(where, labelled, url)
-    if labelled and (where.is_deposit or where.is_paper_page or where.path.endswith(_ARCHIVES)):
+    beside = where.is_deposit or where.is_paper_page or where.path.endswith(_ARCHIVES) or _SUPPLEMENT in url
+    if labelled and beside:
         return labelled
     decides = _HOST_DECIDES.get(labelled, ()) if labelled else ()
     if titled and labelled is LinkRole.PAPER:

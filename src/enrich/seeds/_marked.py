@@ -20,7 +20,7 @@ from enrich.seeds._people import are_authors, are_full_names, are_plainly_people
 from enrich.seeds._published import begins_published
 from enrich.seeds._quotes import LONGEST_TAG, PROSE_WORD, QUOTE, SHORT_NAME, behind_people, lettered, quoted
 from enrich.seeds._stated import is_told_before
-from enrich.seeds._tags import is_entitled, is_set_in, is_tag, title_follows
+from enrich.seeds._tags import is_entitled, is_set_in, is_tag, is_title_before, title_follows
 from enrich.seeds._terms import is_term
 from enrich.seeds._words import field_of, reads_as_title, words_of
 
@@ -163,7 +163,8 @@ def _is_behind_labels(flat: Flat, anchor: Anchor, before: str) -> bool:
 def _is_of_another(flat: Flat, anchor: Anchor, before: str, *, first: bool) -> bool:
     """Tell whether a link behind words leads to anything but the work of the row."""
     bracketed = anchor.bracketed or before.count("[") > before.count("]")
-    if len(words_of(anchor.label)) <= 2 and (not first or bracketed):
+    few = len(words_of(anchor.label)) <= FEW_IN_TAG
+    if few and (not first or bracketed or (anchor.label.islower() and is_title_before(before))):
         return True
     other = is_told_before(before) or _told_between_pipes(flat, anchor.label, before)
     return other or (not first and _is_named_before(flat, before))

@@ -30,7 +30,7 @@ _TOPICS = bag(
         recognition with using towards the of for transformer transformers diffusion survey generation segmentation
         estimation language attention framework dataset datasets benchmark benchmarks track keras pytorch tensorflow
         algorithm challenges code efficient future inc inc. opportunities overview past present proc proc.
-        report reports status"""
+        report reports status intelligence"""
 )
 #: Words of journals, publishers, firms and places, which are written as people are: "Energy and Buildings, 2021".
 _NO_NAMES = bag(

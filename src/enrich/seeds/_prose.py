@@ -112,7 +112,7 @@ class Reading:
             title=title,
             title_url=found.url if found else "",
             links=targets.told(),
-            venue=self.facts.venue,
+            venue=self.facts.venue or self.facts.numbered,
             date=self.facts.date,
             authors=self.facts.authors,
             laid=f"{flat.text}\n{self.below.text}" if self.below else flat.text,
@@ -238,6 +238,8 @@ class Reading:
             if not elsewhere and said[-1:] == " " and _in_prose(said, text, at + 1, stop, first=before == start):
                 continue
             self.targets.link(anchor, role or said_role(said), titled=False, elsewhere=elsewhere)
+            if anchor.bracketed or said[-1:] == "[":
+                self.targets.link_apart(anchor)
             before = at + 1
             if not self.facts.venue and (self.is_part(said, text[before:stop], anchor) or self.is_tag(at, anchor)):
                 self.facts.venue = anchor.label

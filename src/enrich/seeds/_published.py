@@ -6,6 +6,7 @@ import re
 
 import enrich.seeds._venues as venues
 from enrich.seeds._acronyms import BESIDE_ACRONYMS
+from enrich.seeds._people import are_plainly_people
 from enrich.seeds._venues import YEARS
 
 _AWARDS = ("best paper", "demo", "highlight", "oral", "poster", "posters", "spotlight", "workshop", "workshops")
@@ -51,3 +52,11 @@ def begins_published(text: str) -> bool:
     """Tell whether a text begins with a venue and its year, and a full stop behind: "ICLR 2021. Lampe et al."."""
     found = _FIRST_YEAR.match(text)
     return found is not None and venues.is_venue(found[0])
+
+
+def is_venue_before(head: str, rest: str) -> bool:
+    """Tell whether what stands before a comma is the venue, and people or more behind it: "ICLR 2021, Lampe, Ada"."""
+    if venues.YEAR.search(head) and venues.is_venue(head):
+        return "et al" in rest or are_plainly_people(rest, alone=False)
+    alone = " " not in head and "et al" in rest and venues.is_venue(head)  # "Neurocomputing, Lampe, Ada, et al."
+    return (alone or venues.is_venue_strictly(head)) and not venues.is_date(rest)

@@ -14,6 +14,7 @@ from enrich.seeds._people import are_authors, are_plainly_people
 from enrich.seeds._quotes import LONGEST_TAG, lettered
 from enrich.seeds._words import reads_as_title, words_of
 
+FEWEST_BEFORE = 4  # words of a title before a link of a word or two in small letters
 _SHORT_FORM = re.compile(r"\s?\([^()\n\x0b]{1,120}\)[:：]")  # `Lamp Loss (LL): `, the name of a method and of no one
 _ASIDE = re.compile(r"\s?\(([^()\n\x0b]{4,60})\)")
 
@@ -87,3 +88,9 @@ def title_follows(after: str) -> bool:
     if rest[:1].islower() or rest.startswith("This "):
         return False
     return len(words_of(rest)) >= 3 and not are_authors(rest) and not venues.is_venue(rest)
+
+
+def is_title_before(before: str) -> bool:
+    """Tell whether words that can be a title stand before a link: `The title of lamps [text](…)`."""
+    said = before.strip(MARKS)
+    return len(words_of(said)) >= FEWEST_BEFORE and reads_as_title(said)

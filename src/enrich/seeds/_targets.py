@@ -10,7 +10,7 @@ from enrich.model import Link, LinkRole
 from enrich.seeds._bag import bag
 from enrich.seeds._facts import Facts
 from enrich.seeds._flat import Anchor
-from enrich.seeds._links import beside_papers, is_paper_beside, place, relative, role_of
+from enrich.seeds._links import beside_papers, is_paper_beside, is_published, place, relative, role_of
 from enrich.seeds._marked import Found
 from enrich.seeds._people import are_authors, cited
 from enrich.seeds._references import publication
@@ -22,8 +22,12 @@ _OF_OWN = bag(
     preprint publisher pubmed read text translation version vol volume"""
 )
 LEAST_TITLE = 6  # words of a label for each of `_OF_OWN` among them; one with fewer names a link to the work itself
+_NO_ADDRESSES = bag("link url # available")
+SHORT = 2  # letters of what may be anything
 FEW = 3  # words of a work's name, where fewer may name a publisher or a version
-_PAPER_OF = re.compile(r"(?:paper|pdf)[\s:_-]+", re.IGNORECASE)  # `[Paper-ICLR14](…)`
+_NUMBERED = re.compile(r"\[?(?i:arxiv)[: ]{1,2}\d{4}\.\d{4,5}(?:v\d)?\]?")
+#: `[Paper-ICLR14](…)`, `[ICLR page](…)`
+_PAPER_OF = re.compile(r"\A(?:paper|pdf)[\s:_-]+|\spage\Z", re.IGNORECASE)
 
 
 class Targets:
@@ -77,6 +81,10 @@ class Targets:
             self.malformed.append(label)
             self.labelled = self.labelled or role is not None
 
+    def link_apart(self, anchor: Anchor) -> None:
+        """Take a link in brackets for labelled that may be named after its journal, known or not: `[[JLLR](…)]`."""
+        self.labelled = self.labelled or _names_journal(anchor.label.strip("[]"), anchor.url)
+
     def link(
         self, anchor: Anchor, said: LinkRole | None, *, titled: bool, cell: bool = False, elsewhere: bool = False
     ) -> None:
@@ -102,7 +110,7 @@ class Targets:
         elif (
             not (titled or cell or bare)
             and said in (None, LinkRole.PAPER)
-            and (not role or (role is LinkRole.PAPER and _names_server(label)))
+            and (not role or (role is LinkRole.PAPER and (_names_server(label) or _names_venue(label))))
         ):
             _label(anchor, self.facts)
         self.named = self.named or titled or role is not None or (label != url and not found.is_repository)
@@ -126,7 +134,9 @@ def _label(anchor: Anchor, facts: Facts) -> None:
         facts.authors, facts.date = named[0], facts.date or named[1]
         return
     dated = venues.YEAR.search(anchor.label) is not None
-    if venues.is_date(anchor.label):
+    if _NUMBERED.fullmatch(anchor.label):
+        facts.numbered = facts.numbered or anchor.label.strip("[]")
+    elif venues.is_date(anchor.label):
         facts.read(anchor.label.strip("[]"))
     elif dated or venues.is_venue(anchor.label):
         venue = facts.venue
@@ -155,7 +165,17 @@ def _beside(links: Sequence[Link]) -> tuple[Link, ...]:
 def _leads_nowhere(url: str) -> bool:
     """Tell whether words stand in place of an address, as in a template: `[code](code超链接)`."""
     stands_in = url.isalnum() and not url.isascii()
-    return not url or url in {"link", "url", "#"} or stands_in or placeholder(url)
+    return not url or url in _NO_ADDRESSES or stands_in or placeholder(url)
+
+
+def _names_venue(label: str) -> bool:
+    """Tell whether a label of the paper is the short name of a venue as well, and nothing else: "AAAI"."""
+    return label.isupper() and label.isalpha() and venues.is_known(label)
+
+
+def _names_journal(label: str, url: str) -> bool:
+    """Tell whether a label may be the short name of a journal: it leads to where papers are published."""
+    return label.isupper() and label.isalpha() and len(label) > SHORT and is_published(url)
 
 
 def _names_server(label: str) -> bool:

@@ -123,7 +123,7 @@ _LABELS: tuple[tuple[LinkRole, str], ...] = (
         """paper papers pdf arxiv abs doi abstract article fulltext preprint openreview html publication pub
             manuscript biorxiv medrxiv chemrxiv acm ieee springer elsevier aclweb pubmed proceedings conference
             magazine journal version extended tr report 论文 原文 文章 論文 논문 cvf sciencedirect ps pmlr aaai
-            aclanthology techreport thesis chapter""",
+            aclanthology techreport thesis chapter eprint""",
     ),
 )
 _QUALIFIERS = bag(
@@ -131,10 +131,10 @@ _QUALIFIERS = bag(
         main arxiv v1 v2 v3 v4 v5 in on at with technical tech direct text public free final latest simple re also
         see via available related other not yet coming comming soon low high resolution half size only third party
         community official's personal my open access reference performance interface server library inference training
-        train test chumpy book chinese english peer reviewed camera ready 官方 非官方 第三方 中文 英文"""
+        train test chumpy book chinese english peer reviewed camera ready workshop 官方 非官方 第三方 中文 英文"""
 )
 #: Words that call something a link and nothing more: the head of the column, or the host, says what it is.
-_GENERIC = bag("link links url urls here download address more 链接 地址 下载 查看 リンク")
+_GENERIC = bag("link links url urls here download address more read view ref 链接 地址 下载 查看 リンク")
 LABELS: dict[str, tuple[int, LinkRole]] = {
     word: (rank, role) for rank, (role, words) in enumerate(_LABELS) for word in words.split()
 }
@@ -150,8 +150,10 @@ LONGEST_WORD = 6  # letters of such a label
 LONGEST_HEAD = 8  # letters of a Chinese head or key; a longer one is a sentence
 
 _SERVER = "hugging face "  # of models and demos
-#: Where files are shared, by names that are no labels one by one.
-_SHARES = frozenset(["google drive", "baidu drive", "baidu pan", "baidu yun", "hugging face", "one drive"])
+#: Labels whose words are none one by one: where files are shared, and the text itself.
+_WHOLE = dict.fromkeys(
+    ["google drive", "baidu drive", "baidu pan", "baidu yun", "hugging face", "one drive"], LinkRole.OTHER
+) | dict.fromkeys(["text", "full text", "full-text"], LinkRole.PAPER)
 
 #: Pictures in place of a label.
 _PICTURES = (
@@ -255,12 +257,12 @@ def label_role(label: str) -> LinkRole | None:
 
 
 def _known_whole(label: str) -> LinkRole | None:
-    """Tell the role of a label that is a picture, an identifier, or the name of where files are shared."""
+    """Tell the role of a label that is a picture, an identifier, or known by all its words together."""
     if len(label) <= LONGEST_PICTURE and not label.isascii():
         return _PICTURES.get(label.strip("[] \ufe0f"))
     if label[:1].isdecimal() and _IDENTIFIER.fullmatch(label):
         return LinkRole.PAPER
-    return LinkRole.OTHER if label.strip("[] ").lower() in _SHARES else None
+    return _WHOLE.get(label.strip("[] ").lower())
 
 
 def role_within(label: str) -> LinkRole | None:
