@@ -67,6 +67,7 @@ P, C, J, D, V, X = LinkRole.PAPER, LinkRole.CODE, LinkRole.PROJECT, LinkRole.DAT
         ("https://www.springer.com/series/11/books?page=3", None, X),
         ("https://www.cv-foundation.org/openaccess/menu.py", None, X),
         ("https://openreview.net/forum?id=a", None, P),
+        ("https://scholar.google.com/scholar?q=lamps", P, X),
         ("https://openreview.net/attachment?id=a&name=supplementary_material", C, C),
         ("https://dl.acm.org/citation.cfm?id=1", None, P),
         ("https://dl.acm.org/authorize?N12", None, P),

@@ -18,6 +18,7 @@ from lamps import KINDS, PAPER, TITLES, read, rows
         ("[{title}]({url}), Ada Lampe, Bo Ohm, ICLR 2021  \n", ("Ada Lampe", "Bo Ohm"), "ICLR 2021", 2021),
         ("[{title}]({url}) ICLR 2021 [[code]](https://github.com/a/b)<br>\n", (), "ICLR 2021", 2021),
         ("[{title}]({url})\n\n", (), None, None),
+        ("**LED** : [{title}]({url})\n\n", (), None, None),
         (":star: :1st_place_medal: :page_facing_up:[{title}]({url})\n\n", (), None, None),
     ],
 )  # fmt: skip
@@ -264,3 +265,8 @@ def test_a_link_named_after_a_journal_that_nobody_knows_makes_a_paragraph_a_row_
     link = f"\\[[{journal}](https://doi.org/10.5555/1)\\]\\[rooms\\]"
     (entry,) = read(f"# Papers\n\n**A Study of Lamps in Rooms**  \nAda Lampe, Bo Ohm  \n{link}\n")
     assert (entry.title, entry.authors) == ("A Study of Lamps in Rooms", ("Ada Lampe", "Bo Ohm"))
+
+
+def test_titles_that_are_links_alone_are_papers_under_their_heading_whatever_is_told_below_each() -> None:
+    told = "[{title}]({url})\n\nLamps light a room, and so do these.\n\nMore of them light more.\n\n"
+    assert [each.title for each in read(f"# Lamps\n\n## Papers\n\n{rows(told, KINDS[:3])}")] == TITLES[:3]

@@ -226,3 +226,21 @@ def test_a_sentence_that_leads_to_another_list_is_no_entry(said: str) -> None:
 def test_a_label_that_says_its_link_is_available_leads_nowhere() -> None:
     (entry,) = read(f"- **A Study of Lamps in Rooms** [paper]({PAPER}) [code](available)\n")
     assert [link.url for link in entry.links] == [PAPER]
+
+
+def test_a_row_of_a_table_that_leads_down_the_page_is_an_index() -> None:
+    table = "| Kind | Lamp | One-line idea | Venue |\n| - | - | - | - |\n| Dim | [LED](#dim) | A light for all | ICLR'21 |\n"
+    papers = "".join(f"- [{title}]({PAPER}{at})\n" for at, title in enumerate(TITLES))
+    assert [each.title for each in read(f"# Papers\n\n{table}\n## Dim\n\n{papers}")] == TITLES
+
+
+def test_a_sentence_that_names_several_works_with_their_venues_is_none() -> None:
+    news = "> - New lamps: LED (ICLR 2021), DimLED (ACL 2021), Bright Ones (KDD 2021)\n\n"
+    papers = "".join(f"- [{title}]({PAPER}{at})\n" for at, title in enumerate(TITLES))
+    assert [each.title for each in read(f"# Papers\n\n{news}## Dim\n\n{papers}")] == TITLES
+
+
+def test_a_title_that_ends_in_database_with_its_people_is_a_paper_among_sets_of_data() -> None:
+    links = f"[[Paper]({PAPER})] [[Homepage](https://lamps.example)]"
+    (entry,) = read(f"## Datasets\n\n- **Lamp-DB: the lamp database** Ada Lampe, Bo Ohm {links}\n")
+    assert entry.kind is Kind.PAPER

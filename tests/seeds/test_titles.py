@@ -25,6 +25,8 @@ WITHIN = [
     row(f"- The **flicker effect** in small rooms, ICLR 2021 [[paper]({PAPER})]", title="The flicker effect in small rooms", venue="ICLR 2021"),
     row(f'- **Lighting the "Dark Rooms": A Study of Lamps** - Ada Lampe et al. *ICLR 2021*. [[paper]({PAPER})]', title='Lighting the "Dark Rooms": A Study of Lamps', venue="ICLR 2021", authors=("Ada Lampe",)),
     row(f'- **LED "{LAMPS}" ICLR 2021** [[paper]({PAPER})]', venue="ICLR 2021"),
+    row(f"- Rooms of Lamps with **Light**, Shade, and Dust. [paper]({PAPER})", title="Rooms of Lamps with Light, Shade, and Dust"),
+    row(f"- Rooms of Lamps with **Light** Models. [paper]({PAPER})", title="Rooms of Lamps with Light Models"),
 ]  # fmt: skip
 
 SPOKEN = [
@@ -41,6 +43,11 @@ SIGNED = [
     row(f"- **{LAMPS}**: [paper]({PAPER}) · *Ada Lampe et al.* (arXiv 2021; [arXiv:2101.00001]({PAPER}))", venue="arXiv 2021", authors=("Ada Lampe",)),
     row(f"- **{LAMPS}** ([arXiv:2101.00001]({PAPER})), ICLR", venue="ICLR"),
     row(f"- **{LAMPS}** [[arXiv:2101.00001]({PAPER})]", venue="arXiv:2101.00001"),
+    row(f"- **{LAMPS}** [arXiv:2101.00001]({PAPER})/[ICLR 2021](https://openreview.net/forum?id=a)", venue="arXiv:2101.00001"),
+    row(f"- [{LAMPS} — Lampe, Ohm & Volt (JOL, 2021)]({PAPER})", venue="JOL, 2021", date="2021", authors=("Lampe", "Ohm", "Volt")),
+    row(f"- [{LAMPS} – Lampe, Ohm and Volt (2021)]({PAPER})", date="2021", authors=("Lampe", "Ohm", "Volt")),
+    row(f"- [{LAMPS} - Ada Lampe(2021)]({PAPER})", date="2021", authors=("Ada Lampe",)),
+    row(f"- [{LAMPS} - ICLR 2021)]({PAPER})", venue="ICLR 2021"),
     row(f"- **{LAMPS}**. [ICLR page](https://iclr.cc/virtual/2021/poster/1)", venue="ICLR"),
     row(f"- **{LAMPS}**\n  - Artificial Intelligence\n  - {PAPER}"),
     row(f"- **{LAMPS}** [[AAAI](https://doi.org/10.5555/1)]", venue="AAAI"),

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
-from enrich.seeds._people import are_authors, is_affiliation, is_citation
+from enrich.seeds._people import are_authors, are_plainly_people, is_affiliation, is_citation
 from enrich.seeds._published import named_last
 from enrich.seeds._typed import TYPE
 from enrich.seeds._words import label_role, words_of
@@ -29,7 +29,12 @@ _DASHED = re.compile(
 #: `The title - Lampe et al.`, `The title - Ada Lampe et al. (2021)`
 _SIGNED = re.compile(
     r"\s[-–—]\s(?P<people>(?:(?! - )[^–—()\d]){2,100}?\bet\.?\s?al\b\.?)"
-    rf"(?:,? \(?(?P<year>{venues.YEARS})\)?)?\.?\Z"
+    rf"(?:,? \(?(?:[^(),]{{2,60}}, )?(?P<year>{venues.YEARS})\)?)?\.?\Z"
+)
+#: `The title — Lampe, Ohm & Volt (2021)`, `The title - Ada Lampe(2021)`
+_SIGNED_BY_ALL = re.compile(
+    r"\s[-–—]\s(?P<people>[A-Z][^\d()&–—]{0,80}(?: and |,? | & )[A-Z][\w'’-]{1,30})"
+    rf"\s?\((?:[^(),]{{2,60}}, )?(?P<year>{venues.YEARS})\)\Z"
 )
 LONGEST_PEOPLE = 120  # letters of such people and their year
 FEWEST_LEFT = 3  # words of a title that are left when a year or a short venue is cut off
@@ -142,7 +147,8 @@ def published_tail(title: str) -> Tail | None:
     "The title - Lampe et al. (2021)".
     """
     if dashed := dashed_tail(title):
-        return Tail(dashed.start(), dashed["venue"], dashed["year"])
+        venue = dashed["venue"]
+        return Tail(dashed.start(), venue if "(" in venue else venue.rstrip(")"), dashed["year"])
     if signed := signed_tail(title):
         return signed
     if not title[-2:].isdigit():
@@ -159,11 +165,13 @@ def published_tail(title: str) -> Tail | None:
 def signed_tail(title: str) -> Tail | None:
     """Find the people at the end of a title: "Lamps in rooms - Lampe et al. (2021)"."""
     signed = " - " in title or " – " in title or " — " in title
-    found = _SIGNED.search(title, max(0, len(title) - LONGEST_PEOPLE)) if signed else None
+    reach = max(0, len(title) - LONGEST_PEOPLE)
+    found = _SIGNED.search(title, reach) or _SIGNED_BY_ALL.search(title, reach) if signed else None
     if not found or len(title[: found.start()].split()) < FEWEST_LEFT:
         return None
     people, year = found["people"], found["year"]
-    return Tail(found.start(), None, year, people) if are_authors(people) else None
+    told = are_authors(people) if "al" in people else are_plainly_people(people, alone=True)
+    return Tail(found.start(), None, year, people) if told else None
 
 
 def _is_tail(inner: str) -> bool:

@@ -52,6 +52,8 @@ _MEASURE = re.compile(
 )
 _EVENT = re.compile(r"\b(?:challenge|workshops?|competitions?|tutorials?|courses?)\b", re.IGNORECASE)
 _TALK = "/presentation/"  # USENIX has the same address for a talk, and for the paper and its talk
+#: `LED (ICLR 2021), Light (ACL 2021)`: works that a sentence names
+_SEVERAL_ISSUES = re.compile(r"\([A-Z][^()]{2,20}\d\d[^()]{0,12}\), [^()\n\x0b]{2,40} \([A-Z][^()]{2,20}\d\d")
 _SET = re.compile(r"\b(?:corpus|data ?sets?|databases?)\Z", re.IGNORECASE)  # the last word of a title that names one
 LONGEST_SET = 9  # letters of that word
 _NTH = re.compile(r"\d(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth)\b", re.IGNORECASE)  # "The 5th Challenge"
@@ -228,7 +230,7 @@ def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
         return Kind.PAPER
     listed = headed or (announced is Kind.DATASET and _is_set_of_data(draft))
     called = _SET.search(draft.title, max(0, len(draft.title) - LONGEST_SET)) is not None
-    named = not draft.title_url and len(draft.links) > 1 and called and not is_dated(draft)
+    named = not draft.title_url and len(draft.links) > 1 and called and not (is_dated(draft) or len(draft.authors) > 1)
     first = announced is Kind.DATASET and draft.links[0].role is LinkRole.DATASET and not draft.venue
     first = first and ":" in draft.title and _SET.search(placed.section[-1].rstrip(" :")) is not None
     return Kind.DATASET if first or (listed and (named or len(words_of(draft.title)) < SENTENCE)) else Kind.PAPER
@@ -317,6 +319,7 @@ def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
     if (
         placed.form == "paragraph"
         or _DONE.match(draft.title)
+        or _SEVERAL_ISSUES.search(draft.laid)
         or _TO_DO.match(draft.laid)
         or draft.title.startswith(_SPEAKS)
     ):

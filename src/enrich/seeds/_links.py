@@ -236,6 +236,8 @@ def role_of(url: str, labelled: LinkRole | None, *, titled: bool = False) -> Lin
     where = place(url)
     if where.is_repository:
         return _in_repository(where, labelled, url)
+    if where.host.startswith("scholar.google.") and "?q=" in url:
+        return LinkRole.OTHER  # a search for it
     beside = where.is_deposit or where.is_paper_page or where.path.endswith(_ARCHIVES) or _SUPPLEMENT in url
     if labelled and beside:
         return labelled

@@ -33,6 +33,8 @@ FEWEST_BEFORE_VENUE = 3  # words of a title before a link that is named after it
 FEW_IN_TAG = 2  # words of a linked tag before the title: `[[Sensors](…)] The title`
 MOST_BESIDE = 9  # links of a row whose title may stand between pipes; more are a menu
 _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
+#: `Lamp Light with **Diffusion** in Rooms`
+_STRESSED = re.compile(r"(?:\w[\w-]*,? ){2}(?:and|as|at|for|from|in|of|on|the|through|to|under|using|via|with) \Z")
 _WORD_AFTER = re.compile(r" (?:(?!by |and |at )[a-z][\w-]+ ){2}")
 _SMALL_WORD = re.compile(r"[a-z]+(?:-[a-z]+)* ")
 #: `**Lampset**: It contains four sets`, `**Lampset**: A set of dark lamps, which contains 300 of them`
@@ -256,6 +258,7 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
         or (lettered(line) and venues.YEAR.match(stripped, len(stripped) - 4) and venues.is_venue(stripped))
         or (lettered(line) and _STATE.fullmatch(stripped))
         or _runs_on(flat.text[:start], after)
+        or (len(words) <= FEW_IN_TAG and _STRESSED.search(line) is not None)
         or is_term(flat, start, end)
     ):
         return 0

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import enrich.seeds._venues as venues
 from enrich.model import Kind
 from enrich.seeds._draft import Placed, is_dated, is_labelled, is_linked
-from enrich.seeds._flat import MARKS, flatten, without_links
+from enrich.seeds._flat import LINKS, MARKED, MARKS, flatten, without_links
 from enrich.seeds._headings import kind_of_heading, lists_papers
 from enrich.seeds._inline import scan
 from enrich.seeds._notes import is_record
@@ -17,6 +17,9 @@ from enrich.seeds._prose import read
 from enrich.seeds._words import reads_as_title, words_of
 
 _ASIDE = re.compile(r"\A\s*\([^()]{1,60}\)\s*\Z")  # "(in another section as well)"
+_SUBJECT = re.compile(
+    rf"\A(?=[^{MARKED}:]*[A-Z][A-Z\d-])[^{MARKED}:]{{1,40}}[:：]\s*(?={LINKS.pattern})"
+)  # `LED : [The title](…)`
 LEAST_BARE = 5  # titles in paragraphs without links, where a list is written so
 DATED = 3  # one of so many lines ends in its year in a list of papers
 LONGEST_YEAR = 8  # letters at the end of a title that hold its year in brackets
@@ -95,7 +98,7 @@ def with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
     several = len(linked) >= SEVERAL and len(linked) * 3 >= sum(each.form == "paragraph" for each in placed)
     if len(linked) < items or not several:  # the list is written in items or tables: a paragraph speaks of a paper
         alone = [*filter(_is_alone, linked), *filter(_is_row_without_bullet, plain)]
-        linked = alone if items >= SEVERAL else []
+        linked = alone if items >= SEVERAL or sum(map(_is_link_alone, alone)) >= FEW else []
     if not linked:
         return placed
     chosen = set(map(id, linked))
@@ -120,9 +123,13 @@ def _is_alone(placed: Placed) -> bool:
     """
     draft = placed.draft
     whole = draft.sure and not (draft.described or draft.authors) and draft.title_url != ""
+    return whole and (_is_link_alone(placed) or is_dated(draft))
+
+
+def _is_link_alone(placed: Placed) -> bool:
+    """Tell whether a paragraph is a link and nothing else, under a heading that announces papers."""
     announced = placed.section != () and kind_of_heading(placed.section[-1]) is Kind.PAPER
-    alone = announced and len(draft.laid.strip()) == 1
-    return whole and (alone or is_dated(draft))
+    return announced and len(placed.draft.laid.strip()) == 1
 
 
 def _is_row_without_bullet(placed: Placed) -> bool:
@@ -147,14 +154,15 @@ def _says_all_of_paper(placed: Placed) -> bool:
     if not (draft.title_url or draft.malformed):
         return False
     record = is_record(draft.laid)
-    if draft.described and not (record or _ASIDE.match(without_links(draft.laid, ""))):
+    laid = _SUBJECT.sub("", draft.laid) if draft.leads else draft.laid
+    if draft.described and not (record or _ASIDE.match(without_links(laid, ""))):
         return False
     if published:
         return True
     told = (
         record
         or bool(draft.authors or draft.venue)
-        or not any(map(str.isalpha, _ASIDE.sub("", without_links(draft.laid, ""))))
+        or not any(map(str.isalpha, _ASIDE.sub("", without_links(laid, ""))))
     )
     dated = draft.sure or draft.year is not None
     return told and dated and len(words_of(draft.title)) >= (2 if draft.venue else 3)

@@ -98,7 +98,7 @@ class Targets:
             self.missing(anchor, titled=titled)
             return
         if url.startswith("mailto:") or anchor.inside:
-            self.refers = self.refers or (cell and venues.is_venue_strictly(label))
+            self.refers = self.refers or (cell and any(map(str.isalpha, label)))
             return
         labelled = role or said
         found = place(url)
@@ -139,7 +139,7 @@ def _label(anchor: Anchor, facts: Facts) -> None:
     elif venues.is_date(anchor.label):
         facts.read(anchor.label.strip("[]"))
     elif dated or venues.is_venue(anchor.label):
-        venue = facts.venue
+        venue = facts.venue or facts.numbered  # of two labels the first names the venue
         facts.read(anchor.label)
         facts.venue = venue or _PAPER_OF.sub("", anchor.label.strip("[]"))
 
