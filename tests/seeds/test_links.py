@@ -44,6 +44,7 @@ P, C, J, D, V, X = LinkRole.PAPER, LinkRole.CODE, LinkRole.PROJECT, LinkRole.DAT
         ("https://youtu.be/a", P, V),
         ("https://papers.example.org/a", None, P),
         ("https://doi.org/10.5281/zenodo.1", C, C),
+        ("https://doi.org/10.4230/DARTS.11.2.9", C, C),
         ("https://doi.org/10.6084/m9.figshare.1", P, P),
         ("https://doi.org/10.17605/OSF.IO/A1", None, P),
         ("https://doi.org/10.5555/1", C, P),

@@ -270,3 +270,10 @@ def test_a_link_named_after_a_journal_that_nobody_knows_makes_a_paragraph_a_row_
 def test_titles_that_are_links_alone_are_papers_under_their_heading_whatever_is_told_below_each() -> None:
     told = "[{title}]({url})\n\nLamps light a room, and so do these.\n\nMore of them light more.\n\n"
     assert [each.title for each in read(f"# Lamps\n\n## Papers\n\n{rows(told, KINDS[:3])}")] == TITLES[:3]
+
+
+@pytest.mark.parametrize("title", ["[{title}]({url})", "《{title}》 [paper]({url})"])
+def test_linked_and_quoted_titles_are_items_whatever_stands_behind_the_number(title: str) -> None:
+    listed = "".join(f"{at}.{title.format(title=each, url=f'{PAPER}{at}')}\n" for at, each in enumerate(TITLES, 1))
+    entries = read(f"# Papers\n\n{listed}")
+    assert [(each.line, each.title) for each in entries] == list(enumerate(TITLES, 3))

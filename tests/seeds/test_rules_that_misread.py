@@ -244,3 +244,24 @@ def test_a_title_that_ends_in_database_with_its_people_is_a_paper_among_sets_of_
     links = f"[[Paper]({PAPER})] [[Homepage](https://lamps.example)]"
     (entry,) = read(f"## Datasets\n\n- **Lamp-DB: the lamp database** Ada Lampe, Bo Ohm {links}\n")
     assert entry.kind is Kind.PAPER
+
+
+def test_a_full_stop_ends_a_title_whose_link_is_not_known_yet_as_it_does_the_others() -> None:
+    awaited = "A Study of Large and Quiet Lamps."
+    entries = read(
+        "".join(f"- {title}.\n  [[paper]({PAPER}{at})]\n" for at, title in enumerate(TITLES)) + f"- {awaited}\n"
+    )
+    assert [each.title for each in entries] == [*TITLES, awaited.rstrip(".")]
+
+
+def test_a_title_that_speaks_to_the_reader_before_a_colon_is_no_sentence() -> None:
+    spoken = "You are a Lamp: Telling Lamps from People in Dark Rooms"
+    entries = read(
+        "".join(f"- {title}\n" for title in (*TITLES, "Lamps of All Rooms", spoken)).join(["# Papers\n\n", ""])
+    )
+    assert spoken in [each.title for each in entries]
+
+
+def test_brackets_around_an_address_are_none_of_it() -> None:
+    (entry,) = read(f"- **A Study of Lamps in Rooms** [paper]({PAPER}) [code]([https://github.com/a/b])\n")
+    assert [link.url for link in entry.links] == [PAPER, "https://github.com/a/b"]

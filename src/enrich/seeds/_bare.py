@@ -10,13 +10,15 @@ from enrich.model import Kind, LinkRole
 from enrich.seeds._draft import Placed
 from enrich.seeds._headings import announces_papers, lists_papers
 from enrich.seeds._kinds import announced_kind, is_own_affair
-from enrich.seeds._words import Field, field_of_column, label_role, reads_as_title, words_of
+from enrich.seeds._words import Field, capitals, field_of_column, label_role, reads_as_title, words_of
 
 _LABELS = re.compile(r"\s*\[\[([^\[\]]{1,20})\]\]")  # `[[Paper]]` without an address
 _At = tuple[str, tuple[tuple[str, ...], str]]  # a form of rows, and where they stand
 _NAMED_ASIDE = re.compile(r"\s?\([^()]{1,30}\)\Z")  # `The title(**LED**)`
 _ASKS = re.compile(r"\b(?:we|you|I|[Hh]ow to)\b[^?]*\?\Z")  # a question to the reader
-_TELLS = re.compile(r"(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|does|has|have|will)\b")  # a sentence
+_TELLS = re.compile(
+    r"(?!.*\w: )(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|does|has|have|will)\b"
+)  # a sentence
 _PROSE = re.compile(r"\b(?:are|is|our|please|should|this|was|we|were|will|you|your)\b|\.\Z")  # sentences hold one
 PAPERS = 1 / 3  # of the rows
 SENTENCES = 0.1  # of bare titles may read as sentences
@@ -25,7 +27,7 @@ SHORT = 4  # words of a title among others
 SENTENCE = 6  # words: a name of a subject has fewer
 FEW = 3  # titles that come in numbers; words of the shortest
 MANY = 10  # papers with links that make a list
-NEARLY_ALL = 0.8  # of the items beside one
+NEARLY_ALL = 0.8  # of the items beside one; of the words of a title
 
 
 def bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -> set[int]:
@@ -143,7 +145,9 @@ def is_title_alone(placed: Placed, least: int = SENTENCE) -> bool:
     if placed.form != "item" or placed.draft.links:
         return False
     said = _NAMED_ASIDE.sub("", _LABELS.sub(_without_label, placed.draft.laid).strip())
-    whole = len(said) <= len(title) + 2 and said[-1:] not in {".", ":", "!", "…"}
+    told = said[-1:] == "." and (". " in said or capitals(said) < NEARLY_ALL)
+    ends = told or said[-1:] in {":", "!", "…"}
+    whole = len(said) <= len(title) + 2 and not ends
     plain = whole and len(title.split()) >= least and title.count(", ") * 2 < len(title.split())
     return plain and _is_bare(placed) and reads_as_title(title)
 

@@ -27,7 +27,7 @@ _HOSTS: tuple[tuple[LinkRole, str], ...] = (
             jstor.org vldb.org bmva.org isca-speech.org isca-archive.org projecteuclid.org
             royalsocietypublishing.org spiedigitallibrary.org osapublishing.org optica.org computer.org hal.science
             inria.fr citeseerx.ist.psu.edu citeseer.ist.psu.edu alphaxiv.org roboticsproceedings.org copernicus.org
-            scitepress.org
+            scitepress.org genomebiology.com gigasciencejournal.com
             igi-global.com worldscientific.com degruyter.com eurekaselect.com hindawi.com lipics.org dagstuhl.de
             ceur-ws.org osti.gov cern.ch inspirehep.net cambridge.org emerald.com rsc.org aip.org scitation.org
             annualreviews.org techrxiv.org preprints.org researchsquare.com europepmc.org pubmed.gov eurasip.org
@@ -78,7 +78,9 @@ _PAPER_PAGE = re.compile(
 )
 #: DOIs of Zenodo, figshare, OSF, Dataverse, Mendeley Data, Dryad, Code Ocean, Hugging Face, PhysioNet and IEEE
 #: DataPort name code or data, as do the supplements of publishers, but for the few texts that are kept there.
-_DEPOSIT = re.compile(r"10\.(?:5281|6084|17605|7910|17632|5061|24433|57967|13026|21227)/|/doi/suppl/", re.IGNORECASE)
+_DEPOSIT = re.compile(
+    r"10\.4230/darts|10\.(?:5281|6084|17605|7910|17632|5061|24433|57967|13026|21227)/|/doi/suppl/", re.IGNORECASE
+)
 #: How hosts are named that keep the papers of a university or a conference.
 _SHELVES = (
     "papers.",

@@ -51,6 +51,8 @@ _SLIPPED = re.compile(r"\n[ \t]*[-*+][ \t]+(?=\S)")
 #: `4.The title` among items that are numbered `3. The title`
 _GLUED_NUMBER = re.compile(r"(\n[ \t]{0,3}\d{1,3}\.)(?=[A-Z][a-z])")
 _NUMBER = re.compile(r"\n[ \t]{0,3}\d{1,3}\. (?=\S)")
+#: `1.[The title](…)`, `1.《The title》`: what stands behind the number can begin nothing but an item.
+_GLUED_TITLE = re.compile(r"(\n[ \t]{0,3}\d{1,3}\.)(?=\[[^\[\]\n]{8,300}\]\(|《)")
 MANY = 4  # items with a blank behind the number, for one without
 FEW = 3  # numbered lines that are a list
 SHOWN = 512_000  # bytes, letters here: GitHub shows no more of a README, https://github.com/isaacs/github/issues/1610
@@ -94,7 +96,12 @@ def document(text: str) -> Document:
 
 
 def _parted_numbers(text: str) -> str:
-    """Put a blank behind the numbers of a few items where the others have one; each line begins with its break."""
+    """Put a blank behind the numbers of a few items where the others have one; each line begins with its break.
+
+    Linked and quoted titles need no others.
+    """
+    if len(_GLUED_TITLE.findall(text)) >= FEW:
+        text = _GLUED_TITLE.sub(r"\1 ", text)
     glued = len(_GLUED_NUMBER.findall(text))
     if not glued or len(_NUMBER.findall(text)) <= glued * MANY:
         return text
