@@ -17,7 +17,7 @@ _At = tuple[str, tuple[tuple[str, ...], str]]  # a form of rows, and where they 
 _NAMED_ASIDE = re.compile(r"\s?\([^()]{1,30}\)\Z")  # `The title(**LED**)`
 _ASKS = re.compile(r"\b(?:we|you|I|[Hh]ow to)\b[^?]*\?\Z")  # a question to the reader
 _TELLS = re.compile(
-    r"(?!.*\w: )(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|does|has|have|will)\b"
+    r"(?!.*[\w!?]: )(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|does|has|have|will)\b"
 )  # a sentence
 _PROSE = re.compile(r"\b(?:are|is|our|please|should|this|was|we|were|will|you|your)\b|\.\Z")  # sentences hold one
 PAPERS = 1 / 3  # of the rows
