@@ -188,6 +188,7 @@ GOES_ON = [
 ]  # fmt: skip
 
 CITED = [
+    row(f"- Lampe (1971). {LAMPS}. *Journal of Lamps*.", date="1971", venue="Journal of Lamps", authors=("Lampe",)),
     row(f"- Ohm Labs (Lamps) [[Paper]]({PAPER})\n  - Ada Lampe, Bo Ohm, {LAMPS}, arXiv:2101.00001.", authors=("Ada Lampe", "Bo Ohm"), venue="arXiv:2101.00001"),
     row(f"- LED, Ohm [[Paper]]({PAPER})\n - LED: {LAMPS}, ICLR, 2021.", title=f"LED: {LAMPS}", venue="ICLR, 2021"),
     row(f"- Fast Lamps, Ohm Labs [[Paper]] ({PAPER})\n - Ada Lampe, Fast Lamps, arXiv:2101.00001.", title="Fast Lamps", authors=("Ada Lampe",), venue="arXiv:2101.00001"),

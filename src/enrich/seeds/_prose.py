@@ -18,8 +18,9 @@ from enrich.seeds._flat import FIRST, LAST, LINK_MARK, LINKS, MARKS, TITLE, Anch
 from enrich.seeds._inline import EM
 from enrich.seeds._links import place
 from enrich.seeds._marked import Found, name_of
-from enrich.seeds._people import are_authors, is_affiliation
+from enrich.seeds._people import are_authors, is_affiliation, is_family_name
 from enrich.seeds._quotes import QUOTES
+from enrich.seeds._references import dated as dated_reference
 from enrich.seeds._references import issue_behind, issuer, publication, reference
 from enrich.seeds._stated import leads_elsewhere, lists_more
 from enrich.seeds._stretches import keyed_lines, lines, stretches
@@ -83,10 +84,13 @@ class Reading:
         if found:
             self.title_rest(flat.text[found.start : found.end])
             self.facts.running = is_running(flat.text, found.end)
-            if (told := typed(flat.text)) and told.start == found.start:
-                self.facts.typed(told)
+            if (parts := typed(flat.text)) and parts.start == found.start:
+                self.facts.typed(parts)
             if flat.text[found.start : found.start + 1] in QUOTES and (issued := issuer(flat.text[: found.start])):
                 self.facts.authors, self.facts.date = (issued[0],), issued[1]
+            told = dated_reference(flat.text) if "). " in flat.text[: found.start] else None
+            if told and told[0] == found.start and is_family_name(told[2].people):
+                self.facts.authors = (told[2].people,)
             self.facts.published(publication(flat.text, found.end))
         self.read_rest(flat, found)
 

@@ -9,7 +9,7 @@ import enrich.seeds._venues as venues
 from enrich.seeds._before import INITIALS_FIRST
 from enrich.seeds._flat import FIRST, LAST, MARKED
 from enrich.seeds._memory import remembered
-from enrich.seeds._people import are_authors, are_full_names, are_plainly_people
+from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, is_family_name
 
 REACH = 200  # letters behind a title in which the volume of its journal stands
 LONGEST = 600  # letters of a link's label that is a whole reference
@@ -45,6 +45,7 @@ _ISSUE = re.compile(
 )
 _NUMBERS = re.compile(r"(?:,? \(?\d{1,3}\)?|, Article){1,4}\Z")  # `Lamps Lett. 36`, whose number is in brackets behind
 _CUT = re.compile(f"[|\x0b{chr(FIRST)}-{chr(LAST)}]")
+FEWEST_TOLD = 4  # words of a title behind one family name
 SHORTEST = 5  # letters of a journal and its volume
 _AHEAD = re.compile(rf"[^|\x0b{chr(FIRST)}-{chr(LAST)}\d]{{4,150}}\d")  # a name, and a number before the next link
 _SHORT_WORD = re.compile(r"\b[A-Z][a-z]{1,8}\. ")
@@ -88,7 +89,7 @@ class Publication(NamedTuple):
 def dated(text: str) -> tuple[int, int, Reference] | None:
     """Read people, a year and a title at the start of a row, and where the title begins and ends."""
     found = _DATED.match(text) if _MAY_BE_DATED.search(text) else None
-    if not found or not are_authors(found["people"]):
+    if not found or not (are_authors(found["people"]) or _is_alone(found)):
         return None
     start, end = found.span("title")
     if text[end - 1] in "?!" and (second := _SECOND.match(text, end)) and not venues.is_venue(second["said"]):
@@ -96,6 +97,12 @@ def dated(text: str) -> tuple[int, int, Reference] | None:
     report = _REPORT.search(text, start, end)
     said = text[start : report.start() if report else end]
     return start, start + len(said), Reference(said, found["people"], found["year"], text[end:])
+
+
+def _is_alone(found: re.Match[str]) -> bool:
+    """Tell whether one family name stands before a year in brackets and a full stop: "Lampe (2021). The title"."""
+    bracketed = found.string[found.end("people") : found.start("title")].rstrip().endswith(").")
+    return bracketed and is_family_name(found["people"]) and len(found["title"].split()) >= FEWEST_TOLD
 
 
 def issuer(before: str) -> tuple[str, str] | None:
