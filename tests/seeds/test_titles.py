@@ -51,6 +51,8 @@ SIGNED = [
     row(f"- **{LAMPS}**. [ICLR page](https://iclr.cc/virtual/2021/poster/1)", venue="ICLR"),
     row(f"- **{LAMPS}**\n  - Artificial Intelligence\n  - {PAPER}"),
     row(f"- **{LAMPS}** [[AAAI](https://doi.org/10.5555/1)]", venue="AAAI"),
+    row(f"- 🤖 [[AAAI]({PAPER})] {LAMPS} [[Page](https://lamps.example)]", venue="AAAI"),
+    row(f"- 🤖 [[CoLamp]({PAPER})] {LAMPS} [[Page](https://lamps.example)]"),
 ]  # fmt: skip
 
 LABELLED = [row(f"- {LAMPS} [{label}]({PAPER})") for label in ("text", "Text", "full text", "read", "eprint", "a copy")]

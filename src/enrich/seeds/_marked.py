@@ -118,8 +118,9 @@ def found_in(flat: Flat, start: int, end: int, inner: str, score: float) -> Foun
 def _label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     words = len(words_of(anchor.label))
     before = flat.text[:at]
-    few = words <= FEW_IN_TAG or (before == "[" and ":" not in anchor.label and venues.is_venue_by_form(anchor.label))
-    tag = before == "[" and few and is_entitled(flat.text[at + 2 : at + 300])
+    opens = before[-1:] == "[" and not lettered(before)
+    few = words <= FEW_IN_TAG or (opens and ":" not in anchor.label and venues.is_venue_by_form(anchor.label))
+    tag = opens and few and is_entitled(flat.text[at + 2 : at + 300])
     if not words or tag or _says_a_fact(anchor.label, before):
         return 0
     first = at == flat.places[0][0]
