@@ -35,6 +35,7 @@ SPOKEN = [
 ]  # fmt: skip
 
 SIGNED = [
+    row(f"- **{LAMPS}**\n  - Ada Rahman Lampe, Md. Bo Ohm, Cy Volt.\n  - [paper]({PAPER})", authors=("Ada Rahman Lampe", "Md. Bo Ohm", "Cy Volt")),
     row(f"- {LAMPS}.\tAda Lampe, Bo Ohm. ICLR'21.", venue="ICLR'21", authors=("Ada Lampe", "Bo Ohm")),
     row("- The Price of Lamps, Revisited. A. Lampe, B. Ohm, C. Volt. ICLR'21.", title="The Price of Lamps, Revisited", venue="ICLR'21", authors=("A. Lampe", "B. Ohm", "C. Volt")),
     row("- Dim Lamps for Bright, Low-cost Rooms. Ada Lampe, Bo Ohm, Cy Volt. ICLR'21", title="Dim Lamps for Bright, Low-cost Rooms", venue="ICLR'21", authors=("Ada Lampe", "Bo Ohm", "Cy Volt")),

@@ -85,7 +85,7 @@ _MAY_STAND_BESIDE = re.compile(r"[(\d*†‡§¶∗]")
 _BESIDE_NAMES = re.compile(
     r"[(\d*†‡§¶∗](?:(?<=\()[^()]*\)|(?<=\d)(?:(?<![^\W_]\d)\d*|\d*+(?![^\W_]))|(?<=[*†‡§¶∗])[*†‡§¶∗]*)"
 )
-AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)\s+|\s*(?=(?:19|20)\d\d))")
+AFTER_PEOPLE = re.compile(r"\.(?:(?<=[^\s.]{2}\.)(?<!-[A-Z]\.)(?<!\bMd\.)\s+|\s*(?=(?:19|20)\d\d))")
 NOBODY = "Anonymous"  # whom authors are called while their paper is judged
 
 
