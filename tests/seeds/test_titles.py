@@ -237,6 +237,11 @@ def test_two_words_before_a_colon_are_a_title_where_few_rows_begin_with_people()
     assert read(f"{few}- Small Rooms. A Study of Lamps, ICLR 2021.\n")[-1].title == "Small Rooms. A Study of Lamps"
 
 
+def test_a_tool_in_brackets_behind_a_title_is_not_what_the_row_is_called() -> None:
+    (entry,) = read(f"- {LAMPS} ([LampSim](https://github.com/a/b))\n")
+    assert entry.title == LAMPS
+
+
 def test_a_tool_keeps_its_name_whatever_is_said_behind_it() -> None:
     text = "# Tools\n- [Lamper](https://lampe.example/): Fast Lighting of Small Rooms. [code](https://github.com/lampe/lamps)\n"
     assert [each.title for each in read(text)] == ["Lamper"]

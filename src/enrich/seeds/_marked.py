@@ -167,7 +167,8 @@ def _is_of_another(flat: Flat, anchor: Anchor, before: str, *, first: bool) -> b
     """Tell whether a link behind words leads to anything but the work of the row."""
     bracketed = anchor.bracketed or before.count("[") > before.count("]")
     few = len(words_of(anchor.label)) <= FEW_IN_TAG
-    if few and (not first or bracketed or (anchor.label.islower() and is_title_before(before))):
+    aside = anchor.label.islower() or before[-1:] == "("  # `The title ([LED](…))`
+    if few and (not first or bracketed or (aside and is_title_before(before))):
         return True
     other = is_told_before(before) or _told_between_pipes(flat, anchor.label, before)
     return other or (not first and _is_named_before(flat, before))
