@@ -265,3 +265,16 @@ def test_a_title_that_speaks_to_the_reader_before_a_colon_is_no_sentence() -> No
 def test_brackets_around_an_address_are_none_of_it() -> None:
     (entry,) = read(f"- **A Study of Lamps in Rooms** [paper]({PAPER}) [code]([https://github.com/a/b])\n")
     assert [link.url for link in entry.links] == [PAPER, "https://github.com/a/b"]
+
+
+def test_a_row_without_a_link_of_its_own_is_a_paper_whatever_is_told_of_it_down_the_page() -> None:
+    table = "| Title | Venue | Notes |\n| - | - | - |\n| A Study of Lamps in Rooms | ICLR 2021 | [summary](#dim) |\n"
+    papers = "".join(f"- [{title}]({PAPER}{at})\n" for at, title in enumerate(TITLES))
+    assert read(f"# Papers\n\n{table}\n## Dim\n\n{papers}")[0].title == "A Study of Lamps in Rooms"
+
+
+def test_one_work_with_two_venues_is_an_entry() -> None:
+    (*_, last) = read(
+        "".join(f"- {title} (ICLR 2021)\n" for title in (*TITLES, "Lamps (ACL 2021), longer (PAMI 2022)"))
+    )
+    assert last.line == len(TITLES) + 1

@@ -49,6 +49,7 @@ SIGNED = [
     row(f"- [{LAMPS} – Lampe, Ohm and Volt (2021)]({PAPER})", date="2021", authors=("Lampe", "Ohm", "Volt")),
     row(f"- [{LAMPS} - Ada Lampe(2021)]({PAPER})", date="2021", authors=("Ada Lampe",)),
     row(f"- [{LAMPS} - ICLR 2021)]({PAPER})", venue="ICLR 2021"),
+    pytest.param(f"- [{LAMPS} - Physical Review (2021)]({PAPER})", {"authors": (), "date": "2021"}, id="a journal is nobody"),
     row(f"- **{LAMPS}**. [ICLR page](https://iclr.cc/virtual/2021/poster/1)", venue="ICLR"),
     row(f"- **{LAMPS}**\n  - Artificial Intelligence\n  - {PAPER}"),
     row(f"- **{LAMPS}** [[AAAI](https://doi.org/10.5555/1)]", venue="AAAI"),

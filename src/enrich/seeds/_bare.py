@@ -16,9 +16,8 @@ _LABELS = re.compile(r"\s*\[\[([^\[\]]{1,20})\]\]")  # `[[Paper]]` without an ad
 _At = tuple[str, tuple[tuple[str, ...], str]]  # a form of rows, and where they stand
 _NAMED_ASIDE = re.compile(r"\s?\([^()]{1,30}\)\Z")  # `The title(**LED**)`
 _ASKS = re.compile(r"\b(?:we|you|I|[Hh]ow to)\b[^?]*\?\Z")  # a question to the reader
-_TELLS = re.compile(
-    r"(?!.*[\w!?]: )(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|does|has|have|will)\b"
-)  # a sentence
+#: A sentence; what stands before a colon may be a title.
+_TELLS = re.compile(r"(?!.*[\w!?]: )(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|does|has|have|will)\b")
 _PROSE = re.compile(r"\b(?:are|is|our|please|should|this|was|we|were|will|you|your)\b|\.\Z")  # sentences hold one
 PAPERS = 1 / 3  # of the rows
 SENTENCES = 0.1  # of bare titles may read as sentences

@@ -163,15 +163,16 @@ def published_tail(title: str) -> Tail | None:
 
 
 def signed_tail(title: str) -> Tail | None:
-    """Find the people at the end of a title: "Lamps in rooms - Lampe et al. (2021)"."""
+    """Find the people at the end of a title: "Lamps in rooms - Lampe et al. (2021)", "… — Lampe & Ohm (2021)"."""
     signed = " - " in title or " – " in title or " — " in title
     reach = max(0, len(title) - LONGEST_PEOPLE)
-    found = _SIGNED.search(title, reach) or _SIGNED_BY_ALL.search(title, reach) if signed else None
+    some = _SIGNED.search(title, reach) if signed else None
+    found = some or (_SIGNED_BY_ALL.search(title, reach) if signed else None)
     if not found or len(title[: found.start()].split()) < FEWEST_LEFT:
         return None
-    people, year = found["people"], found["year"]
-    told = are_authors(people) if "al" in people else are_plainly_people(people, alone=True)
-    return Tail(found.start(), None, year, people) if told else None
+    people = found["people"]
+    told = are_authors(people) if some else are_plainly_people(people, alone=True)
+    return Tail(found.start(), None, found["year"], people) if told else None
 
 
 def _is_tail(inner: str) -> bool:

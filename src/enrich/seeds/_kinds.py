@@ -53,7 +53,7 @@ _MEASURE = re.compile(
 _EVENT = re.compile(r"\b(?:challenge|workshops?|competitions?|tutorials?|courses?)\b", re.IGNORECASE)
 _TALK = "/presentation/"  # USENIX has the same address for a talk, and for the paper and its talk
 #: `LED (ICLR 2021), Light (ACL 2021)`: works that a sentence names
-_SEVERAL_ISSUES = re.compile(r"\([A-Z][^()]{2,20}\d\d[^()]{0,12}\), [^()\n\x0b]{2,40} \([A-Z][^()]{2,20}\d\d")
+_SEVERAL_ISSUES = re.compile(r"\([A-Z][^()]{2,20}\d\d[^()]{0,12}\), [A-Z\d][^()\n\x0b]{1,40} \([A-Z][^()]{2,20}\d\d")
 _SET = re.compile(r"\b(?:corpus|data ?sets?|databases?)\Z", re.IGNORECASE)  # the last word of a title that names one
 LONGEST_SET = 9  # letters of that word
 _NTH = re.compile(r"\d(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth)\b", re.IGNORECASE)  # "The 5th Challenge"

@@ -76,8 +76,9 @@ _PAPER_PAGE = re.compile(
     r"|/publications?/(?:[\w.]{1,40}/)?\w{1,40}(?:-\w{1,40}){3}|/servlets/purl/\d|/bitstreams?/[\w-]{4,60}/download",
     re.IGNORECASE,
 )
-#: DOIs of Zenodo, figshare, OSF, Dataverse, Mendeley Data, Dryad, Code Ocean, Hugging Face, PhysioNet and IEEE
-#: DataPort name code or data, as do the supplements of publishers, but for the few texts that are kept there.
+#: DOIs of Zenodo, figshare, OSF, Dataverse, Mendeley Data, Dryad, Code Ocean, Hugging Face, PhysioNet, IEEE
+#: DataPort and DARTS of Dagstuhl name code or data, as do the supplements of publishers, but for the few texts that
+#: are kept there.
 _DEPOSIT = re.compile(
     r"10\.4230/darts|10\.(?:5281|6084|17605|7910|17632|5061|24433|57967|13026|21227)/|/doi/suppl/", re.IGNORECASE
 )

@@ -14,7 +14,7 @@ from enrich.seeds._links import beside_papers, is_paper_beside, is_published, pl
 from enrich.seeds._marked import Found
 from enrich.seeds._people import are_authors, cited
 from enrich.seeds._references import publication
-from enrich.seeds._words import label_role, placeholder, reads_as_title, words_of
+from enrich.seeds._words import field_of, label_role, placeholder, reads_as_title, words_of
 
 #: Words of links to another text of the same work.
 _OF_OWN = bag(
@@ -100,7 +100,7 @@ class Targets:
             self.missing(anchor, titled=titled)
             return
         if url.startswith("mailto:") or anchor.inside:
-            self.refers = self.refers or (cell and any(map(str.isalpha, label)))
+            self.refers = self.refers or (cell and not (role or field_of(label)) and any(map(str.isalpha, label)))
             return
         labelled = role or said
         found = place(url)
