@@ -432,3 +432,32 @@ def test_how_a_heading_says_that_rows_are_sorted_announces_nothing() -> None:
     table = "| Name | Types |\n| --- | --- |\n| [Lampnoise](https://lamps.example/noise) (2013) | 18 |\n"
     text = f"# Lamps\n\n## Papers\n\n{LIST}\n## Datasets\n\n### Noises (sorted by their use in papers)\n\n{table}"
     assert read(text)[-1].kind is Kind.DATASET
+
+
+@pytest.mark.parametrize(
+    ("row", "title"), [("Lamp Networks", "Lamp Networks"), ("Fast L-LED (**FLED**)", "Fast L-LED")]
+)
+def test_a_title_of_two_words_stands_among_titles_that_link_nothing_either(row: str, title: str) -> None:
+    text = f"{LIST}- A Study of Point Lamps in Big Halls\n- {row}\n"
+    assert [each.title for each in read(text)][len(KINDS) :] == ["A Study of Point Lamps in Big Halls", title]
+
+
+@pytest.mark.parametrize("words", ["Point lamps:", "lamp networks", "Lamps", "See all the lamps!"])
+def test_other_words_among_titles_are_none(words: str) -> None:
+    text = f"{LIST}- A Study of Point Lamps in Big Halls\n- {words}\n"
+    assert [each.title for each in read(text)][len(KINDS) :] == ["A Study of Point Lamps in Big Halls"]
+
+
+def test_a_table_of_frameworks_with_their_papers_lists_papers() -> None:
+    table = f"| Framework | Paper | Code |\n|-|-|-|\n| **LampSim** | [[Paper]({PAPER}9)] | [[Code]({CODE})] |\n"
+    (*_, entry) = read(f"{LIST}\n## Platforms & Frameworks\n\n{table}")
+    assert (entry.kind, entry.title) == (Kind.PAPER, "LampSim")
+
+
+def test_titles_behind_their_years_are_papers_whose_code_is_linked_in_brackets() -> None:
+    text = rows("* 2021 {title} ([LED](https://github.com/lamp/led))\n\n")
+    row = "* 2019 Relocatable lighting model for lamps ([LAMPSIGHT](https://github.com/lamp/led))\n"
+    assert [(each.kind, each.title, each.date) for each in read(text + row)] == [
+        *((Kind.PAPER, title, "2021") for title in TITLES),
+        (Kind.PAPER, "Relocatable lighting model for lamps", "2019"),
+    ]

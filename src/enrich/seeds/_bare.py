@@ -116,6 +116,31 @@ def with_plain(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]], ro
     return found
 
 
+def with_short(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) -> list[tuple[Placed, Kind]]:
+    """Take a title of two or three words without any link for an entry too, where nearly all beside it are papers.
+
+    Some of those have no link either: "Network In Network" among "Deep Residual Learning for Image Recognition".
+    """
+    papers = Counter(_places(each)[0] for each, kind in rows if each.form == "item" and kind is Kind.PAPER)
+    plain = Counter(_places(each)[0] for each, _ in rows if is_title_alone(each, SHORT))
+    beside = Counter(_places(each)[0] for each in placed if each.form == "item")
+    there = {at for at, count in papers.items() if plain[at] and count >= NEARLY_ALL * beside[at]}
+    if not there:
+        return list(rows)
+    kinds = {id(each): kind for each, kind in rows}
+    short = {id(each): Kind.PAPER for each in placed if _places(each)[0] in there and _is_short_title(each)}
+    kinds = {**short, **kinds}
+    return [(each, kinds[id(each)]) for each in placed if id(each) in kinds]
+
+
+def _is_short_title(placed: Placed) -> bool:
+    """Tell whether an item is two words or more and nothing else, the first with a capital."""
+    draft = placed.draft
+    said = _NAMED_ASIDE.sub("", draft.laid.strip())
+    whole = placed.form == "item" and not draft.links and len(said) <= len(draft.title) + 2
+    return whole and draft.leads and len(said.split()) >= 2 and said[0].isupper() and said[-1] not in ":!.…?"
+
+
 def _sections_of_titles(placed: Sequence[Placed], beside: Counter[_At], papers: Counter[_At]) -> set[_At]:
     """Find where nearly all items are titles without links, or papers, and most of those titles are long."""
     short = Counter((each.form, _places(each)[0]) for each in placed if _is_title_among_titles(each))
@@ -164,6 +189,13 @@ def is_signed_title(placed: Placed) -> bool:
     """Tell whether an item without links is a title set apart, and people: "**The title** *Ada Lampe, Bo Ohm*"."""
     draft = placed.draft
     return placed.form == "item" and draft.marked and len(draft.authors) > 1 and not draft.links
+
+
+def is_dated_title(placed: Placed) -> bool:
+    """Tell whether an item is a title of some words with its year, which no link is named after: "2021 The title"."""
+    draft = placed.draft
+    plain = placed.form == "item" and draft.leads and not (draft.title_url or draft.described)
+    return plain and draft.year is not None and len(words_of(draft.title)) >= SHORT and reads_as_title(draft.title)
 
 
 def awaits_link(placed: Placed) -> bool:

@@ -9,7 +9,16 @@ from itertools import takewhile
 import enrich.seeds._venues as venues
 from enrich.identifiers import repository
 from enrich.model import Code, Entry, Identifier, Kind, Link, LinkRole, Parsed, Problem, RepoName, Scheme, Severity
-from enrich.seeds._bare import awaits_link, bare_entries, contents_of, is_signed_title, is_title_alone, with_plain
+from enrich.seeds._bare import (
+    awaits_link,
+    bare_entries,
+    contents_of,
+    is_dated_title,
+    is_signed_title,
+    is_title_alone,
+    with_plain,
+    with_short,
+)
 from enrich.seeds._draft import Draft, Placed, is_dated
 from enrich.seeds._headings import tells_news
 from enrich.seeds._kinds import announced_kind, is_tool_like, kind_of
@@ -45,6 +54,7 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
         ]
     elif mostly_papers and any(map(is_title_alone, placed)):
         rows = with_plain(placed, rows, root)
+    rows = with_short(placed, rows) if mostly_papers else rows
     if 0 < sum(each.form == "heading" for each, _ in rows) < FEW:
         listed = sum(each.form != "heading" and kind is Kind.PAPER for each, kind in rows) >= FEW
         rows = [(each, kind) for each, kind in rows if each.form != "heading" or (listed and _is_linked_title(each))]
@@ -90,7 +100,7 @@ def _root(placed: Sequence[Placed]) -> str:
 def _mostly_papers(placed: Sequence[Placed]) -> bool:
     """Tell whether a list is one of papers: more rows have a paper's link or a venue than only a tool's."""
     papers = sum(_may_be_a_paper(each.draft) and not is_tool_like(each.draft) for each in placed)
-    signed = sum(is_signed_title(each) or awaits_link(each) for each in placed)
+    signed = sum(is_signed_title(each) or awaits_link(each) or is_dated_title(each) for each in placed)
     papers += signed if signed >= FEW else 0
     tools = sum(bool(each.draft.title_url) and not each.draft.sure and each.draft.described for each in placed)
     return papers > tools

@@ -72,7 +72,7 @@ _ISSUE_FIRST = re.compile(r"\W*(?P<year>(?:19|20)\d\d)(?:-(?P<venue>[A-Z][\w&-]{
 #: `The title, Technical notes 2021`, where other rows have the venues that are known so.
 _VENUE_LAST = re.compile(r"(?P<title>\S.{8,400}), (?P<venue>[A-Z][^,:;.?!]{1,40} (?:19|20)\d\d)")
 _YEAR_LAST = re.compile(r"\S.{6,}(?:\S, |[^\W\d]-)(?:19|20)\d\d")
-_YEAR_FIRST = re.compile(r"((?:19|20)\d\d)(?: [-–—]|:) (?=\S)")
+_YEAR_FIRST = re.compile(r"((?:19|20)\d\d)(?: [-–—]|:)? (?=\S)")
 _SHORT_YEAR_FIRST = re.compile(
     r"\W*[(\[](?P<issue>[A-Za-z][^()\[\]\d]{1,60}[ ’'](?P<year>\d\d))[)\]] (?=\w)"
 )  # `(ICLR 21) `

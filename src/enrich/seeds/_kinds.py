@@ -221,6 +221,8 @@ def _with_paper(placed: Placed, announced: Kind | None) -> Kind:
     draft = placed.draft
     if is_held(draft) and not identifiers_of(draft.links):
         return Kind.OTHER
+    if announced is Kind.SOFTWARE and placed.form == "row" and _is_named(draft) and not draft.title_url:
+        return Kind.PAPER
     if announced in (Kind.OTHER, Kind.SOFTWARE) and _is_named(draft):
         return announced
     if announced is Kind.OTHER and _is_no_paper_there(placed):

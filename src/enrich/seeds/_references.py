@@ -9,7 +9,7 @@ import enrich.seeds._venues as venues
 from enrich.seeds._before import INITIALS_FIRST
 from enrich.seeds._flat import FIRST, LAST, MARKED
 from enrich.seeds._memory import remembered
-from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, is_family_name
+from enrich.seeds._people import AFTER_PEOPLE, are_authors, are_full_names, are_plainly_people, is_family_name
 
 REACH = 200  # letters behind a title in which the volume of its journal stands
 LONGEST = 600  # letters of a link's label that is a whole reference
@@ -128,7 +128,19 @@ def reference(label: str) -> Reference | None:
     if people := INITIALS_FIRST.match(label, year.end() if year else 0):
         told = _with_facts(label[people.end() :])
         return told._replace(people=people[0], year=year[1] if year else "") if told else None
+    before, *rest = AFTER_PEOPLE.split(label, maxsplit=1)
+    signed = rest != [] and are_full_names(before) and are_authors(before)
+    if signed and (told := _with_facts(rest[0]) or _in_journal(rest[0])):
+        return told._replace(people=before)
     return _with_facts(label)
+
+
+def _in_journal(text: str) -> Reference | None:
+    """Read "The title. Lamp Letters, 2021" behind people, who make the last sentence a venue that nobody knows."""
+    title, _, venue = text.rstrip(" .").rpartition(". ")
+    name, _, year = venue.rpartition(", ")
+    told = venues.YEAR.fullmatch(year) and venues.is_named(name) and len(title.split()) >= FEWEST_TOLD
+    return Reference(title, "", "", venue) if told else None
 
 
 def _are_whole(people: str) -> bool:

@@ -91,6 +91,6 @@ def title_follows(after: str) -> bool:
 
 
 def is_title_before(before: str) -> bool:
-    """Tell whether words that can be a title stand before a link: `The title of lamps [text](…)`."""
+    """Tell whether words that can be a title stand before a link: `The Title [text](…)`, `2021 On lamps ([LED](…))`."""
     said = before.strip(MARKS)
-    return len(words_of(said)) >= FEWEST_BEFORE and reads_as_title(said)
+    return len(words_of(said)) >= FEWEST_BEFORE and (reads_as_title(said) or venues.YEAR.match(said) is not None)
