@@ -237,3 +237,14 @@ def test_what_stands_behind_a_title_is_told_apart(
     text: str, said: tuple[tuple[str, ...], str | None, str | None]
 ) -> None:
     assert beside(text) == said
+
+
+@pytest.mark.parametrize("venue", ["ICCV (2021 Spotlight)", "ICCV (2021 oral)"])
+def test_a_year_before_an_award_is_the_date(venue: str) -> None:
+    assert beside(f", {venue}.") == ((), "ICCV", "2021")
+
+
+def test_a_picture_behind_a_date_is_no_part_of_it() -> None:
+    table = f"| Title | Date |\n|-|-|\n| [A Study of Lamps in Rooms]({PAPER}) | 2021.12 🔥 |\n"
+    (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=table)).entries
+    assert entry.date == "2021.12"

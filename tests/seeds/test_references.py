@@ -26,6 +26,9 @@ def row(text: str, **fields: Any) -> Any:
 WHOLE = [
     row("- [Lampe, A. and Ohm, B. C., 2021. LAMPS. *Light*, 382(6671), e30175.](PAPER)", authors=PEOPLE, date="2021", venue="Light"),
     row("- [Lampe, A., & Ohm, B. C. (2021). LAMPS. Annals of light, 12(3), 30-42.](PAPER)", authors=PEOPLE, date="2021", venue="Annals of light"),
+    row("- [Ada B Lampe, B C Ohm, and Cy Volt. LAMPS. Neural Networks, 2021.](PAPER)", authors=("Ada B Lampe", "B C Ohm", "Cy Volt"), date="2021", venue="Neural Networks, 2021"),
+    row("- [Ada Lampe, Bo Ohm, and Cy Volt. LAMPS. Light in Rooms, 2021.](PAPER)", authors=("Ada Lampe", "Bo Ohm", "Cy Volt"), date="2021", venue="Light in Rooms, 2021"),
+    row("- [Ada Lampe, Bo Ohm, and Cy Volt. LAMPS. it lights rooms, 2021.](PAPER)", title="Ada Lampe, Bo Ohm, and Cy Volt. LAMPS. it lights rooms".replace("LAMPS", LAMPS), date="2021"),
     row("- [Lampe, A. et al., 2021. LAMPS. arXiv preprint arXiv:2101.00001.](PAPER)", authors=("Lampe, A.",), date="2021", venue="arXiv preprint arXiv:2101.00001"),
     row("- [Lampe, A., 2021. LAMPS. In: Proceedings of the 3rd Conference on Lamps, Rooms, and Light (CLRL), pp.30-42.](PAPER)", authors=("Lampe, A.",), date="2021", venue="Proceedings of the 3rd Conference on Lamps, Rooms, and Light (CLRL)"),
     row("- [Lampe, A., 2021. LAMPS (No. w3042). Ohmic Bureau of Light.](PAPER)", authors=("Lampe, A.",), date="2021", venue="Ohmic Bureau of Light"),

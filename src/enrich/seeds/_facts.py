@@ -50,6 +50,7 @@ _YEAR_NAMED = re.compile(r"(?:19|20)\d\d-[A-Z][A-Za-z][\w &.-]{1,40}")  # `[2024
 _ABOUT_END = re.compile(r"[.,;]\s|\s/\s")
 _REMARK = re.compile(r"^\s*\([^()]*\)")
 _SEVERAL = re.compile(r",|&| and | et al")
+_PICTURE_END = re.compile(r"\s*[^\w\s()\[\]'’.,/–-]+\Z")  # "2021.12 🔥"
 #: `Remote Sensing, 2017, Ada Lampe et al.`
 _ISSUE_FIRST = re.compile(rf"([A-Z][^,.:?!]{{2,80}},? {venues.YEARS}), (?=[A-Z])")
 _COMMA = re.compile(r", ")
@@ -113,7 +114,7 @@ class Facts:
             self.dated = not self.venue
             self.read(value)  # `CVPR, 2021` in a column of dates and venues
         elif not self.date and (meaning is Field.DATE or (meaning is Field.VENUE and venues.is_date(value))):
-            self.date = value
+            self.date = _PICTURE_END.sub("", value)
         elif meaning is Field.ABOUT and venues.is_venue_strictly(first := without_in(_ABOUT_END.split(value)[0])):
             self.venue = self.venue or first
 

@@ -72,10 +72,11 @@ def opening(text: str, *, bracketed: bool, placed: bool, signed: bool) -> Openin
 
 
 def _date_first(text: str) -> tuple[str | None, str]:
-    """Part a date from a venue behind it that is known by name or abbreviated."""
+    """Part a date from a venue behind it that is known by name or abbreviated, or from an award: "2021 Spotlight"."""
     if (day := _DAY_FIRST.match(text)) and venues.is_venue_strictly(text[day.end() :]):
         return day[1], text[day.end() :]
-    if ". " in text and (year := _YEAR_FIRST.match(text)) and venues.abbreviated(text[year.end() :]):
+    year = _YEAR_FIRST.match(text)
+    if year and ((". " in text and venues.abbreviated(text[year.end() :])) or venues.is_award(text[year.end() :])):
         return year[1], text[year.end() :]
     return None, text
 
