@@ -248,3 +248,18 @@ def test_a_picture_behind_a_date_is_no_part_of_it() -> None:
     table = f"| Title | Date |\n|-|-|\n| [A Study of Lamps in Rooms]({PAPER}) | 2021.12 🔥 |\n"
     (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=table)).entries
     assert entry.date == "2021.12"
+
+
+def test_a_date_stands_before_a_dot_and_the_venue() -> None:
+    assert beside("· `2021 · CoRL`") == ((), "CoRL", "2021")
+
+
+@pytest.mark.parametrize("venue", ["Electronics", "Chaos, Solitons & Fractals"])
+def test_what_stands_before_its_year_in_code_quotes_is_a_venue_that_nobody_knows(venue: str) -> None:
+    assert beside(f"`{venue}(2021)`") == ((), venue, "2021")
+
+
+@pytest.mark.parametrize("said", ["A study of lamps.ICRA 2021", "A study of lamps。 ICRA 2021"])
+def test_a_full_stop_ends_a_title_before_its_venue_without_a_blank_and_in_chinese(said: str) -> None:
+    (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=f"- {said} [pdf]({PAPER})\n")).entries
+    assert (entry.title, entry.venue) == ("A study of lamps", "ICRA 2021")

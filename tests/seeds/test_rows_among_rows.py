@@ -461,3 +461,28 @@ def test_titles_behind_their_years_are_papers_whose_code_is_linked_in_brackets()
         *((Kind.PAPER, title, "2021") for title in TITLES),
         (Kind.PAPER, "Relocatable lighting model for lamps", "2019"),
     ]
+
+
+def test_an_address_among_titles_leaves_them_rows() -> None:
+    text = rows("- {title} of All Rooms. ICRA 2021\n")
+    text = f"# Lamps\n\n## Lamps in Halls\n{text}- https://lamps.example/adjust.html\n\n## Others\n{LIST}"
+    assert [each.title for each in read(text)][: len(KINDS)] == [f"{title} of All Rooms" for title in TITLES]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "**[LED]** | **ICLR'21** | ",
+        "LED | ICLR'21 | ",
+        "ICLR'21 | LED | ",
+        '<span id="1">**[LED]**</span> | ICLR\'21 | ',
+    ],
+)
+def test_between_bars_the_part_of_several_words_is_the_title(before: str) -> None:
+    (entry,) = read(f"1. {before}A Study of Lamps in Rooms | [`[pdf]`]({PAPER})\n")
+    assert (entry.title, entry.venue) == ("A Study of Lamps in Rooms", "ICLR'21")
+
+
+def test_a_link_behind_the_key_of_a_project_is_no_person() -> None:
+    (entry,) = read(f"- **A Study of Lamps in Rooms** [pdf]({PAPER})\n  - `Project:` [Lamp Room]({SITE})\n")
+    assert [(link.url, link.role) for link in entry.links] == [(PAPER, LinkRole.PAPER), (SITE, LinkRole.PROJECT)]

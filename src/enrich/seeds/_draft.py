@@ -116,7 +116,7 @@ def is_row(placed: Placed) -> bool:
         return True
     if is_plain(placed):
         return True
-    facts = bool(draft.links or (draft.venue and draft.date) or draft.signed)
+    facts = bool(draft.links or is_dated(draft) or draft.signed)
     return (
         facts
         and (draft.marked or placed.form == "item")

@@ -150,7 +150,7 @@ def _group_ends_title(flat: Flat, start: int, at: int) -> bool:
 def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
     text = flat.text
     if text[at + 1 : at + 2] not in {" ", "\t", "\n", ""}:
-        return False
+        return text[at] == "." and _venue_is_glued(text, at)
     if (
         at - start < (SHORTEST_HAN if text[at - 1] >= "\u4e00" else SHORTEST_SENTENCE)
         or (text[at - 2 : at - 1] in " ." and text[at - 1].isalpha())
@@ -171,6 +171,14 @@ def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
         return named or people or venues.is_date(head)
     told = are_authors(rest) or venues.is_venue(rest[:80]) or venues.is_date(head) or are_authors(head)
     return told or leads_elsewhere(rest)
+
+
+def _venue_is_glued(text: str, at: int) -> bool:
+    """Tell whether a venue with its year stands behind a full stop without a blank: "A study of lamps.ICRA 2021"."""
+    if not (text[at - 2 : at].islower() and text[at + 1].isupper()):
+        return False
+    rest = PART_END.split(text[at + 1 : at + 80], maxsplit=1)[0].strip()
+    return venues.YEAR.search(rest) is not None and venues.is_venue_strictly(rest)
 
 
 def _dash_ends_title(flat: Flat, _start: int, at: int) -> bool:
@@ -284,12 +292,12 @@ _STOPS: dict[str, Callable[[Flat, int, int], bool]] = {
     "\n": _line_begins_anew,
     " ": _description_begins,
     **dict.fromkeys("([（【{", _group_ends_title),
-    **dict.fromkeys(".?!", _sentence_ends_title),
+    **dict.fromkeys(".?!。", _sentence_ends_title),
     **dict.fromkeys("-–—", _dash_ends_title),
     **dict.fromkeys(",，", _comma_ends_title),
     **dict.fromkeys(";；", _semicolon_ends_title),
 }
-_MARKS = f"\x0b|｜•\n(\\[（【{{.?!,，;；{LINK_MARK}-{chr(LAST)}"
+_MARKS = f"\x0b|｜•\n(\\[（【{{.?!。,，;；{LINK_MARK}-{chr(LAST)}"
 #: It begins with one of a few letters, at which alone it is looked for.
 _STOP = re.compile(
     rf"[- –—{_MARKS}](?:(?<=[{_MARKS}])|(?<= [-–—])(?=-{{0,2}} )"

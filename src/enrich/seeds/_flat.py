@@ -182,6 +182,9 @@ def _is_person(label: str, url: str, before: Sequence[str]) -> bool:
         return False
     if not are_authors(label) or venues.is_venue(label) or cited(label) or is_affiliation(label) or generic(label):
         return False
+    key = "".join(before[-3:]).rstrip(" *_`").rpartition("\n")[2]  # `Project: [Lamp Room](…)`
+    if key[-1:] in {":", "："} and label_role(key[:-1].strip(" *_`\x0b")):
+        return False
     if any(label_role(word) for word in label.split() if len(word) > INITIAL):
         return False  # `[Hugging Face Model](…)`
     where = place(url)

@@ -26,6 +26,7 @@ _NLM_ISSUE = re.compile(
 )
 _DAY_FIRST = re.compile(r"(\d{6}(?:\d\d)?|\d{4}[-/.]\d\d[-/.]\d\d) ")  # `20180612 ICLR-18`
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d),? ")  # `2021 Front. Lamp Res.`
+_DATE_DOT = re.compile(r"((?:19|20)\d\d(?:[-/.]\d\d)?) [·•] ")  # `2021 · ICLR`
 _AL = re.compile(r"(?<=[^\W\d_])(?<!\bet) al\.(?=,? \(?(?:19|20)\d\d)")  # `Ada Lampe al., 2021`
 
 
@@ -74,6 +75,8 @@ def opening(text: str, *, bracketed: bool, placed: bool, signed: bool) -> Openin
 def _date_first(text: str) -> tuple[str | None, str]:
     """Part a date from a venue behind it that is known by name or abbreviated, or from an award: "2021 Spotlight"."""
     if (day := _DAY_FIRST.match(text)) and venues.is_venue_strictly(text[day.end() :]):
+        return day[1], text[day.end() :]
+    if (day := _DATE_DOT.match(text)) and venues.is_venue_strictly(text[day.end() :]):
         return day[1], text[day.end() :]
     year = _YEAR_FIRST.match(text)
     if year and ((". " in text and venues.abbreviated(text[year.end() :])) or venues.is_award(text[year.end() :])):

@@ -15,7 +15,7 @@ from enrich.seeds._draft import Draft
 from enrich.seeds._ends import is_running
 from enrich.seeds._facts import LONGEST, Facts
 from enrich.seeds._flat import FIRST, LAST, LINK_MARK, LINKS, MARKS, TITLE, Anchor, Flat, key_of
-from enrich.seeds._inline import EM
+from enrich.seeds._inline import CODE, EM
 from enrich.seeds._links import place
 from enrich.seeds._marked import Found, name_of
 from enrich.seeds._people import are_authors, is_affiliation, is_family_name
@@ -51,6 +51,7 @@ _IN_VENUE = re.compile(
 _NAMED_BEFORE_YEAR = re.compile(
     rf"[{TITLE}.]\s*(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{2,60}}?)\s+\((?:19|20)\d\d\)\W*\Z"
 )
+_CODED_ISSUE = re.compile(r"\s*(?P<venue>[A-Z][^()\d:;?!\n\x0b]{3,60}?)\s?\((?P<year>(?:19|20)\d\d)\)\s*")
 _YEAR_NEXT = re.compile(r",? \(?((?:19|20)\d\d)\b")
 _SAID = re.compile(r"[^\W_]")
 #: `[The title](…), Mathematical Lamps of Rooms 2021`
@@ -200,6 +201,7 @@ class Reading:
         text = flat.text
         if found:
             text = text[: found.start] + TITLE * (found.end - found.start) + text[found.end :]
+        text = self.without_issue(flat, text)
         meaning: Field | None = None
         for start, stop in lines(text) if text.count(":") < SEVERAL else keyed_lines(flat, text):
             if found is None and stop - start > LONGEST and _is_prose(text[start:stop]):
@@ -214,6 +216,16 @@ class Reading:
                 meaning = None
             if line.strip(_NOTHING):
                 self.read_line(flat, text, begin, stop, meaning)
+
+    def without_issue(self, flat: Flat, text: str) -> str:
+        """Read a journal that nobody knows in code quotes, `Lamps & Rooms(2021)`, and blank it out: it names nobody."""
+        for start, end, style in flat.spans:
+            issue = _CODED_ISSUE.fullmatch(text, start, end) if style & CODE and text[end - 1] in ") " else None
+            if issue and not (venues.is_venue_strictly(issue["venue"]) or venues.names_nothing(issue["venue"])):
+                self.facts.venue = self.facts.venue or issue["venue"]
+                self.facts.date = self.facts.date or issue["year"]
+                text = text[:start] + " " * (end - start) + text[end:]
+        return text
 
     def read_line(self, flat: Flat, text: str, start: int, stop: int, meaning: Field | None) -> None:
         """Read the links of a line, then what else it says: by the key before it, or stretch by stretch."""

@@ -31,6 +31,8 @@ from enrich.seeds._words import Field, label_role, words_of
 
 #: What conferences print before a title, and is part of it.
 _POSTER = re.compile(r"\W*(?i:demo|poster|short paper|tutorial|work in progress|wip): (?=[A-Z](?:[\w'’-]*[ :,]+){3})")
+_BARRED = re.compile(r"[^|]+")
+FEWEST = 4  # words of a title between bars
 LONGEST_NAME = 5  # words of a name before the title
 _OWN_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)\Z")
 
@@ -40,6 +42,8 @@ def title_of(flat: Flat) -> Found | None:
     best = max(candidates(flat), key=_score, default=None)
     if best is None or best.score < 4:
         best = max((*_leading(flat), *([best] if best else [])), key=_score, default=None)
+    if "|" in flat.text and not (best and best.url) and (barred := _between_bars(flat)):
+        best = barred if best is None or not barred.start <= best.start < barred.end else best
     if best is None or (best.url and best.score < 6 and _behind_labels(flat, best.start)):
         return None
     linked = best.url and best.end - best.start == 1
@@ -51,6 +55,29 @@ def title_of(flat: Flat) -> Found | None:
     own = best.dated and _OWN_YEAR.search(best.title)
     title = best.title.strip() if own else clean_title(best.title)
     return Found(best.start, best.end, title, best.score, best.url) if any(map(str.isalnum, title)) else None
+
+
+def _between_bars(flat: Flat) -> Found | None:
+    """Find the one part of several words in `**[LED]** | **ICLR 2021** | The title of lamps | [paper](…)`.
+
+    The other parts are links with labels, venues, dates, people and short names.
+    """
+    line = BREAKS.split(flat.text, maxsplit=1)[0]
+    titles: list[tuple[int, int]] = []
+    published = False
+    for part in _BARRED.finditer(line) if line.count("|") > 1 else ():
+        said = without_links(part[0]).strip(MARKS)
+        words = len(words_of(said))
+        venue = venues.is_venue_or_date(said)
+        published = published or venue
+        if LINKS.search(part[0]) or words < FEWEST or venue or are_authors(said):
+            continue
+        start = part.start() + len(part[0]) - len(part[0].lstrip())
+        titles.append((start, start + len(part[0].strip())))
+    if len(titles) != 1 or not published or not line[titles[0][0]].isupper():
+        return None
+    start, end = titles[0]
+    return found_in(flat, start, end, flat.text[start:end], 6)
 
 
 def _score(found: Found) -> float:
