@@ -263,3 +263,45 @@ def test_what_stands_before_its_year_in_code_quotes_is_a_venue_that_nobody_knows
 def test_a_full_stop_ends_a_title_before_its_venue_without_a_blank_and_in_chinese(said: str) -> None:
     (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=f"- {said} [pdf]({PAPER})\n")).entries
     assert (entry.title, entry.venue) == ("A study of lamps", "ICRA 2021")
+
+
+@pytest.mark.parametrize("said", ["(2021, 20000+ citations)", "(2021). Cited: `1985`", "(2021) Cited by: 1,985"])
+def test_how_often_a_paper_is_cited_is_no_date_and_no_part_of_the_title(said: str) -> None:
+    assert beside(said) == ((), None, "2021")
+    row = f"- **Lampbagging (2021, 900+ citations) [[**Paper**]({PAPER})]** - Lamps\n"
+    (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=row)).entries
+    assert (entry.title, entry.date) == ("Lampbagging", "2021")
+
+
+def test_what_a_title_is_short_for_is_nobody() -> None:
+    row = f"- [LCR]({PAPER}) - Lamp Cleaning Rule\n"
+    (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=row)).entries
+    assert (entry.title, entry.authors) == ("LCR", ())
+
+
+@pytest.mark.parametrize("venue", ["arXiv2021.8", "INTERSPEECH2020", "Thesis2018.11"])
+def test_a_known_venue_may_be_glued_to_its_year(venue: str) -> None:
+    (entry,) = seeds.parse(
+        SeedFile(name="list.md", suffix=".md", text=f"- Greedy lamps, {venue} [pdf]({PAPER})\n")
+    ).entries
+    assert (entry.title, entry.venue) == ("Greedy lamps", venue)
+
+
+@pytest.mark.parametrize("name", ["LAMP4EO-S12", "Sen1Lamps11"])
+def test_the_name_of_a_model_that_ends_in_two_digits_is_no_venue(name: str) -> None:
+    row = f"- **{name}** — A global set of lamps [`paper`]({PAPER}) `IEEE GRSM`\n"
+    (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=row)).entries
+    assert (entry.title, entry.venue) == (name, "IEEE GRSM")
+
+
+def test_a_short_name_before_the_title_gives_way_to_the_server_of_preprints_behind_it() -> None:
+    row = f"- 【LED16】[A Study of Lamps in Rooms]({PAPER}) (**arxiv** 2014)\n"
+    (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=row)).entries
+    assert (entry.title, entry.venue, entry.date) == ("A Study of Lamps in Rooms", "arxiv", "2014")
+
+
+def test_a_sign_of_mathematics_begins_a_title() -> None:
+    (entry,) = seeds.parse(
+        SeedFile(name="list.md", suffix=".md", text=f"- [∇τ: Gradients of lamps]({PAPER})\n")
+    ).entries
+    assert entry.title == "∇τ: Gradients of lamps"

@@ -11,9 +11,13 @@ from enrich.seeds._published import named_last
 from enrich.seeds._typed import TYPE
 from enrich.seeds._words import label_role, words_of
 
-_EMOJI = "\u2000-\u2017\u2020-\u206f\u2190-\u2bff\u3000-\u3004\ufe00-\ufe0f\ufffc\U0001f000-\U0001faff\u200d"
-_TITLE_LEAD = re.compile(rf"^(?:[\s{_EMOJI}*_|•·,;:：.\-–—>+]|\d{{1,3}}[.)](?=\s))+")
-_TITLE_TAIL = re.compile(rf"(?:[\s{_EMOJI}*_|•·,，;；:：\-–—<]|(?<=\s)\+|\.(?!\.))+$")
+_PICTURES = (
+    "\u2000-\u2017\u2020-\u206f\u2190-\u21ff\u2300-\u2bff\u3000-\u3004\ufe00-\ufe0f\ufffc\U0001f000-\U0001faff\u200d"
+)
+_BULLETS = "\u2212\u2219\u22c5"  # of the signs of mathematics, with which a title may begin
+_MATHEMATICS = "\u2200-\u22ff"
+_TITLE_LEAD = re.compile(rf"^(?:[\s{_PICTURES}{_BULLETS}*_|•·,;:：.\-–—>+]|\d{{1,3}}[.)](?=\s))+")
+_TITLE_TAIL = re.compile(rf"(?:[\s{_PICTURES}{_MATHEMATICS}*_|•·,，;；:：\-–—<]|(?<=\s)\+|\.(?!\.))+$")
 #: Its end has a style of its own: `(**2021**, oral)`.
 _OPEN_TAIL = re.compile(rf"\s*(?:[(\[【]\s*(?:{venues.YEARS})?|（[^（）()]{{0,20}})\Z")
 _CLOSING = frozenset(")]）】")
@@ -179,6 +183,7 @@ def _is_tail(inner: str) -> bool:
     return (
         is_citation(inner)
         or venues.ends_in_year(inner)
+        or venues.is_date(inner.partition(", ")[0])
         or _TYPE.fullmatch(inner) is not None
         or (
             inner.startswith("@")

@@ -179,7 +179,8 @@ def _may_be_paper(placed: Placed, root: str) -> bool:
     """
     draft = placed.draft
     roles = {link.role for link in draft.links}
-    led = not draft.sure and roles != {LinkRole.CODE} and LinkRole.VIDEO not in roles
+    coded = roles == {LinkRole.CODE} and not (draft.authors and is_dated(draft))
+    led = not (draft.sure or coded) and LinkRole.VIDEO not in roles
     led = led and not all(is_post(link.url) or is_front_page(link.url) for link in draft.links)
     return placed.form == "item" and led and announced_kind(placed.section, root) in (None, Kind.PAPER)
 

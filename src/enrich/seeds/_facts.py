@@ -64,9 +64,7 @@ class Facts:
 
     def __init__(self) -> None:
         self.venue: str | None = None
-        self.numbered: str | None = (
-            None  # a preprint with its number, which a link is named after: any venue is believed before it
-        )
+        self.numbered: str | None = None  # a preprint with its number: any venue is believed before it
         self.date: str | None = None
         self.authors: tuple[str, ...] = ()
         self.dated = False  # the venue stands in a column of dates: one of venues is believed before it
@@ -157,13 +155,17 @@ class Facts:
         if self.running and not tag and not (bracketed and self.prose == 0):
             self.read_running(text)
             return
-        if self.tagged and (venues.is_known_dated(text) or (not tag and venues.is_known(text))):
+        if self.tagged and (venues.is_known_dated(text) or (not tag and self.is_known_behind(text))):
             kept = venues.is_preprint(text) and venues.YEAR.search(self.venue or "")
             self.venue, self.tagged = self.venue if kept else None, False
         told = self.venue
         self.read(text, bracketed=bracketed, tag=tag)
         if tag and self.venue and not told:
             self.tagged = not venues.has_acronym(self.venue) or venues.year_of(self.venue) is None
+
+    def is_known_behind(self, text: str) -> bool:
+        """Tell whether a venue behind the title is known, or is a server of preprints and the tag before it unknown."""
+        return venues.is_known(text) or (venues.is_preprint(text) and not venues.has_acronym(self.venue or ""))
 
     def read(self, text: str, *, bracketed: bool = False, tag: bool = False, depth: int = 0) -> None:
         """Read one stretch between marks: date, venue, authors, or two of them; a tag before the title names nobody."""
@@ -193,7 +195,7 @@ class Facts:
             self.unsplit(f"{text}." if initial else text, bracketed=bracketed, tag=tag)
 
     def read_running(self, text: str) -> None:
-        """Read a stretch of running text: only a known venue with its year is one."""
+        """Read running text: only a known venue with its year is one."""
         self.prose += text.count(" ") + 1
         if len(text) < STRETCH and venues.YEAR.search(text) and venues.is_venue_strictly(text):
             self.venue = self.venue or text.strip(AROUND)
@@ -315,8 +317,8 @@ class Facts:
             return True
         found = _ET_AL.search(text) if "et" in text else None
         if found:
-            if not self.authors and are_authors(people := text[: found.end()]):
-                self.authors = split_authors(people)
+            if are_authors(people := text[: found.end()]):
+                self.authors = self.authors or split_authors(people)
             rest = _REMARK.sub("", text[found.end() :])
             if rest[:1] == "," and not self.venue and _is_journal(rest.strip(" ,.")):
                 self.venue = rest.strip(" ,.")

@@ -40,7 +40,7 @@ _NO_NAMES = bag(
         computational computer computers computing conference construction control current data databases deepmind
         design devices digital distributed draft earth education electronic energy engineering environment evolution
         express facebook finance food foundations frontiers fuel fuels functional games gas genes geology geosciences
-        google grid health heart history human humans ibm informatica information instruments intel intelligence
+        google grid health heart history human humans ibm imaging informatica information instruments intel intelligence
         interaction internet journal kaufmann keynote knowledge lab labs land language languages law lecture lectures
         letters library light logic machines magazine management manufacturing marine mass materials mathematics
         measurement media medical medicine meeting memory meta methods microsoft mind minds mining mobile molecular

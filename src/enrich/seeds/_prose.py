@@ -52,6 +52,9 @@ _NAMED_BEFORE_YEAR = re.compile(
     rf"[{TITLE}.]\s*(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{2,60}}?)\s+\((?:19|20)\d\d\)\W*\Z"
 )
 _CODED_ISSUE = re.compile(r"\s*(?P<venue>[A-Z][^()\d:;?!\n\x0b]{3,60}?)\s?\((?P<year>(?:19|20)\d\d)\)\s*")
+_COUNTED = re.compile(r"\b(?:[Cc]ited(?: by)?|[Cc]itations?)[:\s]\W*\Z")  # `Cited: 1985`
+LONGEST_COUNT = 16  # letters before a number that counts citations
+_WORD = re.compile(r"[^\W\d_]+")
 _YEAR_NEXT = re.compile(r",? \(?((?:19|20)\d\d)\b")
 _SAID = re.compile(r"[^\W_]")
 #: `[The title](…), Mathematical Lamps of Rooms 2021`
@@ -267,12 +270,20 @@ class Reading:
         for at, chunk, bracketed in stretches(flat, text, start, stop):
             if self.found and chunk.strip() == self.found.title:
                 continue  # a short name in brackets that is all of the title
+            if _COUNTED.search(text, max(0, at - LONGEST_COUNT), at) or self.is_spelled_out(chunk):
+                continue
             # Behind a name and its links, on a line before the title's, stand tags as well.
             tag = at < title and (bracketed or at < flat.tagged or (named and stop <= title))
             tag = tag and not (bracketed and are_behind_name(text, at, chunk))
             tag = tag or (bracketed and text[at - 1] == "【")  # a remark
             tag = tag or (bool(flat.spans) and may_name_anything(flat, text, at, chunk, leads=at < title))
             self.facts.read_part(chunk, bracketed=bracketed, tag=tag)
+
+    def is_spelled_out(self, chunk: str) -> bool:
+        """Tell whether words are what the title is short for: `[LIR](…) - Lamps In Rooms`."""
+        title = self.found.title if self.found else ""
+        initials = "".join(word[0] for word in _WORD.findall(chunk)) if title.isupper() and chunk[:1] != "(" else ""
+        return len(initials) > 1 and initials.upper() == title
 
     def by_place(self, said: str) -> None:
         """Read a venue that nobody knows by where it stands: in an issue, behind "in", or before a year in brackets."""

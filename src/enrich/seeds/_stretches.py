@@ -35,6 +35,7 @@ AROUND = " .,;:*_-–—/\"'“”：，。"
 _YEAR_IN_BRACKETS = re.compile(r"(?<=[A-Z])\(((?:19|20)\d\d)\Z")  # `LC(2021)`: the closing bracket ended the stretch
 _SEE = frozenset(["see ", "See "])  # what a row tells to look at is not its own
 _PICTURES = re.compile("(?<=\\d) ?[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+$")  # `Lampe et al., 2021 👉`
+_CITATIONS = re.compile(r",?\s*\d[\d,.]*[kK]?\+? [Cc]itations?\b")  # "CVPR 2021, 150+ citations"
 _NOTE = re.compile(r"(?:\A|[.;,)]?\s)[Nn]ote: ")  # what a row remarks behind all else: "CVPR 2021. Note: no code yet"
 #: What leads to an address: `2021, doi:[10.1234/5](…)`, `2021. Available: [https://…](…)`
 _BEFORE_ADDRESS = ("doi", "DOI", "Available", "Available online", "available online")
@@ -112,6 +113,8 @@ def trimmed(text: str) -> str:
     """Cut what says nothing of a stretch: marks, pictures, remarks, and what leads to the address behind it."""
     if "ote: " in text:
         text = _NOTE.split(text, maxsplit=1)[0]
+    if "itation" in text:
+        text = _CITATIONS.sub("", text)
     if "ISBN" in text:
         text = text.partition("ISBN")[0]
     text = text.strip(AROUND)
