@@ -486,3 +486,37 @@ def test_between_bars_the_part_of_several_words_is_the_title(before: str) -> Non
 def test_a_link_behind_the_key_of_a_project_is_no_person() -> None:
     (entry,) = read(f"- **A Study of Lamps in Rooms** [pdf]({PAPER})\n  - `Project:` [Lamp Room]({SITE})\n")
     assert [(link.url, link.role) for link in entry.links] == [(PAPER, LinkRole.PAPER), (SITE, LinkRole.PROJECT)]
+
+
+@pytest.mark.parametrize("title", ["LACT", "2105-LACT"])
+def test_a_link_to_a_paper_alone_is_its_title_though_a_venue_is_called_so(title: str) -> None:
+    (*_, entry) = read(f"{LIST}- [{title.replace('LACT', 'PACT')}]({PAPER}9)\n")
+    assert (entry.title, entry.kind) == (title.replace("LACT", "PACT"), Kind.PAPER)
+
+
+def test_a_table_of_conferences_lists_no_papers() -> None:
+    table = "| Conference | Date | Paper List |\n|-|-|-|\n| 2021 LCLT | 2021. 10. 7. | [LINK](https://lamps.example/a.pdf) |\n"
+    assert read(f"{LIST}\n## Conferences\n\n{table}")[-1].kind is Kind.OTHER
+
+
+def test_a_paper_among_those_on_a_data_set_is_no_data_set() -> None:
+    table = f"| Date | Paper |\n|-|-|\n| 2021 | [A Study of All Lamps in Rooms]({SITE}) |\n"
+    assert read(f"{LIST}\n## Papers\n\n### Other dataset\n\n{table}")[-1].kind is Kind.PAPER
+
+
+def test_a_title_without_link_is_broken_in_its_cell_as_those_with_links_are() -> None:
+    table = f"| Date | Paper |\n|-|-|\n| 2021 | [A Study of<br />All Lamps]({PAPER}) |\n| 2021 | A Study of<br />Small Rooms |\n"
+    assert [(each.title, each.authors) for each in read(table)] == [
+        ("A Study of All Lamps", ()),
+        ("A Study of Small Rooms", ()),
+    ]
+
+
+@pytest.mark.parametrize("title", ['"A study of lamps in rooms. "', "A study of lamps in rooms."])
+@pytest.mark.parametrize(
+    "people", ["Ada Lampe, Bo Ohm:", "**LED:** Ada Lampe, Bo Ohm, Cy Volt.", "Ada Lampe, Bo Ohm:\n"]
+)
+def test_a_title_stands_in_a_paragraph_under_its_people(people: str, title: str) -> None:
+    (entry,) = read(f"- {people}\n\n  {title}\n\n  [[paper]({PAPER})]\n")
+    assert entry.title == "A study of lamps in rooms"
+    assert entry.authors[:2] == ("Ada Lampe", "Bo Ohm")

@@ -52,6 +52,7 @@ _LEAD_VENUE = re.compile(
 LONGEST_PART = 60  # letters of a venue before a pipe, with blanks and the pipe
 LONGEST_PEOPLE = 400  # letters before a colon, or of people with the title behind them
 SENTENCE_END = re.compile(r"\.(?<=[^\W\d_]{2}\.)\s+(?=[A-Z\d])")
+_COLON = re.compile(r":[ \n\x0b]\s*|\.[\n\x0b]\s*")
 _INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]\.")
 _QUOTE = re.compile(r"[\"“”«„`《]")
 
@@ -154,15 +155,22 @@ def _venue_end(text: str, at: int) -> int:
 
 
 def colon_end(text: str, start: int) -> int:
-    """Find where the title begins in `Ada Lampe, et al.: The title`: behind people who are no words of a title."""
-    at = text.find(": ", start, start + LONGEST_PEOPLE)
-    if at < 0 or not (people := text[start:at])[:1].isupper() or PART_END.search(people):
+    """Find where the title begins in `Ada Lampe, et al.: The title`: behind people who are no words of a title.
+
+    At the end of a line, as https://dblp.org sets references, several people are enough.
+    """
+    found = _COLON.search(text, start, start + LONGEST_PEOPLE)
+    if found and found[0][0] == "." and len(words_of(PART_END.split(text[found.end() :], maxsplit=1)[0])) < SENTENCE:
+        return start
+    at = found.start() if found else -1
+    if not found or not (people := text[start:at])[:1].isupper() or PART_END.search(people):
         return start
     others, _, last = people.rpartition(" and ")
-    several = ", " in others and are_full_names(people.replace(", and ", " and "))
-    joined = bool(others) and (several or _INITIAL.search(people) is not None)
+    full = ", " in people and are_full_names(people.replace(", and ", " and "))
+    joined = bool(others) and ((", " in others and full) or _INITIAL.search(people) is not None)
     sure = joined or people.endswith(("et al", "et al.")) or _INITIAL.search(last.rpartition(", ")[2]) is not None
-    return at + 2 if sure and are_authors(people) and not venues.is_venue(people) else start
+    sure = sure or (full and found[0][1] in "\n\x0b")
+    return found.end() if sure and are_authors(people) and not venues.is_venue(people) else start
 
 
 def sentence_end(text: str, start: int) -> int:

@@ -14,7 +14,7 @@ from enrich.seeds._draft import Draft, Placed, from_line, is_byline, is_linked, 
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import MARKS, Flat, flatten, key_of
 from enrich.seeds._habits import as_others_are, citation, with_citation
-from enrich.seeds._inline import LINK, Piece, plain, scan
+from enrich.seeds._inline import LINK, STRONG, Piece, plain, scan
 from enrich.seeds._nested import Nested
 from enrich.seeds._nodes import Document, Node, NodeKind, is_headed, may_link
 from enrich.seeds._notes import (
@@ -30,6 +30,7 @@ from enrich.seeds._notes import (
     without_remark_below,
 )
 from enrich.seeds._parts import Part, Spread, Stretch, chosen, parts_of
+from enrich.seeds._people import are_full_names, are_plainly_people
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._tables import Scan, read_table
 from enrich.seeds._words import Field, words_of
@@ -269,12 +270,23 @@ class _Walk(Nested):
         return rows if len(rows) > 1 else []
 
     def reach(self, texts: Sequence[Node]) -> int:
-        """Count the paragraphs of an item that hold its title: two where the linked title stands under a name."""
+        """Count the paragraphs of an item that hold its title: two where it stands under the people, or is linked."""
+        if len(texts) > 1 and self.are_people(texts[0]) and not may_link(texts[1].text):
+            return 2
         first = next(iter(self.pieces(texts[1])), None) if len(texts) > 1 else None
         if first is None or not is_titled(first):
             return 1
         found = Reading(flatten(self.pieces_of(texts[:2]))).found
         return 2 if found and found.url == first.url else 1
+
+    def are_people(self, text: Node) -> bool:
+        """Tell whether a paragraph is several people, and a short name before them: `**LED:** Ada Lampe, Bo Ohm:`."""
+        if "," not in text.text or may_link(text.text):
+            return False
+        flat = self.flat(text)
+        start, end, style = flat.spans[0] if flat.spans else (1, 0, 0)
+        said = flat.text[end if start == 0 and style & STRONG else 0 :].strip(MARKS)
+        return are_full_names(said) and are_plainly_people(said, alone=False)
 
     def citation(self, node: Node, own: Reading) -> Draft | None:
         """Read the first nested item where it cites the paper whose label is over it, and no other does."""

@@ -11,6 +11,7 @@ from enrich.seeds._flat import LINKS
 from enrich.seeds._headings import names_books, names_venues
 from enrich.seeds._links import identifiers_of, is_front_page, is_post
 from enrich.seeds._people import are_plainly_people
+from enrich.seeds._words import Field, field_of_column
 
 #: A place in a README by its whole address, as tables of contents give it.
 _OWN_ANCHOR = re.compile(r"github\.com/[^/]+/[^/#]+(?:/(?:blob|tree)/[^#]*)?/?#")
@@ -59,6 +60,8 @@ def is_of_list(draft: Draft) -> bool:
 def is_place(draft: Draft, section: tuple[str, ...]) -> bool:
     """Tell whether a row names what holds papers and no paper: a book, a conference, a journal, an archive."""
     if section and names_books(section[-1]):
+        return True
+    if field_of_column(draft.listed) is Field.VENUE and not identifiers_of(draft.links):
         return True
     under_venues = bool(section) and names_venues(section[-1])
     words = len(draft.title.split())

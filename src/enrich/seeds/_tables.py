@@ -27,6 +27,7 @@ LONGEST_NAMED = 80  # letters of a venue that a link is named after
 SAMPLE = 30  # rows that are looked at to tell what a column holds
 
 _IDENTIFYING = frozenset(["arxiv", "doi", "eprint", "id", "identifier", "openreview", "pmcid", "pmid"])
+_WRAPPED = re.compile(r"\[[^\[\]<>]*<br ?/?>[^\[\]<>]*\]\(")  # `[The title<br>over two lines](…)`
 _ASIDE = re.compile(r"\s?\([^()]{0,200}\)")
 _CITED = re.compile(r"\(([A-Z][^()]{1,80}?(?:et al\.?|and [A-Z][\w-]+|[A-Z][\w-]+))\s*,?\s*((?:19|20)\d\d)[a-c]?\)")
 #: How likely a column holds the titles, by what its head means; others hold none.
@@ -74,16 +75,28 @@ def read_table(node: Node, scan: Scan) -> Iterator[Draft]:
     title = _title_column(columns)
     if title is None:
         return
+    wraps = any(_WRAPPED.search(row.cells[title.at]) for row in rows if title.at < len(row.cells))
     name = next((column for column in columns if column.field is Field.NAME and column is not title), None)
     for row, parts, laid in zip(rows, flats, cells, strict=True):
         if name and title.at < len(parts) and name.at < len(parts) and placeholder(_said(parts[title.at])):
             yield _row(row, parts[name.at], parts, columns, name)  # `LampNet | [Paper](…)` says no title
         elif title.at < len(parts):
-            alone = "\x0b" not in parts[title.at].text or any(
-                flat.anchors for flat in parts if flat is not parts[title.at]
-            )
-            for cell in [parts[title.at]] if alone else map(flatten, _papers(laid[title.at])):
+            whole = _in_one_line(parts[title.at]) if wraps else parts[title.at]
+            alone = "\x0b" not in whole.text or any(flat.anchors for flat in parts if flat is not parts[title.at])
+            for cell in [whole] if alone else map(flatten, _papers(laid[title.at])):
                 yield _row(row, cell, parts, columns, title)
+
+
+def _in_one_line(cell: Flat) -> Flat:
+    """Join the lines of a title without links or styles, where linked titles are broken within their cells as well.
+
+    People on a line of their own are told by a comma.
+    """
+    if "\x0b" not in cell.text or cell.anchors or cell.spans:
+        return cell
+    behind = cell.text.split("\x0b")[1:]
+    facts = any(_tells_of_paper(line) and ("," in line or not are_authors(line)) for line in behind)
+    return cell if facts else Flat(cell.text.replace("\x0b", " "))
 
 
 def _says_something(cells: Sequence[Sequence[Piece]]) -> bool:

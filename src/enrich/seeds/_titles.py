@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import enrich.seeds._venues as venues
+from enrich.model import LinkRole
 from enrich.seeds._before import (
     INITIALS_FIRST,
     PART_END,
@@ -20,6 +21,7 @@ from enrich.seeds._clean import clean_title
 from enrich.seeds._ends import before_venue, stop_of, styled_from
 from enrich.seeds._flat import BREAKS, LINKS, MARKS, Anchor, Flat, key_of, without_links
 from enrich.seeds._inline import CODE, EM, STRONG
+from enrich.seeds._links import place
 from enrich.seeds._marked import TAG, Found, candidates, found_in, names_only
 from enrich.seeds._people import are_authors, cited, indexed_end
 from enrich.seeds._quotes import lettered
@@ -44,6 +46,7 @@ def title_of(flat: Flat) -> Found | None:
         best = max((*_leading(flat), *([best] if best else [])), key=_score, default=None)
     if "|" in flat.text and not (best and best.url) and (barred := _between_bars(flat)):
         best = barred if best is None or not barred.start <= best.start < barred.end else best
+    best = best or _method_alone(flat)
     if best is None or (best.url and best.score < 6 and _behind_labels(flat, best.start)):
         return None
     linked = best.url and best.end - best.start == 1
@@ -55,6 +58,18 @@ def title_of(flat: Flat) -> Found | None:
     own = best.dated and _OWN_YEAR.search(best.title)
     title = best.title.strip() if own else clean_title(best.title)
     return Found(best.start, best.end, title, best.score, best.url) if any(map(str.isalnum, title)) else None
+
+
+def _method_alone(flat: Flat) -> Found | None:
+    """Take a link to a paper that is all of a row for its title, though a venue is called so too: `[PACT](…)`."""
+    if len(flat.anchors) != 1 or lettered(without_links(flat.text)):
+        return None
+    (anchor,) = flat.anchors
+    named = anchor.label.replace("-", "").isalnum() and not anchor.bare and venues.year_of(anchor.label) is None
+    if not named or anchor.role or place(anchor.url).role is not LinkRole.PAPER:
+        return None
+    at = flat.places[0][0]
+    return Found(at, at + 1, anchor.label, 4, anchor.url)
 
 
 def _between_bars(flat: Flat) -> Found | None:
