@@ -488,10 +488,10 @@ def test_a_link_behind_the_key_of_a_project_is_no_person() -> None:
     assert [(link.url, link.role) for link in entry.links] == [(PAPER, LinkRole.PAPER), (SITE, LinkRole.PROJECT)]
 
 
-@pytest.mark.parametrize("title", ["LACT", "2105-LACT"])
+@pytest.mark.parametrize("title", ["PACT", "2101-PACT"])
 def test_a_link_to_a_paper_alone_is_its_title_though_a_venue_is_called_so(title: str) -> None:
-    (*_, entry) = read(f"{LIST}- [{title.replace('LACT', 'PACT')}]({PAPER}9)\n")
-    assert (entry.title, entry.kind) == (title.replace("LACT", "PACT"), Kind.PAPER)
+    (*_, entry) = read(f"{LIST}- [{title}](https://arxiv.org/abs/2101.00009)\n")
+    assert (entry.title, entry.kind) == ("PACT", Kind.PAPER)
 
 
 def test_a_table_of_conferences_lists_no_papers() -> None:
@@ -520,3 +520,15 @@ def test_a_title_stands_in_a_paragraph_under_its_people(people: str, title: str)
     (entry,) = read(f"- {people}\n\n  {title}\n\n  [[paper]({PAPER})]\n")
     assert entry.title == "A study of lamps in rooms"
     assert entry.authors[:2] == ("Ada Lampe", "Bo Ohm")
+
+
+def test_a_venue_behind_a_hyphen_is_no_part_of_the_title() -> None:
+    (entry,) = read(f"- [A Study of Lamps-ICLR2021]({PAPER})\n")
+    assert (entry.title, entry.venue) == ("A Study of Lamps", "ICLR2021")
+
+
+@pytest.mark.parametrize(
+    "said", ["比如[这篇文章]({})", "如[LED]({})一文,灯光", "[LED]({})学习了灯光", "后续,[这篇]({})"]
+)
+def test_a_word_of_a_sentence_in_chinese_is_no_title(said: str) -> None:
+    assert len(read(f"{LIST}- {said.format(PAPER)}\n")) == len(KINDS)

@@ -43,6 +43,7 @@ _SIGNED_BY_ALL = re.compile(
 LONGEST_PEOPLE = 120  # letters of such people and their year
 FEWEST_LEFT = 3  # words of a title that are left when a year or a short venue is cut off
 _DASHED_YEAR = re.compile(r"(?<!\d)\s[-–—]\s?(?:[A-Z][A-Za-z]{1,20})?(?P<year>(?:19|20)\d\d)$")
+_GLUED = re.compile(r"(?<=\w)-(?P<venue>[A-Z][A-Za-z]{2,12})(?P<year>(?:19|20)\d\d)\Z")  # `The title-ICLR2021`
 REACH_OF_TAIL = 40  # letters
 _ARTICLES = ("a ", "an ", "the ")
 #: `21-ICLR-The title`, as files are named.
@@ -73,7 +74,15 @@ def _may_be_cut(text: str) -> bool:
     """
     name, colon, behind = text.partition(": ")
     doubled = colon != "" and behind.startswith(name)
-    marked = " -" in text or " –" in text or " —" in text or " |" in text or " :" in text or doubled
+    marked = (
+        ("-" in text and text[-4:].isdigit())
+        or " -" in text
+        or " –" in text
+        or " —" in text
+        or " |" in text
+        or " :" in text
+        or doubled
+    )
     return marked or text[-4:].lower() == ".pdf" or text[-2:].isdigit() or text[-1] > "\u4e00"
 
 
@@ -157,7 +166,10 @@ def published_tail(title: str) -> Tail | None:
         return signed
     if not title[-2:].isdigit():
         return None
-    if dated := _DASHED_YEAR.search(title, max(0, len(title) - REACH_OF_TAIL)):
+    glued = _GLUED.search(title, max(0, len(title) - REACH_OF_TAIL))
+    if glued and venues.is_known(glued["venue"] + glued["year"]):
+        found = Tail(glued.start(), glued["venue"] + glued["year"])
+    elif dated := _DASHED_YEAR.search(title, max(0, len(title) - REACH_OF_TAIL)):
         found = Tail(dated.start(), None, dated["year"])
     elif named := named_last(title):
         found = Tail(len(named[0]), named[1])

@@ -58,6 +58,9 @@ _SET = re.compile(r"\b(?:corpus|data ?sets?|databases?)\Z", re.IGNORECASE)  # th
 LONGEST_SET = 9  # letters of that word
 _NTH = re.compile(r"\d(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth)\b", re.IGNORECASE)  # "The 5th Challenge"
 _OF_THINGS = (LinkRole.DATASET, LinkRole.PROJECT, LinkRole.CODE)
+#: `如[LED](…)一文`, `[LED](…)学习了灯光`
+_IN_CHINESE = re.compile(rf"[\u4e00-\u9fff]{LINKS.pattern}|\A\s*{LINKS.pattern}[\u4e00-\u9fff]")
+_THIS_PAPER = re.compile(r"(?:这|那|该|此|代表|原)(?:篇|篇?(?:文章|论文|工作))")
 SENTENCE = 5  # words of a title that is no name
 LONGEST_BULLET = 3  # words of a bullet that names what stands under it
 DEEP = 3  # headings over a row: the list's, its field's and one within the field
@@ -163,7 +166,7 @@ def _is_none(placed: Placed) -> bool:
     mentioned = draft.title.startswith(_MENTIONS) if draft.title_url else f"{draft.title.lower()} " in _MENTIONS
     if mentioned and not (draft.title_url and draft.leads):
         return True
-    if placed.form == "item" and draft.bare and _is_news(draft):
+    if placed.form == "item" and ((draft.bare and _is_news(draft)) or _is_in_chinese_sentence(draft)):
         return True
     if placed.form == "heading":
         return skipped(draft.title) or not draft.labelled
@@ -214,6 +217,13 @@ def _is_news(draft: Draft) -> bool:
     """Tell whether a row of bare addresses says what was done: "LampNet (https://…) weights added to the kit"."""
     told = draft.venue or draft.date or draft.marked or not draft.described or len(words_of(draft.title)) > 3
     return not told and _ASIDE.search(draft.laid) is not None
+
+
+def _is_in_chinese_sentence(draft: Draft) -> bool:
+    """Tell whether a link of a few words is a word of a sentence in Chinese, which goes on without any mark."""
+    if not draft.title_url or not draft.sure or draft.laid.isascii() or len(words_of(draft.title)) >= SENTENCE:
+        return False
+    return _IN_CHINESE.search(draft.laid) is not None or _THIS_PAPER.fullmatch(draft.title) is not None
 
 
 def _with_paper(placed: Placed, announced: Kind | None) -> Kind:

@@ -108,6 +108,8 @@ class Reading:
         """Give what was read."""
         flat, found, targets = self.flat, self.found, self.targets
         title = found.title if found else ""
+        if title[:4].isdecimal() and title[4:5] == "-" and any(f"/{title[:4]}." in link.url for link in targets.links):
+            title = title[5:].lstrip()  # `2101-The title`, the month of its preprint
         if (
             title[-4:].isdigit()
             and (tail := _YEAR_TAIL.search(title))
