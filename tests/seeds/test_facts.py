@@ -305,3 +305,8 @@ def test_a_sign_of_mathematics_begins_a_title() -> None:
         SeedFile(name="list.md", suffix=".md", text=f"- [∇τ: Gradients of lamps]({PAPER})\n")
     ).entries
     assert entry.title == "∇τ: Gradients of lamps"
+
+
+@pytest.mark.parametrize("venue", ["Nat. Lamp. Intell.'21", "Remote Lamps. Environ.'21"])
+def test_an_abbreviated_journal_in_code_quotes_is_a_venue(venue: str) -> None:
+    assert beside(f"`{venue}`") == ((), venue, None)

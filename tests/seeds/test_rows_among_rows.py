@@ -532,3 +532,21 @@ def test_a_venue_behind_a_hyphen_is_no_part_of_the_title() -> None:
 )
 def test_a_word_of_a_sentence_in_chinese_is_no_title(said: str) -> None:
     assert len(read(f"{LIST}- {said.format(PAPER)}\n")) == len(KINDS)
+
+
+def test_a_badge_of_the_licence_is_no_entry() -> None:
+    badges = "[![License: CC0-1.0](https://img.shields.io/badge/CC0.svg)](LICENSE)\n[![Stars](https://img.shields.io/github/stars/a/b)](https://github.com/a/b/stargazers)\n"
+    assert [each.title for each in read(f"# Lamps\n\n{badges}\n{LIST}")] == TITLES
+
+
+def test_lecture_notes_are_no_papers() -> None:
+    assert (
+        read(f"{LIST}\n* Lecture notes\n  * [Temporal Lamps](https://lampe.example/lamps.pdf) [2019]\n")[-1].kind
+        is Kind.OTHER
+    )
+
+
+def test_a_long_address_is_kept_whole() -> None:
+    long = f"https://lampe.example/main.pdf?Token={'a' * 2500}&Signature=b"
+    (entry,) = read(f"- A Study of Lamps in Rooms | [pdf]({long}) | [code]({CODE})\n")
+    assert [link.url for link in entry.links] == [long, CODE]

@@ -154,6 +154,8 @@ def _announced(heading: str) -> Kind | None:
 def _nouns_of(heading: str) -> set[str]:
     """Give the words that say what a heading stands over: the last one, and those before "and"."""
     words = words_of(_HEAD_END.split(heading)[0]) or ("",)
+    if words[-2:] == ("lecture", "notes"):
+        words = words[:-1]
     if words[-3:-1] in {("as", "a"), ("as", "an")}:
         return set()  # "LLM as a Tool" is a subject
     named = [words[at - 1] for at, word in enumerate(words) if at and word in {"and", "or", "for", "on"}]

@@ -17,6 +17,7 @@ from enrich.seeds._words import Field, field_of_column
 _OWN_ANCHOR = re.compile(r"github\.com/[^/]+/[^/#]+(?:/(?:blob|tree)/[^#]*)?/?#")
 _OWN_PAGE = re.compile(r"github\.com/[^/]+/[^/]+/(?:issues|pulls)/?(?:new.*)?\Z")  # where to ask for what is missing
 _BADGE = re.compile(r"//(?:www\.)?(?:awesome\.re\b|github\.com/sindresorhus/awesome\b)")  # of lists such as this one
+_LICENCE = re.compile(r"licen[sc]e: ", re.IGNORECASE)
 #: `[A curated list of lamps](a repository)`
 _LIST = re.compile(
     r"\b(?:awesome|curated|must-read|(?:paper|reading)[\s-]?lists?|(?:list|collection) of)\b",
@@ -51,7 +52,9 @@ def lists_venues(draft: Draft) -> bool:
 
 
 def is_of_list(draft: Draft) -> bool:
-    """Tell whether a row links nothing but the sections of the list itself, or the badge of lists such as this one."""
+    """Tell whether a row links nothing but the sections of the list itself, or is a badge of it: of its licence."""
+    if _LICENCE.match(draft.title):
+        return True
     if len(draft.links) == 1 and (_BADGE.search(draft.links[0].url) or _OWN_PAGE.search(draft.links[0].url)):
         return True
     return "#" in draft.title_url and draft.links != () and all(_OWN_ANCHOR.search(link.url) for link in draft.links)

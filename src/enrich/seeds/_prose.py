@@ -51,7 +51,10 @@ _IN_VENUE = re.compile(
 _NAMED_BEFORE_YEAR = re.compile(
     rf"[{TITLE}.]\s*(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{2,60}}?)\s+\((?:19|20)\d\d\)\W*\Z"
 )
-_CODED_ISSUE = re.compile(r"\s*(?P<venue>[A-Z][^()\d:;?!\n\x0b]{3,60}?)\s?\((?P<year>(?:19|20)\d\d)\)\s*")
+_CODED_ISSUE = re.compile(r"(?P<venue>[A-Z][^()\d:;?!\n\x0b]{3,60}?)\s?\((?P<year>(?:19|20)\d\d)\)")
+_CODED_JOURNAL = re.compile(
+    r"(?=[^.]*\.)(?:[A-Z][A-Za-z]{1,12}\.? ){1,5}[A-Z][A-Za-z]{1,12}\.? ?['’]\d\d"
+)  # `Nat. Lamps'21`
 _COUNTED = re.compile(r"\b(?:[Cc]ited(?: by)?|[Cc]itations?)[:\s]\W*\Z")  # `Cited: 1985`
 LONGEST_COUNT = 16  # letters before a number that counts citations
 _WORD = re.compile(r"[^\W\d_]+")
@@ -225,11 +228,17 @@ class Reading:
     def without_issue(self, flat: Flat, text: str) -> str:
         """Read a journal that nobody knows in code quotes, `Lamps & Rooms(2021)`, and blank it out: it names nobody."""
         for start, end, style in flat.spans:
-            issue = _CODED_ISSUE.fullmatch(text, start, end) if style & CODE and text[end - 1] in ") " else None
-            if issue and not (venues.is_venue_strictly(issue["venue"]) or venues.names_nothing(issue["venue"])):
+            if not style & CODE:
+                continue
+            said = text[start:end].strip()
+            if (issue := _CODED_ISSUE.fullmatch(said)) and not _is_told(issue["venue"]):
                 self.facts.venue = self.facts.venue or issue["venue"]
                 self.facts.date = self.facts.date or issue["year"]
-                text = text[:start] + " " * (end - start) + text[end:]
+            elif _CODED_JOURNAL.fullmatch(said):
+                self.facts.venue = self.facts.venue or said
+            else:
+                continue
+            text = text[:start] + " " * (end - start) + text[end:]
         return text
 
     def read_line(self, flat: Flat, text: str, start: int, stop: int, meaning: Field | None) -> None:
@@ -348,6 +357,11 @@ def _key_in(line: str) -> tuple[Field, int] | None:
     """Read the key that a line begins with; "arXiv:2101.00001" behind the title is none."""
     key = key_of(line)
     return None if key and line[0] == TITLE and line[key[1] : key[1] + 1].isdigit() else key
+
+
+def _is_told(venue: str) -> bool:
+    """Tell whether a name in code quotes is known without them, or names nothing: "ICLR", "oral"."""
+    return venues.is_venue_strictly(venue) or venues.names_nothing(venue)
 
 
 def _in_prose(said: str, text: str, end: int, stop: int, *, first: bool) -> bool:
