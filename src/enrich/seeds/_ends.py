@@ -58,6 +58,7 @@ _SERIES = re.compile(
     r"\b(?:(?:Technical|Research) Report|(?:Conference|Symposium|Workshop|Transactions) on|Journal of)\b"
     r"|\A(?:ACM|IEEE)\s"
 )
+_YEAR_AND_NAME = re.compile(rf"{YEARS},? [A-Z][\w&]*(?: (?:of|and|&|[A-Z][\w&]*)){{0,3}}\.?")  # "2021 Visual Lamps"
 _ET_AL = re.compile(r"(?:[A-Z]\. ?){0,3}[^,.]{2,40}\bet[ .]?al\b")
 _DESCRIBES = re.compile(
     r"\s{1,9}(?:This (?:paper|work|study|report|survey|article)|Introduces|Presents|Proposes|Investigates)\b"
@@ -151,8 +152,9 @@ def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
     text = flat.text
     if text[at + 1 : at + 2] not in {" ", "\t", "\n", ""}:
         return text[at] == "." and _venue_is_glued(text, at)
+    short = at - start < (SHORTEST_HAN if text[at - 1] >= "\u4e00" else SHORTEST_SENTENCE)
     if (
-        at - start < (SHORTEST_HAN if text[at - 1] >= "\u4e00" else SHORTEST_SENTENCE)
+        (short and not _ends_name(text, start, at))
         or (text[at - 2 : at - 1] in " ." and text[at - 1].isalpha())
         or text[max(0, at - 2) : at].lower() == "vs"
     ):
@@ -170,7 +172,14 @@ def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
         people = people and rest.partition(" ")[0] not in ARTICLES  # `Lamps? An Empirical Study`
         return named or people or venues.is_date(head)
     told = are_authors(rest) or venues.is_venue(rest[:80]) or venues.is_date(head) or are_authors(head)
+    told = told or _YEAR_AND_NAME.fullmatch(rest) is not None
     return told or leads_elsewhere(rest)
+
+
+def _ends_name(text: str, start: int, at: int) -> bool:
+    """Tell whether a known venue with its year and nothing else stands behind a short name: "LED-Lamp. TPAMI 2021"."""
+    behind = text[at + 1 :].strip(MARKS)
+    return text[start].isupper() and at - start > SHORT and behind.count(" ") <= SHORT and venues.is_known_dated(behind)
 
 
 def _venue_is_glued(text: str, at: int) -> bool:

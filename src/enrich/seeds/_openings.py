@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import enrich.seeds._venues as venues
 from enrich.seeds._journals import without_volume
-from enrich.seeds._people import are_authors, are_full_names, are_initialled
+from enrich.seeds._people import are_authors, are_full_names, are_initialled, are_plainly_people
 from enrich.seeds._stretches import AROUND, trimmed
 
 _IN = re.compile(
@@ -26,6 +26,7 @@ _NLM_ISSUE = re.compile(
 )
 _DAY_FIRST = re.compile(r"(\d{6}(?:\d\d)?|\d{4}[-/.]\d\d[-/.]\d\d) ")  # `20180612 ICLR-18`
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d),? ")  # `2021 Front. Lamp Res.`
+_YEAR_AND_NAME = re.compile(r"(?P<year>(?:19|20)\d\d),? (?P<name>[A-Z][\w&]*(?: (?:of|and|&|[A-Z][\w&]*)){1,3})\.?")
 _DATE_DOT = re.compile(r"((?:19|20)\d\d(?:[-/.]\d\d)?) [·•] ")  # `2021 · ICLR`
 _AL = re.compile(r"(?<=[^\W\d_])(?<!\bet) al\.(?=,? \(?(?:19|20)\d\d)")  # `Ada Lampe al., 2021`
 
@@ -59,6 +60,9 @@ def opening(text: str, *, bracketed: bool, placed: bool, signed: bool) -> Openin
     if " al." in text:
         text = _AL.sub(" et al.", text)
     date, text = _date_first(text) if text[:4].isdigit() else (None, text)
+    issue = None if date or placed else _YEAR_AND_NAME.fullmatch(text.strip(AROUND))
+    if issue and not venues.is_venue(text) and _is_name(issue["name"]):
+        return Opening("", issue["name"], issue["year"])
     venue = _abbreviated_first(text) if ". " in text and not placed else None
     if venue:
         date = date or (venue[-4:] if venue[-4:].isdigit() else None)
@@ -70,6 +74,11 @@ def opening(text: str, *, bracketed: bool, placed: bool, signed: bool) -> Openin
     if told.rest[4:6] == ", ":
         told = _year_first(told, bracketed=bracketed)
     return Opening(without_in(told.rest), venue or told.venue, date or told.date, told.people)
+
+
+def _is_name(name: str) -> bool:
+    """Tell whether what stands behind a year, and is no person, is written as the name of a journal."""
+    return venues.is_named(name) and not are_plainly_people(name, alone=True)
 
 
 def _date_first(text: str) -> tuple[str | None, str]:

@@ -19,7 +19,7 @@ from enrich.seeds._inline import CODE, EM
 from enrich.seeds._links import place
 from enrich.seeds._marked import Found, name_of
 from enrich.seeds._people import are_authors, is_affiliation, is_family_name
-from enrich.seeds._quotes import QUOTES
+from enrich.seeds._quotes import QUOTE, QUOTES
 from enrich.seeds._references import dated as dated_reference
 from enrich.seeds._references import issue_behind, issuer, publication, reference
 from enrich.seeds._stated import leads_elsewhere, lists_more
@@ -58,6 +58,7 @@ _CODED_JOURNAL = re.compile(
 _COUNTED = re.compile(r"\b(?:[Cc]ited(?: by)?|[Cc]itations?)[:\s]\W*\Z")  # `Cited: 1985`
 LONGEST_COUNT = 16  # letters before a number that counts citations
 _WORD = re.compile(r"[^\W\d_]+")
+_YEAR_ALONE = re.compile(r"\. ((?:19|20)\d\d)\Z")  # "Advances in Lamps, pp. 3-9. 2021"
 _YEAR_NEXT = re.compile(r",? \(?((?:19|20)\d\d)\b")
 _SAID = re.compile(r"[^\W_]")
 #: `[The title](…), Mathematical Lamps of Rooms 2021`
@@ -174,13 +175,17 @@ class Reading:
             if tail := published_tail(" ".join(said.split())):
                 self.facts.venue, self.facts.date = self.facts.venue or tail.venue, self.facts.date or tail.year
                 self.facts.authors = self.facts.authors or split_authors(tail.people)
-            if (told := reference(said)) and title in told.title:
+            told = reference(said)
+            quotes = told is not None and QUOTE.search(told.title.removeprefix(title)) is not None
+            if told and title in told.title and not quotes:
                 self.facts.cited(told)
             before, _, after = said.partition(title)
             if before and self.found and self.found.url and _QUOTE_OR_AL.search(before):
                 self.facts.read(before)
                 self.facts.read(after)
                 self.by_place(after)
+            if quotes and not self.facts.date and (year := _YEAR_ALONE.search(self.facts.venue or "")):
+                self.facts.date = year[1]
             self.issue_before(said)
             for group in _GROUP.findall(said):
                 if (

@@ -9,7 +9,7 @@ import enrich.seeds._venues as venues
 from enrich.seeds._before import PEOPLE_FIRST, REACH
 from enrich.seeds._flat import LINKS, MARKS, Flat, without_links
 from enrich.seeds._inline import STRONG
-from enrich.seeds._people import are_authors
+from enrich.seeds._people import are_authors, are_full_names
 from enrich.seeds._references import issuer, reference
 from enrich.seeds._words import ANSWERS, reads_as_title, words_of
 
@@ -23,6 +23,7 @@ _TITLE_GOES_ON = re.compile(r" (?!(?:[Aa]nd|[Aa]t|[Bb]y|[Ii]n|[Oo]n) )(?:[A-Z][a
 LONGEST = 400  # letters of a title that quotes
 FEW = 3  # words that a title may quote
 _ENDS = frozenset(".,:)")  # what people, or a year behind them, end with before a title
+_LAST_QUOTE = re.compile(r"[^\"\n]{1,200}(?:\"[^\"\n]{1,200}){0,2}\"(?![^\W_])")
 QUOTES = frozenset('"“”«„`《‘')
 QUOTE = re.compile(f"[{''.join(sorted(QUOTES))}]")
 #: What closes a title in single quotes is an apostrophe as well: it does so where the sentence ends.
@@ -161,7 +162,9 @@ def behind_people(label: str) -> str:
     if (quoted := _QUOTED.search(label) if QUOTE.search(label) else None) and quoted.start() > 0:
         title = next(group for group in quoted.groups() if group is not None)
         people = label[: quoted.start()].rstrip()
-        ended = people.endswith((".", ",", ":"))
+        ended = people.endswith((".", ",", ":")) or are_full_names(people)
+        if label.count('"') > 2 and label[quoted.start()] == '"' and (last := _LAST_QUOTE.match(label, quoted.end())):
+            title = label[quoted.start() + 1 : last.end() - 1]  # which quotes another
         few = 2 if venues.YEAR.search(label, quoted.end()) else 3  # words of a title
         return title if ended and len(words_of(title)) >= few and are_authors(people) else label
     if told := reference(label):
