@@ -396,4 +396,4 @@ def _behind_affiliation(text: str) -> str:
 
 def _is_journal(name: str) -> bool:
     """Tell whether what stands behind "et al," and ends there is written as a name, and is no firm or lab."""
-    return venues.is_named(name) and not (is_affiliation(name) or are_authors(name))
+    return venues.is_named(name) and not (is_affiliation(name) or are_authors(name) or venues.is_date(name))

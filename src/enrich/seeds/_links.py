@@ -32,7 +32,7 @@ _HOSTS: tuple[tuple[LinkRole, str], ...] = (
             ceur-ws.org osti.gov cern.ch inspirehep.net cambridge.org emerald.com rsc.org aip.org scitation.org
             annualreviews.org techrxiv.org preprints.org researchsquare.com europepmc.org pubmed.gov eurasip.org
             mlsys.org iclr.cc icml.cc acl.org emnlp.org interspeech2023.org dblp.org core.ac.uk sciendo.com
-            aacrjournals.org aaas.org acpjournals.org annals.org
+            aacrjournals.org aaas.org acpjournals.org adsabs.harvard.edu annals.org
             aanda.org aeaweb.org agu.org ahajournals.org ajnr.org akjournals.com ametsoc.org
             ascelibrary.org asm.org asme.org ascopubs.org ashpublications.org bioscientifica.com bmj.com brill.com
             cshlp.org distill.pub econstor.eu embopress.org eneuro.org escholarship.org f1000research.com

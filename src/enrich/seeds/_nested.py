@@ -27,7 +27,7 @@ from enrich.seeds._notes import (
     says_where_alone,
 )
 from enrich.seeds._people import are_authors
-from enrich.seeds._prose import Reading
+from enrich.seeds._prose import Reading, read
 from enrich.seeds._texts import Texts
 from enrich.seeds._words import Field, label_role, words_of
 
@@ -103,6 +103,11 @@ class Nested(Texts):
             return False
         return all(may_be_outlined(self.flat(child), over=len(child.children) > 1) for child in nested)
 
+    def is_signed(self, flat: Flat, item: Node) -> bool:
+        """Tell whether a line is a title with people and a date behind it: "A study of lamps (Ada Lampe, 2021.7)"."""
+        draft = read(flat, item.line)
+        return draft.leads and draft.authors != () and draft.year is not None and len(words_of(draft.title)) > FEW
+
     def is_note(self, item: Node, own: Reading) -> bool:
         """Tell whether a nested item says more of the item over it, and is no row itself."""
         flat = self.flat(item)
@@ -128,6 +133,9 @@ class Nested(Texts):
         line = BREAKS.split(said, maxsplit=1)[0].strip(MARKS)
         over = own.found.title if own.found and not own.targets.links else None
         if (over and names_papers(over, line)) or (not own.targets.links and names_where(line)):
+            return False
+        group = not (own.targets.links or own.facts.authors or own.facts.venue or own.facts.date)
+        if group and line[:1].isupper() and self.is_signed(flat, item):
             return False
         told = says_where_alone(said) or begins_with_people(flat) or names_event(flat)
         told = told or are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])

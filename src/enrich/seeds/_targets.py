@@ -90,8 +90,8 @@ class Targets:
     ) -> None:
         """Read a link: `said` is the role that the words before it give it; `elsewhere`, they lead to another work."""
         label, url, _, role, bare = anchor
-        if url.startswith("[http"):
-            url = url.strip("[]")  # `[code]([https://…])`
+        if url.startswith(("[http", "/http")):
+            url = url.strip("[]").lstrip("/")  # `[code]([https://…])`, `[code](/https://…)`
         if elsewhere and role_of(url, role or said) is LinkRole.PAPER:
             self.links.append(Link(url=url, role=LinkRole.OTHER))
             self.named = True
