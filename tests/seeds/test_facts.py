@@ -310,3 +310,7 @@ def test_a_sign_of_mathematics_begins_a_title() -> None:
 @pytest.mark.parametrize("venue", ["Nat. Lamp. Intell.'21", "Remote Lamps. Environ.'21"])
 def test_an_abbreviated_journal_in_code_quotes_is_a_venue(venue: str) -> None:
     assert beside(f"`{venue}`") == ((), venue, None)
+
+
+def test_a_firm_before_the_year_in_brackets_is_no_venue() -> None:
+    assert beside("(Kuaishou, 2021)") == ((), None, "2021")

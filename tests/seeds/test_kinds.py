@@ -255,7 +255,6 @@ def test_a_title_that_stands_alone_is_an_entry_among_those_under_the_heading_abo
         "- We look at lamps and at what they light",
         "- It is based on Lamps and Bright Light Dynamics",
         f"- {PLAIN}. They shine on all of us.",
-        f"- {PLAIN} and Streets\n" * 5,
         f"## Contents\n- {PLAIN}\n",
         f"<details><summary>{PLAIN}</summary>\n\n{ROWS}</details>",
     ],

@@ -550,3 +550,20 @@ def test_a_long_address_is_kept_whole() -> None:
     long = f"https://lampe.example/main.pdf?Token={'a' * 2500}&Signature=b"
     (entry,) = read(f"- A Study of Lamps in Rooms | [pdf]({long}) | [code]({CODE})\n")
     assert [link.url for link in entry.links] == [long, CODE]
+
+
+def test_a_description_behind_a_bold_name_is_no_title() -> None:
+    (entry,) = read(f"- **LED**: Bright framework for lamps in halls; light and shade — [[Paper]({PAPER})]\n")
+    assert entry.title == "LED"
+
+
+@pytest.mark.parametrize("name", ["LED", "Lit to Adapt"])
+def test_a_long_title_without_link_stands_among_few_papers_behind_its_bold_name(name: str) -> None:
+    text = rows("- {title}: Bright Lamps [pdf]({url})\n", KINDS[:2])
+    plain = "".join(f"- **{name} {kind}**: A Study of {kind} Lamps in Small Rooms\n" for kind in KINDS)
+    assert len(read(f"# Lamps\n\n## ICLR\n\n{text}{plain}")) == 2 + len(KINDS)
+
+
+def test_a_heading_that_links_a_note_beside_the_list_is_no_title() -> None:
+    text = rows("* {title} of Rooms (2021)\n")
+    assert len(read(f"{LIST}\n## [Style of Lamps](./doc/style.md)\n\n{text}")) == 2 * len(KINDS)

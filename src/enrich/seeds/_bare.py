@@ -15,6 +15,7 @@ from enrich.seeds._words import Field, capitals, field_of_column, label_role, re
 _LABELS = re.compile(r"\s*\[\[([^\[\]]{1,20})\]\]")  # `[[Paper]]` without an address
 _At = tuple[str, tuple[tuple[str, ...], str]]  # a form of rows, and where they stand
 _NAMED_ASIDE = re.compile(r"\s?\([^()]{1,30}\)\Z")  # `The title(**LED**)`
+_NAME_BEFORE = re.compile(r"[\w+./-]{1,30}(?: [\w+./-]{1,30}){0,3}[:：]\s*")  # `**LED**: The title`
 _ASKS = re.compile(r"\b(?:we|you|I|[Hh]ow to)\b[^?]*\?\Z")  # a question to the reader
 #: A sentence; what stands before a colon may be a title.
 _TELLS = re.compile(r"(?!.*[\w!?]: )(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|does|has|have|will)\b")
@@ -102,6 +103,7 @@ def with_plain(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]], ro
     linked = [each for each, kind in rows if kind is Kind.PAPER and each.draft.links]
     papers = Counter((each.form, place) for each in linked for place in _places(each))
     titled = _sections_of_titles(placed, beside, papers) if len(linked) >= MANY else set()
+    alone = Counter((each.form, place) for each in placed if is_title_alone(each) for place in _places(each))
     found: list[tuple[Placed, Kind]] = []
     for each in placed:
         kind = kinds.get(id(each))
@@ -110,7 +112,9 @@ def with_plain(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]], ro
             kind = Kind.PAPER if announced_kind(each.section, root) in {None, Kind.PAPER} else None
         if kind is None and is_title_alone(each):
             here = next((at for place in _places(each) if beside[at := (each.form, place)] > 1), None)
-            kind = Kind.PAPER if here and papers[here] >= FEW and papers[here] * 2 > beside[here] else None
+            told = here is not None and papers[here] >= 2 and capitals(each.draft.title) >= NEARLY_ALL
+            alike = told and here is not None and (papers[here] + alone[here]) * 2 > beside[here]
+            kind = Kind.PAPER if here and ((papers[here] >= FEW and papers[here] * 2 > beside[here]) or alike) else None
         if kind:
             found.append((each, kind))
     return found
@@ -171,7 +175,8 @@ def is_title_alone(placed: Placed, least: int = SENTENCE) -> bool:
     said = _NAMED_ASIDE.sub("", _LABELS.sub(_without_label, placed.draft.laid).strip())
     told = said[-1:] == "." and (". " in said or capitals(said) < NEARLY_ALL)
     ends = told or said[-1:] in {":", "!", "…"}
-    whole = len(said) <= len(title) + 2 and not ends
+    named = said.endswith(title) and _NAME_BEFORE.fullmatch(said[: -len(title)]) is not None
+    whole = (len(said) <= len(title) + 2 or named) and not ends
     plain = whole and len(title.split()) >= least and title.count(", ") * 2 < len(title.split())
     return plain and _is_bare(placed) and reads_as_title(title)
 

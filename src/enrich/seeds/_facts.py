@@ -281,10 +281,11 @@ class Facts:
         if found and bracketed and are_initialled(found["people"]):
             self.authors, self.date = self.authors or split_authors(found["people"]), self.date or found["year"]
             return True
-        if not found or venues.is_venue(text) or venues.is_venue(people := found["people"]):
+        works = found is not None and bracketed and found["comma"] is not None and is_affiliation(found["people"])
+        if not found or not (works or not (venues.is_venue(text) or venues.is_venue(found["people"]))):
             return False
-        if is_place(people):
-            self.date = self.date or found["year"]
+        if works or is_place(people := found["people"]):
+            self.date, self.affiliated = self.date or found["year"], self.affiliated or works
             return True
         names, _, last = people.rpartition(",")
         if found["comma"] and is_unlike(last, names):

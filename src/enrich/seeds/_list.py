@@ -15,6 +15,7 @@ from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import MARKS, Flat, flatten, key_of
 from enrich.seeds._habits import as_others_are, citation, with_citation
 from enrich.seeds._inline import LINK, STRONG, Piece, plain, scan
+from enrich.seeds._links import is_paper_beside, relative
 from enrich.seeds._nested import Nested
 from enrich.seeds._nodes import Document, Node, NodeKind, is_headed, may_link
 from enrich.seeds._notes import (
@@ -81,6 +82,8 @@ class _Walk(Nested):
         draft = read(flat, heading.line, details=details)
         if not draft.title or not draft.links or not (draft.labelled or draft.title_url):
             return None
+        if draft.title_url and relative(draft.title_url) and not is_paper_beside(draft.title_url):
+            return None  # it leads to what the list keeps on a subject
         if not draft.labelled and draft.sure and is_whole(flat):
             draft = draft._replace(labelled=True)
         return Placed(draft, section[:-1], "heading")

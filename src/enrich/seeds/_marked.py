@@ -305,7 +305,8 @@ def names_only(flat: Flat, inner: str, after: str) -> bool:
         published = venues.is_venue_strictly(rest.partition(",")[0])  # `**The title**: *ICLR, June 2021*`
         several = "et al" in rest and len(words_of(inner)) >= FEWEST_BEFORE_VENUE
         people = several and _are_people_alone(rest.partition(";")[0])
-        if title or people or published or _TELLS.match(rest) or (not paper and _SMALL_WORD.match(rest)):
+        told = "; " in rest or _TELLS.match(rest) or (not paper and _SMALL_WORD.match(rest))
+        if title or people or published or told:
             return False  # a description: `**Lampsim**: a simulator of lamps`
         return (len(words_of(rest)) >= 3 and not _REMARK.fullmatch(rest)) or not rest.strip("[( \n\x0b")
     if follow[:1] in _DASHES and (behind := _PUBLISHED.match(follow)):

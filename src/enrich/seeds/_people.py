@@ -57,9 +57,10 @@ _NO_NAMES = bag(
 _ENDED = re.compile(r"[^\s.]{3}\.\s")  # a sentence, and no initial
 #: Where people work, by the first word; "MIT Press" publishes.
 _FIRMS = bag(
-    """Adobe Alibaba Amazon Baidu ByteDance CMU DeepMind EPFL ETH Facebook Google HKUST Huawei IBM Intel KAIST KU
-        Meta Microsoft MIT Netflix NUS NVIDIA Nvidia NYU OpenAI Qualcomm Salesforce Samsung SenseTime Spotify
-        Stanford Tencent Tsinghua TU UC UCB UCL UCLA UCSB UCSD UIUC USC USTC Walmart Yandex"""
+    """Adobe Airbnb Alibaba Amazon Baidu ByteDance CMU DeepMind DiDi EPFL ETH Facebook Google HKUST Huawei
+        IBM Intel JD KAIST KU Kuaishou LinkedIn Meituan Meta Microsoft MIT NetEase Netflix NUS NVIDIA Nvidia NYU OpenAI
+        Pinterest Qualcomm Salesforce Samsung SenseTime Shopee Snap Spotify Stanford Tencent Tsinghua TU Uber UC UCB UCL
+        UCLA UCSB UCSD UIUC USC USTC Walmart Xiaohongshu Yandex"""
 )
 _FIRMS_IN_TWO = frozenset(["Georgia Tech", "Virginia Tech", "Hugging Face", "Imperial College", "CEA LIST"])
 LONGEST_FIRM = 3  # words

@@ -128,10 +128,11 @@ def has_subject(flat: Flat, at: int) -> bool:
 
 
 def has_name(flat: Flat, at: int) -> bool:
-    """Tell whether nothing but one bold word stands before a title: `**LED** The title`."""
+    """Tell whether a bold word stands before a title, or a few and a colon: `**LED** The title`, `**Lit Rooms**: …`."""
     start, end, style = flat.spans[0] if flat.spans else (1, 0, 0)
     bold = start == 0 and bool(style & STRONG) and not flat.text[end:at].strip(" :：")
-    return bold and " " not in flat.text[:end].strip()
+    name = flat.text[:at].strip()
+    return bold and name.count(" ") < (LONGEST_NAME if name[-1:] in {":", "："} else 1)
 
 
 def _leading(flat: Flat) -> Iterator[Found]:
