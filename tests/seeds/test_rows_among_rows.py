@@ -567,3 +567,19 @@ def test_a_long_title_without_link_stands_among_few_papers_behind_its_bold_name(
 def test_a_heading_that_links_a_note_beside_the_list_is_no_title() -> None:
     text = rows("* {title} of Rooms (2021)\n")
     assert len(read(f"{LIST}\n## [Style of Lamps](./doc/style.md)\n\n{text}")) == 2 * len(KINDS)
+
+
+def test_a_number_glued_to_a_title_without_link_is_no_part_of_it() -> None:
+    text = rows("* 1.[{title}]({url})<br>\n\n")
+    (*_, entry) = read(f"{text}* 16.A Study of Point Lamps in Big Halls<br><br>\n")
+    assert (entry.title, entry.kind) == ("A Study of Point Lamps in Big Halls", Kind.PAPER)
+
+
+def test_a_full_width_bar_parts_a_label_from_its_address() -> None:
+    (entry,) = read(f"* [A Study of Lamps]({PAPER})<br>\n代码｜{SITE}\n")
+    assert entry.links[-1].role is LinkRole.CODE
+
+
+def test_a_label_may_say_more_in_brackets() -> None:
+    (entry,) = read(f"* A Study of Lamps ([pdf]({PAPER}), [code2(lamp_set)]({CODE}))\n")
+    assert entry.title == "A Study of Lamps"

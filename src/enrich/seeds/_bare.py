@@ -15,6 +15,7 @@ from enrich.seeds._words import Field, capitals, field_of_column, label_role, re
 _LABELS = re.compile(r"\s*\[\[([^\[\]]{1,20})\]\]")  # `[[Paper]]` without an address
 _At = tuple[str, tuple[tuple[str, ...], str]]  # a form of rows, and where they stand
 _NAMED_ASIDE = re.compile(r"\s?\([^()]{1,30}\)\Z")  # `The title(**LED**)`
+_NUMBER = re.compile(r"\A\s*\d{1,3}[.)]\s*")  # `* 16.The title`
 _NAME_BEFORE = re.compile(r"[\w+./-]{1,30}(?: [\w+./-]{1,30}){0,3}[:：]\s*")  # `**LED**: The title`
 _ASKS = re.compile(r"\b(?:we|you|I|[Hh]ow to)\b[^?]*\?\Z")  # a question to the reader
 #: A sentence; what stands before a colon may be a title.
@@ -172,7 +173,7 @@ def is_title_alone(placed: Placed, least: int = SENTENCE) -> bool:
         return not placed.draft.links and len(words_of(title)) >= FEW
     if placed.form != "item" or placed.draft.links:
         return False
-    said = _NAMED_ASIDE.sub("", _LABELS.sub(_without_label, placed.draft.laid).strip())
+    said = _NAMED_ASIDE.sub("", _LABELS.sub(_without_label, _NUMBER.sub("", placed.draft.laid)).strip())
     told = said[-1:] == "." and (". " in said or capitals(said) < NEARLY_ALL)
     ends = told or said[-1:] in {":", "!", "…"}
     named = said.endswith(title) and _NAME_BEFORE.fullmatch(said[: -len(title)]) is not None

@@ -222,7 +222,7 @@ class Reading:
             begin = start
             line = text[start:stop]
             head = line[:40]
-            if (":" in head or "：" in head or " |" in head) and (key := _key_in(line)):
+            if (":" in head or "：" in head or " |" in head or "｜" in head) and (key := _key_in(line)):
                 meaning = key[0]
                 begin += key[1]
             elif line.lstrip()[:1] < LINK_MARK:  # it does not begin with a link

@@ -47,6 +47,7 @@ _DIGITS = "0123456789"
 _SHORT_YEAR = re.compile(r"(\d\d)(?!\d)(?:(?<=[A-Za-z'’‘`]\d\d)|(?<=['’‘`]\s\d\d))")
 _HYPHEN_YEAR = re.compile(r"(?<=[A-Z]{2})(?:-(\d\d)(?!\d)| ([012]\d|9\d)\W*\Z)")  # `CVPR-19`, `CVPR 19`
 _CODE_NAME = re.compile(r"[A-Za-z]\d{1,3}[A-Za-z]|-[A-Z]\d\d\b")  # `LAMP4EO-S12` is a model's name
+_EASTERN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")  # words around a name that is no known venue
 _SHORT_DATE = re.compile(r"\s*(\d\d)[-/.]\d\d[-/.]\d\d\s*$")
 _MONTHLY = re.compile(rf"\b(?=[adfjmnos]){_MONTH}\.?,?\s*(?:\d{{1,2}},?\s*)?(?:{YEARS}|['’]\d\d)\b", re.IGNORECASE)
 _MONTHS = bag("jan feb mar apr may jun jul aug sep oct nov dec okt mei maa mrt mai dez")
@@ -329,7 +330,8 @@ def _is_known_in_short(text: str) -> bool:
     known = [] if alone else [word for word in words if _is_known(word)]
     digits = _DIGIT.search(text) is not None
     named = known or ((digits or not BESIDE_ACRONYMS.isdisjoint(words)) and any(map(_is_acronym, words)))
-    if not named or (not known and _CODE_NAME.search(text) and not YEAR.search(text)):
+    coded = not known and ((_CODE_NAME.search(text) and not YEAR.search(text)) or _EASTERN.search(text))
+    if not named or coded:
         return not named and digits and _APOSTROPHE_YEAR.fullmatch(text) is not None and not _is_monthly(text, words)
     if digits and _is_monthly(text, words):
         return False

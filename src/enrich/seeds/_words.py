@@ -284,7 +284,8 @@ def _said_of(label: str) -> str:
     """Cut off what says which: "code - c", "paper (long form)", "Paper(LED 2)", "pdf with appendix"."""
     if label[: len(_SERVER)].lower() == _SERVER:
         label = label[len(_SERVER) :]
-    if label.endswith(")") and LABELS.get(first := label.partition("(")[0].strip().lower()):
+    first = label.partition("(")[0].strip().lower() if label.endswith(")") else ""
+    if first and LABELS.get(_DIGITS.sub("", first)):
         return first
     if " " in label and label[-1] in "nNsS)" and _VERSION.search(label):
         return "version"
