@@ -583,3 +583,12 @@ def test_a_full_width_bar_parts_a_label_from_its_address() -> None:
 def test_a_label_may_say_more_in_brackets() -> None:
     (entry,) = read(f"* A Study of Lamps ([pdf]({PAPER}), [code2(lamp_set)]({CODE}))\n")
     assert entry.title == "A Study of Lamps"
+
+
+def test_items_behind_keys_tell_of_the_title_behind_its_own_key() -> None:
+    block = "<details>\n<summary>{kind}Net</summary>\n\n- **Paper:** [{title}]({url}) (Lamps of Nature, 2021)\n"
+    block += f"- **Docs:** [Read more](docs/led/) *to come*\n- **Code:** {CODE}\n- **Approach:** DL\n</details>\n\n"
+    entries = read(f"# Lamps\n\n## Lamps\n\n{rows(block)}")
+    assert [(each.title, each.venue, each.links[-1].url) for each in entries] == [
+        (title, "Lamps of Nature, 2021", CODE) for title in TITLES
+    ]

@@ -183,6 +183,10 @@ class _Walk(Nested):
     def told_after(self, item: Node, nodes: Sequence[Node], at: int) -> tuple[list[Node], int]:
         """Find what stands behind an item without links, and is no more than keys or labels; and what is next."""
         start = at
+        if len(item.children) == 1 and self.is_keyed_title(item):
+            while at < len(nodes) and self.is_keyed_beside(nodes[at]):
+                at += 1
+            return list(nodes[start:at]), at
         if len(item.children) != 1 or may_link(item.children[0].text) or not may_be_title(self.pieces(item)):
             return [], at
         told: set[Field] = set()
@@ -193,6 +197,12 @@ class _Walk(Nested):
             told.update({key[0]} if key else ())
             at += 1
         return list(nodes[start:at]), at
+
+    def is_keyed_beside(self, node: Node) -> bool:
+        """Tell whether an item is a key, known or not, and what it says of the title that stands behind another."""
+        if node.kind is not NodeKind.ITEM or len(node.children) != 1 or not is_keyed(self.flat(node).text):
+            return False
+        return not (self.is_keyed_title(node) or begins_record(node.children[0].text))
 
     def is_told(self, node: Node) -> bool:
         """Tell whether a block tells of the item before it: a paragraph of keys or labels, an item behind a key."""

@@ -252,7 +252,7 @@ class Reading:
         value = text[start:stop]
         if meaning in (Field.AUTHORS, Field.VENUE, Field.DATE, Field.ABOUT):
             self.facts.keyed(meaning, flat.labelled(value))
-        elif meaning is None and _SAID.search(value.lstrip(TITLE)):
+        elif (meaning is None or (meaning is Field.PAPER and TITLE in value)) and _SAID.search(value.lstrip(TITLE)):
             if told := issue_behind(value.rpartition(TITLE)[2]):
                 self.facts.issued(*told)
                 return
