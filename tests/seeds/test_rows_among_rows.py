@@ -592,3 +592,12 @@ def test_items_behind_keys_tell_of_the_title_behind_its_own_key() -> None:
     assert [(each.title, each.venue, each.links[-1].url) for each in entries] == [
         (title, "Lamps of Nature, 2021", CODE) for title in TITLES
     ]
+
+
+@pytest.mark.parametrize("head", ["Topic", "Approaches"])
+def test_a_cell_may_name_several_works(head: str) -> None:
+    cell = f"[{{kind}}LED]({{url}}1) ([code]({CODE})), [ICLR’24 version]({PAPER}2); [{{kind}}Lit]({{url}}3)"
+    text = f"| Area | {head} |\n|-|-|\n" + rows(f"| {{title}} | {cell} |\n")
+    entries = read(f"# Lamps\n\n## Lamps\n\n{text}")
+    assert [each.title for each in entries] == [f"{kind}{name}" for kind in KINDS for name in ("LED", "Lit")]
+    assert [len(each.links) for each in entries] == [3, 1] * len(KINDS)

@@ -13,6 +13,7 @@ from enrich.model import LinkRole
 from enrich.seeds._draft import Draft
 from enrich.seeds._flat import LINKS, MARKS, Flat, flatten
 from enrich.seeds._inline import BREAK, EM, HARD_BREAK, IMAGE, LINK, NEWLINE, STRONG, TEXT, Piece, plain
+from enrich.seeds._links import place
 from enrich.seeds._nodes import Node, Row
 from enrich.seeds._people import are_authors
 from enrich.seeds._prose import Reading, read
@@ -24,6 +25,8 @@ NAMED_ONLY = 24.0  # weight of a column of titles that holds names: a linked col
 UNKNOWN = 1.0  # weight of a column whose head nobody knows, and which links nothing
 LEAST_WORDS = 2.2  # in a cell of a column of titles, where its head does not say what it is
 LONGEST_NAMED = 80  # letters of a venue that a link is named after
+SEVERAL = 3  # cells that name several works each
+_BETWEEN_WORKS = frozenset(",;·，；、|/")
 SAMPLE = 30  # rows that are looked at to tell what a column holds
 
 _IDENTIFYING = frozenset(["arxiv", "doi", "eprint", "id", "identifier", "openreview", "pmcid", "pmid"])
@@ -72,9 +75,10 @@ def read_table(node: Node, scan: Scan) -> Iterator[Draft]:
         return
     flats = [[flatten(cell) for cell in parts] for parts in cells]
     columns = _columns([plain(scan(head)) for head in heads], flats)
-    title = _title_column(columns)
+    title = _title_column(columns) or _column_of_works(columns, cells)
     if title is None:
         return
+    listed = _hold_works([parts[title.at] for parts in cells if title.at < len(parts)])
     wraps = any(_WRAPPED.search(row.cells[title.at]) for row in rows if title.at < len(row.cells))
     name = next((column for column in columns if column.field is Field.NAME and column is not title), None)
     for row, parts, laid in zip(rows, flats, cells, strict=True):
@@ -83,7 +87,8 @@ def read_table(node: Node, scan: Scan) -> Iterator[Draft]:
         elif title.at < len(parts):
             whole = _in_one_line(parts[title.at]) if wraps else parts[title.at]
             alone = "\x0b" not in whole.text or any(flat.anchors for flat in parts if flat is not parts[title.at])
-            for cell in [whole] if alone else map(flatten, _papers(laid[title.at])):
+            works = _works(laid[title.at]) if listed else []
+            for cell in map(flatten, works) if works else [whole] if alone else map(flatten, _papers(laid[title.at])):
                 yield _row(row, cell, parts, columns, title)
 
 
@@ -129,6 +134,42 @@ def _papers(cell: Sequence[Piece]) -> list[list[Piece]]:
     if len(papers) < 2 or starts[0] != 0 or not told:
         return [list(cell)]
     return [[piece for line in paper for piece in line] for paper in papers]
+
+
+def _works(cell: Sequence[Piece]) -> list[list[Piece]]:
+    """Part a cell that names several works by their links and says nothing else: `[LED](…) ([code](…)); [Lit](…)`."""
+    works: list[list[Piece]] = []
+    between = ";"
+    for piece in cell:
+        if piece.form == LINK and between.rstrip()[-1:] in _BETWEEN_WORKS and _names_work(piece):
+            works.append([])
+        if not works:
+            return []
+        works[-1].append(piece)
+        between = f"{between}{piece.text}" if piece.form == TEXT else ""
+        if piece.form == TEXT and any(map(str.isalpha, piece.text)):
+            return []
+    return works if len(works) > 1 else []
+
+
+def _names_work(link: Piece) -> bool:
+    """Tell whether a link to a paper is named after it, and not after its venue or what it leads to."""
+    if label_role(link.text) or venues.is_venue_or_date(link.text) or "ersion" in link.text:
+        return False
+    return place(link.url).role is LinkRole.PAPER
+
+
+def _hold_works(cells: Sequence[Sequence[Piece]]) -> bool:
+    """Tell whether several cells of a column name several works."""
+    return sum(_works(cell) != [] for cell in cells) >= SEVERAL
+
+
+def _column_of_works(columns: Sequence[Column], cells: Sequence[Sequence[list[Piece]]]) -> Column | None:
+    """Find a column whose cells name several works, whatever its head says: `| Area | Topic |`."""
+    for column in columns:
+        if column.linked > 0.5 and _hold_works([parts[column.at] for parts in cells if column.at < len(parts)]):
+            return column
+    return None
 
 
 def _is_title(line: Sequence[Piece]) -> bool:
