@@ -314,3 +314,11 @@ def test_an_abbreviated_journal_in_code_quotes_is_a_venue(venue: str) -> None:
 
 def test_a_firm_before_the_year_in_brackets_is_no_venue() -> None:
     assert beside("(Kuaishou, 2021)") == ((), None, "2021")
+
+
+@pytest.mark.parametrize(
+    ("said", "venue", "date"),
+    [("Ada Lampe et al., Jun 2021", None, "Jun 2021"), ("2020.12, EMNLP2021", "EMNLP2021", "2020.12")],
+)
+def test_a_month_is_a_date_and_no_venue(said: str, venue: str | None, date: str) -> None:
+    assert beside(said)[1:] == (venue, date)

@@ -601,3 +601,12 @@ def test_a_cell_may_name_several_works(head: str) -> None:
     entries = read(f"# Lamps\n\n## Lamps\n\n{text}")
     assert [each.title for each in entries] == [f"{kind}{name}" for kind in KINDS for name in ("LED", "Lit")]
     assert [len(each.links) for each in entries] == [3, 1] * len(KINDS)
+
+
+def test_a_name_with_the_month_of_its_release_and_code_is_software() -> None:
+    assert read(f"{LIST}- [2024/11] **lampgen-dev** [[code]({CODE})]\n")[-1].kind is Kind.SOFTWARE
+
+
+def test_a_summary_beside_the_list_is_a_link_of_its_paper() -> None:
+    (entry,) = read(f"- [A Study of Lamps in Rooms]({PAPER})\n  - Ada Lampe, Bo Ohm\n  - [summary](/summaries/x.md)\n")
+    assert [link.url for link in entry.links] == [PAPER, "/summaries/x.md"]

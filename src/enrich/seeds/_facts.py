@@ -23,7 +23,13 @@ from enrich.seeds._people import (
     is_place,
     is_unlike,
 )
-from enrich.seeds._published import is_venue_before, named_last, published_in
+from enrich.seeds._published import (
+    behind_affiliation,
+    is_called_journal,
+    is_venue_before,
+    named_last,
+    published_in,
+)
 from enrich.seeds._references import Publication, Reference, publication
 from enrich.seeds._stretches import AROUND, says_nothing
 from enrich.seeds._typed import Typed
@@ -53,7 +59,6 @@ _SEVERAL = re.compile(r",|&| and | et al")
 _PICTURE_END = re.compile(r"\s*[^\w\s()\[\]'’.,/–-]+\Z")  # "2021.12 🔥"
 #: `Remote Sensing, 2017, Ada Lampe et al.`
 _ISSUE_FIRST = re.compile(rf"([A-Z][^,.:?!]{{2,80}},? {venues.YEARS}), (?=[A-Z])")
-_COMMA = re.compile(r", ")
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{3})\.[\"”]?\s+(?=[A-Z])")
 
 
@@ -263,7 +268,7 @@ class Facts:
 
     def behind_person(self, text: str) -> str:
         """Read "Ada Lampe, ICLR 2021": one person, or where they work, and give the venue."""
-        text = _behind_affiliation(text)
+        text = behind_affiliation(text)
         person, _, venue = text.rpartition(",")
         person = person.strip()
         if not person or not venues.is_venue(venue):
@@ -321,7 +326,7 @@ class Facts:
             if are_authors(people := text[: found.end()]):
                 self.authors = self.authors or split_authors(people)
             rest = _REMARK.sub("", text[found.end() :])
-            if rest[:1] == "," and not self.venue and _is_journal(rest.strip(" ,.")):
+            if rest[:1] == "," and not self.venue and is_called_journal(rest.strip(" ,.")):
                 self.venue = rest.strip(" ,.")
             else:
                 self.read(rest, depth=depth)
@@ -383,18 +388,4 @@ class Facts:
             return last  # "Lampe A, Ohm B, lux c. ICLR'21"
         parts = _SENTENCE_END.split(text)
         said = next((part for part in parts if venues.is_venue(part)), text).strip(" .,;")
-        return _PAGES_BEGIN.sub("", _behind_affiliation(said))
-
-
-def _behind_affiliation(text: str) -> str:
-    """Cut off where its authors work before a known venue: "Lamp Labs, ICLR, 2021"."""
-    if ", " not in text:
-        return text
-    commas = (comma.start() for comma in _COMMA.finditer(text))
-    ends = [at for at in commas if is_affiliation(text[:at]) and venues.is_venue_strictly(text[at + 2 :])]
-    return text[ends[-1] + 2 :] if ends else text
-
-
-def _is_journal(name: str) -> bool:
-    """Tell whether what stands behind "et al," and ends there is written as a name, and is no firm or lab."""
-    return venues.is_named(name) and not (is_affiliation(name) or are_authors(name) or venues.is_date(name))
+        return _PAGES_BEGIN.sub("", behind_affiliation(said))

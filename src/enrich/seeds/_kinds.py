@@ -294,13 +294,21 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
         return Kind.DATASET
     if is_other(draft):
         return Kind.OTHER
-    if not is_list(draft) and (draft.venue or draft.authors or draft.date or draft.affiliated):
+    told = not (is_list(draft) or _is_release(draft))
+    if told and (draft.venue or draft.authors or draft.date or draft.affiliated):
         return Kind.PAPER
-    if (draft.bare and not draft.marked) or is_named_tool(draft) or is_list(draft):
+    if (draft.bare and not draft.marked) or is_named_tool(draft) or not told:
         return _thing(draft)
     words = min(len(words_of(draft.title)), len(draft.title.split()))  # a name in a table of models is one
     read = words >= SENTENCE and not draft.described
     return Kind.PAPER if read and _may_list_papers(draft) else _thing(draft)
+
+
+def _is_release(draft: Draft) -> bool:
+    """Tell whether a row is a name with the month of its release, and links nothing but code."""
+    coded = draft.links != () and all(link.role is LinkRole.CODE for link in draft.links)
+    day = draft.date is not None and not draft.date.isdecimal()
+    return coded and day and not (draft.venue or draft.authors) and len(draft.title.split()) == 1
 
 
 def _is_cited_whole(draft: Draft) -> bool:

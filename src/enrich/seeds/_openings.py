@@ -24,7 +24,9 @@ _BY_BEGINS = frozenset("bBfFaA")  # what all that `_BY` takes begins with
 _NLM_ISSUE = re.compile(
     r"(?P<venue>[A-Z][^.:;?!\d]{1,80}?)\.? (?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2,8}(?: \d{1,2})?)?; ?\d"
 )
-_DAY_FIRST = re.compile(r"(\d{6}(?:\d\d)?|\d{4}[-/.]\d\d[-/.]\d\d) ")  # `20180612 ICLR-18`
+_DAY_FIRST = re.compile(
+    r"(\d{6}(?:\d\d)?|\d{4}[-/.]\d\d[-/.]\d\d|(?:19|20)\d\d[-/.]\d\d(?=.*\d\d)),? "
+)  # `20180612 ICLR-18`
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d),? ")  # `2021 Front. Lamp Res.`
 _YEAR_AND_NAME = re.compile(r"(?P<year>(?:19|20)\d\d),? (?P<name>[A-Z][\w&]*(?: (?:of|and|&|[A-Z][\w&]*)){1,3})\.?")
 _DATE_DOT = re.compile(r"((?:19|20)\d\d(?:[-/.]\d\d)?) [·•] ")  # `2021 · ICLR`
@@ -54,7 +56,7 @@ def without_by(text: str) -> str:
 
 def opening(text: str, *, bracketed: bool, placed: bool, signed: bool) -> Opening:
     """Read what can only stand first; a row that is `placed` has its venue, one that is `signed` its people."""
-    text = " ".join(text.split())
+    text = " ".join(text.split()).lstrip(", ")
     if not text.isascii():
         text = venues.without_remark(text) or text
     if " al." in text:

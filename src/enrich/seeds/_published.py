@@ -6,7 +6,7 @@ import re
 
 import enrich.seeds._venues as venues
 from enrich.seeds._acronyms import BESIDE_ACRONYMS
-from enrich.seeds._people import are_plainly_people
+from enrich.seeds._people import are_authors, are_plainly_people, is_affiliation
 from enrich.seeds._venues import YEARS
 
 _AWARDS = ("best paper", "demo", "highlight", "oral", "poster", "posters", "spotlight", "workshop", "workshops")
@@ -18,6 +18,7 @@ _NAMED_LAST = re.compile(
 )
 LONGEST_NAME = 60  # letters of such a venue with its year, and what it was there
 _PART_END = re.compile(r"[.,;]\s+")
+_COMMA = re.compile(r", ")
 _FIRST_YEAR = re.compile(rf"[A-Z][^.:;?!\d]{{1,80}} {YEARS}(?=\.)")
 _PUBLISHERS_SMALL = frozenset(name.lower() for name in BESIDE_ACRONYMS)
 
@@ -60,3 +61,18 @@ def is_venue_before(head: str, rest: str) -> bool:
         return "et al" in rest or are_plainly_people(rest, alone=False)
     alone = " " not in head and "et al" in rest and venues.is_venue(head)  # "Neurocomputing, Lampe, Ada, et al."
     return (alone or venues.is_venue_strictly(head)) and not venues.is_date(rest)
+
+
+def behind_affiliation(text: str) -> str:
+    """Cut off where its authors work before a known venue: "Lamp Labs, ICLR, 2021"."""
+    if ", " not in text:
+        return text
+    commas = (comma.start() for comma in _COMMA.finditer(text))
+    ends = [at for at in commas if is_affiliation(text[:at]) and venues.is_venue_strictly(text[at + 2 :])]
+    return text[ends[-1] + 2 :] if ends else text
+
+
+def is_called_journal(name: str) -> bool:
+    """Tell whether what stands behind "et al," and ends there is written as a name, and is no date, firm or lab."""
+    told = is_affiliation(name) or are_authors(name) or venues.is_date(name)
+    return venues.is_named(name) and not (told or name[0].isdigit())

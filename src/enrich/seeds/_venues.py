@@ -14,7 +14,7 @@ _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|"
     r"november|december|okt|mei|maa|mrt|juni|juli|augustus|januari|februari|maart|mai|dez)"
 )
-YEARS = r"(?:19[3-9]\d|20[0-4]\d)[a-c]?"
+YEARS = r"(?:19[3-9]\d|20[0-3]\d)[a-c]?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE_FORMS = "|".join(
     (
@@ -39,7 +39,7 @@ _DATE_ONLY = re.compile(
 #: What a date that begins with a letter begins with: a month, or a word before it such as "published".
 _DATES_BEGIN = bag("ja fe ma ap ju au se oc no de ok me mr pu po su re da on in")
 #: Patterns that are searched for begin with what they look for, and look back from there: so most text is skipped.
-YEAR = re.compile(r"((?:19[3-9]\d|20[0-4]\d)(?<![\d.:]\d{4})[a-c]?)(?!\d|\.\d{4,}|:\d)")
+YEAR = re.compile(r"((?:19[3-9]\d|20[0-3]\d)(?<![\d.:]\d{4})[a-c]?)(?!\d|\.\d{4,}|:\d)")
 CENTURY = 50  # the first year of two digits that is of the last century
 LONGEST_DATE = 40  # letters
 _DIGIT = re.compile(r"\d")

@@ -97,8 +97,8 @@ _LABELS: tuple[tuple[LinkRole, str], ...] = (
     (
         LinkRole.OTHER,
         """slides slide ppt poster blog blogpost supp supplement supplementary supplemental suppl bib bibtex tweet
-            twitter thread weights docu introduction intro checkpoint checkpoints model models note notes reading
-            zhihu wechat colab appendix interview tutorial docs documentation discussion reddit medium news post
+            twitter thread weights docu introduction intro summary checkpoint checkpoints model models note notes
+            reading zhihu wechat colab appendix interview tutorial docs documentation discussion reddit medium news post
             press result results review reviews checkpoints ckpt docker app api x linkedin cite citation huggingface hf
             modelscope replicate dropbox onedrive baiduyun 网盘
             百度网盘 comment comments reply replies response rebuttal erratum errata corrigendum correction
