@@ -610,3 +610,14 @@ def test_a_name_with_the_month_of_its_release_and_code_is_software() -> None:
 def test_a_summary_beside_the_list_is_a_link_of_its_paper() -> None:
     (entry,) = read(f"- [A Study of Lamps in Rooms]({PAPER})\n  - Ada Lampe, Bo Ohm\n  - [summary](/summaries/x.md)\n")
     assert [link.url for link in entry.links] == [PAPER, "/summaries/x.md"]
+
+
+def test_who_wrote_the_list_is_no_entry_of_it() -> None:
+    people = '<p align="center">\n<a href="https://github.com/lampe">Ada Lampe</a>,\n<a href=https://github.com/ohm1>Bo Ohm</a>,\n<a>Cy Volt</a>\n</p>\n\nhttps://github.com/lampe/lamps/assets/65-fd\n'
+    assert [each.title for each in read(f"# Lamps\n\n{people}\n## Lamps\n\n{LIST}")] == TITLES
+
+
+def test_a_badge_without_words_of_its_own_says_what_its_link_is_for() -> None:
+    badge = '<a href="https://lamps.example/led"><img src="https://img.shields.io/badge/project-Website-blue"></a>'
+    (entry,) = read(f"- [A Study of Lamps in Rooms]({PAPER}) {badge}\n")
+    assert entry.links[-1].role is LinkRole.PROJECT

@@ -14,6 +14,8 @@ from html import unescape
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
+from enrich.seeds._shields import badge_text
+
 REACH = 2000  # how far a link, a tag or a badge may stretch
 
 
@@ -296,9 +298,8 @@ class _Scan:
         style = inside[0].style & ~BARE if inside else self.style
         kept = [piece for piece in inside if piece.form == IMAGE]
         lines = sum(piece.text == "\n" for piece in inside if piece.form == BREAK)
-        if not label and kept:
-            label = next((piece.text for piece in kept if piece.text), "")
-            style |= CODE  # a badge: its label is no text of the row
+        if not label and kept:  # a badge: its label is no text of the row
+            label, style = next((each.text for each in kept if each.text), "") or badge_text(kept[0].url), style | CODE
         del self.out[opened:]
         self.out.append(_piece((LINK, label, _target_of(url), style)))
         self.out.extend(kept)

@@ -9,7 +9,7 @@ from enrich.model import LinkRole
 from enrich.seeds._draft import Draft, is_dated
 from enrich.seeds._flat import LINKS
 from enrich.seeds._headings import names_books, names_venues
-from enrich.seeds._links import identifiers_of, is_front_page, is_post
+from enrich.seeds._links import identifiers_of, is_front_page, is_post, place
 from enrich.seeds._people import are_plainly_people
 from enrich.seeds._words import Field, field_of_column
 
@@ -53,11 +53,19 @@ def lists_venues(draft: Draft) -> bool:
 
 def is_of_list(draft: Draft) -> bool:
     """Tell whether a row links nothing but the sections of the list itself, or is a badge of it: of its licence."""
-    if _LICENCE.match(draft.title):
+    if _LICENCE.match(draft.title) or _is_signature(draft):
         return True
     if len(draft.links) == 1 and (_BADGE.search(draft.links[0].url) or _OWN_PAGE.search(draft.links[0].url)):
         return True
     return "#" in draft.title_url and draft.links != () and all(_OWN_ANCHOR.search(link.url) for link in draft.links)
+
+
+def _is_signature(draft: Draft) -> bool:
+    """Tell whether a row is people and nothing but their accounts where code is kept: who wrote the list."""
+    coded = all(link.role is LinkRole.CODE for link in draft.links)
+    signed = coded and draft.authors != () and not (draft.venue or draft.date)
+    signed = signed and any(place(link.url).is_account for link in draft.links)
+    return signed and are_plainly_people(draft.title, alone=True)
 
 
 def is_place(draft: Draft, section: tuple[str, ...]) -> bool:
