@@ -621,3 +621,9 @@ def test_a_badge_without_words_of_its_own_says_what_its_link_is_for() -> None:
     badge = '<a href="https://lamps.example/led"><img src="https://img.shields.io/badge/project-Website-blue"></a>'
     (entry,) = read(f"- [A Study of Lamps in Rooms]({PAPER}) {badge}\n")
     assert entry.links[-1].role is LinkRole.PROJECT
+
+
+def test_a_title_without_link_stands_in_a_table_without_heads() -> None:
+    table = "|   |   |   |\n|-|-|-|\n" + rows("| ICLR2024 | [{title} of Rooms]({url}) | [code](" + CODE + ") |\n")
+    entries = read(f"{table}| ICLR024 | A Study of Point Lamps in Big Halls | None |\n")
+    assert (entries[-1].title, entries[-1].kind) == ("A Study of Point Lamps in Big Halls", Kind.PAPER)

@@ -169,8 +169,9 @@ def is_title_alone(placed: Placed, least: int = SENTENCE) -> bool:
     In a table the head of the column says that it is one.
     """
     title = placed.draft.title
-    if placed.form == "row" and field_of_column(placed.draft.listed) in (Field.TITLE, Field.PAPER):
-        return not placed.draft.links and len(words_of(title)) >= FEW
+    if placed.form == "row" and not placed.draft.links:
+        headed = field_of_column(placed.draft.listed) in (Field.TITLE, Field.PAPER) and len(words_of(title)) >= FEW
+        return headed or (not placed.draft.listed and len(words_of(title)) >= least and reads_as_title(title))
     if placed.form != "item" or placed.draft.links:
         return False
     said = _NAMED_ASIDE.sub("", _LABELS.sub(_without_label, _NUMBER.sub("", placed.draft.laid)).strip())

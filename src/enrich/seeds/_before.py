@@ -157,7 +157,7 @@ def _venue_end(text: str, at: int) -> int:
 def colon_end(text: str, start: int) -> int:
     """Find where the title begins in `Ada Lampe, et al.: The title`: behind people who are no words of a title.
 
-    At the end of a line, as https://dblp.org sets references, several people are enough.
+    As https://dblp.org sets references, several people are enough where a line ends or the venue stands behind.
     """
     found = _COLON.search(text, start, start + LONGEST_PEOPLE)
     if found and found[0][0] == "." and len(words_of(PART_END.split(text[found.end() :], maxsplit=1)[0])) < SENTENCE:
@@ -169,7 +169,9 @@ def colon_end(text: str, start: int) -> int:
     full = ", " in people and are_full_names(people.replace(", and ", " and "))
     joined = bool(others) and ((", " in others and full) or _INITIAL.search(people) is not None)
     sure = joined or people.endswith(("et al", "et al.")) or _INITIAL.search(last.rpartition(", ")[2]) is not None
-    sure = sure or (full and found[0][1] in "\n\x0b")
+    title, _, behind = PART_END.split(text[found.end() : REACH], maxsplit=1)[0].partition(". ")
+    several = full and people.count(", ") > 1 and not SENTENCE_END.search(people) and _is_told(title, behind)
+    sure = sure or several or (full and found[0][1] in "\n\x0b")
     return found.end() if sure and are_authors(people) and not venues.is_venue(people) else start
 
 

@@ -44,6 +44,7 @@ _TELLS = re.compile(
     r"(?:built|consisting|constructed|containing|that|which) "
 )
 _INITIAL = re.compile(r"\b[A-Z]\.")
+_LEAD_TAG = re.compile(r"\A\W*\[[^\[\]]{1,60}\]\s+")
 _ASIDE = re.compile(r"\([^()\n\x0b]{1,60}\)")
 _AL_WITHIN = re.compile(r"\A\S+ et al\b")  # `[Lampe et al. CVPR21]`, a key before the title
 _ENDS_IN_AL = re.compile(rf"\bet al[.,]{{0,2}}(?: ?\(?(?P<year>{venues.YEARS})\)?)?\Z")
@@ -87,8 +88,8 @@ def candidates(flat: Flat) -> Iterator[Found]:
             yield found_in(flat, start, end, text[start:end], score)
     if len(flat.spans) > 1:
         yield from _emphasised(flat)
-    if flat.spans and flat.spans[0][2] == EM:
-        yield from _behind_people(flat, *flat.spans[0])
+    if first := next((each for each in flat.spans[:2] if each[2] == EM), None):
+        yield from _behind_people(flat, *first)
     if "[" in text:
         yield from _bracketed(flat)
     if "et al" in text and (handled := _handled(flat)):
@@ -355,13 +356,12 @@ def _emphasised(flat: Flat) -> Iterator[Found]:
 
 def _behind_people(flat: Flat, start: int, end: int, _style: int) -> Iterator[Found]:
     """`Ada Lampe and Bo Ohm, *The title*, 2021`: the first words in italics, behind nothing but people."""
-    people, title = flat.text[:start].strip(MARKS), flat.text[start:end]
+    people, title = _LEAD_TAG.sub("", flat.text[:start]).strip(MARKS), flat.text[start:end]
     if not people or flat.text[:start].rstrip()[-1:] not in {",", ".", ":"} or not reads_as_title(f"{title} "):
         return
     several = are_full_names(people)  # one alone can be nothing else only with an initial
-    named = (
-        (several or _INITIAL.search(people)) and "et al" not in title and are_plainly_people(people, alone=not several)
-    )
+    named = several or _INITIAL.search(people) is not None
+    named = named and "et al" not in title and are_plainly_people(people, alone=not several)
     if named and not (venues.is_venue(title) or are_full_names(title)):
         yield found_in(flat, start, end, title, 6)
 
