@@ -627,3 +627,8 @@ def test_a_title_without_link_stands_in_a_table_without_heads() -> None:
     table = "|   |   |   |\n|-|-|-|\n" + rows("| ICLR2024 | [{title} of Rooms]({url}) | [code](" + CODE + ") |\n")
     entries = read(f"{table}| ICLR024 | A Study of Point Lamps in Big Halls | None |\n")
     assert (entries[-1].title, entries[-1].kind) == ("A Study of Point Lamps in Big Halls", Kind.PAPER)
+
+
+def test_a_paper_that_a_seminar_reads_is_a_paper_though_only_its_slides_are_linked() -> None:
+    table = "| Date | Paper Title | Notes |\n|-|-|-|\n" + rows("| 3.10 | {title} | [Slides](./Slides/{kind}.pptx) |\n")
+    assert [each.kind for each in read(f"{LIST}\n## Seminars\n\n{table}")] == [Kind.PAPER] * 2 * len(KINDS)

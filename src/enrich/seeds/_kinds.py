@@ -286,7 +286,8 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
     draft = placed.draft
     dated = draft.year is not None
     if announced not in {None, Kind.PAPER}:
-        titled = field_of_column(draft.listed) in (Field.TITLE, Field.PAPER) and dated and not _is_named(draft)
+        headed = field_of_column(draft.listed) in (Field.TITLE, Field.PAPER) and not _is_named(draft)
+        titled = headed and (dated or (announced is Kind.OTHER and "paper" in draft.listed.lower()))
         titled = titled or (announced is Kind.DATASET and _is_cited_whole(draft))
         return Kind.PAPER if titled or (announced is Kind.OTHER and _is_published(placed)) else announced
     written = announced is Kind.PAPER and len(words_of(draft.title)) >= SENTENCE
