@@ -632,3 +632,9 @@ def test_a_title_without_link_stands_in_a_table_without_heads() -> None:
 def test_a_paper_that_a_seminar_reads_is_a_paper_though_only_its_slides_are_linked() -> None:
     table = "| Date | Paper Title | Notes |\n|-|-|-|\n" + rows("| 3.10 | {title} | [Slides](./Slides/{kind}.pptx) |\n")
     assert [each.kind for each in read(f"{LIST}\n## Seminars\n\n{table}")] == [Kind.PAPER] * 2 * len(KINDS)
+
+
+@pytest.mark.parametrize("name", ["2021-arxiv-Study_of_Lamps", "2021-LIDB-LED_Benchmark", "2021-VLDB-LED"])
+def test_a_link_that_is_named_as_the_file_of_its_paper_is_its_title(name: str) -> None:
+    (*_, entry) = read(f"{LIST}- [{name}](papers/{name}.pdf)\n")
+    assert (entry.kind, entry.title != "") == (Kind.PAPER, True)

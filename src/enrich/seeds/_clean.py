@@ -64,6 +64,7 @@ _FILE = re.compile(r"\.pdf$", re.IGNORECASE)
 def clean_title(text: str) -> str:
     """Cut what belongs to the row: tags in front, venue and organisation behind, marks on both sides."""
     text = " ".join(text.split())
+    text = text.replace("_", " ") if text.count("_") > 3 and " " not in text else text  # as files are named
     return text if text[:1].isalpha() and text[-1].isalnum() and not _may_be_cut(text) else _cut(text)
 
 

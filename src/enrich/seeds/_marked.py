@@ -22,7 +22,7 @@ from enrich.seeds._quotes import LONGEST_TAG, PROSE_WORD, QUOTE, SHORT_NAME, beh
 from enrich.seeds._stated import is_told_before
 from enrich.seeds._tags import is_entitled, is_set_in, is_tag, is_title_before, title_follows
 from enrich.seeds._terms import is_term
-from enrich.seeds._words import field_of, reads_as_title, words_of
+from enrich.seeds._words import field_of, is_file_named, reads_as_title, words_of
 
 _LETTER = re.compile(r"[^\W\d]")
 TAG = re.compile(rf"[(\[（【{{][^()\[\]（）【】{{}}]*[)\]）】}}]|{SHORT_NAME.pattern}")
@@ -224,7 +224,7 @@ def _says_a_fact(label: str, before: str) -> bool:
         return True
     if label.endswith(" Blog") and not before.strip():
         return False
-    if venues.is_venue_or_date(label) or _NUMBER.match(label):
+    if (venues.is_venue_or_date(label) and not is_file_named(label)) or _NUMBER.match(label):
         return True
     if label[-5:].strip(" .)").isdecimal() and cited(label):
         return len(words_of(before)) >= 2 and not before.rstrip().endswith(":")

@@ -9,7 +9,7 @@ from enrich.model import LinkRole
 from enrich.seeds._draft import Draft, is_dated
 from enrich.seeds._flat import LINKS
 from enrich.seeds._headings import names_books, names_venues
-from enrich.seeds._links import identifiers_of, is_front_page, is_post, place
+from enrich.seeds._links import identifiers_of, is_front_page, is_paper_beside, is_post, place
 from enrich.seeds._people import are_plainly_people
 from enrich.seeds._words import Field, field_of_column
 
@@ -76,7 +76,8 @@ def is_place(draft: Draft, section: tuple[str, ...]) -> bool:
         return True
     under_venues = bool(section) and names_venues(section[-1])
     words = len(draft.title.split())
-    if draft.authors or draft.year or (draft.sure and words > LONGEST_NAME and not under_venues):
+    beside = is_paper_beside(draft.title_url)
+    if draft.authors or draft.year or beside or (draft.sure and words > LONGEST_NAME and not under_venues):
         return False  # it was written, or has a paper's link and a title longer than such names are
     entrances = all(is_front_page(link.url) for link in draft.links)
     if not (entrances or draft.title_url):

@@ -228,10 +228,18 @@ def field_of_column(head: str) -> Field | None:
     )
 
 
+_FILE_NAMED = re.compile(r"(?:19|20)\d\d-[A-Za-z]{2,12}[_-]\w")  # `2021-ICLR-Lamp_Benchmark`
+
+
+def is_file_named(label: str) -> bool:
+    """Tell whether a link is named as the file of a paper is: `2021-ICLR-The_title`."""
+    return _FILE_NAMED.match(label) is not None
+
+
 @remembered
 def label_role(label: str) -> LinkRole | None:
     """Tell the role that a link's label gives it, or None if the label is not made of such words alone."""
-    if len(label) > LONGEST_LABEL:
+    if len(label) > LONGEST_LABEL or is_file_named(label):
         return None
     if known := _known_whole(label):
         return known
