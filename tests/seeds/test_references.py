@@ -88,3 +88,22 @@ PEOPLE_FIRST = [
 def test_references(text: str, fields: dict[str, Any]) -> None:
     (entry,) = read(text)
     assert {name: getattr(entry, name) for name in fields} == fields
+
+
+def test_references_with_escaped_numbers_and_spaced_initials_are_items() -> None:
+    lines = "".join(
+        f'\\[{number}\\] Y . Ohm, A. Lampe, and B. Volt, "Direction of lamps\nin rooms {number},"Light Letters, vol. 2{number}, pp. 3--9, 2021.\n\n'
+        for number in range(63, 68)
+    )
+    entries = read(f"### Rooms\n\n{lines}### Halls\n\n{lines}")
+    assert [(each.title, each.authors[0], each.line) for each in entries[:5]] == [
+        (f"Direction of lamps in rooms {number}", "Y. Ohm", 3 + 3 * at) for at, number in enumerate(range(63, 68))
+    ]
+
+
+@pytest.mark.parametrize(
+    "people", ["Ohm, Bo, et al., ", "Ohm, Bo, Ada Lampe, and Cy Volt., ", "Ohm, Bo, and Ada Lampe, "]
+)
+def test_people_as_mla_sets_them_may_stand_before_a_comma_and_the_title(people: str) -> None:
+    (entry,) = read(f"- {people}A Study of Lamps in Rooms and Halls, ICLR, 2021. [pdf]({PAPER})\n")
+    assert (entry.title, entry.authors[0]) == ("A Study of Lamps in Rooms and Halls", "Ohm, Bo")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from enrich.model import Kind, LinkRole
 from enrich.seeds._draft import Placed
+from enrich.seeds._flat import BREAKS
 from enrich.seeds._headings import announces_papers, lists_papers
 from enrich.seeds._kinds import announced_kind, is_own_affair
 from enrich.seeds._words import Field, capitals, field_of_column, label_role, reads_as_title, words_of
@@ -86,7 +87,8 @@ def _is_bare(placed: Placed) -> bool:
         placed.form == "item"
         and not (draft.links or draft.title_url)
         and draft.leads
-        and len(words_of(draft.title)) >= 4
+        and (len(words_of(draft.title)) >= 4 or (len(draft.authors) > 1 and len(words_of(draft.title)) >= 2))
+        and BREAKS.split(draft.laid.strip(), maxsplit=1)[0].rstrip()[-1:] not in {":", "："}  # what is told below it
         and not _ASKS.search(draft.title)
         and not _TELLS.match(draft.title)
         and not is_own_affair(placed.section, placed.grouped)

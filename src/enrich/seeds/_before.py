@@ -53,6 +53,12 @@ LONGEST_PART = 60  # letters of a venue before a pipe, with blanks and the pipe
 LONGEST_PEOPLE = 400  # letters before a colon, or of people with the title behind them
 SENTENCE_END = re.compile(r"\.(?<=[^\W\d_]{2}\.)\s+(?=[A-Z\d])")
 _COLON = re.compile(r":[ \n\x0b]\s*|\.[\n\x0b]\s*")
+#: `Lampe, Ada, et al., `, `Lampe, Ada B., Bo Ohm, and Cy Volt., `: the first name alone has its family name first.
+_MLA_PEOPLE = re.compile(
+    r"[A-Z][\w'’-]{1,30}, [A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30})?"
+    r"(?:(?:, [A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){1,3}){0,20},? and [A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){1,3}?"
+    r"|(?:, [A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){1,3}){0,20},? et al\.?)(?:\.,|\.|,)\s+(?=[A-Z“\"\d])"
+)
 _INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]\.")
 _QUOTE = re.compile(r"[\"“”«„`《]")
 
@@ -188,6 +194,16 @@ def sentence_end(text: str, start: int) -> int:
         if several and len(words_of(title)) >= 3 and not are_authors(title) and _is_told(title, behind):
             return start + stop.end()
     return start
+
+
+def reversed_end(text: str, start: int) -> int:
+    """Find where the title begins in `Lampe, Ada, Bo Ohm, and Cy Volt, The title, ICLR, 2021`, as MLA sets people."""
+    people = _MLA_PEOPLE.match(text, start)
+    if not people or not are_authors(people[0]):
+        return start
+    rest = PART_END.split(text[people.end() : REACH], maxsplit=1)[0]
+    told = venues.YEAR.search(rest) is not None and len(words_of(rest)) > SENTENCE
+    return people.end() if told and not venues.is_venue(rest.partition(",")[0]) else start
 
 
 def _begins_reversed(people: str) -> bool:

@@ -14,6 +14,7 @@ _IN = re.compile(
     r"^(?:in|at|published in|to appear in|appeared in|submitted(?: to)?|under review (?:at|for|in))\s*:?\s+(?=[A-Z\d])",
     re.IGNORECASE,
 )
+_IN_GLUED = re.compile(r"in(?=[A-Z]\w*[A-Z])")  # `inLampSys, 2021`
 _IN_BEGINS = frozenset("iatpsuIATPSU")  # what all that `_IN` takes begins with
 _IN_YEAR = re.compile(rf"[Ii]n:? (?P<venue>[A-Z][^.:;?!]{{1,80}}? \(?{venues.YEARS}\)?)")  # "in Lamps and Rooms 2021"
 _IN_WORDS = frozenset(["in ", "In ", "in:", "In:"])
@@ -44,7 +45,7 @@ class Opening(NamedTuple):
 
 def without_in(text: str) -> str:
     """Cut off the words that lead to a venue: "in", "published in", "to appear in"."""
-    found = _IN.match(text) if text[:1] in _IN_BEGINS else None
+    found = (_IN.match(text) or _IN_GLUED.match(text)) if text[:1] in _IN_BEGINS else None
     return text[found.end() :] if found else text
 
 

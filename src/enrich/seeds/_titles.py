@@ -15,6 +15,7 @@ from enrich.seeds._before import (
     colon_end,
     lead_end,
     people_end,
+    reversed_end,
     sentence_end,
 )
 from enrich.seeds._clean import clean_title
@@ -153,7 +154,7 @@ def _leading(flat: Flat) -> Iterator[Found]:
     if stub:  # which may be the title with the people behind it, and the venue behind them
         entitled = _is_venue_alone(flat.text[stub.end() :]) and SENTENCE_END.search(stub[0])
         start = start if entitled else stub.end()
-    elif (title := colon_end(flat.text, start)) > start:
+    elif (title := max(colon_end(flat.text, start), reversed_end(flat.text, start) if dated else 0)) > start:
         start = title
     elif dated or "et al" in flat.text:
         start = indexed_end(flat.text, start) or max(people_end(flat.text, start), sentence_end(flat.text, start))

@@ -42,10 +42,12 @@ _GLUED_TAG = re.compile(r"^([ \t]{0,12}-)(?=【[^【】\n]{1,40}】)", re.MULTIL
 _DEEP_BULLET = re.compile(r"\n\n[ \t]*(?:\t|[ ]{4})[ \t]*(?=•[ \t]*\[)")
 #: `[pdf](./The title.pdf)`, `[notes](#The title (ICLR'21))`: a place in the list, or a file beside it, with its blanks
 _BLANK_TARGET = re.compile(r"\]\((?:#|\.{1,2}/)[^()\n\"]{0,200}(?:\([^()\n]{0,60}\)[^()\n\"]{0,60})?\)")
+_SPACED_INITIAL = re.compile(r"(?<!\w)([A-Z]) \.(?= [A-Z][\w'’-]+[,\n ])")  # `Y . Ohm`, as text out of a PDF has it
 #: `*2. The title` marks an item of a numbered list; `*2. The title*` is emphasis.
 _MARKED_NUMBER = re.compile(r"(\n[ \t]{0,12})(?:\*|[★☆⭐✨]\ufe0f?[ \t]?)(?=\d{1,3}[.)][ \t][^*\n]*(?:\n|\Z))")
 #: `[12] The title`, `[12].The title` or `**[12]** The title`, as references are numbered, and the heading over it.
 _REFERENCE_LINE = re.compile(r"\n(?=(?:\[\d{1,4}\]|\*\*\[\d{1,4}\]\*\*)(?:[ \t]+|\.[ \t]?)\S|#{1,6} +(\S[^\n]{0,200}))")
+_ESCAPED_NUMBER = re.compile(r"\n\\\[(\d{1,4})\\\](?=[ \t]\S)")  # as pandoc writes it
 #: A bullet that is neither under its item's text nor beside its bullet: for Markdown it goes on with the paragraph.
 _SLIPPED = re.compile(r"\n[ \t]*[-*+][ \t]+(?=\S)")
 #: `4.The title` among items that are numbered `3. The title`
@@ -84,6 +86,8 @@ def document(text: str) -> Document:
         text = _DEEP_BULLET.sub("\n\n   ", text)
     if "](#" in text or "](." in text:
         text = _BLANK_TARGET.sub(lambda found: found[0].replace(" ", "%20"), text)
+    if " . " in text:
+        text = _SPACED_INITIAL.sub(r"\1.", text)
     text = _MARKED_NUMBER.sub(r"\1", text)
     text = _itemised(_unhidden(_parted_numbers(f"\n{text}")[1:]))
     if any(step in text for step in _STEPS):
@@ -113,6 +117,8 @@ def _itemised(text: str) -> str:
 
     The references of a README are written so as well, all under one heading.
     """
+    if "\n\\[" in text:
+        text = _ESCAPED_NUMBER.sub(r"\n[\1]", text)
     if "\n[" not in text and "\n**[" not in text:
         return text
     marks = list(_REFERENCE_LINE.finditer(f"\n{text}"))
