@@ -35,6 +35,8 @@ WHOLE = [
     row("- Ada Lampe, Bo Ohm, Cy Volt: LAMPS. ICDE 2021: 3-9 [pdf](PAPER)", authors=("Ada Lampe", "Bo Ohm", "Cy Volt"), venue="ICDE 2021: 3-9"),
     row("- **[Light, MAB]** Ada Lampe, Bo Ohm: *A Study of Lamps in Small Rooms*. ICDE 2021 [pdf](PAPER)", title="A Study of Lamps in Small Rooms", authors=("Ada Lampe", "Bo Ohm"), venue="ICDE 2021"),
     row("- Ada Lampe, Bo Ohm, Delving Deep: LAMPS, arXiv 2021 [pdf](PAPER)", authors=("Ada Lampe", "Bo Ohm"), title="Delving Deep: A study of lamps in small rooms", venue="arXiv 2021"),
+    row("- Ada Lampe, Bo Ohm. LampNet: Light in Rooms. CVPR 2023. [pdf](PAPER)", title="LampNet: Light in Rooms", authors=("Ada Lampe", "Bo Ohm"), venue="CVPR 2023"),
+    row("- Lampe A, Ohm B. LampNet: light in rooms. ICML 2021. [pdf](PAPER)", title="LampNet: light in rooms", authors=("Lampe A", "Ohm B"), venue="ICML 2021"),
     row("- Go-LAMP. TPAMI 2016 [pdf](PAPER)", title="Go-LAMP", venue="TPAMI 2016"),
     row("- LAMPS. 2019 Visual Light [pdf](PAPER)", venue="Visual Light", date="2019"),
     row("- [Lampe, A. et al., 2021. LAMPS. arXiv preprint arXiv:2101.00001.](PAPER)", authors=("Lampe, A.",), date="2021", venue="arXiv preprint arXiv:2101.00001"),

@@ -638,3 +638,22 @@ def test_a_paper_that_a_seminar_reads_is_a_paper_though_only_its_slides_are_link
 def test_a_link_that_is_named_as_the_file_of_its_paper_is_its_title(name: str) -> None:
     (*_, entry) = read(f"{LIST}- [{name}](papers/{name}.pdf)\n")
     assert (entry.kind, entry.title != "") == (Kind.PAPER, True)
+
+
+def test_rows_that_a_blank_line_parts_from_their_table_are_its_rows() -> None:
+    table = f"| Date | Paper |\n|-|-|\n| 2021 | [A Study of Point Lamps]({PAPER}8) |\n\n"
+    entries = read(f"# Lamps\n\n{table}" + rows("| 2021 | [{title}]({url}) |\n\n"))
+    assert [each.title for each in entries] == ["A Study of Point Lamps", *TITLES]
+    assert [each.line for each in entries] == [5, 7, 9, 11, 13, 15]
+
+
+def test_a_link_in_brackets_behind_the_title_is_named_after_its_venue() -> None:
+    cell = "A Study of Lamps in Rooms [(Journal of Bright Lamps '02)](https://lamps.example/a.pdf)"
+    (entry,) = read(f"| Paper | Datasets |\n|-|-|\n| {cell} | MNLI |\n")
+    assert (entry.title, entry.venue) == ("A Study of Lamps in Rooms", "Journal of Bright Lamps '02")
+
+
+@pytest.mark.parametrize("name", ["**Curriculum Lamp** ", "**Automatic Lighting**  ", "**(Lighting**) "])
+def test_what_a_method_is_called_in_bold_before_its_title_is_nobody(name: str) -> None:
+    (entry,) = read(f"- {name}Curriculum lamp: Robust learning of lamps in halls [pdf]({PAPER})\n")
+    assert (entry.title, entry.authors) == ("Curriculum lamp: Robust learning of lamps in halls", ())

@@ -52,6 +52,8 @@ _LEAD_VENUE = re.compile(
 LONGEST_PART = 60  # letters of a venue before a pipe, with blanks and the pipe
 LONGEST_PEOPLE = 400  # letters before a colon, or of people with the title behind them
 SENTENCE_END = re.compile(r"\.(?<=[^\W\d_]{2}\.)\s+(?=[A-Z\d])")
+_NAME_ENDS = re.compile(r"[^\W\d_]{2}(?<!\bet al)\.\s+[A-Z]")
+_INITIALS_LAST = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? [A-Z]{1,3}\b")  # `Lampe AB`, as Vancouver sets names
 _COLON = re.compile(r":[ \n\x0b]\s*|\.[\n\x0b]\s*")
 #: `Lampe, Ada, et al., `, `Lampe, Ada B., Bo Ohm, and Cy Volt., `: the first name alone has its family name first.
 _MLA_PEOPLE = re.compile(
@@ -171,6 +173,8 @@ def colon_end(text: str, start: int) -> int:
     at = found.start() if found else -1
     if not found or not (people := text[start:at])[:1].isupper() or PART_END.search(people):
         return start
+    if _begins_title_within(people):
+        return start
     others, _, last = people.rpartition(" and ")
     full = ", " in people and are_full_names(people.replace(", and ", " and "))
     joined = bool(others) and ((", " in others and full) or _INITIAL.search(people) is not None)
@@ -179,6 +183,15 @@ def colon_end(text: str, start: int) -> int:
     several = full and people.count(", ") > 1 and not SENTENCE_END.search(people) and _is_told(title, behind)
     sure = sure or several or (full and found[0][1] in "\n\x0b")
     return found.end() if sure and are_authors(people) and not venues.is_venue(people) else start
+
+
+def _begins_title_within(people: str) -> bool:
+    """Tell whether a name ends within: `Ada Lampe, Bo Ohm. LampNet`, `Lampe A, Ohm B. LampNet` before a colon."""
+    *others, last = people.split(", ")
+    if _NAME_ENDS.search(last):
+        return True
+    vancouver = others != [] and all(map(_INITIALS_LAST.fullmatch, others))
+    return vancouver and (found := _INITIALS_LAST.match(last)) is not None and last[found.end() :].startswith(". ")
 
 
 def sentence_end(text: str, start: int) -> int:
@@ -190,6 +203,7 @@ def sentence_end(text: str, start: int) -> int:
             break
         title, _, behind = rest.partition(". ")
         several = " and " in people or " & " in people or people.count(",") > 1
+        several = several or are_plainly_people(people, alone=False)
         several = several and (are_full_names(people) or _begins_reversed(people))
         if several and len(words_of(title)) >= 3 and not are_authors(title) and _is_told(title, behind):
             return start + stop.end()

@@ -16,8 +16,9 @@ from enrich.seeds._ends import is_running
 from enrich.seeds._facts import LONGEST, Facts
 from enrich.seeds._flat import FIRST, LAST, LINK_MARK, LINKS, MARKS, TITLE, Anchor, Flat, key_of
 from enrich.seeds._inline import CODE, EM
+from enrich.seeds._linked import name_of
 from enrich.seeds._links import place
-from enrich.seeds._marked import Found, name_of
+from enrich.seeds._marked import Found
 from enrich.seeds._people import are_authors, is_affiliation, is_family_name
 from enrich.seeds._quotes import QUOTE, QUOTES
 from enrich.seeds._references import dated as dated_reference

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import enrich.seeds._venues as venues
 from enrich.seeds._before import PART_END
-from enrich.seeds._flat import LAST, MARKS, Flat
+from enrich.seeds._flat import LAST, MARKS, TITLE, Flat
 from enrich.seeds._inline import CODE, STRONG
 from enrich.seeds._people import are_authors, are_plainly_people
 from enrich.seeds._quotes import LONGEST_TAG, lettered
@@ -36,6 +36,8 @@ def _names_before_title(flat: Flat, text: str, at: int, said: str) -> bool:
     end = at + len(said)
     if f"{said.strip()}:" in flat.labelled(text[end : end + 4]):
         return True  # `Lamp Gesture - [Lamp Gesture: A Study](…)`
+    if text[end : end + 4].lstrip()[:1] == TITLE and at == 0 and flat.spans[0][:2] == (0, len(said.rstrip())):
+        return not are_plainly_people(said, alone=False) and "." not in said  # `**Lamp Loss** Lamp loss: A study`
     if (text[end : end + 2] == ", " and _is_topic(flat, at, said)) or _SHORT_FORM.match(text, end):
         return True
     aside = _ASIDE.match(text, end)

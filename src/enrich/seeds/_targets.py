@@ -140,10 +140,12 @@ def _label(anchor: Anchor, facts: Facts) -> None:
         facts.numbered = facts.numbered or anchor.label.strip("[]")
     elif venues.is_date(anchor.label):
         facts.read(anchor.label.strip("[]"))
-    elif dated or venues.is_venue(anchor.label):
+    elif dated or venues.is_venue(anchor.label.strip("()")):
         venue = facts.venue or facts.numbered  # of two labels the first names the venue
         facts.read(anchor.label)
-        facts.venue = venue or _PAPER_OF.sub("", anchor.label.strip("[]"))
+        label = anchor.label.strip("[]")
+        label = label[1:-1] if label[:1] == "(" and label[-1:] == ")" else label
+        facts.venue = venue or _PAPER_OF.sub("", label)
 
 
 def said_role(before: str) -> LinkRole | None:

@@ -13,7 +13,7 @@ from enrich.seeds._headings import announces_papers
 from enrich.seeds._html import cut_tables, paragraphs
 from enrich.seeds._html import nodes as html_nodes
 from enrich.seeds._list import read_list
-from enrich.seeds._nodes import Document, Node, NodeKind
+from enrich.seeds._nodes import Document, Node, NodeKind, Row
 from enrich.seeds._parts import Spread, in_turn
 from enrich.seeds._rules import ITEM, TABLE, Block, parser_of
 from enrich.seeds._words import label_role
@@ -55,6 +55,7 @@ _GLUED_NUMBER = re.compile(r"(\n[ \t]{0,3}\d{1,3}\.)(?=[A-Z][a-z])")
 _NUMBER = re.compile(r"\n[ \t]{0,3}\d{1,3}\. (?=\S)")
 #: `1.[The title](…)`, `1.《The title》`: what stands behind the number can begin nothing but an item.
 _GLUED_TITLE = re.compile(r"(\n[ \t]{0,3}\d{1,3}\.)(?=\[[^\[\]\n]{8,300}\]\(|《)")
+_PIPE = re.compile(r"(?<!\\)\|")
 MANY = 4  # items with a blank behind the number, for one without
 FEW = 3  # numbered lines that are a list
 SHOWN = 512_000  # bytes, letters here: GitHub shows no more of a README, https://github.com/isaacs/github/issues/1610
@@ -96,7 +97,29 @@ def document(text: str) -> Document:
     environment: dict[str, dict[str, dict[str, str]]] = {}
     nodes = _tree(parser_of(text).parse(text, environment), tables, text.split("\n"))
     references = {name.casefold(): target["href"] for name, target in environment.get("references", {}).items()}
-    return Document(tuple(nodes), references)
+    return Document(tuple(_with_rows_behind(nodes)), references)
+
+
+def _with_rows_behind(nodes: Sequence[Node]) -> list[Node]:
+    """Give tables the rows that a blank line parts from them: for Markdown they are paragraphs."""
+    kept: list[Node] = []
+    for node in nodes:
+        table = kept[-1] if kept and kept[-1].kind is NodeKind.TABLE else None
+        rows = _rows_of(node) if table and node.kind is NodeKind.PARAGRAPH else []
+        if table and rows and all(len(row.cells) == len(table.rows[-1].cells) for row in rows if table.rows):
+            table.rows += rows
+        else:
+            kept.append(node)
+    return kept
+
+
+def _rows_of(node: Node) -> list[Row]:
+    """Read a paragraph whose every line is a row of a table between pipes."""
+    lines = node.text.split("\n")
+    if not all(line.lstrip()[:1] == "|" and line.rstrip()[-1:] == "|" for line in lines):
+        return []
+    cells = (tuple(cell.strip() for cell in _PIPE.split(line.strip()[1:-1])) for line in lines)
+    return [Row(node.line + at, each) for at, each in enumerate(cells)]
 
 
 def _parted_numbers(text: str) -> str:
