@@ -322,3 +322,24 @@ def test_a_firm_before_the_year_in_brackets_is_no_venue() -> None:
 )
 def test_a_month_is_a_date_and_no_venue(said: str, venue: str | None, date: str) -> None:
     assert beside(said)[1:] == (venue, date)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("(Lampe and Ohm, 2021b)", (("Lampe", "Ohm"), None, "2021b")),
+        ("[2021.05 JCO Precision Light]", ((), "JCO Precision Light", "2021.05")),
+        (
+            "Proceedings of the Conference on Lamps. Vol. 39. No. 8. 2021.",
+            ((), "Proceedings of the Conference on Lamps", "2021"),
+        ),
+    ],
+)
+def test_a_year_may_have_a_letter_a_month_before_a_journal_or_a_number_before_it(said: str, told: object) -> None:
+    assert beside(said) == told
+
+
+def test_an_award_behind_a_title_is_no_part_of_it() -> None:
+    row = f"- A Study of Lamps (oral). Ada Lampe, Bo Ohm. [pdf]({PAPER})\n"
+    (entry,) = seeds.parse(SeedFile(name="list.md", suffix=".md", text=row)).entries
+    assert (entry.title, entry.authors) == ("A Study of Lamps", ("Ada Lampe", "Bo Ohm"))

@@ -657,3 +657,17 @@ def test_a_link_in_brackets_behind_the_title_is_named_after_its_venue() -> None:
 def test_what_a_method_is_called_in_bold_before_its_title_is_nobody(name: str) -> None:
     (entry,) = read(f"- {name}Curriculum lamp: Robust learning of lamps in halls [pdf]({PAPER})\n")
     assert (entry.title, entry.authors) == ("Curriculum lamp: Robust learning of lamps in halls", ())
+
+
+def test_a_title_whose_link_is_yet_to_come_keeps_its_notes() -> None:
+    row = "- [A Study of Lamp Drones in Big Halls](), 2021\n  - Use the depth of lamps as their input\n  - The output of them is light\n"
+    assert [each.title for each in read(LIST + row)] == [*TITLES, "A Study of Lamp Drones in Big Halls"]
+
+
+def test_a_list_of_lists_is_no_paper() -> None:
+    assert (
+        read(f"{LIST}\n## Others\n\n* [Lamp Networks / Light Circuits of Rooms](https://github.com/a/awesome-lamps)\n")[
+            -1
+        ].kind
+        is Kind.SOFTWARE
+    )

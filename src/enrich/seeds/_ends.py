@@ -143,6 +143,7 @@ def _group_ends_title(flat: Flat, start: int, at: int) -> bool:
         venues.is_date(inner.partition(", ")[0])
         or (venues.is_venue(inner) and (len(inner.split()) <= 12))
         or placeholder(inner)
+        or venues.is_award(inner)
         or is_affiliation(inner)
         or bool(label_role(inner))
     )

@@ -282,7 +282,8 @@ class Facts:
 
     def people_and_year(self, text: str, *, bracketed: bool) -> bool:
         """Read "Lampe, Ada, 2021" and "(Lampe and Ohm, 2021)": people, or a place, and a year, and nothing else."""
-        found = _PEOPLE_YEAR.fullmatch(text) if text[-4:].isdecimal() and len(text) < LONGEST else None
+        dated = text.rstrip("abc")[-4:].isdecimal() and len(text) < LONGEST  # "Lampe and Ohm, 2021b"
+        found = _PEOPLE_YEAR.fullmatch(text) if dated else None
         if found and bracketed and are_initialled(found["people"]):
             self.authors, self.date = self.authors or split_authors(found["people"]), self.date or found["year"]
             return True

@@ -97,7 +97,7 @@ class Nested(Texts):
         """
         items = [child for child in node.children if child.kind is NodeKind.ITEM]
         nested = [child for child in items if self.flat(child).text.strip(MARKS)]
-        label = own.flat.text.strip(MARKS)
+        label = own.flat.labelled(own.flat.text).strip(MARKS)
         named = bool(words_of(label)) and not own.targets.links
         if not nested or len(words_of(label)) > LONGEST_LABEL or (label and not named):
             return False

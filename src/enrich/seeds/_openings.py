@@ -29,7 +29,9 @@ _DAY_FIRST = re.compile(
     r"(\d{6}(?:\d\d)?|\d{4}[-/.]\d\d[-/.]\d\d|(?:19|20)\d\d[-/.]\d\d(?=.*\d\d)),? "
 )  # `20180612 ICLR-18`
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d),? ")  # `2021 Front. Lamp Res.`
-_YEAR_AND_NAME = re.compile(r"(?P<year>(?:19|20)\d\d),? (?P<name>[A-Z][\w&]*(?: (?:of|and|&|[A-Z][\w&]*)){1,3})\.?")
+_YEAR_AND_NAME = re.compile(
+    r"(?P<year>(?:19|20)\d\d(?:[./-]\d\d)?),? (?P<name>[A-Z][\w&]*(?: (?:of|and|&|[A-Z][\w&]*)){1,5})\.?"
+)
 _DATE_DOT = re.compile(r"((?:19|20)\d\d(?:[-/.]\d\d)?) [·•] ")  # `2021 · ICLR`
 _AL = re.compile(r"(?<=[^\W\d_])(?<!\bet) al\.(?=,? \(?(?:19|20)\d\d)")  # `Ada Lampe al., 2021`
 

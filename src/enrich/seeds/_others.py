@@ -132,7 +132,8 @@ def _is_talk(draft: Draft) -> bool:
 
 def is_list(draft: Draft) -> bool:
     """Tell whether a row links nothing but a repository, and is named as a list in it is."""
-    return _LIST.search(draft.title) is not None and all(link.role is LinkRole.CODE for link in draft.links)
+    named = _LIST.search(draft.title) is not None or "/awesome-" in draft.title_url.lower()
+    return named and all(link.role is LinkRole.CODE for link in draft.links)
 
 
 def is_named_tool(draft: Draft) -> bool:

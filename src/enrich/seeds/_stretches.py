@@ -36,6 +36,7 @@ _YEAR_IN_BRACKETS = re.compile(r"(?<=[A-Z])\(((?:19|20)\d\d)\Z")  # `LC(2021)`: 
 _SEE = frozenset(["see ", "See "])  # what a row tells to look at is not its own
 _PICTURES = re.compile("(?<=\\d) ?[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+$")  # `Lampe et al., 2021 👉`
 _CITATIONS = re.compile(r",?\s*\d[\d,.]*[kK]?\+? [Cc]itations?\b")  # "CVPR 2021, 150+ citations"
+_NUMBER_BEFORE_YEAR = re.compile(r"[.,]? No\. \d{1,4}\.(?= (?:19|20)\d\d)")  # "Vol. 39. No. 8. 2021"
 _NOTE = re.compile(r"(?:\A|[.;,)]?\s)[Nn]ote: ")  # what a row remarks behind all else: "CVPR 2021. Note: no code yet"
 #: What leads to an address: `2021, doi:[10.1234/5](…)`, `2021. Available: [https://…](…)`
 _BEFORE_ADDRESS = ("doi", "DOI", "Available", "Available online", "available online")
@@ -115,6 +116,8 @@ def trimmed(text: str) -> str:
         text = _NOTE.split(text, maxsplit=1)[0]
     if "itation" in text:
         text = _CITATIONS.sub("", text)
+    if "No. " in text:
+        text = _NUMBER_BEFORE_YEAR.sub(",", text)
     if "ISBN" in text:
         text = text.partition("ISBN")[0]
     text = text.strip(AROUND)
