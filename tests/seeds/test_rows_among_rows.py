@@ -671,3 +671,21 @@ def test_a_list_of_lists_is_no_paper() -> None:
         ].kind
         is Kind.SOFTWARE
     )
+
+
+def test_the_page_of_a_journals_last_issue_is_no_paper() -> None:
+    url = "https://ieeexplore.ieee.org/xpl/RecentIssue.jsp?punumber=6979"
+    assert (
+        read(f"{LIST}\n## Conferences & Journals\n\n1. [IEEE Transactions on Intelligent Lamps]({url})\n")[-1].kind
+        is Kind.OTHER
+    )
+
+
+def test_where_people_work_is_nobody() -> None:
+    (entry,) = read(f"- [A Study of Lamps in Rooms]({PAPER})\n  - TU Delft, Lampe.com, UCSD\n")
+    assert entry.authors == ()
+
+
+def test_a_picture_before_a_venue_is_no_part_of_it() -> None:
+    (entry,) = read(f"- [📄 A Study of Lamps in Rooms]({PAPER}) | 📖 CVPR 2023 | [🌐 Code]({CODE})\n")
+    assert (entry.title, entry.venue) == ("A Study of Lamps in Rooms", "CVPR 2023")

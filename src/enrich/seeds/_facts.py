@@ -12,6 +12,7 @@ from enrich.seeds._openings import opening, without_by, without_in
 from enrich.seeds._people import (
     AFTER_PEOPLE,
     NOBODY,
+    are_affiliations,
     are_authors,
     are_before_venue,
     are_initialled,
@@ -240,6 +241,7 @@ class Facts:
         """Read a stretch that says one thing: where people work, people, a venue, or else prose."""
         people, venue = are_authors(text), venues.is_venue(text)
         people = people and ("," in text or not venues.names_nothing(text))  # "Extended Version"
+        people = people and not are_affiliations(text)
         lab = bracketed and people and ((self.venue and not _SEVERAL.search(text)) or is_place(text))
         if lab or ((bracketed or people or venue) and is_affiliation(text)):
             self.affiliated = self.affiliated or bracketed

@@ -32,7 +32,7 @@ from enrich.seeds._others import (
     is_place,
     lists_venues,
 )
-from enrich.seeds._people import cited
+from enrich.seeds._people import are_plainly_people, cited
 from enrich.seeds._words import Field, field_of_column, generic, words_of
 
 _DAY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")  # of what was new; a paper on news has none
@@ -170,7 +170,8 @@ def _is_none(placed: Placed) -> bool:
         return True
     if placed.form == "heading":
         return skipped(draft.title) or not draft.labelled
-    return placed.form == "paragraph" and _is_prose(draft)
+    top = len(placed.section) < DEEP - 1
+    return placed.form == "paragraph" and (_is_prose(draft) or (top and _is_signature(draft)))
 
 
 def _is_entry_all_the_same(placed: Placed) -> bool:
@@ -191,6 +192,12 @@ def _is_entry_all_the_same(placed: Placed) -> bool:
 def _is_of_day(draft: Draft) -> bool:
     """Tell whether a row says what was new on a day, and nobody who wrote it."""
     return not draft.authors and _DAY.match(draft.date or "") is not None
+
+
+def _is_signature(draft: Draft) -> bool:
+    """Tell whether a paragraph is nothing but people, as who wrote the list stands over it."""
+    told = draft.venue or draft.date
+    return not told and draft.authors != () and are_plainly_people(draft.title, alone=True)
 
 
 def _is_prose(draft: Draft) -> bool:

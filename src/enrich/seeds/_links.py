@@ -101,6 +101,7 @@ _TELLING_HOSTS = bag(
     """blog.csdn.net csdn.net jianshu.com medium.com mp.weixin.qq.com towardsdatascience.com twitter.com x.com
         zhihu.com zhuanlan.zhihu.com"""
 )
+_ISSUES = re.compile(r"/(?:RecentIssue|mostRecentIssue|conhome)\b", re.IGNORECASE)  # of a journal: no paper's page
 _ASKS = re.compile(r"=|\?[A-Z]?\d")  # for one paper: `authorize?N12345`
 
 REACH = 64  # letters of the path of such a page
@@ -192,7 +193,8 @@ def place(url: str) -> Place:
     if host in _CODE_HOSTS or host.startswith(("gitlab.", "git.")):
         return Place(host, path, LinkRole.CODE, is_repository=True)
     role = _host_role(host)
-    if role is LinkRole.PAPER and ((_is_entrance(url, path) and not _PAPER_PATH.search(path)) or "wiki/" in path):
+    entrance = (_is_entrance(url, path) and not _PAPER_PATH.search(path)) or "wiki/" in path or _ISSUES.search(path)
+    if role is LinkRole.PAPER and entrance:
         role = None
     if host in {HUGGING_FACE, "hf.co"}:
         first = path.strip("/").split("/", maxsplit=1)[0]

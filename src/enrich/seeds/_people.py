@@ -64,6 +64,7 @@ _FIRMS = bag(
 )
 _FIRMS_IN_TWO = frozenset(["Georgia Tech", "Virginia Tech", "Hugging Face", "Imperial College", "CEA LIST"])
 LONGEST_FIRM = 3  # words
+SHORTEST = 2  # letters of initials without full stops; more in capitals are a firm's
 _NO_NAME_END = re.compile(r"(?:ics|olog(?:y|ies)|tions?|ments?)\Z")
 _PLACES = bag(
     """Africa America Australia Austria Belgium Brazil California Canada China Denmark Egypt England Europe Finland
@@ -134,6 +135,13 @@ def is_affiliation(text: str) -> bool:
         return False
     first = text.partition(",")[0]
     return found.start() < len(first) or " " not in first
+
+
+def are_affiliations(text: str) -> bool:
+    """Tell whether most of several parts between commas name where people work: "TU Delft, Booking.com, UCSD"."""
+    parts = text.strip(" .").split(", ")
+    named = sum(is_affiliation(part) or (part.isupper() and part.isalpha() and len(part) > SHORTEST) for part in parts)
+    return len(parts) > 1 and named * 2 > len(parts)
 
 
 def _is_firm(text: str) -> bool:

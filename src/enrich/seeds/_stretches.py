@@ -37,6 +37,7 @@ _SEE = frozenset(["see ", "See "])  # what a row tells to look at is not its own
 _PICTURES = re.compile("(?<=\\d) ?[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+$")  # `Lampe et al., 2021 👉`
 _CITATIONS = re.compile(r",?\s*\d[\d,.]*[kK]?\+? [Cc]itations?\b")  # "CVPR 2021, 150+ citations"
 _NUMBER_BEFORE_YEAR = re.compile(r"[.,]? No\. \d{1,4}\.(?= (?:19|20)\d\d)")  # "Vol. 39. No. 8. 2021"
+_PICTURE_FIRST = re.compile("[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]+ (?=[A-Za-z0-9])")  # `📖 CVPR 2021`
 _NOTE = re.compile(r"(?:\A|[.;,)]?\s)[Nn]ote: ")  # what a row remarks behind all else: "CVPR 2021. Note: no code yet"
 #: What leads to an address: `2021, doi:[10.1234/5](…)`, `2021. Available: [https://…](…)`
 _BEFORE_ADDRESS = ("doi", "DOI", "Available", "Available online", "available online")
@@ -129,6 +130,8 @@ def trimmed(text: str) -> str:
         text = _YEAR_IN_BRACKETS.sub(r" \1", text)
     if text[-1:] > "\u2190":
         text = _PICTURES.sub("", text)
+    if text[:1] > "\u2190":
+        text = _PICTURE_FIRST.sub("", text)
     return text[1:].lstrip() if text[:1] == ">" else text  # `<[The title](…)> by Ada Lampe, 2021`
 
 
