@@ -689,3 +689,10 @@ def test_where_people_work_is_nobody() -> None:
 def test_a_picture_before_a_venue_is_no_part_of_it() -> None:
     (entry,) = read(f"- [📄 A Study of Lamps in Rooms]({PAPER}) | 📖 CVPR 2023 | [🌐 Code]({CODE})\n")
     assert (entry.title, entry.venue) == ("A Study of Lamps in Rooms", "CVPR 2023")
+
+
+def test_a_linked_paragraph_without_label_stands_among_those_that_have_one() -> None:
+    row = f"[{{title}} of Rooms]({{url}}) | CVPR 2023 | in light of $F_{{{{inv}}}}$ and of all that is lit | [Code]({CODE})\n\n"
+    plain = f"[A Study of Point Lamps]({PAPER}9) | CVPR 2023 | in light of $F$ and of all that is lit | [Code]\n\n"
+    text = f"# Lamps\n\n## Rooms\n\n{rows(row)}## Halls\n\n{rows(row)}{plain}"
+    assert len(read(text)) == 2 * len(KINDS) + 1

@@ -26,6 +26,7 @@ LONGEST_YEAR = 8  # letters at the end of a title that hold its year in brackets
 REMARK = 16  # words behind a linked title
 BOLD = "**"  # mark-up that no line of people begins with where titles have it
 FEW = 3  # words of a title; paragraphs with a label
+MANY = 10  # paragraphs with a linked title and labels, where a list is written in them
 SEVERAL = 5  # paragraphs with a linked title, and no label that says what the link is
 
 
@@ -82,6 +83,7 @@ def with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
 
     Among items and rows of tables one does that is a linked title with its venue and year, and says nothing else.
     """
+    placed = _as_most_are(placed)
     labelled = [each for each in placed if is_labelled(each)]
     plain = [each for each in labelled if each.draft.sure]
     if len(plain) >= FEW:
@@ -106,6 +108,15 @@ def with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
         each._replace(draft=each.draft._replace(leads=True, marked=True, labelled=True)) if id(each) in chosen else each
         for each in placed
     ]
+
+
+def _as_most_are(placed: Sequence[Placed]) -> Sequence[Placed]:
+    """Take a linked title with its venue and year for labelled where a list is written in paragraphs with labels."""
+    rows = [each for each in placed if each.form == "paragraph" and is_linked(each.draft)]
+    if sum(each.draft.labelled for each in rows) < MANY:
+        return placed
+    found = {id(each) for each in rows if is_dated(each.draft)}
+    return [each._replace(draft=each.draft._replace(labelled=True)) if id(each) in found else each for each in placed]
 
 
 def _is_remarked(placed: Placed) -> bool:
