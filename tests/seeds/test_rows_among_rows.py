@@ -696,3 +696,11 @@ def test_a_linked_paragraph_without_label_stands_among_those_that_have_one() -> 
     plain = f"[A Study of Point Lamps]({PAPER}9) | CVPR 2023 | in light of $F$ and of all that is lit | [Code]\n\n"
     text = f"# Lamps\n\n## Rooms\n\n{rows(row)}## Halls\n\n{rows(row)}{plain}"
     assert len(read(text)) == 2 * len(KINDS) + 1
+
+
+def test_titles_in_paragraphs_some_with_their_code_below_stand_under_a_subject() -> None:
+    code = f"[[Code]]({CODE})\n\n"
+    text = "".join(f"{title} of Small Rooms\n\n{code if at % 5 == 1 else ''}" for at, title in enumerate(TITLES * 2))
+    entries = read(f"# Lamps\n\n## List of papers\n\n### Light from above\n\n{text}")
+    assert [each.title for each in entries] == [f"{title} of Small Rooms" for title in TITLES * 2]
+    assert [len(each.links) for each in entries] == [0, 1, 0, 0, 0] * 2

@@ -34,7 +34,7 @@ from enrich.seeds._parts import Part, Spread, Stretch, chosen, parts_of
 from enrich.seeds._people import are_full_names, are_plainly_people
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._tables import Scan, read_table
-from enrich.seeds._words import Field, words_of
+from enrich.seeds._words import Field, reads_as_title, words_of
 
 LONGEST_DATE = 20  # letters of a line that is a date
 LONGEST = 400  # letters of a block without links that can say more of a row than prose
@@ -58,11 +58,19 @@ def _stretch(scanner: Scan, part: Part) -> Stretch:
     standing = (each for each in body if is_row(each) and not (heading and is_byline(each)))
     rows = len([*islice(standing, FEW + 1)])  # whether there are more than a few is all that is asked
     titled = heading is not None and rows <= FEW and (rows == 0 or len(words_of(heading.text)) >= FEW)
+    titled = titled and sum(map(_is_title, nodes)) < 2  # a subject with its titles, some with a link below
     own = walk.heading(heading, title, nodes, section) if heading and titled else None
     if own and own.draft.sure and own.draft.title_url:  # what is said of a linked paper may link others
         told = all(map(walk.is_detail, nodes)) and not any(map(names_paper, walk.pieces_of(nodes)))
         rows = 0 if told else sum(is_row(each) and (each.form != "paragraph" or each.draft.leads) for each in body)
     return Stretch(heading.level if heading else 0, own, body, rows)
+
+
+def _is_title(node: Node) -> bool:
+    """Tell whether a paragraph is one line that reads as a title, and links nothing."""
+    line = node.text.strip()
+    plain = node.kind is NodeKind.PARAGRAPH and "\n" not in line and not may_link(line) and line[:1] not in "*_>|"
+    return plain and len(words_of(line)) >= FEW and reads_as_title(line) and line[-1:] not in ".:："
 
 
 class _Walk(Nested):

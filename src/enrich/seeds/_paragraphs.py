@@ -42,9 +42,12 @@ def with_bare_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
     bare = bold if len(bold) * 2 > len(bare) else bare  # the others are prose
     titles = sum(map(_is_like_title, bare))
     signing = sum(_is_line(each) and _says_who(each.draft.laid.strip()) for each in there)  # what stands above them
-    if len(bare) < LEAST_BARE or len(bare) * 2 <= len(there) - signing or titles * 2 <= len(bare):
+    entitled = [each for each in there if is_labelled(each)]  # a link stands below some of the titles
+    few = (len(bare) + len(entitled)) * 2 <= len(there) - signing
+    if len(bare) < LEAST_BARE or few or titles * 2 <= len(bare):
         return placed
     found = {id(each): read(flatten(scan(each.draft.laid)), each.draft.line) for each in bare}
+    found |= {id(each): each.draft for each in entitled}
     return [each._replace(draft=found[id(each)], form="item") if id(each) in found else each for each in placed]
 
 
