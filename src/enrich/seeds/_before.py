@@ -179,10 +179,14 @@ def colon_end(text: str, start: int) -> int:
     full = ", " in people and are_full_names(people.replace(", and ", " and "))
     joined = bool(others) and ((", " in others and full) or _INITIAL.search(people) is not None)
     sure = joined or people.endswith(("et al", "et al.")) or _INITIAL.search(last.rpartition(", ")[2]) is not None
-    title, _, behind = PART_END.split(text[found.end() : REACH], maxsplit=1)[0].partition(". ")
-    several = full and people.count(", ") > 1 and not SENTENCE_END.search(people) and _is_told(title, behind)
-    sure = sure or several or (full and found[0][1] in "\n\x0b")
+    sure = sure or (full and (found[0][1] in "\n\x0b" or (people.count(", ") > 1 and _is_published(text, found.end()))))
     return found.end() if sure and are_authors(people) and not venues.is_venue(people) else start
+
+
+def _is_published(text: str, at: int) -> bool:
+    """Tell whether a sentence stands at a place, and its venue and year behind it."""
+    title, _, behind = PART_END.split(text[at:REACH], maxsplit=1)[0].partition(". ")
+    return _is_told(title, behind)
 
 
 def _begins_title_within(people: str) -> bool:

@@ -60,6 +60,7 @@ _NTH = re.compile(r"\d(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth)\b"
 _OF_THINGS = (LinkRole.DATASET, LinkRole.PROJECT, LinkRole.CODE)
 #: `如[LED](…)一文`, `[LED](…)学习了灯光`
 _IN_CHINESE = re.compile(rf"[\u4e00-\u9fff]{LINKS.pattern}|\A\s*{LINKS.pattern}[\u4e00-\u9fff]")
+_HAN = re.compile("[\u4e00-\u9fff]")
 _THIS_PAPER = re.compile(r"(?:这|那|该|此|代表|原)(?:篇|篇?(?:文章|论文|工作))")
 SENTENCE = 5  # words of a title that is no name
 LONGEST_BULLET = 3  # words of a bullet that names what stands under it
@@ -228,7 +229,9 @@ def _is_news(draft: Draft) -> bool:
 
 def _is_in_chinese_sentence(draft: Draft) -> bool:
     """Tell whether a link of a few words is a word of a sentence in Chinese, which goes on without any mark."""
-    if not draft.title_url or not draft.sure or draft.laid.isascii() or len(words_of(draft.title)) >= SENTENCE:
+    if draft.title.isascii() and _HAN.search(draft.laid) is None:
+        return False  # as nearly always
+    if not draft.title_url or not draft.sure or len(words_of(draft.title)) >= SENTENCE:
         return False
     return _IN_CHINESE.search(draft.laid) is not None or _THIS_PAPER.fullmatch(draft.title) is not None
 

@@ -193,8 +193,9 @@ def place(url: str) -> Place:
     if host in _CODE_HOSTS or host.startswith(("gitlab.", "git.")):
         return Place(host, path, LinkRole.CODE, is_repository=True)
     role = _host_role(host)
-    entrance = (_is_entrance(url, path) and not _PAPER_PATH.search(path)) or "wiki/" in path or _ISSUES.search(path)
-    if role is LinkRole.PAPER and entrance:
+    if role is LinkRole.PAPER and (
+        (_is_entrance(url, path) and not _PAPER_PATH.search(path)) or "wiki/" in path or _ISSUES.search(path)
+    ):
         role = None
     if host in {HUGGING_FACE, "hf.co"}:
         first = path.strip("/").split("/", maxsplit=1)[0]

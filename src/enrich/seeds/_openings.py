@@ -47,7 +47,9 @@ class Opening(NamedTuple):
 
 def without_in(text: str) -> str:
     """Cut off the words that lead to a venue: "in", "published in", "to appear in"."""
-    found = (_IN.match(text) or _IN_GLUED.match(text)) if text[:1] in _IN_BEGINS else None
+    found = _IN.match(text) if text[:1] in _IN_BEGINS else None
+    if not found and text[:2] == "in":
+        found = _IN_GLUED.match(text)
     return text[found.end() :] if found else text
 
 
@@ -65,7 +67,8 @@ def opening(text: str, *, bracketed: bool, placed: bool, signed: bool) -> Openin
     if " al." in text:
         text = _AL.sub(" et al.", text)
     date, text = _date_first(text) if text[:4].isdigit() else (None, text)
-    issue = None if date or placed else _YEAR_AND_NAME.fullmatch(text.strip(AROUND))
+    dated = not (date or placed) and (said := text.strip(AROUND))[:4].isdigit()
+    issue = _YEAR_AND_NAME.fullmatch(said) if dated else None
     if issue and not venues.is_venue(text) and _is_name(issue["name"]):
         return Opening("", issue["name"], issue["year"])
     venue = _abbreviated_first(text) if ". " in text and not placed else None

@@ -62,9 +62,10 @@ def is_of_list(draft: Draft) -> bool:
 
 def _is_signature(draft: Draft) -> bool:
     """Tell whether a row is people and nothing but their accounts where code is kept: who wrote the list."""
+    if not draft.authors or draft.venue or draft.date:
+        return False
     coded = all(link.role is LinkRole.CODE for link in draft.links)
-    signed = coded and draft.authors != () and not (draft.venue or draft.date)
-    signed = signed and any(place(link.url).is_account for link in draft.links)
+    signed = coded and any(place(link.url).is_account for link in draft.links)
     return signed and are_plainly_people(draft.title, alone=True)
 
 

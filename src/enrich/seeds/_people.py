@@ -140,8 +140,13 @@ def is_affiliation(text: str) -> bool:
 def are_affiliations(text: str) -> bool:
     """Tell whether most of several parts between commas name where people work: "TU Delft, Booking.com, UCSD"."""
     parts = text.strip(" .").split(", ")
-    named = sum(is_affiliation(part) or (part.isupper() and part.isalpha() and len(part) > SHORTEST) for part in parts)
-    return len(parts) > 1 and named * 2 > len(parts)
+    if len(parts) < 2 or not (_is_workplace(parts[0]) or _is_workplace(parts[1])):
+        return False  # as nearly always
+    return sum(map(_is_workplace, parts)) * 2 > len(parts)
+
+
+def _is_workplace(part: str) -> bool:
+    return is_affiliation(part) or (part.isupper() and part.isalpha() and len(part) > SHORTEST)
 
 
 def _is_firm(text: str) -> bool:

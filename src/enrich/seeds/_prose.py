@@ -284,10 +284,14 @@ class Reading:
     def read_stretches(self, flat: Flat, text: str, start: int, stop: int, *, named: bool) -> None:
         """Read a line stretch by stretch; what stands before the title, or beside it, may be a tag."""
         title = self.found.start if self.found and flat is self.flat else -1
+        counted = "ited" in text or "itation" in text
+        short = self.found is not None and self.found.title.isupper()
         for at, chunk, bracketed in stretches(flat, text, start, stop):
             if self.found and chunk.strip() == self.found.title:
                 continue  # a short name in brackets that is all of the title
-            if _COUNTED.search(text, max(0, at - LONGEST_COUNT), at) or self.is_spelled_out(chunk):
+            if counted and _COUNTED.search(text, max(0, at - LONGEST_COUNT), at):
+                continue
+            if short and self.is_spelled_out(chunk):
                 continue
             # Behind a name and its links, on a line before the title's, stand tags as well.
             tag = at < title and (bracketed or at < flat.tagged or (named and stop <= title))

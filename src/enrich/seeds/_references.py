@@ -128,7 +128,7 @@ def reference(label: str) -> Reference | None:
     if people := INITIALS_FIRST.match(label, year.end() if year else 0):
         told = _with_facts(label[people.end() :])
         return told._replace(people=people[0], year=year[1] if year else "") if told else None
-    before, *rest = AFTER_PEOPLE.split(label, maxsplit=1)
+    before, *rest = AFTER_PEOPLE.split(label, maxsplit=1) if ", " in label else (label,)
     signed = rest != [] and are_full_names(before) and are_authors(before)
     if signed and (told := _with_facts(rest[0]) or _in_journal(rest[0])):
         return told._replace(people=before)

@@ -79,7 +79,8 @@ def read_table(node: Node, scan: Scan) -> Iterator[Draft]:
     if title is None:
         return
     listed = _hold_works([parts[title.at] for parts in cells if title.at < len(parts)])
-    wraps = any(_WRAPPED.search(row.cells[title.at]) for row in rows if title.at < len(row.cells))
+    broken = (row.cells[title.at] for row in rows if title.at < len(row.cells) and "<br" in row.cells[title.at])
+    wraps = any(map(_WRAPPED.search, broken))
     name = next((column for column in columns if column.field is Field.NAME and column is not title), None)
     for row, parts, laid in zip(rows, flats, cells, strict=True):
         if name and title.at < len(parts) and name.at < len(parts) and placeholder(_said(parts[title.at])):
@@ -139,6 +140,8 @@ def _papers(cell: Sequence[Piece]) -> list[list[Piece]]:
 def _works(cell: Sequence[Piece]) -> list[list[Piece]]:
     """Part a cell that names several works by their links and says nothing else: `[LED](…) ([code](…)); [Lit](…)`."""
     works: list[list[Piece]] = []
+    if sum(piece.form == LINK for piece in cell) < 2:
+        return works  # as nearly always
     between = ";"
     for piece in cell:
         if piece.form == LINK and between.rstrip()[-1:] in _BETWEEN_WORKS and _names_work(piece):

@@ -326,11 +326,12 @@ def _is_known_in_short(text: str) -> bool:
     ):
         return False  # "Ada Lampe IV" is a person
     words = _ACRONYM.findall(text)
-    alone = ACRONYMS.isdisjoint(words) and "-" not in text and not any(word[-1].isdigit() for word in words)
-    known = [] if alone else [word for word in words if _is_known(word)]
     digits = _DIGIT.search(text) is not None
+    alone = ACRONYMS.isdisjoint(words) and "-" not in text
+    alone = alone and not (digits and any(word[-1].isdigit() for word in words))
+    known = [] if alone else [word for word in words if _is_known(word)]
     named = known or ((digits or not BESIDE_ACRONYMS.isdisjoint(words)) and any(map(_is_acronym, words)))
-    coded = not known and ((_CODE_NAME.search(text) and not YEAR.search(text)) or _EASTERN.search(text))
+    coded = named and not known and ((_CODE_NAME.search(text) and not YEAR.search(text)) or _EASTERN.search(text))
     if not named or coded:
         return not named and digits and _APOSTROPHE_YEAR.fullmatch(text) is not None and not _is_monthly(text, words)
     if digits and _is_monthly(text, words):

@@ -233,7 +233,7 @@ _FILE_NAMED = re.compile(r"(?:19|20)\d\d-[A-Za-z]{2,12}[_-]\w")  # `2021-ICLR-La
 
 def is_file_named(label: str) -> bool:
     """Tell whether a link is named as the file of a paper is: `2021-ICLR-The_title`."""
-    return _FILE_NAMED.match(label) is not None
+    return label[:2] in {"19", "20"} and _FILE_NAMED.match(label) is not None
 
 
 @remembered
