@@ -704,3 +704,17 @@ def test_titles_in_paragraphs_some_with_their_code_below_stand_under_a_subject()
     entries = read(f"# Lamps\n\n## List of papers\n\n### Light from above\n\n{text}")
     assert [each.title for each in entries] == [f"{title} of Small Rooms" for title in TITLES * 2]
     assert [len(each.links) for each in entries] == [0, 1, 0, 0, 0] * 2
+
+
+def test_an_item_behind_a_key_that_links_another_paper_is_a_row_of_its_own() -> None:
+    text = f"- **Paper:** [A Study of All Lamps]({PAPER}1)\n- **Code:** {CODE}\n- **Against:** [A Study of Small Rooms]({PAPER}2)\n"
+    assert [(each.title, [link.url for link in each.links]) for each in read(text)] == [
+        ("A Study of All Lamps", [f"{PAPER}1", CODE]),
+        ("A Study of Small Rooms", [f"{PAPER}2"]),
+    ]
+
+
+@pytest.mark.parametrize("key", ["Title", "Paper title", "标题"])
+def test_the_key_of_a_title_is_no_part_of_it(key: str) -> None:
+    text = f"- {key}: A Study of All Lamps\n  - Authors: Ada Lampe, Bo Ohm\n  - Link: {PAPER}\n"
+    assert [(each.title, each.authors) for each in read(text)] == [("A Study of All Lamps", ("Ada Lampe", "Bo Ohm"))]

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from enrich.model import Kind, LinkRole
+from enrich.seeds._bag import bag
 from enrich.seeds._draft import Placed
 from enrich.seeds._flat import BREAKS
 from enrich.seeds._headings import announces_papers, lists_papers
 from enrich.seeds._kinds import announced_kind, is_own_affair
+from enrich.seeds._people import are_plainly_people
 from enrich.seeds._words import Field, capitals, field_of_column, label_role, reads_as_title, words_of
 
 _LABELS = re.compile(r"\s*\[\[([^\[\]]{1,20})\]\]")  # `[[Paper]]` without an address
@@ -18,6 +20,10 @@ _At = tuple[str, tuple[tuple[str, ...], str]]  # a form of rows, and where they 
 _NAMED_ASIDE = re.compile(r"\s?\([^()]{1,30}\)\Z")  # `The title(**LED**)`
 _NUMBER = re.compile(r"\A\s*\d{1,3}[.)]\s*")  # `* 16.The title`
 _NAME_BEFORE = re.compile(r"[\w+./-]{1,30}(?: [\w+./-]{1,30}){0,3}[:：]\s*")  # `**LED**: The title`
+_KEYS = bag(
+    """author authors contact example examples keywords license maintainer maintainers note notes source sources tags
+        tip todo topics update updated warning"""
+) | {"see also", "sponsored by", "supported by", "to do"}
 _ASKS = re.compile(r"\b(?:we|you|I|[Hh]ow to)\b[^?]*\?\Z")  # a question to the reader
 #: A sentence; what stands before a colon may be a title.
 _TELLS = re.compile(r"(?!.*[\w!?]: )(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|does|has|have|will)\b")
@@ -88,7 +94,7 @@ def _is_bare(placed: Placed) -> bool:
         and not (draft.links or draft.title_url)
         and draft.leads
         and (len(words_of(draft.title)) >= 4 or (len(draft.authors) > 1 and len(words_of(draft.title)) >= 2))
-        and BREAKS.split(draft.laid.strip(), maxsplit=1)[0].rstrip()[-1:] not in {":", "："}  # what is told below it
+        and BREAKS.split(draft.laid.strip(), maxsplit=1)[0].rstrip()[-1:] not in {":", "："}  # it leads on
         and not _ASKS.search(draft.title)
         and not _TELLS.match(draft.title)
         and not is_own_affair(placed.section, placed.grouped)
@@ -128,8 +134,6 @@ def with_short(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) ->
 
     Some of those have no link either: "Network In Network" among "Deep Residual Learning for Image Recognition".
     """
-    if not any(is_title_alone(each, SHORT) for each, _ in rows):
-        return list(rows)
     papers = Counter(_places(each)[0] for each, kind in rows if each.form == "item" and kind is Kind.PAPER)
     plain = Counter(_places(each)[0] for each, _ in rows if is_title_alone(each, SHORT))
     beside = Counter(_places(each)[0] for each in placed if each.form == "item")
@@ -143,11 +147,12 @@ def with_short(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) ->
 
 
 def _is_short_title(placed: Placed) -> bool:
-    """Tell whether an item is two words or more and nothing else, the first with a capital."""
+    """Tell whether an item is two words or more in title case and nothing else, and no person."""
     draft = placed.draft
     said = _NAMED_ASIDE.sub("", draft.laid.strip())
     whole = placed.form == "item" and not draft.links and len(said) <= len(draft.title) + 2
-    return whole and draft.leads and len(said.split()) >= 2 and said[0].isupper() and said[-1] not in ":!.…?"
+    plain = whole and draft.leads and len(said.split()) > 1 and said[0].isupper() and said[-1] not in ":!.…?"
+    return plain and capitals(said) >= NEARLY_ALL and not (draft.year or are_plainly_people(said, alone=True))
 
 
 def _sections_of_titles(placed: Sequence[Placed], beside: Counter[_At], papers: Counter[_At]) -> set[_At]:
@@ -181,7 +186,8 @@ def is_title_alone(placed: Placed, least: int = SENTENCE) -> bool:
     said = _NAMED_ASIDE.sub("", _LABELS.sub(_without_label, _NUMBER.sub("", placed.draft.laid)).strip())
     told = said[-1:] == "." and (". " in said or capitals(said) < NEARLY_ALL)
     ends = told or said[-1:] in {":", "!", "…"}
-    named = said.endswith(title) and _NAME_BEFORE.fullmatch(said[: -len(title)]) is not None
+    name = said[: -len(title)] if said.endswith(title) else ""
+    named = _NAME_BEFORE.fullmatch(name) is not None and name.strip(" :：").lower() not in _KEYS
     whole = (len(said) <= len(title) + 2 or named) and not ends
     plain = whole and len(title.split()) >= least and title.count(", ") * 2 < len(title.split())
     return plain and _is_bare(placed) and reads_as_title(title)

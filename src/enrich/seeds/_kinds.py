@@ -59,8 +59,9 @@ LONGEST_SET = 9  # letters of that word
 _NTH = re.compile(r"\d(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth)\b", re.IGNORECASE)  # "The 5th Challenge"
 _OF_THINGS = (LinkRole.DATASET, LinkRole.PROJECT, LinkRole.CODE)
 #: `如[LED](…)一文`, `[LED](…)学习了灯光`
-_IN_CHINESE = re.compile(rf"[\u4e00-\u9fff]{LINKS.pattern}|\A\s*{LINKS.pattern}[\u4e00-\u9fff]")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_IN_CHINESE = re.compile(
+    rf"[\u4e00-\u9fff]{LINKS.pattern}(?=[\u4e00-\u9fff])|如{LINKS.pattern}|{LINKS.pattern}(?:[\u4e00-\u9fff]{{0,3}}[了的是]|主要)"
+)
 _THIS_PAPER = re.compile(r"(?:这|那|该|此|代表|原)(?:篇|篇?(?:文章|论文|工作))")
 SENTENCE = 5  # words of a title that is no name
 LONGEST_BULLET = 3  # words of a bullet that names what stands under it
@@ -229,9 +230,10 @@ def _is_news(draft: Draft) -> bool:
 
 def _is_in_chinese_sentence(draft: Draft) -> bool:
     """Tell whether a link of a few words is a word of a sentence in Chinese, which goes on without any mark."""
-    if draft.title.isascii() and _HAN.search(draft.laid) is None:
+    if draft.title.isascii() and venues.HAN.search(draft.laid) is None:
         return False  # as nearly always
-    if not draft.title_url or not draft.sure or len(words_of(draft.title)) >= SENTENCE:
+    told = draft.venue or draft.date or draft.authors
+    if told or not draft.title_url or not draft.sure or len(words_of(draft.title)) >= SENTENCE:
         return False
     return _IN_CHINESE.search(draft.laid) is not None or _THIS_PAPER.fullmatch(draft.title) is not None
 
@@ -305,10 +307,10 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
         return Kind.DATASET
     if is_other(draft):
         return Kind.OTHER
-    told = not (is_list(draft) or _is_release(draft))
-    if told and (draft.venue or draft.authors or draft.date or draft.affiliated):
+    tool = is_list(draft) or _is_release(draft)
+    if not tool and (draft.venue or draft.authors or draft.date or draft.affiliated):
         return Kind.PAPER
-    if (draft.bare and not draft.marked) or is_named_tool(draft) or not told:
+    if (draft.bare and not draft.marked) or is_named_tool(draft) or tool:
         return _thing(draft)
     words = min(len(words_of(draft.title)), len(draft.title.split()))  # a name in a table of models is one
     read = words >= SENTENCE and not draft.described

@@ -41,7 +41,7 @@ def label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     if _is_described(flat, before, first=first) or ("et al" in anchor.label and _is_signature(anchor)):
         return 2.5
     said = anchor.label.strip("[]")
-    aside = said[:1] == "(" and said[-1:] == ")"  # `The title [(Lamp Studies '02)](…)`
+    aside = said[:1] == "(" and said.find(")") == len(said) - 1  # `The title [(Lamp Studies '02)](…)`
     named = aside or (anchor.bracketed and (venues.is_named(said) or venues.ends_in_year(said)))
     if told and (
         (named and len(words_of(before)) >= FEWEST_BEFORE_VENUE)

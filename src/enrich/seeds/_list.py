@@ -15,7 +15,7 @@ from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import MARKS, Flat, flatten, key_of
 from enrich.seeds._habits import as_others_are, citation, with_citation
 from enrich.seeds._inline import LINK, STRONG, Piece, plain, scan
-from enrich.seeds._links import is_paper_beside, relative
+from enrich.seeds._links import relative
 from enrich.seeds._nested import Nested
 from enrich.seeds._nodes import Document, Node, NodeKind, is_headed, may_link
 from enrich.seeds._notes import (
@@ -58,7 +58,8 @@ def _stretch(scanner: Scan, part: Part) -> Stretch:
     standing = (each for each in body if is_row(each) and not (heading and is_byline(each)))
     rows = len([*islice(standing, FEW + 1)])  # whether there are more than a few is all that is asked
     titled = heading is not None and rows <= FEW and (rows == 0 or len(words_of(heading.text)) >= FEW)
-    titled = titled and sum(map(_is_title, nodes)) < 2  # a subject with its titles, some with a link below
+    # A subject with its titles, some with a link below:
+    titled = titled and (may_link(heading.text if heading else "") or sum(map(_is_title, nodes)) < 2)
     own = walk.heading(heading, title, nodes, section) if heading and titled else None
     if own and own.draft.sure and own.draft.title_url:  # what is said of a linked paper may link others
         told = all(map(walk.is_detail, nodes)) and not any(map(names_paper, walk.pieces_of(nodes)))
@@ -90,7 +91,7 @@ class _Walk(Nested):
         draft = read(flat, heading.line, details=details)
         if not draft.title or not draft.links or not (draft.labelled or draft.title_url):
             return None
-        if draft.title_url and relative(draft.title_url) and not is_paper_beside(draft.title_url):
+        if draft.title_url and not draft.sure and relative(draft.title_url):
             return None  # it leads to what the list keeps on a subject
         if not draft.labelled and draft.sure and is_whole(flat):
             draft = draft._replace(labelled=True)
@@ -189,7 +190,10 @@ class _Walk(Nested):
         return placed
 
     def told_after(self, item: Node, nodes: Sequence[Node], at: int) -> tuple[list[Node], int]:
-        """Find what stands behind an item without links, and is no more than keys or labels; and what is next."""
+        """Find what stands behind an item and tells of it, and what is next.
+
+        That is items behind keys where its title has one; else keys or labels where it has no links.
+        """
         start = at
         if len(item.children) == 1 and self.is_keyed_title(item):
             while at < len(nodes) and self.is_keyed_beside(nodes[at]):
@@ -210,7 +214,8 @@ class _Walk(Nested):
         """Tell whether an item is a key, known or not, and what it says of the title that stands behind another."""
         if node.kind is not NodeKind.ITEM or len(node.children) != 1 or not is_keyed(self.flat(node).text):
             return False
-        return not (self.is_keyed_title(node) or begins_record(node.children[0].text))
+        titled = self.is_keyed_title(node) or any(map(names_paper, self.pieces(node)))
+        return not (titled or begins_record(node.children[0].text))
 
     def is_told(self, node: Node) -> bool:
         """Tell whether a block tells of the item before it: a paragraph of keys or labels, an item behind a key."""

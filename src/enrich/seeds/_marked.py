@@ -22,6 +22,7 @@ from enrich.seeds._tags import is_set_in, is_tag, title_follows
 from enrich.seeds._terms import is_term
 from enrich.seeds._words import field_of, reads_as_title, words_of
 
+LONGEST_TITLE = 8  # words with a semicolon among them; more are a description
 _LETTER = re.compile(r"[^\W\d]")
 TAG = re.compile(rf"[(\[（【{{][^()\[\]（）【】{{}}]*[)\]）】}}]|{SHORT_NAME.pattern}")
 _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
@@ -174,7 +175,11 @@ def names_only(flat: Flat, inner: str, after: str) -> bool:
         published = venues.is_venue_strictly(rest.partition(",")[0])  # `**The title**: *ICLR, June 2021*`
         several = "et al" in rest and len(words_of(inner)) >= FEWEST_BEFORE_VENUE
         people = several and _are_people_alone(rest.partition(";")[0])
-        told = "; " in rest or _TELLS.match(rest) or (not paper and _SMALL_WORD.match(rest))
+        told = (
+            ("; " in rest and len(rest.split()) > LONGEST_TITLE)
+            or _TELLS.match(rest)
+            or (not paper and _SMALL_WORD.match(rest))
+        )
         if title or people or published or told:
             return False  # a description: `**Lampsim**: a simulator of lamps`
         return (len(words_of(rest)) >= 3 and not _REMARK.fullmatch(rest)) or not rest.strip("[( \n\x0b")

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import enrich.seeds._venues as venues
 from enrich.seeds._journals import without_volume
-from enrich.seeds._people import are_authors, are_full_names, are_initialled, are_plainly_people
+from enrich.seeds._people import are_authors, are_full_names, are_initialled, are_plainly_people, is_affiliation
 from enrich.seeds._stretches import AROUND, trimmed
+from enrich.seeds._words import label_role
 
 _IN = re.compile(
     r"^(?:in|at|published in|to appear in|appeared in|submitted(?: to)?|under review (?:at|for|in))\s*:?\s+(?=[A-Z\d])",
@@ -86,7 +87,8 @@ def opening(text: str, *, bracketed: bool, placed: bool, signed: bool) -> Openin
 
 def _is_name(name: str) -> bool:
     """Tell whether what stands behind a year, and is no person, is written as the name of a journal."""
-    return venues.is_named(name) and not are_plainly_people(name, alone=True)
+    told = are_plainly_people(name, alone=True) or is_affiliation(name) or any(map(label_role, name.split()))
+    return venues.is_named(name) and not (told or name.endswith(("Learning", "Source")))
 
 
 def _date_first(text: str) -> tuple[str | None, str]:

@@ -52,8 +52,8 @@ def lists_venues(draft: Draft) -> bool:
 
 
 def is_of_list(draft: Draft) -> bool:
-    """Tell whether a row links nothing but the sections of the list itself, or is a badge of it: of its licence."""
-    if _LICENCE.match(draft.title) or _is_signature(draft):
+    """Tell whether a row is of the list itself: its sections, its badges, where to write to it, or who wrote it."""
+    if (_LICENCE.match(draft.title) and not draft.sure) or _is_signature(draft):
         return True
     if len(draft.links) == 1 and (_BADGE.search(draft.links[0].url) or _OWN_PAGE.search(draft.links[0].url)):
         return True
@@ -132,7 +132,7 @@ def _is_talk(draft: Draft) -> bool:
 
 
 def is_list(draft: Draft) -> bool:
-    """Tell whether a row links nothing but a repository, and is named as a list in it is."""
+    """Tell whether a row links nothing but a repository, and is a list by its name, or by its address."""
     named = _LIST.search(draft.title) is not None or "/awesome-" in draft.title_url.lower()
     return named and all(link.role is LinkRole.CODE for link in draft.links)
 

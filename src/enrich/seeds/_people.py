@@ -12,7 +12,7 @@ from enrich.seeds._venues import ET_AL, FUNCTION, HAN, SERIAL, YEAR, YEARS, is_v
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d]|[.'’\-‐·])*\d*")
 _HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})*")
 _ORGANISATION = re.compile(
-    r"\b(?:univers\w+|univ\b|instituti?on\b|institutes?\b|college\b|academy\b|school\b|polytechnic\b"
+    r"\b(?:universi\w+|univ\b|instituti?on\b|institutes?\b|college\b|academy\b|school\b|polytechnic\b"
     r"|(?:lab|labs|laborator(?:y|ies)|research)(?=\s*(?:,|;|&|\band\b|$))"
     r"|(?:gmbh|inc|llc|ltd)\b)",
     re.IGNORECASE,
@@ -30,7 +30,7 @@ _TOPICS = bag(
         recognition with using towards the of for transformer transformers diffusion survey generation segmentation
         estimation language attention framework dataset datasets benchmark benchmarks track keras pytorch tensorflow
         algorithm challenges code efficient future inc inc. opportunities overview past present proc proc.
-        report reports status intelligence"""
+        report reports status intelligence universal"""
 )
 #: Words of journals, publishers, firms and places, which are written as people are: "Energy and Buildings, 2021".
 _NO_NAMES = bag(

@@ -19,7 +19,12 @@ from enrich.seeds._inline import CODE, EM
 from enrich.seeds._linked import name_of
 from enrich.seeds._links import place
 from enrich.seeds._marked import Found
-from enrich.seeds._people import are_authors, is_affiliation, is_family_name
+from enrich.seeds._people import (
+    are_authors,
+    are_plainly_people,
+    is_affiliation,
+    is_family_name,
+)
 from enrich.seeds._quotes import QUOTE, QUOTES
 from enrich.seeds._references import dated as dated_reference
 from enrich.seeds._references import issue_behind, issuer, publication, reference
@@ -57,6 +62,8 @@ _CODED_JOURNAL = re.compile(
     r"(?=[^.]*\.)(?:[A-Z][A-Za-z]{1,12}\.? ){1,5}[A-Z][A-Za-z]{1,12}\.? ?['’]\d\d"
 )  # `Nat. Lamps'21`
 _COUNTED = re.compile(r"\b(?:[Cc]ited(?: by)?|[Cc]itations?)[:\s]\W*\Z")  # `Cited: 1985`
+_NO_JOURNALS = frozenset(["benchmark", "pytorch", "review", "survey", "tensorflow", "update"])
+_BETWEEN_NAMES = re.compile(r",|&| and ")
 LONGEST_COUNT = 16  # letters before a number that counts citations
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR_ALONE = re.compile(r"\. ((?:19|20)\d\d)\Z")  # "Advances in Lamps, pp. 3-9. 2021"
@@ -215,7 +222,7 @@ class Reading:
         text = flat.text
         if found:
             text = text[: found.start] + TITLE * (found.end - found.start) + text[found.end :]
-        text = self.without_issue(flat, text)
+        text, venue, year = self.without_issues(flat, text)
         meaning: Field | None = None
         for start, stop in lines(text) if text.count(":") < SEVERAL else keyed_lines(flat, text):
             if found is None and stop - start > LONGEST and _is_prose(text[start:stop]):
@@ -230,22 +237,25 @@ class Reading:
                 meaning = None
             if line.strip(_NOTHING):
                 self.read_line(flat, text, begin, stop, meaning)
+        self.facts.venue, self.facts.date = self.facts.venue or venue or None, self.facts.date or year or None
 
-    def without_issue(self, flat: Flat, text: str) -> str:
-        """Read a journal that nobody knows in code quotes, `Lamps & Rooms(2021)`, and blank it out: it names nobody."""
+    def without_issues(self, flat: Flat, text: str) -> tuple[str, str, str]:
+        """Blank out journals in code quotes, `Lamps & Rooms(2021)`; return the rest, the first of them and its year."""
+        venue = year = ""
+        parts: list[str] = []
+        done = 0
         for start, end, style in flat.spans:
-            if not style & CODE:
-                continue
-            said = text[start:end].strip()
-            if (issue := _CODED_ISSUE.fullmatch(said)) and not _is_told(issue["venue"]):
-                self.facts.venue = self.facts.venue or issue["venue"]
-                self.facts.date = self.facts.date or issue["year"]
-            elif _CODED_JOURNAL.fullmatch(said):
-                self.facts.venue = self.facts.venue or said
+            said = text[start:end].strip() if style & CODE else ""
+            issue = _CODED_ISSUE.fullmatch(said) if said[-1:] == ")" else None
+            if issue and not _names_no_journal(issue["venue"]):
+                venue, year = venue or issue["venue"], year or issue["year"]
+            elif said and _CODED_JOURNAL.fullmatch(said) and not venues.names_nothing(said):
+                venue = venue or said
             else:
                 continue
-            text = text[:start] + " " * (end - start) + text[end:]
-        return text
+            parts += (text[done:start], " " * (end - start))
+            done = end
+        return "".join((*parts, text[done:])), venue, year
 
     def read_line(self, flat: Flat, text: str, start: int, stop: int, meaning: Field | None) -> None:
         """Read the links of a line, then what else it says: by the key before it, or stretch by stretch."""
@@ -284,14 +294,14 @@ class Reading:
     def read_stretches(self, flat: Flat, text: str, start: int, stop: int, *, named: bool) -> None:
         """Read a line stretch by stretch; what stands before the title, or beside it, may be a tag."""
         title = self.found.start if self.found and flat is self.flat else -1
-        counted = "ited" in text or "itation" in text
-        short = self.found is not None and self.found.title.isupper()
+        said = text[max(0, start - LONGEST_COUNT) : stop]
+        counted = "ited" in said or "itation" in said
         for at, chunk, bracketed in stretches(flat, text, start, stop):
             if self.found and chunk.strip() == self.found.title:
                 continue  # a short name in brackets that is all of the title
             if counted and _COUNTED.search(text, max(0, at - LONGEST_COUNT), at):
                 continue
-            if short and self.is_spelled_out(chunk):
+            if self.is_spelled_out(chunk):
                 continue
             # Behind a name and its links, on a line before the title's, stand tags as well.
             tag = at < title and (bracketed or at < flat.tagged or (named and stop <= title))
@@ -304,7 +314,7 @@ class Reading:
         """Tell whether words are what the title is short for: `[LIR](…) - Lamps In Rooms`."""
         title = self.found.title if self.found else ""
         initials = "".join(word[0] for word in _WORD.findall(chunk)) if title.isupper() and chunk[:1] != "(" else ""
-        return len(initials) > 1 and initials.upper() == title
+        return len(initials) > 1 and initials.upper() == title and not venues.is_venue(chunk)
 
     def by_place(self, said: str) -> None:
         """Read a venue that nobody knows by where it stands: in an issue, behind "in", or before a year in brackets."""
@@ -369,9 +379,14 @@ def _key_in(line: str) -> tuple[Field, int] | None:
     return None if key and line[0] == TITLE and line[key[1] : key[1] + 1].isdigit() else key
 
 
-def _is_told(venue: str) -> bool:
-    """Tell whether a name in code quotes is known without them, or names nothing: "ICLR", "oral"."""
-    return venues.is_venue_strictly(venue) or venues.names_nothing(venue)
+def _names_no_journal(name: str) -> bool:
+    """Tell whether a name before a year is known without code quotes, or is that of people, of a firm or of nothing."""
+    if venues.is_venue_strictly(name) or venues.names_nothing(name) or venues.is_award(name):
+        return True
+    firm = " " not in name and is_affiliation(name)
+    full = all(" " in each.strip() for each in _BETWEEN_NAMES.split(name))
+    people = "et al" in name or (full and are_plainly_people(name, alone=True))
+    return firm or people or label_role(name) is not None or name.lower() in _NO_JOURNALS
 
 
 def _in_prose(said: str, text: str, end: int, stop: int, *, first: bool) -> bool:

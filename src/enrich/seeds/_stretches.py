@@ -35,7 +35,7 @@ AROUND = " .,;:*_-–—/\"'“”：，。"
 _YEAR_IN_BRACKETS = re.compile(r"(?<=[A-Z])\(((?:19|20)\d\d)\Z")  # `LC(2021)`: the closing bracket ended the stretch
 _SEE = frozenset(["see ", "See "])  # what a row tells to look at is not its own
 _PICTURES = re.compile("(?<=\\d) ?[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+$")  # `Lampe et al., 2021 👉`
-_CITATIONS = re.compile(r",?\s*\d[\d,.]*[kK]?\+? [Cc]itations?\b")  # "CVPR 2021, 150+ citations"
+_CITATIONS = re.compile(r",?\s{0,3}(?<![\d,.])\d[\d,.]{0,12}+[kK]?\+? [Cc]itations?\b")  # "CVPR 2021, 150+ citations"
 _NUMBER_BEFORE_YEAR = re.compile(r"[.,]? No\. \d{1,4}\.(?= (?:19|20)\d\d)")  # "Vol. 39. No. 8. 2021"
 _PICTURE_FIRST = re.compile("[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]+ (?=[A-Za-z0-9])")  # `📖 CVPR 2021`
 _NOTE = re.compile(r"(?:\A|[.;,)]?\s)[Nn]ote: ")  # what a row remarks behind all else: "CVPR 2021. Note: no code yet"

@@ -157,14 +157,16 @@ def _works(cell: Sequence[Piece]) -> list[list[Piece]]:
 
 def _names_work(link: Piece) -> bool:
     """Tell whether a link to a paper is named after it, and not after its venue or what it leads to."""
-    if label_role(link.text) or venues.is_venue_or_date(link.text) or "ersion" in link.text:
+    if label_role(link.text) or venues.is_venue_or_date(link.text):
         return False
     return place(link.url).role is LinkRole.PAPER
 
 
 def _hold_works(cells: Sequence[Sequence[Piece]]) -> bool:
-    """Tell whether several cells of a column name several works."""
-    return sum(_works(cell) != [] for cell in cells) >= SEVERAL
+    """Tell whether several cells of a column name several works, and not one and where else it is kept."""
+    works = [found for cell in cells if (found := _works(cell))]
+    named = [work[0].text for found in works for work in found[1:]]
+    return len(works) >= SEVERAL and len(set(named)) * 2 > len(named)
 
 
 def _column_of_works(columns: Sequence[Column], cells: Sequence[Sequence[list[Piece]]]) -> Column | None:

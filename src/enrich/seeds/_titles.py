@@ -24,7 +24,7 @@ from enrich.seeds._flat import BREAKS, LINKS, MARKS, Anchor, Flat, key_of, witho
 from enrich.seeds._inline import CODE, EM, STRONG
 from enrich.seeds._links import place
 from enrich.seeds._marked import TAG, Found, candidates, found_in, names_only
-from enrich.seeds._people import are_authors, cited, indexed_end
+from enrich.seeds._people import are_authors, cited, indexed_end, is_affiliation
 from enrich.seeds._quotes import lettered
 from enrich.seeds._references import dated as dated_reference
 from enrich.seeds._subtitles import continued, subtitle_end
@@ -36,6 +36,7 @@ from enrich.seeds._words import Field, label_role, words_of
 _POSTER = re.compile(r"\W*(?i:demo|poster|short paper|tutorial|work in progress|wip): (?=[A-Z](?:[\w'’-]*[ :,]+){3})")
 _BARRED = re.compile(r"[^|]+")
 FEWEST = 4  # words of a title between bars
+SHORTEST = 2  # words of a name beside it
 LONGEST_NAME = 5  # words of a name before the title
 _OWN_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)\Z")
 
@@ -45,7 +46,8 @@ def title_of(flat: Flat) -> Found | None:
     best = max(candidates(flat), key=_score, default=None)
     if best is None or best.score < 4:
         best = max((*_leading(flat), *([best] if best else [])), key=_score, default=None)
-    if "|" in flat.text and not (best and best.url) and (barred := _between_bars(flat)):
+    named = best is None or (not best.url and _is_name_or_venue(best.title))
+    if "|" in flat.text and named and (barred := _between_bars(flat)):
         best = barred if best is None or not barred.start <= best.start < barred.end else best
     best = best or _method_alone(flat)
     if best is None or (best.url and best.score < 6 and _behind_labels(flat, best.start)):
@@ -73,6 +75,11 @@ def _method_alone(flat: Flat) -> Found | None:
     return Found(at, at + 1, anchor.label, 4, anchor.url)
 
 
+def _is_name_or_venue(title: str) -> bool:
+    """Tell whether what was found is less than a title between bars: a method's name, who wrote it, where it stands."""
+    return len(title.split()) <= SHORTEST or venues.is_venue_or_date(title) or are_authors(title)
+
+
 def _between_bars(flat: Flat) -> Found | None:
     """Find the one part of several words in `**[LED]** | **ICLR 2021** | The title of lamps | [paper](…)`.
 
@@ -86,7 +93,7 @@ def _between_bars(flat: Flat) -> Found | None:
         words = len(words_of(said))
         venue = venues.is_venue_or_date(said)
         published = published or venue
-        if LINKS.search(part[0]) or words < FEWEST or venue or are_authors(said):
+        if LINKS.search(part[0]) or words < FEWEST or venue or are_authors(said) or is_affiliation(said):
             continue
         start = part.start() + len(part[0]) - len(part[0].lstrip())
         titles.append((start, start + len(part[0].strip())))
@@ -145,7 +152,8 @@ def _leading(flat: Flat) -> Iterator[Found]:
         yield Found(set_out[0], set_out[1], set_out[2].title, 4.1, dated=True)
     key = None if ": " in flat.text and _POSTER.match(flat.text) else key_of(flat.text)
     titled = key is not None and key[0] is Field.PAPER and title_follows(flat.text[key[1] : key[1] + 300])
-    if key and not titled and key[0] not in (Field.TITLE, Field.NAME, Field.IGNORED):
+    titled = titled or (key is not None and key[0] is Field.TITLE)
+    if key and not titled and key[0] not in (Field.NAME, Field.IGNORED):
         return
     first = start = key[1] if key and titled else _after_name(flat, lead_end(flat))
     stub = (PEOPLE_FIRST.match(flat.text, start) if "al." in flat.text else None) or (

@@ -327,9 +327,7 @@ def _is_known_in_short(text: str) -> bool:
         return False  # "Ada Lampe IV" is a person
     words = _ACRONYM.findall(text)
     digits = _DIGIT.search(text) is not None
-    alone = ACRONYMS.isdisjoint(words) and "-" not in text
-    alone = alone and not (digits and any(word[-1].isdigit() for word in words))
-    known = [] if alone else [word for word in words if _is_known(word)]
+    known = [word for word in words if _is_known(word)]
     named = known or ((digits or not BESIDE_ACRONYMS.isdisjoint(words)) and any(map(_is_acronym, words)))
     coded = named and not known and ((_CODE_NAME.search(text) and not YEAR.search(text)) or _EASTERN.search(text))
     if not named or coded:

@@ -106,7 +106,7 @@ def _with_rows_behind(nodes: Sequence[Node]) -> list[Node]:
     for node in nodes:
         table = kept[-1] if kept and kept[-1].kind is NodeKind.TABLE else None
         rows = _rows_of(node) if table and node.kind is NodeKind.PARAGRAPH else []
-        if table and rows and all(len(row.cells) == len(table.rows[-1].cells) for row in rows if table.rows):
+        if table and rows and all(len(row.cells) == len(table.head) for row in rows):
             table.rows += rows
         else:
             kept.append(node)
@@ -116,7 +116,8 @@ def _with_rows_behind(nodes: Sequence[Node]) -> list[Node]:
 def _rows_of(node: Node) -> list[Row]:
     """Read a paragraph whose every line is a row of a table between pipes."""
     lines = node.text.split("\n")
-    if not all(line.lstrip()[:1] == "|" and line.rstrip()[-1:] == "|" for line in lines):
+    rows = all(line.lstrip()[:1] == "|" and line.rstrip()[-1:] == "|" and "http" in line for line in lines)
+    if not rows:
         return []
     cells = (tuple(cell.strip() for cell in _PIPE.split(line.strip()[1:-1])) for line in lines)
     return [Row(node.line + at, each) for at, each in enumerate(cells)]
