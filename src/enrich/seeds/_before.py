@@ -54,7 +54,7 @@ LONGEST_PEOPLE = 400  # letters before a colon, or of people with the title behi
 SENTENCE_END = re.compile(r"\.(?<=[^\W\d_]{2}\.)\s+(?=[A-Z\d])")
 _NAME_ENDS = re.compile(r"[^\W\d_]{2}(?<!\bet al)\.\s+[A-Z]")
 _INITIALS_LAST = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? [A-Z]{1,3}\b")  # `Lampe AB`, as Vancouver sets names
-_COLON = re.compile(r":[ \n\x0b]\s*|\.[\n\x0b]\s*")
+_PEOPLE_END = re.compile(r":[ \n\x0b]\s*|\.[\n\x0b]\s*")
 #: `Lampe, Ada, et al., `, `Lampe, Ada B., Bo Ohm, and Cy Volt., `: the first name alone has its family name first.
 _MLA_PEOPLE = re.compile(
     r"[A-Z][\w'’-]{1,30}, [A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30})?"
@@ -167,7 +167,7 @@ def colon_end(text: str, start: int) -> int:
 
     As https://dblp.org sets references, several people are enough where a line ends or the venue stands behind.
     """
-    found = _COLON.search(text, start, start + LONGEST_PEOPLE)
+    found = _PEOPLE_END.search(text, start, start + LONGEST_PEOPLE)
     if found and found[0][0] == "." and len(words_of(PART_END.split(text[found.end() :], maxsplit=1)[0])) < SENTENCE:
         return start
     at = found.start() if found else -1

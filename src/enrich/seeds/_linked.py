@@ -38,7 +38,7 @@ def label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     told = lettered(before)
     if (anchor.inside and (told or not first)) or (told and _is_of_another(flat, anchor, before, first=first)):
         return 0
-    if _is_described(flat, before, first=first) or ("et al" in anchor.label and _is_signature(anchor)):
+    if _is_described(flat, before, first=first) or ("et al" in anchor.label and _names_first_author(anchor)):
         return 2.5
     said = anchor.label.strip("[]")
     aside = said[:1] == "(" and said.find(")") == len(said) - 1  # `The title [(Lamp Studies '02)](…)`
@@ -62,7 +62,7 @@ def label_score(flat: Flat, at: int, anchor: Anchor) -> float:
     )
 
 
-def _is_signature(anchor: Anchor) -> bool:
+def _names_first_author(anchor: Anchor) -> bool:
     """Tell whether a link is named after its first author, "[Ada Lampe et al.](…)"; in bold, with the year as well."""
     al = _ENDS_IN_AL.search(anchor.label)
     told = al is not None and (al["year"] is None or anchor.style & STRONG > 0)

@@ -53,14 +53,14 @@ def lists_venues(draft: Draft) -> bool:
 
 def is_of_list(draft: Draft) -> bool:
     """Tell whether a row is of the list itself: its sections, its badges, where to write to it, or who wrote it."""
-    if (_LICENCE.match(draft.title) and not draft.sure) or _is_signature(draft):
+    if (_LICENCE.match(draft.title) and not draft.sure) or _is_of_accounts(draft):
         return True
     if len(draft.links) == 1 and (_BADGE.search(draft.links[0].url) or _OWN_PAGE.search(draft.links[0].url)):
         return True
     return "#" in draft.title_url and draft.links != () and all(_OWN_ANCHOR.search(link.url) for link in draft.links)
 
 
-def _is_signature(draft: Draft) -> bool:
+def _is_of_accounts(draft: Draft) -> bool:
     """Tell whether a row is people and nothing but their accounts where code is kept: who wrote the list."""
     if not draft.authors or draft.venue or draft.date:
         return False

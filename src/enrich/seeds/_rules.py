@@ -182,8 +182,8 @@ def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     if dashes[:1] not in {"|", "-", ":"} or not _DASHES.fullmatch(dashes):
         return False
     first = _line(state, start)
-    head = _cells(first)
-    if "|" not in first or state.is_code_block(start) or len(head) != len(_cells(dashes)):
+    head = cells_of(first)
+    if "|" not in first or state.is_code_block(start) or len(head) != len(cells_of(dashes)):
         return False
     if not silent:
         parent, state.parentType = state.parentType, "table"
@@ -200,7 +200,7 @@ def _rows(state: StateBlock, line: int, end: int, width: int) -> Iterator[Row]:
         said = _line(state, line)
         if not said or state.is_code_block(line) or _begins(state, line, end, "blockquote"):
             return
-        cells = _cells(said)[:width]
+        cells = cells_of(said)[:width]
         filled += width - len(cells)
         if filled > MOST_FILLED:
             return
@@ -212,7 +212,7 @@ def _line(state: StateBlock, line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
 
 
-def _cells(line: str) -> list[str]:
+def cells_of(line: str) -> list[str]:
     """Cut a line at its pipes; those at its ends are a frame, one behind a backslash is text."""
     cells = _PIPE.split(line) if "\\" in line else line.split("|")
     inner = cells[cells[0] == "" : len(cells) - (cells[-1] == "" and len(cells) > 1)]

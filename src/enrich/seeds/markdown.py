@@ -15,7 +15,7 @@ from enrich.seeds._html import nodes as html_nodes
 from enrich.seeds._list import read_list
 from enrich.seeds._nodes import Document, Node, NodeKind, Row
 from enrich.seeds._parts import Spread, in_turn
-from enrich.seeds._rules import ITEM, TABLE, Block, parser_of
+from enrich.seeds._rules import ITEM, TABLE, Block, cells_of, parser_of
 from enrich.seeds._words import label_role
 
 if TYPE_CHECKING:
@@ -55,7 +55,6 @@ _GLUED_NUMBER = re.compile(r"(\n[ \t]{0,3}\d{1,3}\.)(?=[A-Z][a-z])")
 _NUMBER = re.compile(r"\n[ \t]{0,3}\d{1,3}\. (?=\S)")
 #: `1.[The title](…)`, `1.《The title》`: what stands behind the number can begin nothing but an item.
 _GLUED_TITLE = re.compile(r"(\n[ \t]{0,3}\d{1,3}\.)(?=\[[^\[\]\n]{8,300}\]\(|《)")
-_PIPE = re.compile(r"(?<!\\)\|")
 MANY = 4  # items with a blank behind the number, for one without
 FEW = 3  # numbered lines that are a list
 SHOWN = 512_000  # bytes, letters here: GitHub shows no more of a README, https://github.com/isaacs/github/issues/1610
@@ -119,8 +118,7 @@ def _rows_of(node: Node) -> list[Row]:
     rows = all(line.lstrip()[:1] == "|" and line.rstrip()[-1:] == "|" and "http" in line for line in lines)
     if not rows:
         return []
-    cells = (tuple(cell.strip() for cell in _PIPE.split(line.strip()[1:-1])) for line in lines)
-    return [Row(node.line + at, each) for at, each in enumerate(cells)]
+    return [Row(node.line + at, tuple(cells_of(line.strip()))) for at, line in enumerate(lines)]
 
 
 def _parted_numbers(text: str) -> str:
