@@ -134,8 +134,10 @@ def with_short(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) ->
 
     Some of those have no link either: "Network In Network" among "Deep Residual Learning for Image Recognition".
     """
-    papers = Counter(_places(each)[0] for each, kind in rows if each.form == "item" and kind is Kind.PAPER)
     plain = Counter(_places(each)[0] for each, _ in rows if is_title_alone(each, SHORT))
+    if not plain:
+        return list(rows)
+    papers = Counter(_places(each)[0] for each, kind in rows if each.form == "item" and kind is Kind.PAPER)
     beside = Counter(_places(each)[0] for each in placed if each.form == "item")
     there = {at for at, count in papers.items() if plain[at] and count >= NEARLY_ALL * beside[at]}
     if not there:

@@ -46,8 +46,8 @@ def title_of(flat: Flat) -> Found | None:
     best = max(candidates(flat), key=_score, default=None)
     if best is None or best.score < 4:
         best = max((*_leading(flat), *([best] if best else [])), key=_score, default=None)
-    named = best is None or (not best.url and _is_name_or_venue(best.title))
-    if "|" in flat.text and named and (barred := _between_bars(flat)):
+    named = "|" in flat.text and (best is None or (not best.url and _is_name_or_venue(best.title)))
+    if named and (barred := _between_bars(flat)):
         best = barred if best is None or not barred.start <= best.start < barred.end else best
     best = best or _method_alone(flat)
     if best is None or (best.url and best.score < 6 and _behind_labels(flat, best.start)):
