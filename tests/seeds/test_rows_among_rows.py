@@ -721,6 +721,14 @@ def test_an_item_behind_a_key_that_links_another_paper_is_a_row_of_its_own() -> 
     ]
 
 
+@pytest.mark.parametrize("key", ["Against", "Compared with"])
+@pytest.mark.parametrize("said", ["arXiv:2101.00009", "doi:10.1145/1.2", "https://arxiv.org/abs/2101.00009"])
+def test_an_item_behind_a_key_that_nobody_knows_gives_no_identifier_to_the_title_before(key: str, said: str) -> None:
+    (entry,) = read(f"- **Paper:** [A Study of All Lamps]({PAPER}1)\n- **{key}:** {said}\n- **Code:** {CODE}\n")
+    assert entry.links[-1].url == CODE
+    assert [each.value for each in (*entry.identifiers, *entry.stated)] == [f"{PAPER}1".rpartition("/")[2]]
+
+
 @pytest.mark.parametrize("key", ["Title", "Paper title", "标题"])
 def test_the_key_of_a_title_is_no_part_of_it(key: str) -> None:
     text = f"- {key}: A Study of All Lamps\n  - Authors: Ada Lampe, Bo Ohm\n  - Link: {PAPER}\n"

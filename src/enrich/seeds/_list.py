@@ -8,14 +8,15 @@ from functools import partial
 from itertools import islice
 
 import enrich.seeds._venues as venues
-from enrich.model import Parsed
+from enrich.identifiers import stated
+from enrich.model import LinkRole, Parsed
 from enrich.seeds._cuts import is_titled, may_be_title, names_paper, split_item, split_rows
 from enrich.seeds._draft import Draft, Placed, from_line, is_byline, is_linked, is_row, listed, with_venue
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import MARKS, Flat, flatten, key_of
 from enrich.seeds._habits import as_others_are, citation, with_citation
 from enrich.seeds._inline import LINK, STRONG, Piece, plain, scan
-from enrich.seeds._links import relative
+from enrich.seeds._links import place, relative
 from enrich.seeds._nested import Nested
 from enrich.seeds._nodes import Document, Node, NodeKind, is_headed, may_link
 from enrich.seeds._notes import (
@@ -198,7 +199,7 @@ class _Walk(Nested):
         if len(item.children) == 1 and self.is_keyed_title(item):
             while at < len(nodes) and self.is_keyed_beside(nodes[at]):
                 at += 1
-            return list(nodes[start:at]), at
+            return [node for node in nodes[start:at] if not self.identifies_another(node)], at
         if len(item.children) != 1 or may_link(item.children[0].text) or not may_be_title(self.pieces(item)):
             return [], at
         told: set[Field] = set()
@@ -216,6 +217,12 @@ class _Walk(Nested):
             return False
         titled = self.is_keyed_title(node) or any(map(names_paper, self.pieces(node)))
         return not (titled or begins_record(node.children[0].text))
+
+    def identifies_another(self, node: Node) -> bool:
+        """Tell whether an item behind a key that nobody knows identifies a paper, "Against: arXiv:…": another one."""
+        flat = self.flat(node)
+        paper = stated(flat.text) or any(place(anchor.url).role is LinkRole.PAPER for anchor in flat.anchors)
+        return bool(paper) and key_of(flat.text) is None
 
     def is_told(self, node: Node) -> bool:
         """Tell whether a block tells of the item before it: a paragraph of keys or labels, an item behind a key."""
