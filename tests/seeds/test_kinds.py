@@ -408,3 +408,33 @@ def test_the_address_of_a_paper_alone_is_a_paper_whose_title_its_writer_left_for
 )
 def test_an_address_alone_that_names_no_paper_of_the_list_is_none(section: str) -> None:
     assert kinds(f"{ROWS}\n{section}") == []
+
+
+def test_a_table_of_contents_says_nothing_of_what_a_text_is() -> None:
+    contents = "".join(f"- [Lamps of kind {number}](#kind-{number})\n" for number in range(60))
+    assert [entry.line for entry in parsed(f"# Lamps\n\n{contents}\n## Rooms\n\n{ROWS}").entries] == [66, 67, 68, 69]
+
+
+def test_a_title_that_says_who_wrote_it_when_is_no_tool() -> None:
+    page = "https://lampe.example/siren"
+    cited = "".join(
+        f"- [A Study of Rooms {number}]({page}{number}) (Lampe et al. 2020) looks at them\n" for number in range(6)
+    )
+    paper = f"- [A Study of Lamps of Kind 9]({PAPER}9)\n"
+    assert [entry.kind for entry in parsed(f"# Lamps\n\n{paper}{cited}").entries] == [Kind.PAPER] * 7
+
+
+def _points(number: int, words: str) -> str:
+    return "".join(f"- {words} {each}\n" for each in range(number))
+
+
+def test_a_text_that_lists_long_titles_and_nothing_else_is_a_list_of_papers() -> None:
+    assert len(parsed(f"# Lamps\n\n{_points(20, PLAIN)}").entries) == 20
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(19, PLAIN), (40, "The lamps are lit whenever somebody enters the small room")],
+)
+def test_a_few_long_points_and_sentences_are_no_list_of_papers(number: int, words: str) -> None:
+    assert parsed(f"# Lamps\n\n{_points(number, words)}").entries == ()

@@ -277,3 +277,9 @@ def test_linked_and_quoted_titles_are_items_whatever_stands_behind_the_number(ti
     listed = "".join(f"{at}.{title.format(title=each, url=f'{PAPER}{at}')}\n" for at, each in enumerate(TITLES, 1))
     entries = read(f"# Papers\n\n{listed}")
     assert [(each.line, each.title) for each in entries] == list(enumerate(TITLES, 3))
+
+
+def test_bold_titles_with_people_and_venue_are_a_list_whatever_it_is_called() -> None:
+    row = "**Lamps of Many Kinds in Hall {n}**. (2023-ICLR) Ada Lampe, Bo Ohm, Cy Volt.\n\n"
+    assert len(read("# Lamps\n\n## Light\n\n" + "".join(row.format(n=n) for n in range(10)))) == 10
+    assert read("# Lamps\n\n## Light\n\n" + "".join(row.format(n=n) for n in range(9))) == ()

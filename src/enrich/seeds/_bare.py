@@ -35,6 +35,8 @@ SHORT = 4  # words of a title among others
 SENTENCE = 6  # words: a name of a subject has fewer
 FEW = 3  # titles that come in numbers; words of the shortest
 MANY = 10  # papers with links that make a list
+MANY_TITLES = 20  # of six words and more, that make a list with nothing beside them
+MOSTLY = 2 / 3  # of all that stands in it
 NEARLY_ALL = 0.8  # of the items beside one; of the words of a title
 
 
@@ -56,10 +58,16 @@ def bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) 
     announced = [each for each in bare if lists_papers(each.section)]
     titles = [each for each in announced if each.draft.year or reads_as_title(each.draft.title)]
     if len(announced) < max(FEW, len(rows) + 1) or len(titles) * 2 <= len(announced):
-        return set()
+        return set(map(id, bare)) if _is_list_of_titles(placed) else set()
     listed, titled = Counter(each.section for each in announced), Counter(each.section for each in titles)
     sections = {section for section, count in titled.items() if count * 2 > listed[section]}
     return {id(each) for each in announced if each.draft.venue or each.section in sections} | set(map(id, titles))
+
+
+def _is_list_of_titles(placed: Sequence[Placed]) -> bool:
+    """Tell whether a text lists long titles and hardly anything else, so many that they are no points of a text."""
+    titles = sum(each.form == "item" and is_title_alone(each) for each in placed)
+    return titles >= MANY_TITLES and titles >= MOSTLY * len(placed)
 
 
 def _without_introduction(

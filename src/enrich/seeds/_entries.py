@@ -58,7 +58,8 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
     if 0 < sum(each.form == "heading" for each, _ in rows) < FEW:
         listed = sum(each.form != "heading" and kind is Kind.PAPER for each, kind in rows) >= FEW
         rows = [(each, kind) for each, kind in rows if each.form != "heading" or (listed and _is_linked_title(each))]
-    if len(rows) < SHARE * len(placed) and not any(_is_listed(each, kind) for each, kind in rows):
+    said = sum(not _leads_on_page(each) for each in placed)
+    if len(rows) < SHARE * said and not any(_is_listed(each, kind) for each, kind in rows):
         return Parsed(entries=())
     entries = tuple(entry(name, each.draft, sections[each.draft.line], kind) for each, kind in rows)
     problems = tuple(problem for each, _ in rows for problem in problems_of(name, each.draft))
@@ -77,6 +78,11 @@ def _without_news(placed: Sequence[Placed]) -> Sequence[Placed]:
         each._replace(section=tuple(takewhile(lambda heading: not tells_news(heading), each.section)))
         for each in placed
     ]
+
+
+def _leads_on_page(placed: Placed) -> bool:
+    """Tell whether an item is a line of a table of contents, which says nothing of what the text is."""
+    return placed.form == "item" and placed.draft.title_url.startswith("#")
 
 
 def _is_linked_title(placed: Placed) -> bool:
@@ -102,12 +108,18 @@ def _mostly_papers(placed: Sequence[Placed]) -> bool:
     papers = sum(_may_be_a_paper(each.draft) and not is_tool_like(each.draft) for each in placed)
     signed = sum(is_signed_title(each) or awaits_link(each) or is_dated_title(each) for each in placed)
     papers += signed if signed >= FEW else 0
-    tools = sum(bool(each.draft.title_url) and not each.draft.sure and each.draft.described for each in placed)
+    tools = sum(_may_be_a_tool(each.draft) for each in placed)
     return papers > tools
 
 
 def _may_be_a_paper(draft: Draft) -> bool:
     return draft.sure or is_dated(draft)
+
+
+def _may_be_a_tool(draft: Draft) -> bool:
+    """Tell whether a row is a site and what is told of it, and does not say as a reference does who wrote it when."""
+    cited = draft.authors != () and draft.year is not None
+    return draft.title_url != "" and not draft.sure and draft.described and not cited
 
 
 def _by_name(placed: Placed, *, mostly_papers: bool, root: str) -> Placed:

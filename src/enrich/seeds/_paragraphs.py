@@ -26,7 +26,8 @@ LONGEST_YEAR = 8  # letters at the end of a title that hold its year in brackets
 REMARK = 16  # words behind a linked title
 BOLD = "**"  # mark-up that no line of people begins with where titles have it
 FEW = 3  # words of a title; paragraphs with a label
-MANY = 10  # paragraphs with a linked title and labels, where a list is written in them
+MANY = 10  # paragraphs with a linked title and labels, or with all of a paper, where a list is written in them
+NEARLY_ALL = 0.8  # of such lines
 SEVERAL = 5  # paragraphs with a linked title, and no label that says what the link is
 
 
@@ -36,7 +37,7 @@ def with_bare_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
     if len(lines) < LEAST_BARE:
         return placed
     dated = sum(map(_ends_in_year, lines)) * DATED > len(lines)
-    there = placed if dated else [each for each in placed if lists_papers(each.section)]
+    there = placed if dated or _cite(lines) else [each for each in placed if lists_papers(each.section)]
     bare = [each for each in there if _is_line(each) and _may_be_bare_title(each)]
     bold = [each for each in bare if each.draft.laid.startswith(BOLD)]
     bare = bold if len(bold) * 2 > len(bare) else bare  # the others are prose
@@ -49,6 +50,15 @@ def with_bare_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
     found = {id(each): read(flatten(scan(each.draft.laid)), each.draft.line) for each in bare}
     found |= {id(each): each.draft for each in entitled}
     return [each._replace(draft=found[id(each)], form="item") if id(each) in found else each for each in placed]
+
+
+def _cite(lines: Sequence[Placed]) -> bool:
+    """Tell whether nearly all lines are bold titles with people, venue and year: nobody writes anything else so."""
+    bold = [each for each in lines if each.draft.laid.startswith(BOLD)]
+    if len(bold) < max(MANY, NEARLY_ALL * len(lines)):
+        return False
+    drafts = [read(flatten(scan(each.draft.laid)), each.draft.line) for each in bold]
+    return sum(bool(draft.authors) and is_dated(draft) for draft in drafts) >= NEARLY_ALL * len(bold)
 
 
 def _is_line(placed: Placed) -> bool:
