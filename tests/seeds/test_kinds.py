@@ -438,3 +438,14 @@ def test_a_text_that_lists_long_titles_and_nothing_else_is_a_list_of_papers() ->
 )
 def test_a_few_long_points_and_sentences_are_no_list_of_papers(number: int, words: str) -> None:
     assert parsed(f"# Lamps\n\n{_points(number, words)}").entries == ()
+
+
+@pytest.mark.parametrize("heading", ["Dataset Distillation", "Lamp Reduction / Dataset Condensation"])
+def test_a_subject_that_has_data_sets_in_its_name_announces_none(heading: str) -> None:
+    row = f"- [ICLR 2021] Heterogeneous Lamp Condensation [[pdf]({PAPER}9)] [[code](https://github.com/lampe/led)]\n"
+    assert [kind for kind, _ in kinds(f"{ROWS}\n## {heading}\n\n{row}")] == [Kind.PAPER]
+
+
+@pytest.mark.parametrize("host", ["www.cnki.com.cn", "kns.cnki.net", "d.wanfangdata.com.cn", "www.cqvip.com"])
+def test_chinese_publishers_keep_papers(host: str) -> None:
+    assert kinds(f"{ROWS}1. [房间灯光技术综述](http://{host}/Article/1.htm)\n") == [(Kind.PAPER, "房间灯光技术综述")]

@@ -298,3 +298,23 @@ def test_a_bold_title_nested_under_tags_in_code_quotes_is_the_rows() -> None:
     tags = "`【2025-02】-【LED】-【CUHK】-【Type: Model】`"
     (entry,) = read(f"- {tags}\n  - **LED: {LAMPS}**\n  - **Author(s):** Ada Lampe, Bo Ohm\n  - [Paper]({PAPER})\n")
     assert (entry.title, entry.line, entry.authors) == (f"LED: {LAMPS}", 1, ("Ada Lampe", "Bo Ohm"))
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "A. Lampe, B. Ohm, C. Volt, D. Watt, E. Joule, and F. Lux",
+        "A. Lampe, B.-C. Ohm, P. Vol`t, andQ. W. Watt",
+        "A. Lampe, B. Ohm, C. Volt, D. Watt, E. Joule, X",
+    ],
+)
+def test_people_with_initials_their_venue_and_labels_under_a_title_belong_to_it(people: str) -> None:
+    text = f"- LED: {LAMPS}.\n  - {people}. *NIPS 2020*. [[pdf]]({PAPER}1)\n"
+    assert [(each.line, each.title, each.venue) for each in read(text * 3)] == [
+        (line, f"LED: {LAMPS}", "NIPS 2020") for line in (1, 3, 5)
+    ]
+
+
+def test_people_with_initials_before_another_title_are_a_row_of_their_own() -> None:
+    text = f"- Lamps\n  - A. Lampe, B. Ohm, and C. Volt. {LAMPS}. ICLR 2021. [[pdf]]({PAPER}1)\n"
+    assert [each.title for each in read(text * 3)] == [LAMPS] * 3

@@ -283,3 +283,20 @@ def test_bold_titles_with_people_and_venue_are_a_list_whatever_it_is_called() ->
     row = "**Lamps of Many Kinds in Hall {n}**. (2023-ICLR) Ada Lampe, Bo Ohm, Cy Volt.\n\n"
     assert len(read("# Lamps\n\n## Light\n\n" + "".join(row.format(n=n) for n in range(10)))) == 10
     assert read("# Lamps\n\n## Light\n\n" + "".join(row.format(n=n) for n in range(9))) == ()
+
+
+def test_a_paragraph_with_its_venue_in_front_is_no_detail_of_the_one_above() -> None:
+    titles = ("Lamp-Based Light in Rooms", "Weakly Lit Rooms", "Lighting Rooms via Lamps")
+    text = "".join(f"[ICLR 2021] {title} [[paper]]({PAPER}{n})\n\n" for n, title in enumerate(titles))
+    assert [(each.title, each.venue) for each in read(text)] == [(title, "ICLR 2021") for title in titles]
+
+
+@pytest.mark.parametrize("label", ["Lamp cuts", "**ICLR'21**", "**3DV'21**"])
+def test_a_few_words_over_an_item_are_no_title_whose_links_it_holds(label: str) -> None:
+    text = f"{label}\n\n- Pragmatic Light [[paper]({PAPER}1)]\n\n"
+    assert [each.title for each in read(f"# Lamps\n\n{text * 3}")] == ["Pragmatic Light"] * 3
+
+
+def test_names_of_files_in_paragraphs_are_titles() -> None:
+    text = "".join(f"[LED] {title} in Rooms.pdf\n\n" for title in TITLES * 4)
+    assert [each.title for each in read(text)] == [f"{title} in Rooms" for title in TITLES * 4]

@@ -320,3 +320,35 @@ def test_a_long_label_behind_the_labels_of_a_title_is_no_title() -> None:
 def test_a_state_in_bold_behind_the_title_is_none(state: str) -> None:
     (entry,) = read(f"- {LAMPS} | **{state}** | [`[pdf]`]({PAPER})\n")
     assert entry.title == LAMPS
+
+
+NAMED_LIKE_PEOPLE = [
+    row(f"- [ICLR 2021] Adaptive Lamp Light. [[pdf]({PAPER})]", title="Adaptive Lamp Light", venue="ICLR 2021"),
+    row(f"- (ICLR 2021) Lamps Revisited. [[pdf]({PAPER})]", title="Lamps Revisited", venue="ICLR 2021"),
+    row(f"- Generative Lamps. [[pdf]({PAPER})] [[code](https://github.com/lampe/led)]", title="Generative Lamps"),
+]  # fmt: skip
+
+BEFORE_VENUES = [
+    row(f"- {LAMPS} in *ICLR*, 2021. [[paper]({PAPER})]", venue="ICLR", date="2021"),
+    row(f"- {LAMPS} in *Lamp Talk*, 2021. [[paper]({PAPER})]", venue="Lamp Talk", date="2021"),
+    row(f"- {LAMPS}. In *ICLR*, 2021. [[paper]({PAPER})]", venue="ICLR", date="2021"),
+    row(f"- [Lampe2021] {LAMPS} in *Lamp Talk*, 2021. [[paper]({PAPER})]", venue="Lamp Talk", date="2021"),
+    row(f"- [{LAMPS},ICLR2021]({PAPER})", venue="ICLR2021"),
+]  # fmt: skip
+
+NICKNAMED = [
+    row(f"- **LED**, {LAMPS}. [[paper]({PAPER})]"),
+    row(f"- **Lamp Light**, Ada Lampe, Bo Ohm. [[paper]({PAPER})]", title="Lamp Light", authors=("Ada Lampe", "Bo Ohm")),
+    row(f"- **Lamps to Light** for Dark Rooms. [[paper]({PAPER})]", title="Lamps to Light for Dark Rooms"),
+]  # fmt: skip
+
+CONVERTED = [
+    row(f"- $\\{{$LED$\\}}$: {LAMPS} [[paper]({PAPER})]", title=f"LED: {LAMPS}"),
+    row(f"- **# {LAMPS}** [[paper]({PAPER})]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*NAMED_LIKE_PEOPLE, *BEFORE_VENUES, *NICKNAMED, *CONVERTED])
+def test_a_title_ends_where_its_names_and_venues_begin(text: str, expected: dict[str, Any]) -> None:
+    (entry,) = read(f"{text}\n")
+    assert {name: getattr(entry, name) for name in expected} == expected

@@ -18,6 +18,7 @@ from enrich.seeds._words import Field, capitals, field_of_column, label_role, re
 _LABELS = re.compile(r"\s*\[\[([^\[\]]{1,20})\]\]")  # `[[Paper]]` without an address
 _At = tuple[str, tuple[tuple[str, ...], str]]  # a form of rows, and where they stand
 _NAMED_ASIDE = re.compile(r"\s?\([^()]{1,30}\)\Z")  # `The title(**LED**)`
+_TAG_OF_FILE = re.compile(r"\A\[[^\[\]]{1,30}\]\s")  # `[LED] The title.pdf`
 _NUMBER = re.compile(r"\A\s*\d{1,3}[.)]\s*")  # `* 16.The title`
 _NAME_BEFORE = re.compile(r"[\w+./-]{1,30}(?: [\w+./-]{1,30}){0,3}[:：]\s*")  # `**LED**: The title`
 _KEYS = bag(
@@ -194,6 +195,8 @@ def is_title_alone(placed: Placed, least: int = SENTENCE) -> bool:
     if placed.form != "item" or placed.draft.links:
         return False
     said = _NAMED_ASIDE.sub("", _LABELS.sub(_without_label, _NUMBER.sub("", placed.draft.laid)).strip())
+    if said.endswith(".pdf"):
+        said = _TAG_OF_FILE.sub("", said.removesuffix(".pdf"))
     told = said[-1:] == "." and (". " in said or capitals(said) < NEARLY_ALL)
     ends = told or said[-1:] in {":", "!", "…"}
     name = said[: -len(title)] if said.endswith(title) else ""

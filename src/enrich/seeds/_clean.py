@@ -16,7 +16,7 @@ _PICTURES = (
 )
 _BULLETS = "\u2212\u2219\u22c5"  # of the signs of mathematics, with which a title may begin
 _MATHEMATICS = "\u2200-\u22ff"
-_TITLE_LEAD = re.compile(rf"^(?:[\s{_PICTURES}{_BULLETS}*_|•·,;:：.\-–—>+]|\d{{1,3}}[.)](?=\s))+")
+_TITLE_LEAD = re.compile(rf"^(?:[\s{_PICTURES}{_BULLETS}*_|•·,;:：.\-–—>+]|\d{{1,3}}[.)](?=\s)|#{{1,6}}(?=\s))+")
 _TITLE_TAIL = re.compile(rf"(?:[\s{_PICTURES}{_MATHEMATICS}*_|•·,，;；:：\-–—<]|(?<=\s)\+|\.(?!\.))+$")
 #: Its end has a style of its own: `(**2021**, oral)`.
 _OPEN_TAIL = re.compile(rf"\s*(?:[(\[【]\s*(?:{venues.YEARS})?|（[^（）()]{{0,20}})\Z")
@@ -43,7 +43,7 @@ _SIGNED_BY_ALL = re.compile(
 LONGEST_PEOPLE = 120  # letters of such people and their year
 FEWEST_LEFT = 3  # words of a title that are left when a year or a short venue is cut off
 _DASHED_YEAR = re.compile(r"(?<!\d)\s[-–—]\s?(?:[A-Z][A-Za-z]{1,20})?(?P<year>(?:19|20)\d\d)$")
-_GLUED = re.compile(r"(?<=\w)-(?P<venue>[A-Z][A-Za-z]{2,12})(?P<year>(?:19|20)\d\d)\Z")  # `The title-ICLR2021`
+_GLUED = re.compile(r"(?<=\w)[-,](?P<venue>[A-Z][A-Za-z]{2,12})(?P<year>(?:19|20)\d\d)\Z")  # `The title-ICLR2021`
 REACH_OF_TAIL = 40  # letters
 _ARTICLES = ("a ", "an ", "the ")
 #: `21-ICLR-The title`, as files are named.

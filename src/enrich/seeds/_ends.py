@@ -24,6 +24,9 @@ from enrich.seeds._venues import YEARS
 from enrich.seeds._words import label_role, placeholder, words_of
 
 _GOES_ON = re.compile(r"\s(?:a|an|the|of|for|with|via|from|by|on|in|to|and|using|towards?|through|under) ?\Z")
+_IN = re.compile(r"[.,]?\s[Ii]n:?\s?\Z")  # before an italic venue
+LONGEST_IN = 6  # letters of it
+_YEAR_BEHIND = re.compile(r",? (?:19|20)\d\d\b")
 _HEAD_END = re.compile(r"[,(.](?<! [A-Z]\.)")
 _DATED = re.compile(r"[^,，]{2,60}[,，]\s?(?:19|20)\d\d")  # `*Journal of Lamps, 2021*`
 #: It begins with one of a few letters, at which alone it is looked for.
@@ -355,6 +358,9 @@ def styled_from(flat: Flat, start: int) -> int:
         if tag and not _GOES_ON.search(flat.text, max(0, first - 12), first):
             return first
         told = venues.is_date(said) or venues.is_venue(said) or are_authors(said) or _DATED.fullmatch(said)
+        within = _IN.search(flat.text, max(0, first - LONGEST_IN), first) if style & EM else None
+        if within and (told or _YEAR_BEHIND.match(flat.text, last)):
+            return within.start()
         if told and not (style & STRONG and goes_on_behind(flat, first, last)):
             return first
     return len(flat.text)

@@ -33,7 +33,12 @@ _NEWS = re.compile(
     rf"[\W\d_]*+(?:{_LATEST}(?:news|updates?)|what'?s\s+new|changelog|change\s+log|releases?(?:\s+notes)?)[\W_]*",
     re.IGNORECASE,
 )
-_DATASETS = re.compile(r"\b(?:data ?sets?|databases?|corpora|corpus|benchmarks?)\b|数据集", re.IGNORECASE)
+#: "Dataset Distillation" is a subject.
+_DATASETS = re.compile(
+    r"\b(?:data ?sets?(?!\s(?:compression|condensation|distillation|inference|poisoning|pruning|shifts?)\b)"
+    r"|databases?|corpora|corpus|benchmarks?)\b|数据集",
+    re.IGNORECASE,
+)
 _PAPERS = re.compile(
     r"\b(?:papers?|surveys?|reviews?|publications?|literature|preprints?|arxiv|theses|thesis|dissertations?)\b|论文|综述|文献",
     re.IGNORECASE,

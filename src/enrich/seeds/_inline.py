@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
-from html import unescape
 from typing import Final, NamedTuple
-from unicodedata import normalize
 
+from enrich.seeds._characters import mended, target_of, unescaped
 from enrich.seeds._shields import badge_text
 
 REACH = 2000  # how far a link, a tag or a badge may stretch
@@ -69,9 +68,6 @@ _TOKEN = re.compile(
       | (?<=~)(?P<strike>~))""",
     re.VERBOSE,
 )
-_PRIVATE = re.compile("[\uf8ff\U000f0000-\U0010ffff]")  # stands for links and titles later on
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # https://spec.commonmark.org/0.31.2/#backslash-escapes
 _SPACES = re.compile(r" {3,}")
 _BEHIND_WORDS = frozenset(",.;:!?)]")
 _TEXT_END = re.compile(r"[.,;:!?'\"*_~]+$")
@@ -144,28 +140,13 @@ def plain(pieces: list[Piece]) -> str:
     return " ".join("".join(seen).split())
 
 
-def _unescaped(text: str) -> str:
-    """Read HTML's names of characters; those that stand for something here are no more let in by a name."""
-    return _PRIVATE.sub("\ufffd", unescape(text))
-
-
-def _target_of(url: str) -> str:
-    """Read the names of characters in an address: each ends in a semicolon, so that `&noteId=1` is none.
-
-    https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references
-    """
-    url = _ENTITY.sub(lambda found: _unescaped(found[0]), url) if "&" in url else url
-    return _ESCAPED.sub(r"\1", url) if "\\" in url else url
-
-
 class _Scan:
     """Hold the state of one pass: what has been read, which brackets stand open, and the style in force."""
 
     __slots__ = ("closers", "out", "position", "references", "stack", "style", "text")
 
     def __init__(self, text: str, references: Mapping[str, str]) -> None:
-        text = text.replace("/ins>", "</ins>").replace("<</ins>", "</ins>") if "/ins>" in text else text
-        self.text = text if text.isascii() else normalize("NFC", _PRIVATE.sub("\ufffd", text))
+        self.text = mended(text)
         self.references = references
         self.out: list[Piece] = []
         self.stack: list[tuple[int, str | None]] = []  # where in `out` a bracket opened; a URL for an HTML anchor
@@ -194,7 +175,7 @@ class _Scan:
 
     def say(self, text: str) -> None:
         if "&" in text:
-            text = _unescaped(text)
+            text = unescaped(text)
         if "   " in text:
             text = _SPACES.sub("  ", text)
         self.out.append(_piece((TEXT, text, "", self.style)))
@@ -290,7 +271,7 @@ class _Scan:
         inside = self.out[content:]
         if len(inside) == 1 and inside[0].form == TEXT:  # as most labels are
             _, said, _, style = inside[0]
-            self.out[opened:] = [_piece((LINK, " ".join(said.split()), _target_of(url), style))]
+            self.out[opened:] = [_piece((LINK, " ".join(said.split()), target_of(url), style))]
             return
         if any(piece.form == LINK and not piece.style & BARE for piece in inside):
             return
@@ -301,7 +282,7 @@ class _Scan:
         if not label and kept:  # a badge: its label is no text of the row
             label, style = next((each.text for each in kept if each.text), "") or badge_text(kept[0].url), style | CODE
         del self.out[opened:]
-        self.out.append(_piece((LINK, label, _target_of(url), style)))
+        self.out.append(_piece((LINK, label, target_of(url), style)))
         self.out.extend(kept)
         self.out.extend([NEWLINE] * lines)
 
@@ -323,7 +304,7 @@ class _Scan:
         while token.endswith(")") and token.count(")") > token.count("("):
             token = _TEXT_END.sub("", token[:-1])
         self.position = start + len(token)
-        self.out.append(_piece((LINK, token, _target_of(token), self.style | BARE)))
+        self.out.append(_piece((LINK, token, target_of(token), self.style | BARE)))
 
     def on_tag(self, token: str) -> None:
         if token.count(" ") > 2 and _ANGLED.fullmatch(token):
@@ -338,7 +319,7 @@ class _Scan:
             self.close_anchor() if closing else self.anchor(_attributes(token))
         elif name == "img":
             found = _attributes(token)
-            self.out.append(Piece(IMAGE, _unescaped(found.get("alt", "")), found.get("src", ""), self.style))
+            self.out.append(Piece(IMAGE, unescaped(found.get("alt", "")), found.get("src", ""), self.style))
         elif name in _BREAKING:
             self.out.append(HARD_BREAK)
 

@@ -42,7 +42,8 @@ _HOSTS: tuple[tuple[LinkRole, str], ...] = (
             nejm.org nowpublishers.com opticapublishing.org oxfordjournals.org peerj.com philarchive.org philpapers.org
             physiology.org psyarxiv.com psychiatryonline.org psycnet.apa.org quantum-journal.org repec.org
             rfc-editor.org rsna.org rupress.org scholar.archive.org scielo.br scielo.org scipost.org scirp.org
-            thelancet.com thieme-connect.com thieme-connect.de transformer-circuits.pub""",
+            thelancet.com thieme-connect.com thieme-connect.de transformer-circuits.pub aas.net.cn chinaxiv.org
+            cnki.com.cn cnki.net cqvip.com jos.org.cn sciengine.com wanfangdata.com.cn""",
     ),
     (LinkRole.VIDEO, "youtube.com youtu.be vimeo.com bilibili.com slideslive.com videolectures.net"),
     (

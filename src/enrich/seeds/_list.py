@@ -29,6 +29,7 @@ from enrich.seeds._notes import (
     is_whole,
     only_bracketed,
     only_labels,
+    says_more_than_labels,
     without_remark_below,
 )
 from enrich.seeds._parts import Part, Spread, Stretch, chosen, parts_of
@@ -130,13 +131,18 @@ class _Walk(Nested):
                 dated = len(node.text) <= LONGEST_DATE and venues.is_date(node.text.strip(MARKS))  # "2021:"
                 while not (records or dated) and at < len(nodes) and self.is_detail(nodes[at]):
                     alike = (self.is_titled, self.is_addressed, self.is_paired)
-                    if any(tells(node) and tells(nodes[at]) for tells in alike):
+                    if any(tells(node) and tells(nodes[at]) for tells in alike) or self.stands_over(node, nodes[at]):
                         break
                     following.append(nodes[at])
                     at += 1
                 rows = self.paragraph(node, following, section, grouped)
                 placed += [from_line(row, line) for row in rows] if records and len(rows) == 1 else rows
         return placed
+
+    def stands_over(self, node: Node, item: Node) -> bool:
+        """Tell whether a paragraph is the few words over an item that is a short title: "Graph cuts", "ICLR 2021"."""
+        few = item.kind is NodeKind.ITEM and not may_link(node.text) and len(words_of(node.text)) <= SHORT
+        return few and says_more_than_labels(self.flat(item))
 
     def are_records(self, nodes: Sequence[Node]) -> bool:
         """Tell whether blocks are records of keys that begin with the software, and end with the paper's title."""

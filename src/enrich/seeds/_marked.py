@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
-from enrich.seeds._before import REACH
+from enrich.seeds._before import PART_END, REACH
 from enrich.seeds._ends import stop_of
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Flat, without_links
 from enrich.seeds._inline import CODE, EM, STRONG
@@ -26,6 +26,8 @@ LONGEST_TITLE = 8  # words with a semicolon among them; more are a description
 _LETTER = re.compile(r"[^\W\d]")
 TAG = re.compile(rf"[(\[（【{{][^()\[\]（）【】{{}}]*[)\]）】}}]|{SHORT_NAME.pattern}")
 _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
+#: `**Lamps to Light** for Dark Rooms`
+_FIRST_WORDS_END = re.compile(r" (?:for|from|in|of|on|through|to|under|using|via|with) (?:[A-Z][\w-]*[ .]){2}")
 #: `Lamp Light with **Diffusion** in Rooms`
 _STRESSED = re.compile(r"(?:\w[\w-]*,? ){2}(?:and|as|at|for|from|in|of|on|the|through|to|under|using|via|with) \Z")
 _WORD_AFTER = re.compile(r" (?:(?!by |and |at )[a-z][\w-]+ ){2}")
@@ -130,6 +132,7 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
         or (lettered(line) and venues.YEAR.match(stripped, len(stripped) - 4) and venues.is_venue(stripped))
         or (lettered(line) and _STATE.fullmatch(stripped))
         or _runs_on(flat.text[:start], after)
+        or (len(words) >= 3 and not lettered(line) and _FIRST_WORDS_END.match(after))
         or (len(words) <= FEW_IN_TAG and _STRESSED.search(line) is not None)
         or is_term(flat, start, end)
     ):
@@ -190,8 +193,16 @@ def names_only(flat: Flat, inner: str, after: str) -> bool:
         or begins_published(follow)
         or _people_follow(flat, follow, several=len(words_of(inner)) >= FEWEST_BEFORE_VENUE)
     ):
-        return False
+        return follow[:1] == "," and _is_nickname(inner, follow[1:])
     return len(words_of(LINKS.split(BREAKS.split(follow)[0])[0])) >= 4
+
+
+def _is_nickname(inner: str, behind: str) -> bool:
+    """Tell whether one bold word names the paper whose title stands behind a comma: `**LED**, Lamps of Many Kinds.`."""
+    title = PART_END.split(behind, maxsplit=1)[0].partition(". ")[0].strip()
+    several = " " not in inner.strip() and len(words_of(title)) >= FEWEST_BEFORE_VENUE and title[:1].isupper()
+    people = are_authors(title) or are_authors(title.partition(",")[0])
+    return several and reads_as_title(title) and not (people or venues.is_venue(title))
 
 
 def _are_people_alone(said: str) -> bool:

@@ -27,6 +27,13 @@ _KEY_LINE = re.compile(r"[\W_]{0,9}([^\W\d_][\w /&'-]{0,40})(?:\([^()]{1,20}\)\s
 
 #: `Lampsim. [Website](…)`: a name with a full stop is that of a thing of its own.
 _NAMED = re.compile(rf"\s*[A-Z][\w-]{{2,20}}(?: [A-Z][\w-]{{1,20}})?\. (?=\[?{LINKS.pattern})")
+#: `[ICLR 2021] A Study of Lamps`, its first bracket cut off or not
+_TAGGED = re.compile(r"[(\[]?([^()\[\]]{3,30})[)\]]\s*(.+)", re.DOTALL)
+#: `A. Lampe, B.-C. Ohm, and D. Volt.`, whatever became of the marks over their letters
+_INITIALLED = r"(?:and ?)?(?:-?[^\W\d_a-z]\.[ ~-]?){1,4}[^,.;:\d\n\x0b]{2,30}"
+_INITIALLED_PEOPLE = re.compile(
+    rf"{_INITIALLED}(?:,\s{{1,3}}{_INITIALLED}){{2,60}}(?:,? et al)?(?:, [A-Z])?(?:\.\s*|\Z)"
+)
 LONGEST_KEY = 80  # letters
 _BRACKETED_TITLE = re.compile(r"\s*\[([^\[\]\n\x0b]{12,300})\]")
 SHORT = 3  # words of a subject
@@ -83,10 +90,10 @@ def only_labels(flat: Flat) -> bool:
 
 
 def says_more_than_labels(flat: Flat) -> bool:
-    """Tell whether a line has words of its own before its paper's link, and they are no people: "Lamps [[pdf](…)]"."""
+    """Tell whether a line has words before its paper's link that are no people, venue or date: "Lamps [[pdf](…)]"."""
     lead = LINKS.split(flat.text, maxsplit=1)[0].strip(MARKS)
     people = venues.ET_AL.search(lead) or (("," in lead or " and " in lead) and are_authors(lead))
-    told = len(words_of(lead)) > 1 and not (key_of(flat.text) or people)
+    told = len(words_of(lead)) > 1 and not (key_of(flat.text) or people or venues.is_venue_or_date(lead))
     return told and not label_role(lead) and any(anchor.role is LinkRole.PAPER for anchor in flat.anchors)
 
 
@@ -156,13 +163,19 @@ def _is_fact(said: str) -> bool:
 
 def _is_byline(said: str) -> bool:
     """Tell whether several people, however many, stand alone or before a venue."""
-    people, _, behind = said.partition(". ")
-    several = people.count(",") >= SEVERAL and are_full_names(people) and are_authors(people)
+    if initialled := _INITIALLED_PEOPLE.match(said):
+        several, behind = True, said[initialled.end() :]
+    else:
+        people, _, behind = said.partition(". ")
+        several = people.count(",") >= SEVERAL and are_full_names(people) and are_authors(people)
     return several and (not behind.strip(MARKS) or _is_fact(behind.strip(MARKS)))
 
 
 def _is_published_title(said: str) -> bool:
-    """Tell whether a title stands before the short name of its venue: "A Study of Lamps ICLR2021"."""
+    """Tell whether a title stands beside its venue: "A Study of Lamps ICLR2021", "[ICLR 2021] A Study of Lamps"."""
+    if tagged := _TAGGED.match(said):
+        people = are_authors(tagged[2]) and ("," in tagged[2] or "et al" in tagged[2] or " and " in tagged[2])
+        return venues.is_venue_or_date(tagged[1]) and not people and _has_words_of_its_own(tagged[2])
     parted = named_last(said)
     return parted is not None and _reads_as_title(parted[0])
 
@@ -170,11 +183,18 @@ def _is_published_title(said: str) -> bool:
 def _reads_as_title(part: str) -> bool:
     """Tell whether a part between pipes has a title's words, and is no key, date, venue, person or lab."""
     part = part.strip()
-    if len(words_of(part)) < SHORT or not part[:1].isupper() or key_of(part):
+    if len(words_of(part)) < SHORT or key_of(part):
         return False
-    venue = venues.is_venue_strictly(part) or has_venue(part) or (venues.is_venue(part) and venues.is_serial(part))
     people = are_authors(part) and ("," in part or "et al" in part or are_plainly_people(part, alone=True))
-    return not (venue or people or venues.is_date(part) or is_affiliation(part))
+    return not people and _has_words_of_its_own(part)
+
+
+def _has_words_of_its_own(part: str) -> bool:
+    """Tell whether some words are no date, venue or lab."""
+    part = part.strip()
+    venue = venues.is_venue_strictly(part) or has_venue(part) or (venues.is_venue(part) and venues.is_serial(part))
+    told = venue or venues.is_date(part) or is_affiliation(part)
+    return len(words_of(part)) > 1 and part[:1].isupper() and not told
 
 
 def has_venue(said: str) -> bool:

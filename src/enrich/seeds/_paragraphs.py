@@ -37,7 +37,8 @@ def with_bare_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
     if len(lines) < LEAST_BARE:
         return placed
     dated = sum(map(_ends_in_year, lines)) * DATED > len(lines)
-    there = placed if dated or _cite(lines) else [each for each in placed if lists_papers(each.section)]
+    written = dated or _name_files(lines) or _cite(lines)
+    there = placed if written else [each for each in placed if lists_papers(each.section)]
     bare = [each for each in there if _is_line(each) and _may_be_bare_title(each)]
     bold = [each for each in bare if each.draft.laid.startswith(BOLD)]
     bare = bold if len(bold) * 2 > len(bare) else bare  # the others are prose
@@ -50,6 +51,11 @@ def with_bare_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
     found = {id(each): read(flatten(scan(each.draft.laid)), each.draft.line) for each in bare}
     found |= {id(each): each.draft for each in entitled}
     return [each._replace(draft=found[id(each)], form="item") if id(each) in found else each for each in placed]
+
+
+def _name_files(lines: Sequence[Placed]) -> bool:
+    """Tell whether most lines are names of files that papers are kept in: `[LED] Lamps of Many Kinds.pdf`."""
+    return sum(each.draft.laid.rstrip().endswith(".pdf") for each in lines) * 2 > len(lines)
 
 
 def _cite(lines: Sequence[Placed]) -> bool:

@@ -11,17 +11,17 @@ from enrich.seeds._authors import split_authors
 from enrich.seeds._badges import said_by
 from enrich.seeds._before import tags_end
 from enrich.seeds._clean import LEAD_GROUPS, LEAD_ISSUE, LEAD_VENUE, published_tail
+from enrich.seeds._coded import without_issues
 from enrich.seeds._draft import Draft
 from enrich.seeds._ends import is_running
 from enrich.seeds._facts import LONGEST, Facts
 from enrich.seeds._flat import FIRST, LAST, LINK_MARK, LINKS, MARKS, TITLE, Anchor, Flat, key_of
-from enrich.seeds._inline import CODE, EM
+from enrich.seeds._inline import EM
 from enrich.seeds._linked import name_of
 from enrich.seeds._links import place
 from enrich.seeds._marked import Found
 from enrich.seeds._people import (
     are_authors,
-    are_plainly_people,
     is_affiliation,
     is_family_name,
 )
@@ -30,7 +30,7 @@ from enrich.seeds._references import dated as dated_reference
 from enrich.seeds._references import issue_behind, issuer, publication, reference
 from enrich.seeds._stated import leads_elsewhere, lists_more
 from enrich.seeds._stretches import keyed_lines, lines, stretches
-from enrich.seeds._tags import are_behind_name, may_name_anything
+from enrich.seeds._tags import are_behind_name, is_citation_key, may_name_anything
 from enrich.seeds._targets import Targets, said_role
 from enrich.seeds._titles import has_name, has_subject, leads, title_of
 from enrich.seeds._typed import typed
@@ -57,13 +57,7 @@ _IN_VENUE = re.compile(
 _NAMED_BEFORE_YEAR = re.compile(
     rf"[{TITLE}.]\s*(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{2,60}}?)\s+\((?:19|20)\d\d\)\W*\Z"
 )
-_CODED_ISSUE = re.compile(r"(?P<venue>[A-Z][^()\d:;?!\n\x0b]{3,60}?)\s?\((?P<year>(?:19|20)\d\d)\)")
-_CODED_JOURNAL = re.compile(
-    r"(?=[^.]*\.)(?:[A-Z][A-Za-z]{1,12}\.? ){1,5}[A-Z][A-Za-z]{1,12}\.? ?['’]\d\d"
-)  # `Nat. Lamps'21`
 _COUNTED = re.compile(r"\b(?:[Cc]ited(?: by)?|[Cc]itations?)[:\s]\W*\Z")  # `Cited: 1985`
-_NO_JOURNALS = frozenset(["benchmark", "pytorch", "review", "survey", "tensorflow", "update"])
-_BETWEEN_NAMES = re.compile(r",|&| and ")
 LONGEST_COUNT = 16  # letters before a number that counts citations
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR_ALONE = re.compile(r"\. ((?:19|20)\d\d)\Z")  # "Advances in Lamps, pp. 3-9. 2021"
@@ -222,7 +216,7 @@ class Reading:
         text = flat.text
         if found:
             text = text[: found.start] + TITLE * (found.end - found.start) + text[found.end :]
-        text, venue, year = self.without_issues(flat, text)
+        text, venue, year = without_issues(flat, text)
         meaning: Field | None = None
         for start, stop in lines(text) if text.count(":") < SEVERAL else keyed_lines(flat, text):
             if found is None and stop - start > LONGEST and _is_prose(text[start:stop]):
@@ -238,24 +232,6 @@ class Reading:
             if line.strip(_NOTHING):
                 self.read_line(flat, text, begin, stop, meaning)
         self.facts.venue, self.facts.date = self.facts.venue or venue or None, self.facts.date or year or None
-
-    def without_issues(self, flat: Flat, text: str) -> tuple[str, str, str]:
-        """Blank out journals in code quotes, `Lamps & Rooms(2021)`; return the rest, the first of them and its year."""
-        venue = year = ""
-        parts: list[str] = []
-        done = 0
-        for start, end, style in flat.spans:
-            said = text[start:end].strip() if style & CODE else ""
-            issue = _CODED_ISSUE.fullmatch(said) if said[-1:] == ")" else None
-            if issue and not _names_no_journal(issue["venue"]):
-                venue, year = venue or issue["venue"], year or issue["year"]
-            elif said and _CODED_JOURNAL.fullmatch(said) and not venues.names_nothing(said):
-                venue = venue or said
-            else:
-                continue
-            parts += (text[done:start], " " * (end - start))
-            done = end
-        return "".join((*parts, text[done:])), venue, year
 
     def read_line(self, flat: Flat, text: str, start: int, stop: int, meaning: Field | None) -> None:
         """Read the links of a line, then what else it says: by the key before it, or stretch by stretch."""
@@ -301,7 +277,9 @@ class Reading:
                 continue  # a short name in brackets that is all of the title
             if counted and _COUNTED.search(text, max(0, at - LONGEST_COUNT), at):
                 continue
-            if self.is_spelled_out(chunk):
+            if self.is_spelled_out(chunk) or (
+                bracketed and at < title and is_citation_key(chunk, text[at + len(chunk) : stop])
+            ):
                 continue
             # Behind a name and its links, on a line before the title's, stand tags as well.
             tag = at < title and (bracketed or at < flat.tagged or (named and stop <= title))
@@ -377,16 +355,6 @@ def _key_in(line: str) -> tuple[Field, int] | None:
     """Read the key that a line begins with; "arXiv:2101.00001" behind the title is none."""
     key = key_of(line)
     return None if key and line[0] == TITLE and line[key[1] : key[1] + 1].isdigit() else key
-
-
-def _names_no_journal(name: str) -> bool:
-    """Tell whether a name before a year is known without code quotes, or is that of people, of a firm or of nothing."""
-    if venues.is_venue_strictly(name) or venues.names_nothing(name) or venues.is_award(name):
-        return True
-    firm = " " not in name and is_affiliation(name)
-    full = all(" " in each.strip() for each in _BETWEEN_NAMES.split(name))
-    people = "et al" in name or (full and are_plainly_people(name, alone=True))
-    return firm or people or label_role(name) is not None or name.lower() in _NO_JOURNALS
 
 
 def _in_prose(said: str, text: str, end: int, stop: int, *, first: bool) -> bool:

@@ -16,6 +16,7 @@ from enrich.seeds._words import reads_as_title, words_of
 
 FEWEST_BEFORE = 4  # words of a title before a link of a word or two in small letters
 _SHORT_FORM = re.compile(r"\s?\([^()\n\x0b]{1,120}\)[:：]")  # `Lamp Loss (LL): `, the name of a method and of no one
+_CITATION_KEY = re.compile(r"[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20})?(?P<year>(?:19|20)\d\d)[a-z]?")
 _ASIDE = re.compile(r"\s?\(([^()\n\x0b]{4,60})\)")
 
 
@@ -76,6 +77,12 @@ def is_tag(bracketed: str, words: Sequence[str]) -> bool:
         or venues.YEAR.match(bracketed) is not None
         or (venues.YEAR.search(bracketed) is not None and venues.is_venue(bracketed))
     )
+
+
+def is_citation_key(tag: str, behind: str) -> bool:
+    """Tell whether a tag is the key that BibTeX would cite a paper by, `[Lampe2021]`: the year comes again behind."""
+    named = _CITATION_KEY.fullmatch(tag)
+    return named is not None and named["year"] in behind and not venues.is_venue_strictly(tag)
 
 
 def is_entitled(after: str) -> bool:

@@ -168,7 +168,7 @@ def _leading(flat: Flat) -> Iterator[Found]:
         start = indexed_end(flat.text, start) or max(people_end(flat.text, start), sentence_end(flat.text, start))
     stop = min(stop_of(flat, start), styled_from(flat, start))
     people = not stub and flat.text[stop : stop + 2] == ". " and are_authors(flat.text[start:stop])
-    people = people and flat.text[stop + 2 : stop + 3] != "("
+    people = people and flat.text[stop + 2 : stop + 3] != "(" and not _is_all_before_labels(flat, start, stop)
     if people and not _names_people(flat, stop + 2) and not _is_venue_alone(flat.text[stop + 2 :]):
         start = stop + 2
         stop = min(stop_of(flat, start), styled_from(flat, start))
@@ -177,6 +177,14 @@ def _leading(flat: Flat) -> Iterator[Found]:
     words = words_of(without_links(flat.text[start:stop]))
     if words:
         yield found_in(flat, start, stop, flat.text[start:stop], 2 + min(len(words), 8) / 10)
+
+
+def _is_all_before_labels(flat: Flat, start: int, stop: int) -> bool:
+    """Tell whether a few words that may be one person's are all before labels: "Generative Lamps. [pdf]"."""
+    if any(mark in flat.text[start:stop] for mark in (",", " and ", " & ", "al.")):
+        return False
+    behind = flat.linked(flat.text, stop, len(flat.text))
+    return bool(behind) and all(anchor.role for _, anchor in behind) and not lettered(without_links(flat.text[stop:]))
 
 
 def _is_venue_alone(behind: str) -> bool:
@@ -200,7 +208,7 @@ def _after_name(flat: Flat, start: int) -> int:
             and names_only(flat, flat.text[first:last].strip(), flat.text[last : last + 200])
         ):
             at = last
-            while at < len(flat.text) and flat.text[at] in " :：-–—":
+            while at < len(flat.text) and flat.text[at] in " ,:：-–—":
                 at += 1
             return at
     return start

@@ -1,0 +1,37 @@
+"""Characters of a text that stand for others: names of HTML, backslashes, and what converters and hasty hands leave."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from unicodedata import normalize
+
+_PRIVATE = re.compile("[\uf8ff\U000f0000-\U0010ffff]")  # stands for links and titles later on
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # https://spec.commonmark.org/0.31.2/#backslash-escapes
+
+
+def mended(text: str) -> str:
+    r"""Give the text of a block as it was meant, its letters composed (NFC).
+
+    Underlines that were closed wrongly are closed; braces in which BibTeX keeps capitals, `$\{$LED$\}$`, are left out.
+    """
+    if "/ins>" in text:
+        text = text.replace("/ins>", "</ins>").replace("<</ins>", "</ins>")
+    if "$\\{$" in text:
+        text = text.replace("$\\{$", "").replace("$\\}$", "")
+    return text if text.isascii() else normalize("NFC", _PRIVATE.sub("\ufffd", text))
+
+
+def unescaped(text: str) -> str:
+    """Read HTML's names of characters; those that stand for something here are no more let in by a name."""
+    return _PRIVATE.sub("\ufffd", unescape(text))
+
+
+def target_of(url: str) -> str:
+    """Read the names of characters in an address: each ends in a semicolon, so that `&noteId=1` is none.
+
+    https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references
+    """
+    url = _ENTITY.sub(lambda found: unescaped(found[0]), url) if "&" in url else url
+    return _ESCAPED.sub(r"\1", url) if "\\" in url else url
