@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.seeds._inline import BARE, CODE, EM, LINK, STRONG, plain, scan
+from enrich.seeds._inline import BARE, CODE, EM, IMAGE, LINK, STRONG, TEXT, plain, scan
 
 U = "https://example.org/a"
 
@@ -106,3 +106,14 @@ def test_styles(text: str, style: int) -> None:
 
 def test_the_text_of_a_picture_is_one_line() -> None:
     assert [piece.text for piece in scan("![Lamps\n  of rooms](lamps.png)")] == ["Lamps of rooms"]
+
+
+def test_a_picture_whose_address_stands_elsewhere_is_no_link() -> None:
+    named = scan(
+        "A study of lamps ![][~led] ![light][badge]",
+        {"~led": "https://l.example/led.svg", "badge": "https://l.example/b.svg"},
+    )
+    assert [(piece.form, piece.text, piece.url) for piece in named if piece.form != TEXT] == [
+        (IMAGE, "", "https://l.example/led.svg"),
+        (IMAGE, "light", "https://l.example/b.svg"),
+    ]

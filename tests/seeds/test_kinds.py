@@ -449,3 +449,33 @@ def test_a_subject_that_has_data_sets_in_its_name_announces_none(heading: str) -
 @pytest.mark.parametrize("host", ["www.cnki.com.cn", "kns.cnki.net", "d.wanfangdata.com.cn", "www.cqvip.com"])
 def test_chinese_publishers_keep_papers(host: str) -> None:
     assert kinds(f"{ROWS}1. [房间灯光技术综述](http://{host}/Article/1.htm)\n") == [(Kind.PAPER, "房间灯光技术综述")]
+
+
+def test_titles_without_links_may_be_written_as_sentences_among_papers_in_a_list_of_many() -> None:
+    rows = "".join(f"{n}. [A Study of Lamps of Kind {n}]({PAPER}{n})\n" for n in range(10))
+    titles = (
+        "Lighting small rooms by hand in winter.",
+        "Led: Lamps of few colours",
+        "3d lamps from very few pictures of them",
+    )
+    text = rows + "".join(f"{n}. {title}\n" for n, title in enumerate(titles, 11))
+    assert [each.title for each in parsed(text).entries[10:]] == [title.rstrip(".") for title in titles]
+
+
+@pytest.mark.parametrize(
+    "note", ["- it lights small rooms by hand in winter\n", "- We light small rooms by hand in winter\n"]
+)
+def test_sentences_among_papers_are_no_titles(note: str) -> None:
+    assert kinds(ROWS * 3 + note)[8:] == []
+
+
+def test_notes_among_bold_titles_without_links_are_no_papers() -> None:
+    rows = "".join(f"- **[2024.0{n} | Preprint]** **A Study of Lamps of Kind {n}**\n" for n in range(1, 10))
+    notes = "### Focus\n\n- lighting of very small rooms\n- AI-led choice of lamps\n"
+    text = f"# Lamps\n\n## Rooms\n\n{rows}\n{notes}\n## Halls\n\n{rows}\n{notes}"
+    assert len(parsed(text).entries) == 18
+
+
+def test_titles_before_notes_on_them_are_papers() -> None:
+    rows = "".join(f"* A Study of Lamps of Kind {n} [[note](./A%20Study%20{n}.md)]\n" for n in range(4))
+    assert [entry.kind for entry in parsed(f"# Notes\n\n## Lamps\n\n{rows}").entries] == [Kind.PAPER] * 4

@@ -654,6 +654,12 @@ def test_rows_that_a_blank_line_parts_from_their_table_are_its_rows() -> None:
     assert [each.line for each in entries] == [5, 7, 9, 11, 13, 15]
 
 
+def test_rows_behind_a_blank_line_may_be_short_by_some_cells() -> None:
+    table = f"| Paper | Date | Code | Note |\n|-|-|-|-|\n| [A Study of Point Lamps]({PAPER}8) | 2021 | - |\n\n"
+    entries = read(f"# Lamps\n\n{table}" + rows("| [{title}]({url}) | 2021 | - |\n\n"))
+    assert [each.title for each in entries] == ["A Study of Point Lamps", *TITLES]
+
+
 def test_a_link_in_brackets_behind_the_title_is_named_after_its_venue() -> None:
     cell = "A Study of Lamps in Rooms [(Journal of Bright Lamps '02)](https://lamps.example/a.pdf)"
     (entry,) = read(f"| Paper | Datasets |\n|-|-|\n| {cell} | MNLI |\n")

@@ -12,6 +12,7 @@ from enrich.seeds._draft import Placed
 from enrich.seeds._flat import BREAKS
 from enrich.seeds._headings import announces_papers, lists_papers
 from enrich.seeds._kinds import announced_kind, is_own_affair
+from enrich.seeds._links import relative
 from enrich.seeds._people import are_plainly_people
 from enrich.seeds._words import Field, capitals, field_of_column, label_role, reads_as_title, words_of
 
@@ -29,6 +30,9 @@ _ASKS = re.compile(r"\b(?:we|you|I|[Hh]ow to)\b[^?]*\?\Z")  # a question to the 
 #: A sentence; what stands before a colon may be a title.
 _TELLS = re.compile(r"(?!.*[\w!?]: )(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|does|has|have|will)\b")
 _PROSE = re.compile(r"\b(?:are|is|our|please|should|this|was|we|were|will|you|your)\b|\.\Z")  # sentences hold one
+_SPEAKS = re.compile(
+    r"(?:It|Note|Our|Please|The[sy]e?|This|We|You)\b|.*\b(?:has|have) "
+)  # of the list, or to its reader
 PAPERS = 1 / 3  # of the rows
 SENTENCES = 0.1  # of bare titles may read as sentences
 INTRODUCTION = 0.2  # of the titles may tell of the list
@@ -46,8 +50,11 @@ def bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) 
     bare = _without_introduction(placed, rows, [each for each in placed if _is_bare(each)])
     if not bare:
         return set()
-    if sum(each.draft.marked and bool(each.draft.authors) for each, _ in rows) * 2 > len(rows):
+    marked = [each.draft for each, _ in rows if each.draft.marked]
+    if sum(draft.authors != () for draft in marked) * 2 > len(rows):
         bare = [each for each in bare if each.draft.marked or _is_announced(each)]  # the others are notes
+    elif sum(not draft.links for draft in marked) >= max(MANY, NEARLY_ALL * len(rows)):
+        bare = [each for each in bare if each.draft.marked or _is_like_title(each.draft.title)]
     papers = [each.draft for each, kind in rows if kind is Kind.PAPER]
     if sum(not draft.links for draft in papers) * 2 > len(papers) and len(papers) > PAPERS * len(rows):
         titles = [each for each in bare if each.draft.year or reads_as_title(each.draft.title)]
@@ -81,6 +88,10 @@ def _without_introduction(
     return titles if few and all(each.section != top for each, _ in rows) else bare
 
 
+def _is_like_title(said: str) -> bool:
+    return ": " in said or reads_as_title(said)
+
+
 def _is_announced(placed: Placed) -> bool:
     """Tell whether the heading right over a row says that it lists papers."""
     return placed.section != () and announces_papers(placed.section[-1])
@@ -110,6 +121,11 @@ def _is_bare(placed: Placed) -> bool:
     )
 
 
+def may_be_plain(placed: Placed) -> bool:
+    """Tell whether a row may be a title without any link, however it is capitalised."""
+    return is_title_alone(placed) or _is_in_small_letters(placed)
+
+
 def with_plain(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]], root: str) -> list[tuple[Placed, Kind]]:
     """Take a title without any link for an entry too, where most items or rows beside it are papers with links.
 
@@ -121,12 +137,14 @@ def with_plain(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]], ro
     linked = [each for each, kind in rows if kind is Kind.PAPER and each.draft.links]
     papers = Counter((each.form, place) for each in linked for place in _places(each))
     titled = _sections_of_titles(placed, beside, papers) if len(linked) >= MANY else set()
+    small = _in_small_letters(placed, beside, papers) if len(linked) >= MANY else set()
     alone = Counter((each.form, place) for each in placed if is_title_alone(each) for place in _places(each))
     found: list[tuple[Placed, Kind]] = []
     for each in placed:
         kind = kinds.get(id(each))
         own = (each.form, _places(each)[0])
-        if kind is None and own in titled and _is_title_among_titles(each):
+        told = (own in titled and _is_title_among_titles(each)) or id(each) in small
+        if kind is None and told:
             kind = Kind.PAPER if announced_kind(each.section, root) in {None, Kind.PAPER} else None
         if kind is None and is_title_alone(each):
             here = next((at for place in _places(each) if beside[at := (each.form, place)] > 1), None)
@@ -175,6 +193,26 @@ def _sections_of_titles(placed: Sequence[Placed], beside: Counter[_At], papers: 
         for at, count in short.items()
         if count >= FEW and count + papers[at] >= NEARLY_ALL * beside[at] and long[at] * 2 >= count
     }
+
+
+def _in_small_letters(placed: Sequence[Placed], beside: Counter[_At], papers: Counter[_At]) -> set[int]:
+    """Find titles without links that are written as sentences are, where nearly all beside them are papers or such."""
+    over = {each.grouped for each in placed}
+    small = [each for each in placed if _is_in_small_letters(each) and " ".join(each.draft.laid.split()) not in over]
+    count = Counter((each.form, _places(each)[0]) for each in small)
+    there = {at for at, many in count.items() if papers[at] and many + papers[at] >= NEARLY_ALL * beside[at]}
+    return {id(each) for each in small if (each.form, _places(each)[0]) in there}
+
+
+def _is_in_small_letters(placed: Placed) -> bool:
+    """Tell whether an item is one line of some words that may be a title: "Lighting small rooms by hand."."""
+    draft = placed.draft
+    said = draft.laid.strip().removesuffix(".")
+    whole = placed.form == "item" and not draft.links and draft.leads and len(said) <= len(draft.title) + 2
+    many = len(said.split()) >= (SHORT if ": " in said else SENTENCE)
+    begins = [part.strip()[:1] for part in said.split(":")]
+    plain = whole and many and all(first.isupper() or first.isdigit() for first in begins) and said[-1] not in "!…"
+    return plain and not (_PROSE.search(said) or _SPEAKS.match(said)) and _is_bare(placed)
 
 
 def _places(placed: Placed) -> tuple[tuple[tuple[str, ...], str], ...]:
@@ -233,3 +271,11 @@ def awaits_link(placed: Placed) -> bool:
     draft = placed.draft
     papers = any(label_role(label) is LinkRole.PAPER for label in draft.malformed)
     return papers and draft.leads and len(words_of(draft.title)) >= FEW
+
+
+def is_noted_title(placed: Placed) -> bool:
+    """Tell whether a title stands before labels of files beside the list alone: `The title [[note](./a.md)]`."""
+    draft = placed.draft
+    plain = placed.form == "item" and draft.leads and draft.labelled and not (draft.title_url or draft.described)
+    noted = plain and draft.links != () and all(relative(link.url) for link in draft.links)
+    return noted and len(words_of(draft.title)) >= SHORT and reads_as_title(draft.title)

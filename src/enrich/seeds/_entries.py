@@ -14,8 +14,9 @@ from enrich.seeds._bare import (
     bare_entries,
     contents_of,
     is_dated_title,
+    is_noted_title,
     is_signed_title,
-    is_title_alone,
+    may_be_plain,
     with_plain,
     with_short,
 )
@@ -52,7 +53,7 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
             for each in placed
             if id(each) in kinds or (id(each) in bare and each.section not in contents)
         ]
-    elif mostly_papers and any(map(is_title_alone, placed)):
+    elif mostly_papers and any(map(may_be_plain, placed)):
         rows = with_plain(placed, rows, root)
     rows = with_short(placed, rows) if mostly_papers else rows
     if 0 < sum(each.form == "heading" for each, _ in rows) < FEW:
@@ -106,10 +107,15 @@ def _root(placed: Sequence[Placed]) -> str:
 def _mostly_papers(placed: Sequence[Placed]) -> bool:
     """Tell whether a list is one of papers: more rows have a paper's link or a venue than only a tool's."""
     papers = sum(_may_be_a_paper(each.draft) and not is_tool_like(each.draft) for each in placed)
-    signed = sum(is_signed_title(each) or awaits_link(each) or is_dated_title(each) for each in placed)
+    signed = sum(_is_title_by_form(each) for each in placed)
     papers += signed if signed >= FEW else 0
     tools = sum(_may_be_a_tool(each.draft) for each in placed)
     return papers > tools
+
+
+def _is_title_by_form(placed: Placed) -> bool:
+    """Tell whether a row without a paper's link is written as only titles are."""
+    return is_signed_title(placed) or awaits_link(placed) or is_dated_title(placed) or is_noted_title(placed)
 
 
 def _may_be_a_paper(draft: Draft) -> bool:

@@ -74,6 +74,7 @@ _TEXT_END = re.compile(r"[.,;:!?'\"*_~]+$")
 _IMAGE = re.compile(
     r"!\[([^\[\]]{0,600}(?:\[[^\[\]]{0,200}\][^\[\]]{0,200}){0,4})\]\(\s*<?([^\s<>()]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,300}){0,4})>?(?:\s+[\"'][^\"'\n]{0,300}[\"'])?\s*\)"
 )
+_NAMED_IMAGE = re.compile(r"!\[([^\[\]]{0,200})\]\[([^\[\]]{0,200})\]")  # `![stars][badge]`: it stands elsewhere
 _PICTURE = re.compile(r"shields\.io|badge|\.(?:gif|jpe?g|png|svg|webp)\b", re.IGNORECASE)
 _TARGET = re.compile(
     r"""\(\s*(?:
@@ -195,14 +196,20 @@ class _Scan:
         self.out.append(Piece(TEXT, self.text[start:end].strip(), "", self.style | CODE))
 
     def on_image(self, _token: str) -> None:
-        found = _IMAGE.match(self.text, self.position - 2)
+        start = self.position - 2
+        found = _IMAGE.match(self.text, start)
+        named = _NAMED_IMAGE.match(self.text, start) if self.references and not found else None
+        url = self.references.get((named[2] or named[1]).casefold()) if named else None
         cried = found and self.text[self.position : self.position + 1] == "[" and not _PICTURE.search(found[2])
-        if not found or cried:  # `The title![[paper]](…)`
+        if found and not cried:
+            self.position = found.end()
+            self.out.append(Piece(IMAGE, " ".join(found[1].split()), found[2], self.style))
+        elif named and url:
+            self.position = named.end()
+            self.out.append(Piece(IMAGE, " ".join(named[1].split()), url, self.style))
+        else:  # `The title![[paper]](…)`
             self.position -= 1
             self.say("!")
-            return
-        self.position = found.end()
-        self.out.append(Piece(IMAGE, " ".join(found[1].split()), found[2], self.style))
 
     def on_whole(self, token: str) -> None:
         """Read a link whose label is nothing but words: most are, and need no bracket kept open."""

@@ -104,21 +104,23 @@ def _with_rows_behind(nodes: Sequence[Node]) -> list[Node]:
     kept: list[Node] = []
     for node in nodes:
         table = kept[-1] if kept and kept[-1].kind is NodeKind.TABLE else None
-        rows = _rows_of(node) if table and node.kind is NodeKind.PARAGRAPH else []
-        if table and rows and all(len(row.cells) == len(table.head) for row in rows):
+        rows = _rows_of(node, len(table.head)) if table and node.kind is NodeKind.PARAGRAPH else []
+        if table and rows:
             table.rows += rows
         else:
             kept.append(node)
     return kept
 
 
-def _rows_of(node: Node) -> list[Row]:
-    """Read a paragraph whose every line is a row of a table between pipes."""
+def _rows_of(node: Node, width: int) -> list[Row]:
+    """Read a paragraph whose every line is a row of a table between pipes, short by a few cells at most; else none."""
     lines = node.text.split("\n")
-    rows = all(line.lstrip()[:1] == "|" and line.rstrip()[-1:] == "|" and "http" in line for line in lines)
-    if not rows:
+    if not all(line.lstrip()[:1] == "|" and line.rstrip()[-1:] == "|" and "http" in line for line in lines):
         return []
-    return [Row(node.line + at, tuple(cells_of(line.strip()))) for at, line in enumerate(lines)]
+    cut = [cells_of(line.strip()) for line in lines]
+    if not all(width <= len(cells) * 2 <= width * 2 for cells in cut):
+        return []
+    return [Row(node.line + at, (*cells, *[""] * (width - len(cells)))) for at, cells in enumerate(cut)]
 
 
 def _parted_numbers(text: str) -> str:
