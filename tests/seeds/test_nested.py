@@ -306,6 +306,8 @@ def test_a_bold_title_nested_under_tags_in_code_quotes_is_the_rows() -> None:
         "A. Lampe, B. Ohm, C. Volt, D. Watt, E. Joule, and F. Lux",
         "A. Lampe, B.-C. Ohm, P. Vol`t, andQ. W. Watt",
         "A. Lampe, B. Ohm, C. Volt, D. Watt, E. Joule, X",
+        "A. Lampe; B. Ohm; C. Volt; D. Watt and E. Joule",
+        "A. Lampe",
     ],
 )
 def test_people_with_initials_their_venue_and_labels_under_a_title_belong_to_it(people: str) -> None:
@@ -318,3 +320,8 @@ def test_people_with_initials_their_venue_and_labels_under_a_title_belong_to_it(
 def test_people_with_initials_before_another_title_are_a_row_of_their_own() -> None:
     text = f"- Lamps\n  - A. Lampe, B. Ohm, and C. Volt. {LAMPS}. ICLR 2021. [[pdf]]({PAPER}1)\n"
     assert [each.title for each in read(text * 3)] == [LAMPS] * 3
+
+
+def test_a_heading_that_is_a_picture_begins_no_section() -> None:
+    text = f'# Lamps\n\n<h1 align="center">\n  <img src="lamp.png">\n</h1>\n\n## Rooms\n\n- [{LAMPS}]({PAPER}1)\n'
+    assert [each.section for each in read(text)] == [("Lamps", "Rooms")]

@@ -342,13 +342,26 @@ NICKNAMED = [
     row(f"- **Lamps to Light** for Dark Rooms. [[paper]({PAPER})]", title="Lamps to Light for Dark Rooms"),
 ]  # fmt: skip
 
+ASKED = [
+    row(f"- Who's the Lamp? {LAMPS} **[ICLR 2021]** [[paper]({PAPER})]", title=f"Who's the Lamp? {LAMPS}", venue="ICLR 2021"),
+    row(f"- Watch out! lighting small rooms **[ICLR 2021]** [[paper]({PAPER})]", title="Watch out! lighting small rooms", venue="ICLR 2021"),
+    row(f"- Are Lamps Light? Ada Lampe, Bo Ohm. ICLR 2021. [[paper]({PAPER})]", title="Are Lamps Light?", venue="ICLR 2021", authors=("Ada Lampe", "Bo Ohm")),
+]  # fmt: skip
+
+SIGNED_BEHIND = [
+    row(f"- [{LAMPS} - Ada Lampe, Bo Ohm, Cy Volt.]({PAPER})", authors=("Ada Lampe", "Bo Ohm", "Cy Volt")),
+    row(f"- **[2021.05 | Arquivos de Lampe Digestiva]** **{LAMPS}** [[paper]({PAPER})]", date="2021.05"),
+]  # fmt: skip
+
 CONVERTED = [
     row(f"- $\\{{$LED$\\}}$: {LAMPS} [[paper]({PAPER})]", title=f"LED: {LAMPS}"),
     row(f"- **# {LAMPS}** [[paper]({PAPER})]"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NAMED_LIKE_PEOPLE, *BEFORE_VENUES, *NICKNAMED, *CONVERTED])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*NAMED_LIKE_PEOPLE, *BEFORE_VENUES, *NICKNAMED, *ASKED, *SIGNED_BEHIND, *CONVERTED]
+)
 def test_a_title_ends_where_its_names_and_venues_begin(text: str, expected: dict[str, Any]) -> None:
     (entry,) = read(f"{text}\n")
     assert {name: getattr(entry, name) for name in expected} == expected

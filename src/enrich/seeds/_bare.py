@@ -207,8 +207,10 @@ def _in_small_letters(placed: Sequence[Placed], beside: Counter[_At], papers: Co
 def _is_in_small_letters(placed: Placed) -> bool:
     """Tell whether an item is one line of some words that may be a title: "Lighting small rooms by hand."."""
     draft = placed.draft
+    if placed.form != "item" or draft.links or not draft.leads:
+        return False
     said = draft.laid.strip().removesuffix(".")
-    whole = placed.form == "item" and not draft.links and draft.leads and len(said) <= len(draft.title) + 2
+    whole = len(said) <= len(draft.title) + 2
     many = len(said.split()) >= (SHORT if ": " in said else SENTENCE)
     begins = [part.strip()[:1] for part in said.split(":")]
     plain = whole and many and all(first.isupper() or first.isdigit() for first in begins) and said[-1] not in "!…"

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
-from enrich.seeds._people import are_authors, are_plainly_people, is_affiliation, is_citation
+from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, is_affiliation, is_citation
 from enrich.seeds._published import named_last
 from enrich.seeds._typed import TYPE
 from enrich.seeds._words import label_role, words_of
@@ -185,11 +185,21 @@ def signed_tail(title: str) -> Tail | None:
     reach = max(0, len(title) - LONGEST_PEOPLE)
     some = _SIGNED.search(title, reach) if signed else None
     found = some or (_SIGNED_BY_ALL.search(title, reach) if signed else None)
-    if not found or len(title[: found.start()].split()) < FEWEST_LEFT:
+    if not found:
+        return _listed_tail(title) if signed else None
+    if len(title[: found.start()].split()) < FEWEST_LEFT:
         return None
     people = found["people"]
     told = are_authors(people) if some else are_plainly_people(people, alone=True)
     return Tail(found.start(), None, found["year"], people) if told else None
+
+
+def _listed_tail(title: str) -> Tail | None:
+    """Find several people with all their names behind the last dash of a title: "… - Ada Lampe, Bo Ohm, Cy Volt."."""
+    before, _, people = title.rpartition(" - ")
+    several = people.count(",") > 1 and len(before.split()) >= FEWEST_LEFT and not any(map(str.isdigit, people))
+    told = several and are_full_names(people) and are_plainly_people(people, alone=False)
+    return Tail(len(before), None, None, people.rstrip(" .")) if told else None
 
 
 def _is_tail(inner: str) -> bool:

@@ -171,6 +171,7 @@ def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
         return True
     head = rest.partition(".")[0].partition(",")[0]
     if text[at] in "?!":  # a second sentence of the title may go on to its venue
+        head = head.partition(" [")[0]
         named = venues.is_venue_by_form(head)
         people = are_authors(head) or (are_authors(rest) and len(head.split()) <= LONGEST_NAME)
         people = people and rest.partition(" ")[0] not in ARTICLES  # `Lamps? An Empirical Study`

@@ -30,10 +30,12 @@ _NAMED = re.compile(rf"\s*[A-Z][\w-]{{2,20}}(?: [A-Z][\w-]{{1,20}})?\. (?=\[?{LI
 #: `[ICLR 2021] A Study of Lamps`, its first bracket cut off or not
 _TAGGED = re.compile(r"[(\[]?([^()\[\]]{3,30})[)\]]\s*(.+)", re.DOTALL)
 #: `A. Lampe, B.-C. Ohm, and D. Volt.`, whatever became of the marks over their letters
-_INITIALLED = r"(?:and ?)?(?:-?[^\W\d_a-z]\.[ ~-]?){1,4}[^,.;:\d\n\x0b]{2,30}"
+_INITIALLED = r"(?:-?[^\W\d_a-z]\.[ ~-]?){1,4}[^,.;:&\d\n\x0b]{2,30}?"
 _INITIALLED_PEOPLE = re.compile(
-    rf"{_INITIALLED}(?:,\s{{1,3}}{_INITIALLED}){{2,60}}(?:,? et al)?(?:, [A-Z])?(?:\.\s*|\Z)"
+    rf"{_INITIALLED}(?:(?:[,;.]|,? (?:and|&))\s{{1,3}}(?:and ?)?{_INITIALLED}){{0,60}}(?:,? et al)?(?:, [A-Z])?"
+    r"(?:\.\s*|\Z)"
 )
+_NAME_AND_YEAR = re.compile(r"[A-Z][\w&'’ -]{1,40},? (?:19|20)\d\d")
 LONGEST_KEY = 80  # letters
 _BRACKETED_TITLE = re.compile(r"\s*\[([^\[\]\n\x0b]{12,300})\]")
 SHORT = 3  # words of a subject
@@ -164,11 +166,13 @@ def _is_fact(said: str) -> bool:
 def _is_byline(said: str) -> bool:
     """Tell whether several people, however many, stand alone or before a venue."""
     if initialled := _INITIALLED_PEOPLE.match(said):
-        several, behind = True, said[initialled.end() :]
+        several, behind = initialled[0].count(". ") > SEVERAL, said[initialled.end() :]
     else:
         people, _, behind = said.partition(". ")
         several = people.count(",") >= SEVERAL and are_full_names(people) and are_authors(people)
-    return several and (not behind.strip(MARKS) or _is_fact(behind.strip(MARKS)))
+    behind = behind.strip(MARKS)
+    published = _is_fact(behind) or (initialled is not None and _NAME_AND_YEAR.fullmatch(behind) is not None)
+    return published if behind and (several or initialled) else several
 
 
 def _is_published_title(said: str) -> bool:

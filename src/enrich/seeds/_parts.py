@@ -66,14 +66,15 @@ def parts_of(nodes: Sequence[Node], scan: Callable[[str], list[Piece]]) -> list[
     above: list[tuple[int, str]] = []
     for start, end in pairwise([*starts, len(nodes)]):
         heading, body = nodes[start], nodes[start + 1 : end]
-        while above and above[-1][0] >= heading.level:
-            above.pop()
         title = scan(heading.text)
         if not plain(title) and not heading.text.strip("# "):
             title = []
         said = plain([piece for piece in title if not piece.style & CODE or piece.form == TEXT])
-        above.append((heading.level, said))
-        parts.append(Part(heading, title, tuple(text for _, text in above if text), body))
+        if any(map(str.isalnum, said)):  # a picture alone begins no section
+            while above and above[-1][0] >= heading.level:
+                above.pop()
+            above.append((heading.level, said))
+        parts.append(Part(heading, title, tuple(text for _, text in above), body))
     return parts
 
 

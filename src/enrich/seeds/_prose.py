@@ -282,7 +282,10 @@ class Reading:
             ):
                 continue
             # Behind a name and its links, on a line before the title's, stand tags as well.
-            tag = at < title and (bracketed or at < flat.tagged or (named and stop <= title))
+            within = at < title and text.rfind("[", 0, at) > text.rfind(
+                "]", 0, at
+            )  # `[2021.06 | Lamp Letters] The title`
+            tag = at < title and (bracketed or within or at < flat.tagged or (named and stop <= title))
             tag = tag and not (bracketed and are_behind_name(text, at, chunk))
             tag = tag or (bracketed and text[at - 1] == "【")  # a remark
             tag = tag or (bool(flat.spans) and may_name_anything(flat, text, at, chunk, leads=at < title))

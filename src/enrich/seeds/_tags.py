@@ -66,7 +66,7 @@ def is_set_in(flat: Flat, said: str, words: Sequence[str], start: int, end: int)
     """Tell whether bold words in brackets are a tag before the title, `[**Lamp Notes, 2021.6**]`, or a venue behind."""
     if lettered(flat.line_before(start)) and venues.is_venue(said) and said[-1:].isdigit():
         return True
-    dated = venues.is_date(said.rpartition(", ")[2])
+    dated = any(map(venues.is_date, (said.rpartition(", ")[2], said.partition(" | ")[0], said.rpartition(" | ")[2])))
     return (dated or len(words) <= LONGEST_TAG) and title_follows(flat.text[end : end + 300])
 
 

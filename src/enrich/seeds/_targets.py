@@ -169,7 +169,7 @@ def _beside(links: Sequence[Link]) -> tuple[Link, ...]:
 def _leads_nowhere(url: str) -> bool:
     """Tell whether words stand in place of an address, as in a template: `[code](code超链接)`."""
     stands_in = url.isalnum() and not url.isascii()
-    return not url or url in _NO_ADDRESSES or stands_in or placeholder(url)
+    return len(url) < 2 or url in _NO_ADDRESSES or stands_in or placeholder(url)
 
 
 def _names_venue(label: str) -> bool:
