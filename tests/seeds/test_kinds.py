@@ -479,3 +479,12 @@ def test_notes_among_bold_titles_without_links_are_no_papers() -> None:
 def test_titles_before_notes_on_them_are_papers() -> None:
     rows = "".join(f"* A Study of Lamps of Kind {n} [[note](./A%20Study%20{n}.md)]\n" for n in range(4))
     assert [entry.kind for entry in parsed(f"# Notes\n\n## Lamps\n\n{rows}").entries] == [Kind.PAPER] * 4
+
+
+@pytest.mark.parametrize(
+    "url", ["https://github.com/sindresorhus/awesome", "https://github.com/lampe/lamps/issues/new"]
+)
+def test_a_line_over_the_lists_own_badges_is_no_paper(url: str) -> None:
+    badges = f"[![paper](https://l.example/p.svg)]({PAPER}9)\n[![badge](https://l.example/b.svg)]({url})\n"
+    text = f"# Lamps\n\n**A living map of research on lamps and light**\n\n{badges}\n## Papers\n\n{ROWS}"
+    assert [entry.title for entry in parsed(text).entries] == [entry.title for entry in parsed(ROWS).entries]

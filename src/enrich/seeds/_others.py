@@ -16,7 +16,8 @@ from enrich.seeds._words import Field, field_of_column
 #: A place in a README by its whole address, as tables of contents give it.
 _OWN_ANCHOR = re.compile(r"github\.com/[^/]+/[^/#]+(?:/(?:blob|tree)/[^#]*)?/?#")
 _OWN_PAGE = re.compile(r"github\.com/[^/]+/[^/]+/(?:issues|pulls)/?(?:new.*)?\Z")  # where to ask for what is missing
-_BADGE = re.compile(r"//(?:www\.)?(?:awesome\.re\b|github\.com/sindresorhus/awesome\b)")  # of lists such as this one
+#: Where the badge of lists such as this one leads, and one that asks for more.
+_BADGES = ("//awesome.re", "//awesome.re/", "github.com/sindresorhus/awesome", "/issues/new", "/issues/new/choose")
 _LICENCE = re.compile(r"licen[sc]e: ", re.IGNORECASE)
 #: `[A curated list of lamps](a repository)`
 _LIST = re.compile(
@@ -55,7 +56,9 @@ def is_of_list(draft: Draft) -> bool:
     """Tell whether a row is of the list itself: its sections, its badges, where to write to it, or who wrote it."""
     if (_LICENCE.match(draft.title) and not draft.sure) or _is_of_accounts(draft):
         return True
-    if len(draft.links) == 1 and (_BADGE.search(draft.links[0].url) or _OWN_PAGE.search(draft.links[0].url)):
+    if len(draft.links) == 1 and _OWN_PAGE.search(draft.links[0].url):
+        return True
+    if any(link.url.endswith(_BADGES) for link in draft.links):
         return True
     return "#" in draft.title_url and draft.links != () and all(_OWN_ANCHOR.search(link.url) for link in draft.links)
 
