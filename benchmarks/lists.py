@@ -84,7 +84,7 @@ def best(truth: dict[str, Any], entries: list[Entry]) -> tuple[Entry | None, boo
     ]
     if same:
         return min(same, key=lambda each: abs(each.line - truth["line"])), True
-    return (near[0] if near else None), False
+    return min(near, key=lambda each: abs(each.line - truth["line"]), default=None), False
 
 
 def links(entry: Entry, role: LinkRole | None) -> set[str]:
