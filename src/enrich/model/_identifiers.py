@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from enrich.model._travel import travels
+
 
 class Scheme(StrEnum):
     """Name the kind of an identifier, in the order in which `identifiers` of the output lists them."""
@@ -29,6 +31,7 @@ class Scheme(StrEnum):
 REGISTERED: Final = frozenset({Scheme.DOI, Scheme.ARXIV})
 
 
+@travels
 @dataclass(frozen=True, slots=True, order=True)
 class Identifier:
     """Hold one normalised identifier; `version` is kept apart (arXiv `v3`: "3") and not compared."""
@@ -41,6 +44,7 @@ class Identifier:
         return f"{self.scheme}:{self.value}"
 
 
+@travels
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class RepoName:
     """Name a repository on a code host: `host` lower case, `full_name` as written, without `.git`."""

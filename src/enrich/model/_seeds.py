@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from enrich.model._identifiers import Identifier, RepoName
+from enrich.model._travel import travels
 
 
 class LinkRole(StrEnum):
@@ -58,6 +59,7 @@ class Code(StrEnum):
     RECORD_UNREADABLE = "record-unreadable"
 
 
+@travels
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """Tell a maintainer about one thing to look at; `at` is where: a seed file and a 1-based line."""
@@ -69,6 +71,7 @@ class Problem:
     line: int
 
 
+@travels
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """Hold a link of a row: the URL as written, and what the row says it is for."""
@@ -77,6 +80,7 @@ class Link:
     role: LinkRole
 
 
+@travels
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """Hold one row of a seed list, as parsed; what the row does not say is empty, never guessed."""
