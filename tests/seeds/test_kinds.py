@@ -488,3 +488,21 @@ def test_a_line_over_the_lists_own_badges_is_no_paper(url: str) -> None:
     badges = f"[![paper](https://l.example/p.svg)]({PAPER}9)\n[![badge](https://l.example/b.svg)]({url})\n"
     text = f"# Lamps\n\n**A living map of research on lamps and light**\n\n{badges}\n## Papers\n\n{ROWS}"
     assert [entry.title for entry in parsed(text).entries] == [entry.title for entry in parsed(ROWS).entries]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "- [Workshop on the Light of Lamps](https://www.ndss-symposium.org/ndss-program/lamps-2024/) (NDSS 24)\n",
+        "- [The 3rd Summer School: Lamps in Rooms](https://lamps.example/school)\n",
+        "- [Lamps and Rooms Conference Deadlines](https://lamps.example/deadlines)\n",
+    ],
+)
+def test_workshops_schools_and_deadlines_are_no_papers(row: str) -> None:
+    assert [kind for kind, _ in kinds(ROWS + row)] == [Kind.OTHER]
+
+
+@pytest.mark.parametrize("heading", ["Changes in This Refresh", "Changelog", "Recent changes"])
+def test_what_was_changed_in_a_list_is_no_entry_under_whatever_heading(heading: str) -> None:
+    text = f"# Lamps\n\n## Rooms\n\n{ROWS}\n## {heading}\n\n### Added\n\n- Light: [A Study of Old Lamps]({PAPER}9)\n"
+    assert kinds(text) == []

@@ -325,3 +325,9 @@ def test_people_with_initials_before_another_title_are_a_row_of_their_own() -> N
 def test_a_heading_that_is_a_picture_begins_no_section() -> None:
     text = f'# Lamps\n\n<h1 align="center">\n  <img src="lamp.png">\n</h1>\n\n## Rooms\n\n- [{LAMPS}]({PAPER}1)\n'
     assert [each.section for each in read(text)] == [("Lamps", "Rooms")]
+
+
+def test_a_short_quoted_title_over_its_papers_label_is_a_row_under_a_subject() -> None:
+    row = '  - **"{title}"**, ICPR, 2014\n    - Ada Lampe, Bo Ohm *(a lamp)*\n    - [[Paper]]({url})\n'
+    rows = "".join(row.format(title=title, url=f"{PAPER}{n}") for n, title in enumerate(("Budding Lamps", LAMPS)))
+    assert [each.title for each in read(f"- ***Lamps that grow***\n{rows}")] == ["Budding Lamps", LAMPS]

@@ -739,3 +739,13 @@ def test_an_item_behind_a_key_that_nobody_knows_gives_no_identifier_to_the_title
 def test_the_key_of_a_title_is_no_part_of_it(key: str) -> None:
     text = f"- {key}: A Study of All Lamps\n  - Authors: Ada Lampe, Bo Ohm\n  - Link: {PAPER}\n"
     assert [(each.title, each.authors) for each in read(text)] == [("A Study of All Lamps", ("Ada Lampe", "Bo Ohm"))]
+
+
+def test_papers_with_identifiers_of_their_own_that_share_a_cell_are_rows_each_with_its_own() -> None:
+    cell = f"[Desk Lamps]({PAPER}7), [Point Lamps]({PAPER}8)"
+    entries = read(f"| Area | Papers |\n|-|-|\n| Light | {cell} |\n| Rooms | [A Study of Lamps]({PAPER}9) |\n")
+    assert [(each.title, [link.url for link in each.links]) for each in entries] == [
+        ("Desk Lamps", [f"{PAPER}7"]),
+        ("Point Lamps", [f"{PAPER}8"]),
+        ("A Study of Lamps", [f"{PAPER}9"]),
+    ]

@@ -353,14 +353,40 @@ SIGNED_BEHIND = [
     row(f"- **[2021.05 | Arquivos de Lampe Digestiva]** **{LAMPS}** [[paper]({PAPER})]", date="2021.05"),
 ]  # fmt: skip
 
+TAGGED_BEHIND = [
+    row(f"- {LAMPS}, **#LED**, [[pdf]({PAPER})]"),
+    row(f"- {LAMPS}, **#LED #Lit**, [[pdf]({PAPER})]"),
+    row(f"- {LAMPS}, **LED**, [[pdf]({PAPER})]"),
+    row(f"- Ada Lampe, Bo Ohm, Cy Volt, **LED**, [[pdf]({PAPER})]", title="LED", authors=("Ada Lampe", "Bo Ohm", "Cy Volt")),
+]  # fmt: skip
+
+SIGNED_LABELS = [
+    row(f"- {LAMPS} [[Lampe & Ohm, COLING 2018]]({PAPER})", venue="COLING 2018", authors=("Lampe", "Ohm")),
+    row(f"- {LAMPS} [[Lampe, Ohm, Volt, JAIR 2019]]({PAPER})", venue="JAIR 2019", authors=("Lampe", "Ohm", "Volt")),
+    row(f"- {LAMPS} [[Lampe et al., EMNLP-IJCNLP 2019]]({PAPER})", venue="EMNLP-IJCNLP 2019", authors=("Lampe",)),
+    row(f"- {LAMPS} [[Lampe et al., 2017]]({PAPER})", date="2017", authors=("Lampe",)),
+]  # fmt: skip
+
 CONVERTED = [
+    row(f"- {LAMPS} - Danˇca Lampe, Patr´ıcio Ohm, Erdem G¨und¨uz [[paper]({PAPER})]", authors=("Danča Lampe", "Patrício Ohm", "Erdem Gündüz")),
+    row(f"- It´s a Study of Lamps in Rooms [[paper]({PAPER})]", title="It´s a Study of Lamps in Rooms"),
     row(f"- $\\{{$LED$\\}}$: {LAMPS} [[paper]({PAPER})]", title=f"LED: {LAMPS}"),
     row(f"- **# {LAMPS}** [[paper]({PAPER})]"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*NAMED_LIKE_PEOPLE, *BEFORE_VENUES, *NICKNAMED, *ASKED, *SIGNED_BEHIND, *CONVERTED]
+    ("text", "expected"),
+    [
+        *NAMED_LIKE_PEOPLE,
+        *BEFORE_VENUES,
+        *NICKNAMED,
+        *ASKED,
+        *SIGNED_BEHIND,
+        *TAGGED_BEHIND,
+        *SIGNED_LABELS,
+        *CONVERTED,
+    ],
 )
 def test_a_title_ends_where_its_names_and_venues_begin(text: str, expected: dict[str, Any]) -> None:
     (entry,) = read(f"{text}\n")

@@ -355,7 +355,8 @@ def styled_from(flat: Flat, start: int) -> int:
         if first <= start:
             continue
         behind = flat.text[last : last + 4].lstrip(" ;,[(")
-        tag = style & CODE and (not behind or LINKS.match(behind)) and len(said.split()) <= LONGEST_CODE_TAG
+        apart = style & CODE or (style & STRONG and flat.text[first - 2 : first] == ", ")
+        tag = apart and (not behind or LINKS.match(behind)) and len(said.split()) <= LONGEST_CODE_TAG
         if tag and not _GOES_ON.search(flat.text, max(0, first - 12), first):
             return first
         told = venues.is_date(said) or venues.is_venue(said) or are_authors(said) or _DATED.fullmatch(said)

@@ -33,6 +33,11 @@ _NEWS = re.compile(
     rf"[\W\d_]*+(?:{_LATEST}(?:news|updates?)|what'?s\s+new|changelog|change\s+log|releases?(?:\s+notes)?)[\W_]*",
     re.IGNORECASE,
 )
+_CHANGES = re.compile(
+    r"[\W\d_]*+(?:(?:latest|recent)\s+)?(?:change\s?log|(?:revision|version)\s+history"
+    r"|changes(?:\s+(?:in|of)\s+(?:the|this)\s+(?:edition|list|refresh|release|revision|update|version))?)[\W_]*",
+    re.IGNORECASE,
+)
 #: "Dataset Distillation" is a subject.
 _DATASETS = re.compile(
     r"\b(?:data ?sets?(?!\s(?:compression|condensation|distillation|inference|poisoning|pruning|shifts?)\b)"
@@ -173,6 +178,12 @@ def _nouns_of(heading: str) -> set[str]:
 def names_events(heading: str) -> bool:
     """Tell whether a heading stands over nothing but what is held, taught or told, wherever it was published."""
     return _nouns_of(heading) <= _EVENTS
+
+
+@recurring
+def names_changes(heading: str) -> bool:
+    """Tell whether a heading stands over what was changed in the list, under whatever headings."""
+    return _CHANGES.fullmatch(heading) is not None
 
 
 @recurring

@@ -13,6 +13,7 @@ from enrich.seeds._headings import (
     joins_affairs,
     kind_of_heading,
     names_books,
+    names_changes,
     names_contents,
     names_events,
     names_subject,
@@ -30,6 +31,7 @@ from enrich.seeds._others import (
     is_of_list,
     is_other,
     is_place,
+    is_release,
     lists_venues,
 )
 from enrich.seeds._people import are_plainly_people, cited
@@ -50,7 +52,11 @@ _MEASURE = re.compile(
     r"|rmse|rouge|ssim|stoi|top-?1|wer)\b",
     re.IGNORECASE,
 )
-_EVENT = re.compile(r"\b(?:challenge|workshops?|competitions?|tutorials?|courses?)\b", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\b(?:challenge|workshops?|competitions?|tutorials?|courses?|(?:autumn|fall|spring|summer|winter) school"
+    r"|school (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _TALK = "/presentation/"  # USENIX has the same address for a talk, and for the paper and its talk
 #: `LED (ICLR 2021), Light (ACL 2021)`: works that a sentence names
 _SEVERAL_ISSUES = re.compile(r"\([A-Z][^()]{2,20}\d\d[^()]{0,12}\), [A-Z\d][^()\n\x0b]{1,40} \([A-Z][^()]{2,20}\d\d")
@@ -218,6 +224,7 @@ def is_own_affair(section: tuple[str, ...], grouped: str) -> bool:
     return (
         skipped(section[-1])
         or joins_affairs(section[-1])
+        or any(map(names_changes, section))
         or (len(section) > 1 and tells_news(section[-2]) and (venues.is_date(section[-1]) or "elease" in section[-1]))
     )
 
@@ -307,7 +314,7 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
         return Kind.DATASET
     if is_other(draft):
         return Kind.OTHER
-    tool = is_list(draft) or _is_release(draft)
+    tool = is_list(draft) or is_release(draft)
     if not tool and (draft.venue or draft.authors or draft.date or draft.affiliated):
         return Kind.PAPER
     if (draft.bare and not draft.marked) or is_named_tool(draft) or tool:
@@ -315,13 +322,6 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
     words = min(len(words_of(draft.title)), len(draft.title.split()))  # a name in a table of models is one
     read = words >= SENTENCE and not draft.described
     return Kind.PAPER if read and _may_list_papers(draft) else _thing(draft)
-
-
-def _is_release(draft: Draft) -> bool:
-    """Tell whether a row is a name with the month of its release, and links nothing but code."""
-    coded = draft.links != () and all(link.role is LinkRole.CODE for link in draft.links)
-    day = draft.date is not None and not draft.date.isdecimal()
-    return coded and day and not (draft.venue or draft.authors) and len(draft.title.split()) == 1
 
 
 def _is_cited_whole(draft: Draft) -> bool:

@@ -276,6 +276,7 @@ class _Walk(Nested):
                 note = facts or self.is_note(child, reading) or (notes and only_bracketed(self.flat(child)))
                 note = note and not outline
                 note = note and id(child) not in papers
+                note = note and (bool(reading.targets.links) or not self.stands_over_paper(child))
                 if note and groups and not (notes or reading.targets.links) and self.tells_of(child, groups[-1]):
                     groups[-1] = replace(groups[-1], children=[*groups[-1].children, child])
                 else:

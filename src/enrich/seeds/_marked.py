@@ -26,6 +26,7 @@ LONGEST_TITLE = 8  # words with a semicolon among them; more are a description
 _LETTER = re.compile(r"[^\W\d]")
 TAG = re.compile(rf"[(\[（【{{][^()\[\]（）【】{{}}]*[)\]）】}}]|{SHORT_NAME.pattern}")
 _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
+_HASHTAGS = re.compile(r"[\w ]{0,10}#\w[\w-]*(?:[ ,]{0,2}#\w[\w-]*)*")
 #: `**Lamps to Light** for Dark Rooms`
 _FIRST_WORDS_END = re.compile(r" (?:for|from|in|of|on|through|to|under|using|via|with) (?:[A-Z][\w-]*[ .]){2}")
 #: `Lamp Light with **Diffusion** in Rooms`
@@ -133,7 +134,8 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
         or (lettered(line) and _STATE.fullmatch(stripped))
         or _runs_on(flat.text[:start], after)
         or (len(words) >= 3 and not lettered(line) and _FIRST_WORDS_END.match(after))
-        or (len(words) <= FEW_IN_TAG and _STRESSED.search(line) is not None)
+        or _HASHTAGS.fullmatch(stripped)
+        or (len(words) <= FEW_IN_TAG and (_STRESSED.search(line) is not None or _is_behind_title(flat, line, start)))
         or is_term(flat, start, end)
     ):
         return 0
@@ -142,6 +144,13 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
         return 1
     whole = not flat.text[:start].strip(MARKS) and after.lstrip(" ")[:1] in {"\n", "\x0b", ""} and len(words) >= 3
     return 4 + min(len(words), 8) / 4 + (3 if whole else 0) + (0 if flat.places and flat.places[0][0] < start else 0.3)
+
+
+def _is_behind_title(flat: Flat, line: str, at: int) -> bool:
+    """Tell whether a word stands between a title and the first link, behind a comma: `The title, **LED**, [pdf](…)`."""
+    title = line.rstrip().removesuffix(",")
+    beside = title != line.rstrip() and (not flat.places or flat.places[0][0] > at)
+    return beside and len(words_of(title)) >= FEWEST_BEFORE_VENUE and not (are_authors(title) or venues.is_venue(title))
 
 
 def _is_told_of_paper(flat: Flat, at: int) -> bool:

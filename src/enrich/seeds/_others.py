@@ -40,6 +40,10 @@ _HELD_ON = re.compile(
 _HELD = re.compile(
     r"\b(?:challenges?|competitions?|courses?|lectures?|seminars?|tutorials?|workshops?)\b", re.IGNORECASE
 )
+#: `The 3rd Summer School: Lamps in Rooms`, `Lamp School 2021`
+_SCHOOL = re.compile(
+    r"\b(?:(?:Autumn|Fall|Spring|Summer|Winter) School\b|School (?:19|20)\d\d\Z|Conference Deadlines\Z)"
+)
 _SHOP = re.compile(r"//(?:www\.)?(?:amazon\.[a-z.]{2,6}|barnesandnoble\.com|goodreads\.com|packtpub\.com|yes24\.com)/")
 LONGEST_NAME = 7  # words of the name of a journal or an archive
 LONGEST_EVENT = 60  # letters that begin a row and name what is held
@@ -95,13 +99,13 @@ def is_place(draft: Draft, section: tuple[str, ...]) -> bool:
 
 def is_other(draft: Draft) -> bool:
     """Tell whether a row without a paper's link says what is held or told, or who somebody is."""
-    told = is_event(draft) or is_held(draft) or _is_person(draft) or _links_posts(draft) or _is_talk(draft)
-    return told or _is_sold(draft)
+    told = is_event(draft) or is_held(draft) or _SCHOOL.search(draft.title) or _is_person(draft) or _links_posts(draft)
+    return bool(told) or _is_talk(draft) or _is_sold(draft)
 
 
 def is_held(draft: Draft) -> bool:
     """Tell whether a row begins with what is held on something: "CVPR 2021 Tutorial on Lamps"."""
-    head = draft.laid[:LONGEST_EVENT]
+    head = (draft.title if draft.title_url else draft.laid)[:LONGEST_EVENT]
     return " on " in head and _HELD_ON.match(head) is not None
 
 
@@ -145,3 +149,10 @@ def is_named_tool(draft: Draft) -> bool:
     coded = all(link.role is LinkRole.CODE for link in draft.links)
     named = _TOOL.search(draft.title) or _TAGGED.match(draft.laid)
     return coded and named is not None
+
+
+def is_release(draft: Draft) -> bool:
+    """Tell whether a row is a name with the month of its release, and links nothing but code."""
+    coded = draft.links != () and all(link.role is LinkRole.CODE for link in draft.links)
+    day = draft.date is not None and not draft.date.isdecimal()
+    return coded and day and not (draft.venue or draft.authors) and len(draft.title.split()) == 1

@@ -6,7 +6,7 @@ import re
 
 import enrich.seeds._venues as venues
 from enrich.seeds._acronyms import BESIDE_ACRONYMS
-from enrich.seeds._people import are_authors, are_plainly_people, is_affiliation
+from enrich.seeds._people import are_authors, are_plainly_people, is_affiliation, is_family_name
 from enrich.seeds._venues import YEARS
 
 _AWARDS = ("best paper", "demo", "highlight", "oral", "poster", "posters", "spotlight", "workshop", "workshops")
@@ -18,6 +18,7 @@ _NAMED_LAST = re.compile(
 )
 LONGEST_NAME = 60  # letters of such a venue with its year, and what it was there
 _PART_END = re.compile(r"[.,;]\s+")
+_BETWEEN_NAMES = re.compile(r",? (?:and|&) |, ")
 _COMMA = re.compile(r", ")
 _FIRST_YEAR = re.compile(rf"[A-Z][^.:;?!\d]{{1,80}} {YEARS}(?=\.)")
 _PUBLISHERS_SMALL = frozenset(name.lower() for name in BESIDE_ACRONYMS)
@@ -76,3 +77,14 @@ def is_called_journal(name: str) -> bool:
     """Tell whether what stands behind "et al," and ends there is written as a name, and is no date, firm or lab."""
     told = is_affiliation(name) or are_authors(name) or venues.is_date(name)
     return venues.is_named(name) and not (told or name[0].isdigit())
+
+
+def cited_at(label: str) -> tuple[tuple[str, ...], str] | None:
+    """Read the people and the venue of a link's label: "[Lampe & Ohm, ICLR 2021]", "Lampe et al., KDD 2020"."""
+    head, _, venue = label.strip("[] ").rpartition(", ")
+    if not head or not venue[-1:].isdigit() or not venues.YEAR.search(venue) or not venues.is_venue_by_form(venue):
+        return None
+    others = venues.ET_AL.search(head)
+    people = (head[: others.start()] if others else head).strip(" ,")
+    names = tuple(name for name in _BETWEEN_NAMES.split(people) if name)
+    return (names, venue) if all(map(is_family_name, names)) or are_plainly_people(people, alone=False) else None

@@ -88,7 +88,8 @@ def read_table(node: Node, scan: Scan) -> Iterator[Draft]:
         elif title.at < len(parts):
             whole = _in_one_line(parts[title.at]) if wraps else parts[title.at]
             alone = "\x0b" not in whole.text or any(flat.anchors for flat in parts if flat is not parts[title.at])
-            works = _works(laid[title.at]) if listed else []
+            works = _works(laid[title.at])
+            works = works if listed or _are_identified(works) else []
             for cell in map(flatten, works) if works else [whole] if alone else map(flatten, _papers(laid[title.at])):
                 yield _row(row, cell, parts, columns, title)
 
@@ -153,6 +154,13 @@ def _works(cell: Sequence[Piece]) -> list[list[Piece]]:
         if piece.form == TEXT and any(map(str.isalpha, piece.text)):
             return []
     return works if len(works) > 1 else []
+
+
+def _are_identified(works: Sequence[Sequence[Piece]]) -> bool:
+    """Tell whether the links of works, of at least two, have identifiers of one scheme, each another."""
+    found = [identify(work[0].url) for work in works]
+    named = {each.value for each in found if each}
+    return len(named) == len(works) > 1 and len({each.scheme for each in found if each}) == 1
 
 
 def _names_work(link: Piece) -> bool:

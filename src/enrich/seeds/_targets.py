@@ -13,6 +13,7 @@ from enrich.seeds._flat import Anchor
 from enrich.seeds._links import beside_papers, is_paper_beside, is_published, place, relative, role_of
 from enrich.seeds._marked import Found
 from enrich.seeds._people import are_authors, cited
+from enrich.seeds._published import cited_at
 from enrich.seeds._references import publication
 from enrich.seeds._words import field_of, label_role, placeholder, reads_as_title, words_of
 
@@ -132,8 +133,11 @@ def _label(anchor: Anchor, facts: Facts) -> None:
     """Read the venue, the date or the people that a link is named after: all of the label is the venue's."""
     if anchor.label[:1] in {'"', "“"} or "://" in anchor.label:
         return  # another title, or an address with what it is for
-    if not facts.authors and (named := cited(anchor.label)):
+    if not facts.authors and (named := cited(anchor.label.strip("[]"))):
         facts.authors, facts.date = named[0], facts.date or named[1]
+        return
+    if not (facts.authors or facts.venue) and (signed := cited_at(anchor.label)):
+        facts.authors, facts.venue = signed
         return
     dated = venues.YEAR.search(anchor.label) is not None
     if _NUMBERED.fullmatch(anchor.label):
