@@ -331,3 +331,21 @@ def test_a_short_quoted_title_over_its_papers_label_is_a_row_under_a_subject() -
     row = '  - **"{title}"**, ICPR, 2014\n    - Ada Lampe, Bo Ohm *(a lamp)*\n    - [[Paper]]({url})\n'
     rows = "".join(row.format(title=title, url=f"{PAPER}{n}") for n, title in enumerate(("Budding Lamps", LAMPS)))
     assert [each.title for each in read(f"- ***Lamps that grow***\n{rows}")] == ["Budding Lamps", LAMPS]
+
+
+@pytest.mark.parametrize(
+    ("behind", "papers"),
+    [
+        ("builds on [Lit]({url})", 1),
+        ("[[Lamp-MoE]({url})]", 1),
+        ("[[extended version]({url})]", 2),
+        ("[[v2]({url})]", 2),
+        ("[[ICLR]({url})]", 2),
+    ],
+)
+@pytest.mark.parametrize("row", [f"[{LAMPS}]({PAPER}1)", f"**{LAMPS}** [[paper]({PAPER}1)]"])
+def test_another_number_on_arxiv_is_another_works_unless_its_label_says_what_it_is(
+    row: str, behind: str, papers: int
+) -> None:
+    (entry,) = read(f"- {row} {behind.format(url=f'{PAPER}2')}\n")
+    assert [link.url for link in entry.links if link.role is P] == [f"{PAPER}1", f"{PAPER}2"][:papers]

@@ -300,3 +300,12 @@ def test_a_few_words_over_an_item_are_no_title_whose_links_it_holds(label: str) 
 def test_names_of_files_in_paragraphs_are_titles() -> None:
     text = "".join(f"[LED] {title} in Rooms.pdf\n\n" for title in TITLES * 4)
     assert [each.title for each in read(text)] == [f"{title} in Rooms" for title in TITLES * 4]
+
+
+@pytest.mark.parametrize("title", ["Lamp Generator", "Lamp Generator Matching"])
+def test_a_short_bold_title_over_a_link_to_its_paper_is_no_detail_of_the_one_above(title: str) -> None:
+    text = f"**A Study of Desk Lamps** \\\n[[Website]({PAPER}1)]\n\n**{title}** \\\n[[Website]({PAPER}2)]\n\n"
+    assert [(each.title, [link.url for link in each.links]) for each in read(text)] == [
+        ("A Study of Desk Lamps", [f"{PAPER}1"]),
+        (title, [f"{PAPER}2"]),
+    ]

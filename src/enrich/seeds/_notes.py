@@ -36,6 +36,7 @@ _INITIALLED_PEOPLE = re.compile(
     r"(?:\.\s*|\Z)"
 )
 _NAME_AND_YEAR = re.compile(r"[A-Z][\w&'’ -]{1,40},? (?:19|20)\d\d")
+_BEFORE_LABEL = " :[(\n\x0b"
 LONGEST_KEY = 80  # letters
 _BRACKETED_TITLE = re.compile(r"\s*\[([^\[\]\n\x0b]{12,300})\]")
 SHORT = 3  # words of a subject
@@ -134,13 +135,14 @@ def has_bold_title(flat: Flat) -> bool:
         return True
     start, end, style = flat.spans[0] if flat.spans and flat.anchors else (1, 0, 0)
     bold = flat.text[:end].strip(MARKS) if start == 0 and style & STRONG else ""
-    paper = flat.text[end : end + 4].strip(" :[(")[:1] == LINK_MARK and is_of_paper(flat.anchors[0])
+    paper = flat.text[end : end + 6].strip(_BEFORE_LABEL)[:1] == LINK_MARK and is_of_paper(flat.anchors[0])
     return paper and len(words_of(bold)) > 1 and not (label_role(bold) or field_of(bold))
 
 
 def is_of_paper(anchor: Anchor) -> bool:
-    """Tell whether a link is labelled as the paper's, or named after the venue."""
-    return anchor.role is LinkRole.PAPER or venues.is_venue_strictly(anchor.label)
+    """Tell whether a link is labelled as the paper's, leads to it under whatever label, or is named after the venue."""
+    labelled = anchor.role is not None and place(anchor.url).role is LinkRole.PAPER
+    return anchor.role is LinkRole.PAPER or labelled or venues.is_venue_strictly(anchor.label)
 
 
 def _is_title(bold: str) -> bool:

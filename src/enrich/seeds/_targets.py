@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 import enrich.seeds._venues as venues
-from enrich.model import Link, LinkRole
+from enrich.identifiers import identify
+from enrich.model import Link, LinkRole, Scheme
 from enrich.seeds._bag import bag
 from enrich.seeds._facts import Facts
 from enrich.seeds._flat import Anchor
@@ -22,6 +23,7 @@ _OF_OWN = bag(
     """access ads archive author's copy download entry europepmc free here journal link manuscript page paper pdf pmc
     preprint publisher pubmed read text translation version vol volume"""
 )
+_VERSION = re.compile(r"v?\d+|appendix|conference|extended|extension|full|long|short|suppl\w*")
 LEAST_TITLE = 6  # words of a label for each of `_OF_OWN` among them; one with fewer names a link to the work itself
 _NO_ADDRESSES = bag("link url # available")
 SHORT = 2  # letters of what may be anything
@@ -59,14 +61,25 @@ class Targets:
     def names_another(self, anchor: Anchor, *, titled: bool) -> bool:
         """Tell whether a paper's link is named as a work is, beside a title that leads to its paper."""
         found = None if titled or anchor.bare else self.found
-        if found is None or not found.url or place(found.url).role is not LinkRole.PAPER:
+        if found is None:
             return False
         words = words_of(anchor.label)
+        if self.identifies_another(found, anchor.url) and not any(map(_is_of_own, words)):
+            return True
+        if not found.url or place(found.url).role is not LinkRole.PAPER:
+            return False
         own = sum(word in _OF_OWN for word in words)
         if len(words) < FEW or not reads_as_title(anchor.label) or own * LEAST_TITLE > len(words):
             return False
         shared = sum(word in words for word in words_of(found.title))
         return shared * 4 <= len(words) * 3 and not (cited(anchor.label) or are_authors(anchor.label))
+
+    def identifies_another(self, found: Found, url: str) -> bool:
+        """Tell whether a link leads to another preprint than the paper's: a work has one number on arXiv."""
+        papers = [found.url, *(link.url for link in self.links if link.role is LinkRole.PAPER)]
+        known = {each.value for paper in papers if (each := identify(paper)) and each.scheme is Scheme.ARXIV}
+        other = identify(url)
+        return known != set() and other is not None and other.scheme is Scheme.ARXIV and other.value not in known
 
     def has_paper(self) -> bool:
         """Tell whether a link to the paper was read."""
@@ -127,6 +140,11 @@ class Targets:
             labelled = LinkRole.OTHER
         named = labelled or (self.default if titled else None)
         self.links.append(Link(url=url, role=role_of(url, named, titled=titled)))
+
+
+def _is_of_own(word: str) -> bool:
+    """Tell whether a word of a label says that the link leads to another text of the same work: "extended", "v2"."""
+    return word in _OF_OWN or _VERSION.fullmatch(word) is not None
 
 
 def _label(anchor: Anchor, facts: Facts) -> None:
