@@ -18,6 +18,7 @@ _NAMED_LAST = re.compile(
 )
 LONGEST_NAME = 60  # letters of such a venue with its year, and what it was there
 _PART_END = re.compile(r"[.,;]\s+")
+_NAME_AND_YEAR = re.compile(r"[A-Z][\w&'’. -]{1,40} (?:19|20)\d\d")
 _BETWEEN_NAMES = re.compile(r",? (?:and|&) |, ")
 _COMMA = re.compile(r", ")
 _FIRST_YEAR = re.compile(rf"[A-Z][^.:;?!\d]{{1,80}} {YEARS}(?=\.)")
@@ -82,9 +83,11 @@ def is_called_journal(name: str) -> bool:
 def cited_at(label: str) -> tuple[tuple[str, ...], str] | None:
     """Read the people and the venue of a link's label: "[Lampe & Ohm, ICLR 2021]", "Lampe et al., KDD 2020"."""
     head, _, venue = label.strip("[] ").rpartition(", ")
-    if not head or not venue[-1:].isdigit() or not venues.YEAR.search(venue) or not venues.is_venue_by_form(venue):
+    if not head or not venue[-1:].isdigit() or not venues.YEAR.search(venue):
         return None
     others = venues.ET_AL.search(head)
+    if not (venues.is_venue_by_form(venue) or (others and _NAME_AND_YEAR.fullmatch(venue))):
+        return None
     people = (head[: others.start()] if others else head).strip(" ,")
     names = tuple(name for name in _BETWEEN_NAMES.split(people) if name)
     return (names, venue) if all(map(is_family_name, names)) or are_plainly_people(people, alone=False) else None
