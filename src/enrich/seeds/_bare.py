@@ -40,6 +40,9 @@ SHORT = 4  # words of a title among others
 SENTENCE = 6  # words: a name of a subject has fewer
 FEW = 3  # titles that come in numbers; words of the shortest
 MANY = 10  # papers with links that make a list
+#: `LED-Net: Lamps of Many Kinds`; "Lecture 3: Lamps" and "Fast: It Lights at Once" do not begin so.
+_COINED_FIRST = re.compile(r"(?:[A-Za-z\d]*[a-z\d][A-Z][\w+-]*|[A-Z][\w]*-[A-Z][\w-]*|[A-Z]{3,}[\w+-]*)(?: [\w.-]+)?: ")
+SOME = 0.1  # of the titles of a list
 MANY_TITLES = 20  # of six words and more, that make a list with nothing beside them
 MOSTLY = 2 / 3  # of all that stands in it
 NEARLY_ALL = 0.8  # of the items beside one; of the words of a title
@@ -50,11 +53,7 @@ def bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) 
     bare = _without_introduction(placed, rows, [each for each in placed if _is_bare(each)])
     if not bare:
         return set()
-    marked = [each.draft for each, _ in rows if each.draft.marked]
-    if sum(draft.authors != () for draft in marked) * 2 > len(rows):
-        bare = [each for each in bare if each.draft.marked or _is_announced(each)]  # the others are notes
-    elif sum(not draft.links for draft in marked) >= max(MANY, NEARLY_ALL * len(rows)):
-        bare = [each for each in bare if each.draft.marked or _is_like_title(each.draft.title)]
+    bare = _without_notes(bare, rows)
     papers = [each.draft for each, kind in rows if kind is Kind.PAPER]
     if sum(not draft.links for draft in papers) * 2 > len(papers) and len(papers) > PAPERS * len(rows):
         titles = [each for each in bare if each.draft.year or reads_as_title(each.draft.title)]
@@ -72,10 +71,26 @@ def bare_entries(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]]) 
     return {id(each) for each in announced if each.draft.venue or each.section in sections} | set(map(id, titles))
 
 
+def _without_notes(bare: list[Placed], rows: Sequence[tuple[Placed, Kind]]) -> list[Placed]:
+    """Leave out notes where titles are set apart: all else if people stand beside most, otherwise what begins small."""
+    marked = [each.draft for each, _ in rows if each.draft.marked]
+    if sum(draft.authors != () for draft in marked) * 2 > len(rows):
+        return [each for each in bare if each.draft.marked or _is_announced(each)]
+    if sum(not draft.links for draft in marked) >= max(MANY, NEARLY_ALL * len(rows)):
+        return [each for each in bare if each.draft.marked or not each.draft.title[0].islower()]
+    return bare
+
+
 def _is_list_of_titles(placed: Sequence[Placed]) -> bool:
-    """Tell whether a text lists long titles and hardly anything else, so many that they are no points of a text."""
-    titles = sum(each.form == "item" and is_title_alone(each) for each in placed)
-    return titles >= MANY_TITLES and titles >= MOSTLY * len(placed)
+    """Tell whether a text lists long titles and hardly anything else, so many that they are no points of a text.
+
+    Some have the name of a method before a colon, and few ask: topics of a workshop, lectures and features do not so.
+    """
+    titles = [each.draft.title for each in placed if each.form == "item" and is_title_alone(each)]
+    named = sum(_COINED_FIRST.match(title) is not None for title in titles)
+    asking = sum(title.endswith("?") for title in titles)
+    alike = named >= SOME * len(titles) and asking <= SOME * len(titles)
+    return len(titles) >= MANY_TITLES and len(titles) >= MOSTLY * len(placed) and alike
 
 
 def _without_introduction(
@@ -86,10 +101,6 @@ def _without_introduction(
     titles = [each for each in bare if each.section != top or reads_as_title(each.draft.title)]
     few = (len(bare) - len(titles)) <= INTRODUCTION * (len(rows) + len(bare))
     return titles if few and all(each.section != top for each, _ in rows) else bare
-
-
-def _is_like_title(said: str) -> bool:
-    return ": " in said or reads_as_title(said)
 
 
 def _is_announced(placed: Placed) -> bool:
@@ -123,7 +134,7 @@ def _is_bare(placed: Placed) -> bool:
 
 def may_be_plain(placed: Placed) -> bool:
     """Tell whether a row may be a title without any link, however it is capitalised."""
-    return is_title_alone(placed) or _is_in_small_letters(placed)
+    return is_title_alone(placed) or _may_be_written_as_sentence(placed)
 
 
 def with_plain(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]], root: str) -> list[tuple[Placed, Kind]]:
@@ -137,13 +148,13 @@ def with_plain(placed: Sequence[Placed], rows: Sequence[tuple[Placed, Kind]], ro
     linked = [each for each, kind in rows if kind is Kind.PAPER and each.draft.links]
     papers = Counter((each.form, place) for each in linked for place in _places(each))
     titled = _sections_of_titles(placed, beside, papers) if len(linked) >= MANY else set()
-    small = _in_small_letters(placed, beside, papers) if len(linked) >= MANY else set()
+    plainly = _written_as_sentences(placed, beside, papers) if len(linked) >= MANY else set()
     alone = Counter((each.form, place) for each in placed if is_title_alone(each) for place in _places(each))
     found: list[tuple[Placed, Kind]] = []
     for each in placed:
         kind = kinds.get(id(each))
         own = (each.form, _places(each)[0])
-        told = (own in titled and _is_title_among_titles(each)) or id(each) in small
+        told = (own in titled and _is_title_among_titles(each)) or id(each) in plainly
         if kind is None and told:
             kind = Kind.PAPER if announced_kind(each.section, root) in {None, Kind.PAPER} else None
         if kind is None and is_title_alone(each):
@@ -195,16 +206,24 @@ def _sections_of_titles(placed: Sequence[Placed], beside: Counter[_At], papers: 
     }
 
 
-def _in_small_letters(placed: Sequence[Placed], beside: Counter[_At], papers: Counter[_At]) -> set[int]:
-    """Find titles without links that are written as sentences are, where nearly all beside them are papers or such."""
+def _written_as_sentences(placed: Sequence[Placed], beside: Counter[_At], papers: Counter[_At]) -> set[int]:
+    """Find titles without links that are written as sentences are, where nearly all beside them are papers or such.
+
+    There are a few of them, or a colon parts one: a single sentence is a note.
+    """
     over = {each.grouped for each in placed}
-    small = [each for each in placed if _is_in_small_letters(each) and " ".join(each.draft.laid.split()) not in over]
-    count = Counter((each.form, _places(each)[0]) for each in small)
+    titles = [each for each in placed if _may_be_written_as_sentence(each)]
+    titles = [each for each in titles if " ".join(each.draft.laid.split()) not in over]
+    count = Counter((each.form, _places(each)[0]) for each in titles)
     there = {at for at, many in count.items() if papers[at] and many + papers[at] >= NEARLY_ALL * beside[at]}
-    return {id(each) for each in small if (each.form, _places(each)[0]) in there}
+    return {
+        id(each)
+        for each in titles
+        if (at := (each.form, _places(each)[0])) in there and (count[at] >= FEW or ": " in each.draft.title)
+    }
 
 
-def _is_in_small_letters(placed: Placed) -> bool:
+def _may_be_written_as_sentence(placed: Placed) -> bool:
     """Tell whether an item is one line of some words that may be a title: "Lighting small rooms by hand."."""
     draft = placed.draft
     if placed.form != "item" or draft.links or not draft.leads:
@@ -214,7 +233,8 @@ def _is_in_small_letters(placed: Placed) -> bool:
     many = len(said.split()) >= (SHORT if ": " in said else SENTENCE)
     begins = [part.strip()[:1] for part in said.split(":")]
     plain = whole and many and all(first.isupper() or first.isdigit() for first in begins) and said[-1] not in "!…"
-    return plain and not (_PROSE.search(said) or _SPEAKS.match(said)) and _is_bare(placed)
+    keyed = said.partition(":")[0].lower() in _KEYS
+    return plain and not (keyed or _PROSE.search(said) or _SPEAKS.match(said)) and _is_bare(placed)
 
 
 def _places(placed: Placed) -> tuple[tuple[tuple[str, ...], str], ...]:
@@ -235,8 +255,8 @@ def is_title_alone(placed: Placed, least: int = SENTENCE) -> bool:
     if placed.form != "item" or placed.draft.links:
         return False
     said = _NAMED_ASIDE.sub("", _LABELS.sub(_without_label, _NUMBER.sub("", placed.draft.laid)).strip())
-    if said.endswith(".pdf"):
-        said = _TAG_OF_FILE.sub("", said.removesuffix(".pdf"))
+    if said.lower().endswith(".pdf"):
+        said = _TAG_OF_FILE.sub("", said[: -len(".pdf")])
     told = said[-1:] == "." and (". " in said or capitals(said) < NEARLY_ALL)
     ends = told or said[-1:] in {":", "!", "…"}
     name = said[: -len(title)] if said.endswith(title) else ""

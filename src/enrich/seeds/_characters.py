@@ -10,9 +10,10 @@ _PRIVATE = re.compile("[\uf8ff\U000f0000-\U0010ffff]")  # stands for links and t
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # https://spec.commonmark.org/0.31.2/#backslash-escapes
 
+_BRACED = re.compile(r"\$\\\{\$([^$\n]{1,60})\$\\\}\$")
 _COMBINING = {"´": "\u0301", "ˇ": "\u030c", "¨": "\u0308", "˜": "\u0303", "˚": "\u030a"}
 #: How letters leave a PDF: `Veliˇckovi`. An acute is as often an apostrophe, and told by what follows.
-_APART = re.compile(r"(?<=[^\W\d_])(?:([ˇ¨˜˚])([^\W\d_])|(´)(ı|[cn]\b))")
+_APART = re.compile(r"(?<=[^\W\d_])(?:(ˇ)([cdenrstzCS])|(¨)([aeiouAOU])|(˜)([anoN])|(˚)([aA])|(´)(ı|c\b))")
 
 
 def mended(text: str) -> str:
@@ -24,14 +25,14 @@ def mended(text: str) -> str:
     if "/ins>" in text:
         text = text.replace("/ins>", "</ins>").replace("<</ins>", "</ins>")
     if "$\\{$" in text:
-        text = text.replace("$\\{$", "").replace("$\\}$", "")
+        text = _BRACED.sub(r"\1", text)
     if text.isascii():
         return text
     return normalize("NFC", _APART.sub(_composed, _PRIVATE.sub("\ufffd", text)))
 
 
 def _composed(found: re.Match[str]) -> str:
-    mark, letter = found[1] or found[3], found[2] or found[4]
+    mark, letter = filter(None, found.groups())
     return ("i" if letter == "ı" else letter) + _COMBINING[mark]
 
 

@@ -6,7 +6,14 @@ import re
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
-from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, is_affiliation, is_citation
+from enrich.seeds._people import (
+    are_authors,
+    are_full_names,
+    are_plainly_people,
+    is_affiliation,
+    is_citation,
+    is_place,
+)
 from enrich.seeds._published import named_last
 from enrich.seeds._typed import TYPE
 from enrich.seeds._words import label_role, words_of
@@ -16,7 +23,7 @@ _PICTURES = (
 )
 _BULLETS = "\u2212\u2219\u22c5"  # of the signs of mathematics, with which a title may begin
 _MATHEMATICS = "\u2200-\u22ff"
-_TITLE_LEAD = re.compile(rf"^(?:[\s{_PICTURES}{_BULLETS}*_|•·,;:：.\-–—>+]|\d{{1,3}}[.)](?=\s)|#{{1,6}}(?=\s))+")
+_TITLE_LEAD = re.compile(rf"^(?:[\s{_PICTURES}{_BULLETS}*_|•·,;:：.\-–—>+]|\d{{1,3}}[.)](?=\s)|#{{1,6}}(?=\s[A-Z]))+")
 _TITLE_TAIL = re.compile(rf"(?:[\s{_PICTURES}{_MATHEMATICS}*_|•·,，;；:：\-–—<]|(?<=\s)\+|\.(?!\.))+$")
 #: Its end has a style of its own: `(**2021**, oral)`.
 _OPEN_TAIL = re.compile(rf"\s*(?:[(\[【]\s*(?:{venues.YEARS})?|（[^（）()]{{0,20}})\Z")
@@ -198,7 +205,7 @@ def _listed_tail(title: str) -> Tail | None:
     """Find several people with all their names behind the last dash of a title: "… - Ada Lampe, Bo Ohm, Cy Volt."."""
     before, _, people = title.rpartition(" - ")
     several = people.count(",") > 1 and len(before.split()) >= FEWEST_LEFT and not any(map(str.isdigit, people))
-    told = several and are_full_names(people) and are_plainly_people(people, alone=False)
+    told = several and are_full_names(people) and are_plainly_people(people, alone=False) and not is_place(people)
     return Tail(len(before), None, None, people.rstrip(" .")) if told else None
 
 

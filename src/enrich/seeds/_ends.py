@@ -26,7 +26,8 @@ from enrich.seeds._words import label_role, placeholder, words_of
 _GOES_ON = re.compile(r"\s(?:a|an|the|of|for|with|via|from|by|on|in|to|and|using|towards?|through|under) ?\Z")
 _IN = re.compile(r"[.,]?\s[Ii]n:?\s?\Z")  # before an italic venue
 LONGEST_IN = 6  # letters of it
-_YEAR_BEHIND = re.compile(r",? (?:19|20)\d\d\b")
+_NAMED = re.compile(r"[A-Z][\w-]*[A-Z]\w*|[A-Z][\w-]*(?: (?:[A-Z][\w-]*|and|of|on|&)){1,8}")  # "Lamp Talk", "LampConf"
+_YEAR_BEHIND = re.compile(r", (?:19|20)\d\d\b")
 _HEAD_END = re.compile(r"[,(.](?<! [A-Z]\.)")
 _DATED = re.compile(r"[^,，]{2,60}[,，]\s?(?:19|20)\d\d")  # `*Journal of Lamps, 2021*`
 #: It begins with one of a few letters, at which alone it is looked for.
@@ -171,7 +172,8 @@ def _sentence_ends_title(flat: Flat, start: int, at: int) -> bool:
         return True
     head = rest.partition(".")[0].partition(",")[0]
     if text[at] in "?!":  # a second sentence of the title may go on to its venue
-        head = head.partition(" [")[0]
+        said, _, inner = head.partition(" [")
+        head = said if venues.is_venue_or_date(inner.rstrip("]")) else head
         named = venues.is_venue_by_form(head)
         people = are_authors(head) or (are_authors(rest) and len(head.split()) <= LONGEST_NAME)
         people = people and rest.partition(" ")[0] not in ARTICLES  # `Lamps? An Empirical Study`
@@ -361,7 +363,7 @@ def styled_from(flat: Flat, start: int) -> int:
             return first
         told = venues.is_date(said) or venues.is_venue(said) or are_authors(said) or _DATED.fullmatch(said)
         within = _IN.search(flat.text, max(0, first - LONGEST_IN), first) if style & EM else None
-        if within and (told or _YEAR_BEHIND.match(flat.text, last)):
+        if within and (told or (_NAMED.fullmatch(said) and _YEAR_BEHIND.match(flat.text, last))):
             return within.start()
         if told and not (style & STRONG and goes_on_behind(flat, first, last)):
             return first

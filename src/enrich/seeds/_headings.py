@@ -34,8 +34,8 @@ _NEWS = re.compile(
     re.IGNORECASE,
 )
 _CHANGES = re.compile(
-    r"[\W\d_]*+(?:(?:latest|recent)\s+)?(?:change\s?log|(?:revision|version)\s+history"
-    r"|changes(?:\s+(?:in|of)\s+(?:the|this)\s+(?:edition|list|refresh|release|revision|update|version))?)[\W_]*",
+    r"[\W\d_]*+(?:(?:latest|recent)\s+changes|change\s?log|(?:revision|version)\s+history"
+    r"|changes\s+(?:in|since)\s+(?:the\s+last|this)\s+\w+)[\W_]*",
     re.IGNORECASE,
 )
 #: "Dataset Distillation" is a subject.

@@ -24,6 +24,7 @@ from enrich.seeds._headings import (
 from enrich.seeds._links import identifiers_of, is_published, place
 from enrich.seeds._memory import recurring
 from enrich.seeds._others import (
+    holds_badge,
     is_event,
     is_held,
     is_list,
@@ -32,6 +33,7 @@ from enrich.seeds._others import (
     is_other,
     is_place,
     is_release,
+    is_school,
     lists_venues,
 )
 from enrich.seeds._people import are_plainly_people, cited
@@ -52,11 +54,7 @@ _MEASURE = re.compile(
     r"|rmse|rouge|ssim|stoi|top-?1|wer)\b",
     re.IGNORECASE,
 )
-_EVENT = re.compile(
-    r"\b(?:challenge|workshops?|competitions?|tutorials?|courses?|(?:autumn|fall|spring|summer|winter) school"
-    r"|school (?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
+_EVENT = re.compile(r"\b(?:challenge|workshops?|competitions?|tutorials?|courses?)\b", re.IGNORECASE)
 _TALK = "/presentation/"  # USENIX has the same address for a talk, and for the paper and its talk
 #: `LED (ICLR 2021), Light (ACL 2021)`: works that a sentence names
 _SEVERAL_ISSUES = re.compile(r"\([A-Z][^()]{2,20}\d\d[^()]{0,12}\), [A-Z\d][^()\n\x0b]{1,40} \([A-Z][^()]{2,20}\d\d")
@@ -179,7 +177,7 @@ def _is_none(placed: Placed) -> bool:
     if placed.form == "heading":
         return skipped(draft.title) or not draft.labelled
     top = len(placed.section) < DEEP - 1
-    return placed.form == "paragraph" and (_is_prose(draft) or (top and _is_signature(draft)))
+    return placed.form == "paragraph" and (_is_prose(draft) or (top and (_is_signature(draft) or holds_badge(draft))))
 
 
 def _is_entry_all_the_same(placed: Placed) -> bool:
@@ -224,7 +222,7 @@ def is_own_affair(section: tuple[str, ...], grouped: str) -> bool:
     return (
         skipped(section[-1])
         or joins_affairs(section[-1])
-        or any(map(names_changes, section))
+        or any(map(names_changes, section[:2]))
         or (len(section) > 1 and tells_news(section[-2]) and (venues.is_date(section[-1]) or "elease" in section[-1]))
     )
 
@@ -305,7 +303,8 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
     draft = placed.draft
     dated = draft.year is not None
     if announced not in {None, Kind.PAPER}:
-        headed = field_of_column(draft.listed) in (Field.TITLE, Field.PAPER) and not _is_named(draft)
+        named = _is_named(draft) or is_school(draft)
+        headed = field_of_column(draft.listed) in (Field.TITLE, Field.PAPER) and not named
         titled = headed and (dated or (announced is Kind.OTHER and "paper" in draft.listed.lower()))
         titled = titled or (announced is Kind.DATASET and _is_cited_whole(draft))
         return Kind.PAPER if titled or (announced is Kind.OTHER and _is_published(placed)) else announced

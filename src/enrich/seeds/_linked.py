@@ -11,7 +11,7 @@ from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat
 from enrich.seeds._inline import STRONG
 from enrich.seeds._links import place
 from enrich.seeds._people import are_authors, cited
-from enrich.seeds._published import cited_at
+from enrich.seeds._published import signed_at
 from enrich.seeds._quotes import LONGEST_TAG, PROSE_WORD, lettered
 from enrich.seeds._stated import is_told_before
 from enrich.seeds._tags import is_entitled, is_title_before
@@ -140,7 +140,7 @@ def _says_a_fact(label: str, before: str) -> bool:
         return False
     if (venues.is_venue_or_date(label) and not is_file_named(label)) or _NUMBER.match(label):
         return True
-    if label[-5:].strip(" .)]").isdecimal() and (cited(label.strip("[]")) or cited_at(label)):
+    if label[-5:].strip(" .)]").isdecimal() and (cited(label) or signed_at(label)):
         return len(words_of(before)) >= 2 and not before.rstrip().endswith(":")
     set_in = bool(before.strip(" \n\x0b[(-*•|"))
     dated = set_in and len(label.split()) <= 12 and bool(venues.YEAR.search(label))

@@ -26,9 +26,9 @@ LONGEST_TITLE = 8  # words with a semicolon among them; more are a description
 _LETTER = re.compile(r"[^\W\d]")
 TAG = re.compile(rf"[(\[（【{{][^()\[\]（）【】{{}}]*[)\]）】}}]|{SHORT_NAME.pattern}")
 _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
-_HASHTAGS = re.compile(r"[\w ]{0,10}#\w[\w-]*(?:[ ,]{0,2}#\w[\w-]*)*")
+_HASHTAGS = re.compile(r"#\w[\w-]*(?:[ ,]{0,2}#\w[\w-]*)*")  # `The title, **#lamps #rooms**`
 #: `**Lamps to Light** for Dark Rooms`
-_FIRST_WORDS_END = re.compile(r" (?:for|from|in|of|on|through|to|under|using|via|with) (?:[A-Z][\w-]*[ .]){2}")
+_FIRST_WORDS_END = re.compile(r" (?:for|through|using|via) (?P<rest>(?:[A-Z][\w-]*[ .]){2}[^.(\[]*)")
 #: `Lamp Light with **Diffusion** in Rooms`
 _STRESSED = re.compile(r"(?:\w[\w-]*,? ){2}(?:and|as|at|for|from|in|of|on|the|through|to|under|using|via|with) \Z")
 _WORD_AFTER = re.compile(r" (?:(?!by |and |at )[a-z][\w-]+ ){2}")
@@ -133,8 +133,8 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
         or (lettered(line) and venues.YEAR.match(stripped, len(stripped) - 4) and venues.is_venue(stripped))
         or (lettered(line) and _STATE.fullmatch(stripped))
         or _runs_on(flat.text[:start], after)
-        or (len(words) >= 3 and not lettered(line) and _FIRST_WORDS_END.match(after))
-        or _HASHTAGS.fullmatch(stripped)
+        or (len(words) >= 3 and not lettered(line) and _goes_on(after))
+        or (lettered(line) and _HASHTAGS.fullmatch(stripped))
         or (len(words) <= FEW_IN_TAG and (_STRESSED.search(line) is not None or _is_behind_title(flat, line, start)))
         or is_term(flat, start, end)
     ):
@@ -150,7 +150,8 @@ def _is_behind_title(flat: Flat, line: str, at: int) -> bool:
     """Tell whether a word stands between a title and the first link, behind a comma: `The title, **LED**, [pdf](…)`."""
     title = line.rstrip().removesuffix(",")
     beside = title != line.rstrip() and (not flat.places or flat.places[0][0] > at)
-    return beside and len(words_of(title)) >= FEWEST_BEFORE_VENUE and not (are_authors(title) or venues.is_venue(title))
+    told = are_authors(title) or venues.is_venue(title) or is_affiliation(title)
+    return beside and len(words_of(title)) >= FEWEST_BEFORE_VENUE and not told
 
 
 def _is_told_of_paper(flat: Flat, at: int) -> bool:
@@ -172,6 +173,12 @@ def _is_key(inner: str, after: str) -> bool:
 def _runs_on(before: str, after: str) -> bool:
     """Tell whether bold words stand within a title: "The **flicker** of lamps"; a venue or people end a title."""
     return _WORD_BEFORE.search(before) is not None and _WORD_AFTER.match(after) is not None
+
+
+def _goes_on(after: str) -> bool:
+    """Tell whether a title goes on behind its first words, which alone are bold: `**Lamps to Light** for Rooms`."""
+    found = _FIRST_WORDS_END.match(PART_END.split(after, maxsplit=1)[0])
+    return found is not None and not (venues.is_venue(found["rest"]) or is_affiliation(found["rest"]))
 
 
 def names_only(flat: Flat, inner: str, after: str) -> bool:
@@ -211,7 +218,8 @@ def _is_nickname(inner: str, behind: str) -> bool:
     title = PART_END.split(behind, maxsplit=1)[0].partition(". ")[0].strip()
     several = " " not in inner.strip() and len(words_of(title)) >= FEWEST_BEFORE_VENUE and title[:1].isupper()
     people = are_authors(title) or are_authors(title.partition(",")[0])
-    return several and reads_as_title(title) and not (people or venues.is_venue(title))
+    told = people or venues.is_venue(title) or venues.is_award(title) or is_affiliation(title)
+    return several and reads_as_title(title) and not told
 
 
 def _are_people_alone(said: str) -> bool:

@@ -7,7 +7,7 @@ import re
 import enrich.seeds._venues as venues
 from enrich.seeds._cuts import is_titled, names_paper
 from enrich.seeds._flat import BREAKS, MARKS, Flat, key_of, without_links
-from enrich.seeds._inline import CODE, STRONG
+from enrich.seeds._inline import CODE
 from enrich.seeds._nodes import Node, NodeKind
 from enrich.seeds._notes import (
     begins_with_people,
@@ -29,6 +29,7 @@ from enrich.seeds._notes import (
 )
 from enrich.seeds._people import are_authors
 from enrich.seeds._prose import Reading, read
+from enrich.seeds._quotes import QUOTES
 from enrich.seeds._texts import Texts
 from enrich.seeds._words import Field, label_role, words_of
 
@@ -127,15 +128,11 @@ class Nested(Texts):
         return unnamed and own.targets.labelled and not (another or is_entitled(flat))
 
     def stands_over_paper(self, item: Node) -> bool:
-        """Tell whether a quoted or bold title of any length stands over the label of its paper: no note does."""
-        flat = self.flat(item)
-        start, end, style = flat.spans[0] if flat.spans else (1, 0, 0)
-        named = start == 0 and style & STRONG and len(words_of(flat.text[:end])) > 1 and not key_of(flat.text)
-        return bool(named) and any(
-            child.kind is NodeKind.ITEM and only_labels(told) and any(map(is_of_paper, told.anchors))
-            for child in item.children
-            for told in [self.flat(child)]
-        )
+        """Tell whether a quoted title of any length stands over the label of its paper: no note does."""
+        if self.flat(item).text.lstrip()[:1] not in QUOTES:
+            return False
+        nested = [self.flat(child) for child in item.children if child.kind is NodeKind.ITEM]
+        return any(only_labels(told) and any(map(is_of_paper, told.anchors)) for told in nested)
 
     def is_plain_note(self, item: Node, flat: Flat, own: Reading) -> bool:
         """Tell whether a nested item without links is a note, and neither a title nor a line with a venue."""

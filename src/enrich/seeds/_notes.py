@@ -30,7 +30,7 @@ _NAMED = re.compile(rf"\s*[A-Z][\w-]{{2,20}}(?: [A-Z][\w-]{{1,20}})?\. (?=\[?{LI
 #: `[ICLR 2021] A Study of Lamps`, its first bracket cut off or not
 _TAGGED = re.compile(r"[(\[]?([^()\[\]]{3,30})[)\]]\s*(.+)", re.DOTALL)
 #: `A. Lampe, B.-C. Ohm, and D. Volt.`, whatever became of the marks over their letters
-_INITIALLED = r"(?:-?[^\W\d_a-z]\.[ ~-]?){1,4}[^,.;:&\d\n\x0b]{2,30}?"
+_INITIALLED = r"(?>(?:-?[^\W\d_a-z]\.[ ~-]?){1,4})[^\s,.;:&\d][^,.;:&\d\n\x0b]{1,29}?"
 _INITIALLED_PEOPLE = re.compile(
     rf"{_INITIALLED}(?:(?:[,;.]|,? (?:and|&))\s{{1,3}}(?:and ?)?{_INITIALLED}){{0,60}}(?:,? et al)?(?:, [A-Z])?"
     r"(?:\.\s*|\Z)"
@@ -96,7 +96,8 @@ def says_more_than_labels(flat: Flat) -> bool:
     """Tell whether a line has words before its paper's link that are no people, venue or date: "Lamps [[pdf](…)]"."""
     lead = LINKS.split(flat.text, maxsplit=1)[0].strip(MARKS)
     people = venues.ET_AL.search(lead) or (("," in lead or " and " in lead) and are_authors(lead))
-    told = len(words_of(lead)) > 1 and not (key_of(flat.text) or people or venues.is_venue_or_date(lead))
+    other = people or venues.is_venue_or_date(lead) or venues.is_award(lead) or is_affiliation(lead)
+    told = len(words_of(lead)) > 1 and not (key_of(flat.text) or other)
     return told and not label_role(lead) and any(anchor.role is LinkRole.PAPER for anchor in flat.anchors)
 
 
@@ -166,22 +167,22 @@ def _is_fact(said: str) -> bool:
 
 
 def _is_byline(said: str) -> bool:
-    """Tell whether several people, however many, stand alone or before a venue."""
-    if initialled := _INITIALLED_PEOPLE.match(said):
-        several, behind = initialled[0].count(". ") > SEVERAL, said[initialled.end() :]
-    else:
-        people, _, behind = said.partition(". ")
-        several = people.count(",") >= SEVERAL and are_full_names(people) and are_authors(people)
-    behind = behind.strip(MARKS)
-    published = _is_fact(behind) or (initialled is not None and _NAME_AND_YEAR.fullmatch(behind) is not None)
-    return published if behind and (several or initialled) else several
+    """Tell whether several people, however many, stand alone or before a venue; with initials one before it will do."""
+    found = _INITIALLED_PEOPLE.match(said)
+    people = found[0] if found else said.partition(". ")[0]
+    behind = said[len(people) :].strip(MARKS)
+    several = people.count(",") + people.count(";") >= SEVERAL
+    if found:  # several with initials are people, whatever became of their letters
+        published = _is_fact(behind) or _NAME_AND_YEAR.fullmatch(behind) is not None
+        return (several or are_authors(people)) and (published if behind else several)
+    return several and are_full_names(people) and are_authors(people) and (not behind or _is_fact(behind))
 
 
 def _is_published_title(said: str) -> bool:
     """Tell whether a title stands beside its venue: "A Study of Lamps ICLR2021", "[ICLR 2021] A Study of Lamps"."""
     if tagged := _TAGGED.match(said):
-        people = are_authors(tagged[2]) and ("," in tagged[2] or "et al" in tagged[2] or " and " in tagged[2])
-        return venues.is_venue_or_date(tagged[1]) and not people and _has_words_of_its_own(tagged[2])
+        told = venues.is_venue_or_date(tagged[1]) and not _are_several_people(tagged[2])
+        return told and _has_words_of_its_own(tagged[2])
     parted = named_last(said)
     return parted is not None and _reads_as_title(parted[0])
 
@@ -191,12 +192,16 @@ def _reads_as_title(part: str) -> bool:
     part = part.strip()
     if len(words_of(part)) < SHORT or key_of(part):
         return False
-    people = are_authors(part) and ("," in part or "et al" in part or are_plainly_people(part, alone=True))
+    people = _are_several_people(part) or (are_authors(part) and are_plainly_people(part, alone=True))
     return not people and _has_words_of_its_own(part)
 
 
+def _are_several_people(part: str) -> bool:
+    return are_authors(part) and ("," in part or "et al" in part or " and " in part)
+
+
 def _has_words_of_its_own(part: str) -> bool:
-    """Tell whether some words are no date, venue or lab."""
+    """Tell whether two words or more, the first with a capital, are no date, venue or lab."""
     part = part.strip()
     venue = venues.is_venue_strictly(part) or has_venue(part) or (venues.is_venue(part) and venues.is_serial(part))
     told = venue or venues.is_date(part) or is_affiliation(part)

@@ -40,10 +40,8 @@ _HELD_ON = re.compile(
 _HELD = re.compile(
     r"\b(?:challenges?|competitions?|courses?|lectures?|seminars?|tutorials?|workshops?)\b", re.IGNORECASE
 )
-#: `The 3rd Summer School: Lamps in Rooms`, `Lamp School 2021`
-_SCHOOL = re.compile(
-    r"\b(?:(?:Autumn|Fall|Spring|Summer|Winter) School\b|School (?:19|20)\d\d\Z|Conference Deadlines\Z)"
-)
+#: `The 3rd Summer School: Lamps in Rooms`, `Lamp Summer School 2021`
+_SCHOOL = re.compile(r"\b(?:Autumn|Fall|Spring|Summer|Winter) School(?=\W*\Z|: | on | (?:19|20)\d\d)")
 _SHOP = re.compile(r"//(?:www\.)?(?:amazon\.[a-z.]{2,6}|barnesandnoble\.com|goodreads\.com|packtpub\.com|yes24\.com)/")
 LONGEST_NAME = 7  # words of the name of a journal or an archive
 LONGEST_EVENT = 60  # letters that begin a row and name what is held
@@ -60,11 +58,14 @@ def is_of_list(draft: Draft) -> bool:
     """Tell whether a row is of the list itself: its sections, its badges, where to write to it, or who wrote it."""
     if (_LICENCE.match(draft.title) and not draft.sure) or _is_of_accounts(draft):
         return True
-    if len(draft.links) == 1 and _OWN_PAGE.search(draft.links[0].url):
-        return True
-    if any(link.url.endswith(_BADGES) for link in draft.links):
+    if len(draft.links) == 1 and (_OWN_PAGE.search(draft.links[0].url) or holds_badge(draft)):
         return True
     return "#" in draft.title_url and draft.links != () and all(_OWN_ANCHOR.search(link.url) for link in draft.links)
+
+
+def holds_badge(draft: Draft) -> bool:
+    """Tell whether a link is the badge of lists such as this one, or asks for more of them."""
+    return any(link.url.endswith(_BADGES) for link in draft.links)
 
 
 def _is_of_accounts(draft: Draft) -> bool:
@@ -99,8 +100,8 @@ def is_place(draft: Draft, section: tuple[str, ...]) -> bool:
 
 def is_other(draft: Draft) -> bool:
     """Tell whether a row without a paper's link says what is held or told, or who somebody is."""
-    told = is_event(draft) or is_held(draft) or _SCHOOL.search(draft.title) or _is_person(draft) or _links_posts(draft)
-    return bool(told) or _is_talk(draft) or _is_sold(draft)
+    told = is_event(draft) or is_held(draft) or is_school(draft) or _is_person(draft) or _links_posts(draft)
+    return told or _is_talk(draft) or _is_sold(draft)
 
 
 def is_held(draft: Draft) -> bool:
@@ -115,6 +116,11 @@ def is_event(draft: Draft) -> bool:
         return False
     before, *behind = LINKS.split(draft.laid, maxsplit=1)
     return _HELD.search(before) is not None or any(each.startswith(" @ ") for each in behind)
+
+
+def is_school(draft: Draft) -> bool:
+    """Tell whether a row is a school of a season, and not what somebody wrote about such: "Winter School on Lamps"."""
+    return not draft.authors and _SCHOOL.search(draft.title) is not None
 
 
 def _is_person(draft: Draft) -> bool:

@@ -37,7 +37,7 @@ def with_bare_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
     if len(lines) < LEAST_BARE:
         return placed
     dated = sum(map(_ends_in_year, lines)) * DATED > len(lines)
-    written = dated or _name_files(lines) or _cite(lines)
+    written = dated or _are_file_names(lines) or _are_references(lines)
     there = placed if written else [each for each in placed if lists_papers(each.section)]
     bare = [each for each in there if _is_line(each) and _may_be_bare_title(each)]
     bold = [each for each in bare if each.draft.laid.startswith(BOLD)]
@@ -53,13 +53,13 @@ def with_bare_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
     return [each._replace(draft=found[id(each)], form="item") if id(each) in found else each for each in placed]
 
 
-def _name_files(lines: Sequence[Placed]) -> bool:
+def _are_file_names(lines: Sequence[Placed]) -> bool:
     """Tell whether most lines are names of files that papers are kept in: `[LED] Lamps of Many Kinds.pdf`."""
-    return sum(each.draft.laid.rstrip().endswith(".pdf") for each in lines) * 2 > len(lines)
+    return sum(each.draft.laid.rstrip().lower().endswith(".pdf") for each in lines) * 2 > len(lines)
 
 
-def _cite(lines: Sequence[Placed]) -> bool:
-    """Tell whether nearly all lines are bold titles with people, venue and year: nobody writes anything else so."""
+def _are_references(lines: Sequence[Placed]) -> bool:
+    """Tell whether nearly all lines are bold titles with people, venue and year."""
     bold = [each for each in lines if each.draft.laid.startswith(BOLD)]
     if len(bold) < max(MANY, NEARLY_ALL * len(lines)):
         return False

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple, Protocol, TypeVar
 
 from enrich.seeds._draft import Placed
-from enrich.seeds._inline import CODE, TEXT, Piece, plain
+from enrich.seeds._inline import CODE, IMAGE, TEXT, Piece, plain
 from enrich.seeds._nodes import Node, NodeKind
 
 FEW = 3  # rows under a heading that may be its notes, where other headings of its level are titles
@@ -70,9 +70,11 @@ def parts_of(nodes: Sequence[Node], scan: Callable[[str], list[Piece]]) -> list[
         if not plain(title) and not heading.text.strip("# "):
             title = []
         said = plain([piece for piece in title if not piece.style & CODE or piece.form == TEXT])
-        if any(map(str.isalnum, said)):  # a picture alone begins no section
-            while above and above[-1][0] >= heading.level:
-                above.pop()
+        said = said if any(map(str.isalnum, said)) else " ".join(piece.text for piece in title if piece.form == IMAGE)
+        named = any(map(str.isalnum, said))
+        while above and above[-1][0] >= heading.level and (named or heading.level > 1):
+            above.pop()  # a picture alone over a list is no other name of it
+        if named:
             above.append((heading.level, said))
         parts.append(Part(heading, title, tuple(text for _, text in above), body))
     return parts

@@ -115,7 +115,7 @@ def is_citation(text: str) -> bool:
 
 def cited(text: str) -> tuple[tuple[str, ...], str] | None:
     """Read the people and the year that a link is named after: "Lampe, Ohm (2021)", "Lampe et al. 2021"."""
-    found = _CITED.fullmatch(text.strip(" .,")) if len(text) < 100 and YEAR.search(text) else None
+    found = _CITED.fullmatch(text.strip(" .,[]")) if len(text) < 100 and YEAR.search(text) else None
     if not found or is_venue(people := found["people"]):
         return None
     names = tuple(name.strip(" .") for name in _BETWEEN_NAMES.split(ET_AL.split(people)[0]) if name.strip(" ."))

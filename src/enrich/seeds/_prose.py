@@ -282,10 +282,7 @@ class Reading:
             ):
                 continue
             # Behind a name and its links, on a line before the title's, stand tags as well.
-            within = at < title and text.rfind("[", 0, at) > text.rfind(
-                "]", 0, at
-            )  # `[2021.06 | Lamp Letters] The title`
-            tag = at < title and (bracketed or within or at < flat.tagged or (named and stop <= title))
+            tag = at < title and (bracketed or at < flat.tagged or (named and stop <= title) or _stands_open(text, at))
             tag = tag and not (bracketed and are_behind_name(text, at, chunk))
             tag = tag or (bracketed and text[at - 1] == "【")  # a remark
             tag = tag or (bool(flat.spans) and may_name_anything(flat, text, at, chunk, leads=at < title))
@@ -347,6 +344,11 @@ class Reading:
                 "biorxiv",
             }:
                 self.facts.read(said)
+
+
+def _stands_open(text: str, at: int) -> bool:
+    """Tell whether a bracket is open at a place: `[2021.06 | Lamp Letters] The title`."""
+    return text.rfind("[", 0, at) > text.rfind("]", 0, at)
 
 
 def _is_prose(line: str) -> bool:

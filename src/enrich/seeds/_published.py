@@ -80,7 +80,7 @@ def is_called_journal(name: str) -> bool:
     return venues.is_named(name) and not (told or name[0].isdigit())
 
 
-def cited_at(label: str) -> tuple[tuple[str, ...], str] | None:
+def signed_at(label: str) -> tuple[tuple[str, ...], str] | None:
     """Read the people and the venue of a link's label: "[Lampe & Ohm, ICLR 2021]", "Lampe et al., KDD 2020"."""
     head, _, venue = label.strip("[] ").rpartition(", ")
     if not head or not venue[-1:].isdigit() or not venues.YEAR.search(venue):

@@ -11,7 +11,7 @@ import enrich.seeds._venues as venues
 from enrich.identifiers import identify
 from enrich.model import LinkRole
 from enrich.seeds._draft import Draft
-from enrich.seeds._flat import LINKS, MARKS, Flat, flatten
+from enrich.seeds._flat import LINKS, MARKS, Flat, flatten, without_links
 from enrich.seeds._inline import BREAK, EM, HARD_BREAK, IMAGE, LINK, NEWLINE, STRONG, TEXT, Piece, plain
 from enrich.seeds._links import place
 from enrich.seeds._nodes import Node, Row
@@ -26,6 +26,10 @@ UNKNOWN = 1.0  # weight of a column whose head nobody knows, and which links not
 LEAST_WORDS = 2.2  # in a cell of a column of titles, where its head does not say what it is
 LONGEST_NAMED = 80  # letters of a venue that a link is named after
 SEVERAL = 3  # cells that name several works each
+_EDITION = re.compile(
+    r"\b(?:appendix|edition|erratum|extended|extension|journal|part|preprint|short|suppl\w*|v|ver|version|vol)\b|版",
+    re.IGNORECASE,
+)
 _BETWEEN_WORKS = frozenset(",;·，；、|/")
 SAMPLE = 30  # rows that are looked at to tell what a column holds
 
@@ -89,7 +93,8 @@ def read_table(node: Node, scan: Scan) -> Iterator[Draft]:
             whole = _in_one_line(parts[title.at]) if wraps else parts[title.at]
             alone = "\x0b" not in whole.text or any(flat.anchors for flat in parts if flat is not parts[title.at])
             works = _works(laid[title.at])
-            works = works if listed or _are_identified(works) else []
+            if not (listed or _are_identified(works)):
+                works = []
             for cell in map(flatten, works) if works else [whole] if alone else map(flatten, _papers(laid[title.at])):
                 yield _row(row, cell, parts, columns, title)
 
@@ -157,7 +162,9 @@ def _works(cell: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _are_identified(works: Sequence[Sequence[Piece]]) -> bool:
-    """Tell whether the links of works, of at least two, have identifiers of one scheme, each another."""
+    """Tell whether each link has an identifier of its own, all of one scheme, and none is named after a version."""
+    if any(_EDITION.search(work[0].text) or venues.ET_AL.search(work[0].text) for work in works):
+        return False
     found = [identify(work[0].url) for work in works]
     named = {each.value for each in found if each}
     return len(named) == len(works) > 1 and len({each.scheme for each in found if each}) == 1
@@ -356,6 +363,11 @@ def _cell(reading: Reading, column: Column, flat: Flat) -> None:
         reading.targets.link(anchor, role or aside, titled=False, cell=True, elsewhere=column.elsewhere)
     if meaning is Field.VENUE and column.dates > 0.6:
         meaning = Field.DATE
+    labels = (
+        flat.anchors != [] and all(anchor.role for anchor in flat.anchors) and not without_links(flat.text, "").strip()
+    )
+    if labels and not venues.is_venue_or_date(said):
+        return  # a cell is missing before it: `| [The title](…) | [code](…) |` under "Venue"
     if meaning in (Field.AUTHORS, Field.VENUE, Field.DATE):
         reading.facts.keyed(meaning, said)
     elif meaning in (Field.NAME, None) and (cited := _CITED.search(said)):

@@ -14,6 +14,7 @@ from enrich.seeds._people import are_authors, are_plainly_people
 from enrich.seeds._quotes import LONGEST_TAG, lettered
 from enrich.seeds._words import reads_as_title, words_of
 
+LONGEST_ISSUE = 6  # words of a date and of a venue
 FEWEST_BEFORE = 4  # words of a title before a link of a word or two in small letters
 _SHORT_FORM = re.compile(r"\s?\([^()\n\x0b]{1,120}\)[:：]")  # `Lamp Loss (LL): `, the name of a method and of no one
 _CITATION_KEY = re.compile(r"[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20})?(?P<year>(?:19|20)\d\d)[a-z]?")
@@ -66,7 +67,8 @@ def is_set_in(flat: Flat, said: str, words: Sequence[str], start: int, end: int)
     """Tell whether bold words in brackets are a tag before the title, `[**Lamp Notes, 2021.6**]`, or a venue behind."""
     if lettered(flat.line_before(start)) and venues.is_venue(said) and said[-1:].isdigit():
         return True
-    dated = any(map(venues.is_date, (said.rpartition(", ")[2], said.partition(" | ")[0], said.rpartition(" | ")[2])))
+    issue = len(words) <= LONGEST_ISSUE and venues.is_date(said.partition(" | ")[0])
+    dated = issue or venues.is_date(said.rpartition(", ")[2])
     return (dated or len(words) <= LONGEST_TAG) and title_follows(flat.text[end : end + 300])
 
 
@@ -82,7 +84,8 @@ def is_tag(bracketed: str, words: Sequence[str]) -> bool:
 def is_citation_key(tag: str, behind: str) -> bool:
     """Tell whether a tag is the key that BibTeX would cite a paper by, `[Lampe2021]`: the year comes again behind."""
     named = _CITATION_KEY.fullmatch(tag)
-    return named is not None and named["year"] in behind and not venues.is_venue_strictly(tag)
+    again = named is not None and f", {named['year']}" in behind
+    return again and not venues.is_venue_strictly(tag)
 
 
 def is_entitled(after: str) -> bool:

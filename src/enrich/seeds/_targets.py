@@ -14,7 +14,7 @@ from enrich.seeds._flat import Anchor
 from enrich.seeds._links import beside_papers, is_paper_beside, is_published, place, relative, role_of
 from enrich.seeds._marked import Found
 from enrich.seeds._people import are_authors, cited
-from enrich.seeds._published import cited_at
+from enrich.seeds._published import signed_at
 from enrich.seeds._references import publication
 from enrich.seeds._words import field_of, label_role, placeholder, reads_as_title, words_of
 
@@ -151,10 +151,10 @@ def _label(anchor: Anchor, facts: Facts) -> None:
     """Read the venue, the date or the people that a link is named after: all of the label is the venue's."""
     if anchor.label[:1] in {'"', "“"} or "://" in anchor.label:
         return  # another title, or an address with what it is for
-    if not facts.authors and (named := cited(anchor.label.strip("[]"))):
+    if not facts.authors and (named := cited(anchor.label)):
         facts.authors, facts.date = named[0], facts.date or named[1]
         return
-    if not (facts.authors or facts.venue) and (signed := cited_at(anchor.label)):
+    if not (facts.authors or facts.venue) and (signed := signed_at(anchor.label)):
         facts.authors, facts.venue = signed
         return
     dated = venues.YEAR.search(anchor.label) is not None
@@ -189,7 +189,7 @@ def _beside(links: Sequence[Link]) -> tuple[Link, ...]:
 
 
 def _leads_nowhere(url: str) -> bool:
-    """Tell whether words stand in place of an address, as in a template: `[code](code超链接)`."""
+    """Tell whether words or a letter stand in place of an address: `[code](code超链接)`, `[code](h)`."""
     stands_in = url.isalnum() and not url.isascii()
     return len(url) < 2 or url in _NO_ADDRESSES or stands_in or placeholder(url)
 

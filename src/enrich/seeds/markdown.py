@@ -113,12 +113,12 @@ def _with_rows_behind(nodes: Sequence[Node]) -> list[Node]:
 
 
 def _rows_of(node: Node, width: int) -> list[Row]:
-    """Read a paragraph whose every line is a row of a table between pipes, short by a few cells at most; else none."""
+    """Read a paragraph whose every line is a row of a table, with half of its cells at least; else nothing."""
     lines = node.text.split("\n")
     if not all(line.lstrip()[:1] == "|" and line.rstrip()[-1:] == "|" and "http" in line for line in lines):
         return []
     cut = [cells_of(line.strip()) for line in lines]
-    if not all(width <= len(cells) * 2 <= width * 2 for cells in cut):
+    if not all(width / 2 <= len(cells) <= width for cells in cut):
         return []
     return [Row(node.line + at, (*cells, *[""] * (width - len(cells)))) for at, cells in enumerate(cut)]
 
