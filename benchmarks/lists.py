@@ -82,9 +82,11 @@ def best(truth: dict[str, Any], entries: list[Entry]) -> tuple[Entry | None, boo
     same = [each for each in near if words(each.title) in titles] or [
         each for each in entries if words(each.title) in titles
     ]
-    if same:
-        return min(same, key=lambda each: abs(each.line - truth["line"])), True
-    return min(near, key=lambda each: abs(each.line - truth["line"]), default=None), False
+
+    def away(entry: Entry) -> int:
+        return abs(entry.line - int(truth["line"]))
+
+    return min(same or near, key=away, default=None), bool(same)
 
 
 def links(entry: Entry, role: LinkRole | None) -> set[str]:

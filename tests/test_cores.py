@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import pickle
 import signal
 import subprocess
 import sys
 import threading
-from dataclasses import asdict
 from functools import partial
 
 import pytest
@@ -17,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enrich.cores import MOST, spread
-from enrich.model import Code, Entry, Identifier, Link, LinkRole, Problem, RepoName, Scheme, SeedFile, Severity
+from enrich.model import SeedFile
 from enrich.seeds import parse, parse_all
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
@@ -151,25 +149,3 @@ def test_several_lists_are_read_side_by_side_as_in_turn() -> None:
     text = "# Papers\n\n" + "- [A study of lamps](https://arxiv.org/abs/2401.00001)\n" * 9
     lists = [SeedFile(name=f"{at}.md", suffix=".md", text=text) for at in range(5)]
     assert parse_all(lists, partial(spread, least=100)) == [parse(each) for each in lists]
-
-
-TRAVELLERS = [
-    Problem(code=Code.LINK_MALFORMED, severity=Severity.WARNING, message="it leads nowhere", file="a.md", line=3),
-    Link(url="https://arxiv.org/abs/2101.00001", role=LinkRole.PAPER),
-    Identifier(Scheme.ARXIV, "2101.00001", "3"),
-    RepoName(host="github.com", full_name="lampe/led", subpath="tree/main"),
-    Entry(
-        file="a.md",
-        line=3,
-        title="A Study of Lamps",
-        links=(Link(url="https://arxiv.org/abs/2101.00001", role=LinkRole.PAPER),),
-        identifiers=(Identifier(Scheme.ARXIV, "2101.00001", "3"),),
-        repos=(("https://github.com/lampe/led", RepoName(host="github.com", full_name="lampe/led")),),
-    ),
-]
-
-
-@pytest.mark.parametrize("sent", TRAVELLERS, ids=lambda each: type(each).__name__)
-def test_what_was_read_arrives_in_another_process_as_it_was(sent: object) -> None:
-    arrived = pickle.loads(pickle.dumps(sent))
-    assert (type(arrived), asdict(arrived)) == (type(sent), asdict(sent))  # type: ignore[call-overload]

@@ -417,13 +417,12 @@ def test_a_table_of_contents_says_nothing_of_what_a_text_is() -> None:
     assert [entry.line for entry in parsed(f"# Lamps\n\n{contents}\n## Rooms\n\n{ROWS}").entries] == [66, 67, 68, 69]
 
 
-def test_a_title_that_says_who_wrote_it_when_is_no_tool() -> None:
-    page = "https://lampe.example/siren"
+def test_titles_that_say_who_wrote_them_when_are_no_tools_that_outweigh_the_papers() -> None:
     cited = "".join(
-        f"- [A Study of Rooms {number}]({page}{number}) (Lampe et al. 2020) looks at them\n" for number in range(6)
+        f"- [A Study of Rooms {n}](https://lampe.example/{n}) (Lampe et al. 2020) looks at them\n" for n in range(6)
     )
     paper = f"- [A Study of Lamps of Kind 9]({PAPER}9)\n"
-    assert [entry.kind for entry in parsed(f"# Lamps\n\n{paper}{cited}").entries] == [Kind.PAPER] * 7
+    assert parsed(f"# Lamps\n\n{paper}{cited}").entries[0].kind is Kind.PAPER
 
 
 def listed(titles: Iterable[str]) -> list[str]:
@@ -518,3 +517,33 @@ def test_workshops_and_schools_are_no_papers(row: str) -> None:
 def test_what_was_changed_in_a_list_is_no_entry_under_whatever_heading(heading: str) -> None:
     text = f"# Lamps\n\n## Rooms\n\n{ROWS}\n## {heading}\n\n### Added\n\n- Light: [A Study of Old Lamps]({PAPER}9)\n"
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "[[a mistake?](https://github.com/x/y/issues/new)]",
+        "[![awesome](https://awesome.re/badge.svg)](https://awesome.re)",
+    ],
+)
+def test_a_badge_of_the_list_behind_a_paper_takes_nothing_from_it(behind: str) -> None:
+    assert kinds(f"{ROWS}- [A Study of Old Lamps]({PAPER}9) {behind}\n") == [(Kind.PAPER, "A Study of Old Lamps")]
+
+
+def test_a_single_sentence_among_many_papers_is_a_note() -> None:
+    assert kinds(f"{ROWS * 3}- More of them on the website of those who lit the rooms\n")[8:] == []
+
+
+def test_what_somebody_wrote_about_summer_schools_is_a_paper() -> None:
+    row = "- A Study of Summer School 2021. Ada Lampe, Bo Ohm. ICLR 2021 [[link](https://lamps.example/a)]\n"
+    assert [kind for kind, _ in kinds(ROWS + row)] == [Kind.PAPER]
+
+
+def test_papers_on_changes_are_papers() -> None:
+    text = f"{ROWS}\n## Rooms\n\n### Changes\n\n- [A Study of Old Lamps]({PAPER}9)\n"
+    assert kinds(text) == [(Kind.PAPER, "A Study of Old Lamps")]
+
+
+def test_a_picture_with_words_over_rows_ends_the_section_before() -> None:
+    text = f"# Lamps\n\n## Contributing\n\n- Write to us\n\n## ![Papers](https://l.example/p.svg)\n\n{ROWS}"
+    assert {entry.section for entry in parsed(text).entries} == {("Lamps", "Papers")}

@@ -327,6 +327,19 @@ def test_a_heading_that_is_a_picture_begins_no_section() -> None:
     assert [each.section for each in read(text)] == [("Lamps", "Rooms")]
 
 
+def test_bold_words_over_the_label_of_a_paper_are_no_title_under_one() -> None:
+    text = (
+        f"- **{LAMPS}**\n  - **Read the paper**\n    - [paper]({PAPER}1)\n  - **Get the code**\n    - [code]({CODE})\n"
+    )
+    assert [(each.title, len(each.links)) for each in read(text)] == [(LAMPS, 2)]
+
+
+def test_very_many_people_with_initials_under_a_title_are_read() -> None:
+    people = "; ".join(f"{chr(65 + n % 26)}. Lampe" for n in range(60))
+    (entry,) = read(f"- **{LAMPS}**\n  - {people}, ICLR 2021 [[paper]({PAPER}1)]\n")
+    assert (entry.title, len(entry.links)) == (LAMPS, 1)
+
+
 def test_a_short_quoted_title_over_its_papers_label_is_a_row_under_a_subject() -> None:
     row = '  - **"{title}"**, ICPR, 2014\n    - Ada Lampe, Bo Ohm *(a lamp)*\n    - [[Paper]]({url})\n'
     rows = "".join(row.format(title=title, url=f"{PAPER}{n}") for n, title in enumerate(("Budding Lamps", LAMPS)))

@@ -282,6 +282,10 @@ def test_linked_and_quoted_titles_are_items_whatever_stands_behind_the_number(ti
 def test_bold_titles_with_people_and_venue_are_a_list_whatever_it_is_called() -> None:
     row = "**Lamps of Many Kinds in Hall {n}**. (2023-ICLR) Ada Lampe, Bo Ohm, Cy Volt.\n\n"
     assert len(read("# Lamps\n\n## Light\n\n" + "".join(row.format(n=n) for n in range(10)))) == 10
+
+
+def test_a_few_bold_titles_with_people_and_venue_are_the_references_of_a_text() -> None:
+    row = "**Lamps of Many Kinds in Hall {n}**. (2023-ICLR) Ada Lampe, Bo Ohm, Cy Volt.\n\n"
     assert read("# Lamps\n\n## Light\n\n" + "".join(row.format(n=n) for n in range(9))) == ()
 
 
@@ -310,3 +314,9 @@ def test_a_short_bold_title_over_a_link_to_its_paper_is_no_detail_of_the_one_abo
         ("A Study of Desk Lamps", [f"{PAPER}1"]),
         (title, [f"{PAPER}2"]),
     ]
+
+
+def test_a_title_in_paragraphs_keeps_what_stands_below_it() -> None:
+    titles = ["Lighting the Rooms", "Lighting the Halls", "Lighting the Streets"]
+    text = "".join(f"{title}\n\n- Meta AI Research [[pdf]({PAPER}{n})]\n\n" for n, title in enumerate(titles))
+    assert [each.title for each in read(f"# Lamps\n\n{text}")] == titles

@@ -749,3 +749,15 @@ def test_papers_with_identifiers_of_their_own_that_share_a_cell_are_rows_each_wi
         ("Point Lamps", [f"{PAPER}8"]),
         ("A Study of Lamps", [f"{PAPER}9"]),
     ]
+
+
+@pytest.mark.parametrize("other", ["Journal extension", "Part 2", "中文版"])
+def test_another_edition_in_the_cell_of_a_title_is_no_row(other: str) -> None:
+    cell = f"[A Study of Desk Lamps]({PAPER}7), [{other}]({PAPER}8)"
+    entries = read(f"| Title | Venue |\n|-|-|\n| {cell} | ICLR 2021 |\n| [A Study of Lamps]({PAPER}9) | KDD 2021 |\n")
+    assert [each.title for each in entries] == ["A Study of Desk Lamps", "A Study of Lamps"]
+
+
+def test_the_label_of_a_link_is_no_venue_where_a_cell_is_missing() -> None:
+    table = f"| Title | Venue | Code |\n|-|-|-|\n| [A Study of Lamps]({PAPER}9) | [code](https://github.com/a/b) |\n"
+    assert [each.venue for each in read(table)] == [None]

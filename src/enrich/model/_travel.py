@@ -9,11 +9,13 @@ Record = TypeVar("Record")
 
 
 def travels(record: type[Record]) -> type[Record]:
-    """Let instances of a frozen dataclass with slots, of two fields or more, be pickled as their values in order.
+    """Let instances of a frozen dataclass with slots be pickled as their values in order; TypeError for a lone field.
 
     The methods that a dataclass has for it look up its fields for each instance, which takes twice as long.
     """
     names: tuple[str, ...] = vars(record)["__slots__"]
+    if len(names) < 2:
+        raise TypeError(f"{record.__name__}: expected two fields or more, got {len(names)}")
     values = attrgetter(*names)
     places = [getattr(record, name).__set__ for name in names]
 

@@ -33,7 +33,7 @@ _TAGGED = re.compile(r"[(\[]?([^()\[\]]{3,30})[)\]]\s*(.+)", re.DOTALL)
 _INITIALLED = r"(?>(?:-?[^\W\d_a-z]\.[ ~-]?){1,4})[^\s,.;:&\d][^,.;:&\d\n\x0b]{1,29}?"
 _INITIALLED_PEOPLE = re.compile(
     rf"{_INITIALLED}(?:(?:[,;.]|,? (?:and|&))\s{{1,3}}(?:and ?)?{_INITIALLED}){{0,60}}(?:,? et al)?(?:, [A-Z])?"
-    r"(?:\.\s*|\Z)"
+    r"(?:\.\s*|\Z|,\s(?=[A-Z][\w-]+ (?:19|20)\d\d))"
 )
 _NAME_AND_YEAR = re.compile(r"[A-Z][\w&'’ -]{1,40},? (?:19|20)\d\d")
 _BEFORE_LABEL = " :[(\n\x0b"
