@@ -547,3 +547,13 @@ def test_papers_on_changes_are_papers() -> None:
 def test_a_picture_with_words_over_rows_ends_the_section_before() -> None:
     text = f"# Lamps\n\n## Contributing\n\n- Write to us\n\n## ![Papers](https://l.example/p.svg)\n\n{ROWS}"
     assert {entry.section for entry in parsed(text).entries} == {("Lamps", "Papers")}
+
+
+def test_a_title_of_four_words_over_its_code_under_a_conference_is_a_paper() -> None:
+    row = "- Partially Lit Room Lighting. [[code](https://github.com/lampe/led)]\n"
+    assert kinds(f"{ROWS}\n### AAAI-2021\n\n{row}") == [(Kind.PAPER, "Partially Lit Room Lighting")]
+
+
+def test_a_title_without_a_link_over_its_people_is_a_paper_among_papers() -> None:
+    row = f"- {PLAIN}  \n  *Ada Lampe (Ohm University); Bo Ohm (Lampe Labs)*  \n"
+    assert kinds(ROWS + row) == [(Kind.PAPER, PLAIN)]

@@ -254,7 +254,8 @@ def is_title_alone(placed: Placed, least: int = SENTENCE) -> bool:
         return headed or (not placed.draft.listed and len(words_of(title)) >= least and reads_as_title(title))
     if placed.form != "item" or placed.draft.links:
         return False
-    said = _NAMED_ASIDE.sub("", _LABELS.sub(_without_label, _NUMBER.sub("", placed.draft.laid)).strip())
+    laid = BREAKS.split(placed.draft.laid, maxsplit=1)[0] if placed.draft.authors else placed.draft.laid  # people below
+    said = _NAMED_ASIDE.sub("", _LABELS.sub(_without_label, _NUMBER.sub("", laid)).strip())
     if said.lower().endswith(".pdf"):
         said = _TAG_OF_FILE.sub("", said[: -len(".pdf")])
     told = said[-1:] == "." and (". " in said or capitals(said) < NEARLY_ALL)
