@@ -59,8 +59,7 @@ def entries_of(name: str, placed: Sequence[Placed]) -> Parsed:
     if 0 < sum(each.form == "heading" for each, _ in rows) < FEW:
         listed = sum(each.form != "heading" and kind is Kind.PAPER for each, kind in rows) >= FEW
         rows = [(each, kind) for each, kind in rows if each.form != "heading" or (listed and _is_linked_title(each))]
-    said = sum(not _leads_on_page(each) for each in placed)
-    if len(rows) < SHARE * said and not any(_is_listed(each, kind) for each, kind in rows):
+    if _are_few(rows, placed) and not any(_is_listed(each, kind) for each, kind in rows):
         return Parsed(entries=())
     entries = tuple(entry(name, each.draft, sections[each.draft.line], kind) for each, kind in rows)
     problems = tuple(problem for each, _ in rows for problem in problems_of(name, each.draft))
@@ -79,6 +78,13 @@ def _without_news(placed: Sequence[Placed]) -> Sequence[Placed]:
         each._replace(section=tuple(takewhile(lambda heading: not tells_news(heading), each.section)))
         for each in placed
     ]
+
+
+def _are_few(rows: Sequence[tuple[Placed, Kind]], placed: Sequence[Placed]) -> bool:
+    """Tell whether entries are a small part of what stands in a text, whatever its table of contents lists."""
+    if len(rows) >= SHARE * len(placed):
+        return False
+    return len(rows) < SHARE * sum(not _leads_on_page(each) for each in placed)
 
 
 def _leads_on_page(placed: Placed) -> bool:

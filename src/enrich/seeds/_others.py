@@ -58,7 +58,7 @@ def is_of_list(draft: Draft) -> bool:
     """Tell whether a row is of the list itself: its sections, its badges, where to write to it, or who wrote it."""
     if (_LICENCE.match(draft.title) and not draft.sure) or _is_of_accounts(draft):
         return True
-    if len(draft.links) == 1 and (_OWN_PAGE.search(draft.links[0].url) or holds_badge(draft)):
+    if len(draft.links) == 1 and (_OWN_PAGE.search(url := draft.links[0].url) or url.endswith(_BADGES)):
         return True
     return "#" in draft.title_url and draft.links != () and all(_OWN_ANCHOR.search(link.url) for link in draft.links)
 

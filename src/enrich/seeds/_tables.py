@@ -345,6 +345,12 @@ def _named(reading: Reading, column: Column, flat: Flat) -> None:
         reading.facts.read(said)
 
 
+def _holds_labels(flat: Flat, said: str) -> bool:
+    """Tell whether a cell is labels of links alone, for one before it is missing: `| [The title](…) | [code](…) |`."""
+    labels = bool(flat.anchors) and all(anchor.role for anchor in flat.anchors)
+    return labels and not (without_links(flat.text, "").strip() or venues.is_venue_or_date(said))
+
+
 def _cell(reading: Reading, column: Column, flat: Flat) -> None:
     """Read the links of a cell, and what it says of the venue, the date and the people."""
     said = _line(flat)
@@ -363,13 +369,9 @@ def _cell(reading: Reading, column: Column, flat: Flat) -> None:
         reading.targets.link(anchor, role or aside, titled=False, cell=True, elsewhere=column.elsewhere)
     if meaning is Field.VENUE and column.dates > 0.6:
         meaning = Field.DATE
-    labels = (
-        flat.anchors != [] and all(anchor.role for anchor in flat.anchors) and not without_links(flat.text, "").strip()
-    )
-    if labels and not venues.is_venue_or_date(said):
-        return  # a cell is missing before it: `| [The title](…) | [code](…) |` under "Venue"
     if meaning in (Field.AUTHORS, Field.VENUE, Field.DATE):
-        reading.facts.keyed(meaning, said)
+        if not _holds_labels(flat, said):
+            reading.facts.keyed(meaning, said)
     elif meaning in (Field.NAME, None) and (cited := _CITED.search(said)):
         reading.facts.keyed(Field.AUTHORS, cited[1])
         reading.facts.keyed(Field.DATE, cited[2])
