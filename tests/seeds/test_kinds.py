@@ -557,3 +557,9 @@ def test_a_title_of_four_words_over_its_code_under_a_conference_is_a_paper() -> 
 def test_a_title_without_a_link_over_its_people_is_a_paper_among_papers() -> None:
     row = f"- {PLAIN}  \n  *Ada Lampe (Ohm University); Bo Ohm (Lampe Labs)*  \n"
     assert kinds(ROWS + row) == [(Kind.PAPER, PLAIN)]
+
+
+def test_changes_of_a_program_are_no_entries() -> None:
+    commit = "https://github.com/lampe/led/commit/63563f8a7a"
+    rows = "".join(f"- [[`63563f8a7{n}`]({commit}{n})] - **lamps**: light it (Ada Lampe)\n" for n in range(9))
+    assert parsed(f"# Changes\n\n## Version 2\n\n{rows}").entries == ()

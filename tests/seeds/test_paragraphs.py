@@ -320,3 +320,8 @@ def test_a_title_in_paragraphs_keeps_what_stands_below_it() -> None:
     titles = ["Lighting the Rooms", "Lighting the Halls", "Lighting the Streets"]
     text = "".join(f"{title}\n\n- Meta AI Research [[pdf]({PAPER}{n})]\n\n" for n, title in enumerate(titles))
     assert [each.title for each in read(f"# Lamps\n\n{text}")] == titles
+
+
+def test_a_sentence_over_items_takes_nothing_from_the_first() -> None:
+    text = f"*Newly published papers that are worth reading*\n- Lamp R-CNN (2017), A. Lampe. [[pdf]]({PAPER}1)\n"
+    assert [each.title for each in read(f"# Lamps\n\n### New papers\n{text}")] == ["Lamp R-CNN"]

@@ -13,7 +13,9 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # https://spec.commonmark.org/0.3
 _BRACED = re.compile(r"\$\\\{\$([^$\n]{1,60})\$\\\}\$")
 _COMBINING = {"´": "\u0301", "ˇ": "\u030c", "¨": "\u0308", "˜": "\u0303", "˚": "\u030a"}
 #: How letters leave a PDF: `Veliˇckovi`. An acute is as often an apostrophe, and told by what follows.
-_APART = re.compile(r"(?<=[^\W\d_])(?:(ˇ)([cdenrstzCS])|(¨)([aeiouAOU])|(˜)([anoN])|(˚)([aA])|(´)(ı|c\b))")
+_APART = re.compile(
+    r"[ˇ¨˜˚´](?<=[^\W\d_].)(?:(?<=ˇ)[cdenrstzCS]|(?<=¨)[aeiouAOU]|(?<=˜)[anoN]|(?<=˚)[aA]|(?<=´)(?:ı|c\b))"
+)
 
 
 def mended(text: str) -> str:
@@ -32,7 +34,7 @@ def mended(text: str) -> str:
 
 
 def _composed(found: re.Match[str]) -> str:
-    mark, letter = filter(None, found.groups())
+    mark, letter = found[0][0], found[0][1]
     return ("i" if letter == "ı" else letter) + _COMBINING[mark]
 
 

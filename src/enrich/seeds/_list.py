@@ -140,14 +140,15 @@ class _Walk(Nested):
         return placed
 
     def stands_over(self, node: Node, item: Node) -> bool:
-        """Tell whether a paragraph is the few words over an item that is a short title: "Graph cuts", "ICLR 2021".
+        """Tell whether a paragraph is some words over an item that is a short title: "Graph cuts", "ICLR 2021".
 
         Three words and more in title case are a title, and what stands below tells of it.
         """
+        if item.kind is not NodeKind.ITEM or may_link(node.text):
+            return False
         over = node.text.strip(MARKS)
-        few = item.kind is NodeKind.ITEM and not may_link(node.text) and len(words_of(over)) <= SHORT
         entitled = len(words_of(over)) >= FEW and reads_as_title(over) and not venues.is_venue_or_date(over)
-        return few and not entitled and says_more_than_labels(self.flat(item))
+        return over != "" and not entitled and says_more_than_labels(self.flat(item))
 
     def are_records(self, nodes: Sequence[Node]) -> bool:
         """Tell whether blocks are records of keys that begin with the software, and end with the paper's title."""

@@ -36,6 +36,7 @@ _INITIALLED_PEOPLE = re.compile(
     r"(?:\.\s*|\Z|,\s(?=[A-Z][\w-]+ (?:19|20)\d\d))"
 )
 _NAME_AND_YEAR = re.compile(r"[A-Z][\w&'’ -]{1,40},? (?:19|20)\d\d")
+_YEAR_BEFORE_PEOPLE = re.compile(r"\w \((?:19|20)\d\d\), [A-Z]")  # `Lamp R-CNN (2017), A. Lampe`
 _BEFORE_LABEL = " :[(\n\x0b"
 LONGEST_KEY = 80  # letters
 _BRACKETED_TITLE = re.compile(r"\s*\[([^\[\]\n\x0b]{12,300})\]")
@@ -96,6 +97,7 @@ def says_more_than_labels(flat: Flat) -> bool:
     """Tell whether a line has words before its paper's link that are no people, venue or date: "Lamps [[pdf](…)]"."""
     lead = LINKS.split(flat.text, maxsplit=1)[0].strip(MARKS)
     people = venues.ET_AL.search(lead) or (("," in lead or " and " in lead) and are_authors(lead))
+    people = people and not _YEAR_BEFORE_PEOPLE.search(lead)
     other = people or venues.is_venue_or_date(lead) or venues.is_award(lead) or is_affiliation(lead)
     told = len(words_of(lead)) > 1 and not (key_of(flat.text) or other)
     return told and not label_role(lead) and any(anchor.role is LinkRole.PAPER for anchor in flat.anchors)
