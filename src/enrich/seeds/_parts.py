@@ -70,10 +70,11 @@ def parts_of(nodes: Sequence[Node], scan: Callable[[str], list[Piece]]) -> list[
         if not plain(title) and not heading.text.strip("# "):
             title = []
         said = plain([piece for piece in title if not piece.style & CODE or piece.form == TEXT])
-        said = said if any(map(str.isalnum, said)) else " ".join(piece.text for piece in title if piece.form == IMAGE)
+        if not any(map(str.isalnum, said)) and heading.level > 1:  # at the top it is the list's sign
+            said = " ".join(piece.text for piece in title if piece.form == IMAGE)
         named = any(map(str.isalnum, said))
         while above and above[-1][0] >= heading.level and (named or heading.level > 1):
-            above.pop()  # a picture alone over a list is no other name of it
+            above.pop()
         if named:
             above.append((heading.level, said))
         parts.append(Part(heading, title, tuple(text for _, text in above), body))
