@@ -323,7 +323,7 @@ def test_people_with_initials_before_another_title_are_a_row_of_their_own() -> N
 
 
 def test_a_heading_that_is_a_picture_begins_no_section() -> None:
-    text = f'# Lamps\n\n<h1 align="center">\n  <img src="lamp.png">\n</h1>\n\n## Rooms\n\n- [{LAMPS}]({PAPER}1)\n'
+    text = f'# Lamps\n\n<h1 align="center">\n  <img src="lamp.png" alt="Header">\n</h1>\n\n## Rooms\n\n- [{LAMPS}]({PAPER}1)\n'
     assert [each.section for each in read(text)] == [("Lamps", "Rooms")]
 
 
