@@ -36,7 +36,19 @@ _PAPER_OF = re.compile(r"\A(?:paper|pdf)[\s:_-]+|\spage\Z", re.IGNORECASE)
 class Targets:
     """Collect the links of one row; the words before a link may give it a role, and its label may say more."""
 
-    __slots__ = ("default", "facts", "found", "labelled", "links", "malformed", "named", "refers", "sure")
+    __slots__ = (
+        "default",
+        "facts",
+        "found",
+        "labelled",
+        "links",
+        "malformed",
+        "named",
+        "numbered",
+        "numbers",
+        "refers",
+        "sure",
+    )
 
     def __init__(self, found: Found | None, facts: Facts, default: LinkRole | None) -> None:
         """Begin with no links; a link that is the title has the role `default` where nothing says another."""
@@ -44,6 +56,8 @@ class Targets:
         self.facts = facts
         self.default = default
         self.links: list[Link] = []
+        self.numbers: set[str] = set()  # of the paper on arXiv
+        self.numbered = 0  # links that were asked for theirs
         self.labelled = False
         self.named = False  # a link is the title, or is labelled; a person's account is neither
         self.sure = False
@@ -64,7 +78,7 @@ class Targets:
         if found is None:
             return False
         words = words_of(anchor.label)
-        if self.identifies_another(found, anchor.url) and not any(map(_is_of_own, words)):
+        if self.identifies_another(anchor.url) and not any(map(_is_of_own, words)):
             return True
         if not found.url or place(found.url).role is not LinkRole.PAPER:
             return False
@@ -74,12 +88,15 @@ class Targets:
         shared = sum(word in words for word in words_of(found.title))
         return shared * 4 <= len(words) * 3 and not (cited(anchor.label) or are_authors(anchor.label))
 
-    def identifies_another(self, found: Found, url: str) -> bool:
+    def identifies_another(self, url: str) -> bool:
         """Tell whether a link leads to another preprint than the paper's: a work has one number on arXiv."""
-        papers = [found.url, *(link.url for link in self.links if link.role is LinkRole.PAPER)]
-        known = {each.value for paper in papers if (each := identify(paper)) and each.scheme is Scheme.ARXIV}
-        other = identify(url)
-        return known != set() and other is not None and other.scheme is Scheme.ARXIV and other.value not in known
+        other = _number(url)
+        if not other:
+            return False
+        papers = (link.url for link in self.links[self.numbered :] if link.role is LinkRole.PAPER)
+        self.numbers.update(filter(None, map(_number, papers)))
+        self.numbered = len(self.links)
+        return bool(self.numbers) and other not in self.numbers
 
     def has_paper(self) -> bool:
         """Tell whether a link to the paper was read."""
@@ -140,6 +157,12 @@ class Targets:
             labelled = LinkRole.OTHER
         named = labelled or (self.default if titled else None)
         self.links.append(Link(url=url, role=role_of(url, named, titled=titled)))
+
+
+def _number(url: str) -> str:
+    """Give the number on arXiv that an address has, or nothing."""
+    found = identify(url) if "arxiv" in url else None
+    return found.value if found and found.scheme is Scheme.ARXIV else ""
 
 
 def _is_of_own(word: str) -> bool:
