@@ -761,3 +761,18 @@ def test_another_edition_in_the_cell_of_a_title_is_no_row(other: str) -> None:
 def test_the_label_of_a_link_is_no_venue_where_a_cell_is_missing() -> None:
     table = f"| Title | Venue | Code |\n|-|-|-|\n| [A Study of Lamps]({PAPER}9) | [code](https://github.com/a/b) |\n"
     assert [each.venue for each in read(table)] == [None]
+
+
+def scheduled(head: str, names: list[str]) -> list[str]:
+    cells = "".join(f"| {name} | 2021 | OSDI | [Paper]({PAPER}{n}) | ♣ |\n" for n, name in enumerate(names))
+    return [
+        each.title for each in read(f"# Lamps\n\n| {head} | Year | Series | Paper | Objective |\n|-|-|-|-|-|\n{cells}")
+    ]
+
+
+def test_the_first_column_names_the_papers_that_another_links_whatever_its_head_says() -> None:
+    assert scheduled("Scheduler", ["Synergy", "LampNet", "Lit"]) == ["Synergy", "LampNet", "Lit"]
+
+
+def test_a_first_column_that_says_the_same_again_names_no_papers() -> None:
+    assert scheduled("Area", ["Light", "Light", "Rooms"]) == []

@@ -25,6 +25,7 @@ NAMED_ONLY = 24.0  # weight of a column of titles that holds names: a linked col
 UNKNOWN = 1.0  # weight of a column whose head nobody knows, and which links nothing
 LEAST_WORDS = 2.2  # in a cell of a column of titles, where its head does not say what it is
 LONGEST_NAMED = 80  # letters of a venue that a link is named after
+NEARLY_ALL = 0.9  # of the rows of a table
 SEVERAL = 3  # cells that name several works each
 _EDITION = re.compile(
     r"\b(?:appendix|edition|erratum|extended|extension|journal|part|preprint|short|suppl\w*|v|ver|version|vol)\b|版",
@@ -79,7 +80,7 @@ def read_table(node: Node, scan: Scan) -> Iterator[Draft]:
         return
     flats = [[flatten(cell) for cell in parts] for parts in cells]
     columns = _columns([plain(scan(head)) for head in heads], flats)
-    title = _title_column(columns) or _column_of_works(columns, cells)
+    title = _title_column(columns) or _column_of_works(columns, cells) or _column_of_names(columns, flats)
     if title is None:
         return
     listed = _hold_works([parts[title.at] for parts in cells if title.at < len(parts)])
@@ -190,6 +191,16 @@ def _column_of_works(columns: Sequence[Column], cells: Sequence[Sequence[list[Pi
         if column.linked > 0.5 and _hold_works([parts[column.at] for parts in cells if column.at < len(parts)]):
             return column
     return None
+
+
+def _column_of_names(columns: Sequence[Column], flats: Sequence[Sequence[Flat]]) -> Column | None:
+    """Find the first column where each row has a name, beside years and papers: `| Scheduler | Year | Paper |`."""
+    told = any(column.field is Field.PAPER for column in columns) and any(column.dates > 0.5 for column in columns)
+    first = columns[0] if told else None
+    if first is None or first.field is not None or first.filled < NEARLY_ALL or not first.lettered:
+        return None
+    names = {_said(parts[0]).strip() for parts in flats if parts}
+    return first if len(names) >= NEARLY_ALL * len(flats) else None
 
 
 def _is_title(line: Sequence[Piece]) -> bool:
