@@ -563,3 +563,20 @@ def test_changes_of_a_program_are_no_entries() -> None:
     commit = "https://github.com/lampe/led/commit/63563f8a7a"
     rows = "".join(f"- [[`63563f8a7{n}`]({commit}{n})] - **lamps**: light it (Ada Lampe)\n" for n in range(9))
     assert parsed(f"# Changes\n\n## Version 2\n\n{rows}").entries == ()
+
+
+def test_papers_that_are_kept_as_issues_are_papers() -> None:
+    rows = "".join(
+        f"- [A Study of Old Lamps {n}](https://github.com/me/papers/issues/{n}) (ICLR 2021)\n" for n in range(4)
+    )
+    assert [entry.kind for entry in parsed(f"# Papers\n\n{rows}").entries] == [Kind.PAPER] * 4
+
+
+def test_under_a_conference_what_is_linked_as_its_code_alone_is_software() -> None:
+    row = "- [Lampsim for Small Rooms](https://github.com/lampe/lampsim)\n"
+    assert [kind for kind, _ in kinds(f"{ROWS}\n### NeurIPS 2021\n\n{row}")] == [Kind.SOFTWARE]
+
+
+@pytest.mark.parametrize("heading", ["Features", "Course Schedule", "Roadmap"])
+def test_points_under_a_heading_of_points_are_no_list_of_papers(heading: str) -> None:
+    assert parsed(f"# Lamps\n\n## {heading}\n\n" + "".join(f"- {title}\n" for title in TITLES)).entries == ()

@@ -353,6 +353,7 @@ def test_a_short_quoted_title_over_its_papers_label_is_a_row_under_a_subject() -
         ("[[Lamp-MoE]({url})]", 1),
         ("[[extended version]({url})]", 2),
         ("[[v2]({url})]", 2),
+        ("[[camera ready]({url})]", 2),
         ("[[ICLR]({url})]", 2),
     ],
 )
@@ -362,3 +363,8 @@ def test_another_number_on_arxiv_is_another_works_unless_its_label_says_what_it_
 ) -> None:
     (entry,) = read(f"- {row} {behind.format(url=f'{PAPER}2')}\n")
     assert [link.url for link in entry.links if link.role is P] == [f"{PAPER}1", f"{PAPER}2"][:papers]
+
+
+def test_a_link_in_a_sentence_is_not_the_paper_beside_which_others_are_another_works() -> None:
+    (entry,) = read(f"- **{LAMPS}** improves [GLOW]({PAPER}1) - [GraphLamps]({PAPER}3)\n")
+    assert P in [link.role for link in entry.links if link.url == f"{PAPER}3"]

@@ -325,3 +325,11 @@ def test_a_title_in_paragraphs_keeps_what_stands_below_it() -> None:
 def test_a_sentence_over_items_takes_nothing_from_the_first() -> None:
     text = f"*Newly published papers that are worth reading*\n- Lamp R-CNN (2017), A. Lampe. [[pdf]]({PAPER}1)\n"
     assert [each.title for each in read(f"# Lamps\n\n### New papers\n{text}")] == ["Lamp R-CNN"]
+
+
+def test_a_title_written_as_a_sentence_keeps_the_items_below_it() -> None:
+    below = ("CVPR 2018 paper", "Official version", "Published at CVPR")
+    titles = ("Learning to see in the dark", "Learning to see by lamps", "Learning to see at night")
+    pairs = enumerate(zip(titles, below, strict=True))
+    text = "".join(f"{title}\n\n- {words} [[pdf]({PAPER}{n})]\n\n" for n, (title, words) in pairs)
+    assert [each.title for each in read(f"# Lamps\n\n{text}")] == list(titles)

@@ -751,7 +751,7 @@ def test_papers_with_identifiers_of_their_own_that_share_a_cell_are_rows_each_wi
     ]
 
 
-@pytest.mark.parametrize("other", ["Journal extension", "Part 2", "中文版"])
+@pytest.mark.parametrize("other", ["Journal extension", "Part 2", "中文版", "Workshop"])
 def test_another_edition_in_the_cell_of_a_title_is_no_row(other: str) -> None:
     cell = f"[A Study of Desk Lamps]({PAPER}7), [{other}]({PAPER}8)"
     entries = read(f"| Title | Venue |\n|-|-|\n| {cell} | ICLR 2021 |\n| [A Study of Lamps]({PAPER}9) | KDD 2021 |\n")
@@ -774,5 +774,13 @@ def test_the_first_column_names_the_papers_that_another_links_whatever_its_head_
     assert scheduled("Scheduler", ["Synergy", "LampNet", "Lit"]) == ["Synergy", "LampNet", "Lit"]
 
 
-def test_a_first_column_that_says_the_same_again_names_no_papers() -> None:
-    assert scheduled("Area", ["Light", "Light", "Rooms"]) == []
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("Area", ["Light", "Light", "Rooms"]),
+        ("Week", ["Week 1", "Week 2", "Week 3"]),
+        ("Presenter", ["Ada Lampe", "Bo Ohm", "Cy Volt"]),
+    ],
+)
+def test_a_first_column_of_areas_numbers_or_people_names_no_papers(head: str, names: list[str]) -> None:
+    assert scheduled(head, names) == []

@@ -330,14 +330,15 @@ NAMED_LIKE_PEOPLE = [
 
 BEFORE_VENUES = [
     row(f"- {LAMPS} in *ICLR*, 2021. [[paper]({PAPER})]", venue="ICLR", date="2021"),
-    row(f"- {LAMPS} in *Lamp Talk*, 2021. [[paper]({PAPER})]", venue="Lamp Talk", date="2021"),
+    row(f"- {LAMPS}, in *LampConf*, 2021. [[paper]({PAPER})]", venue="LampConf", date="2021"),
+    row(f"- Light in *LampScript*, 2021. [[paper]({PAPER})]", title="Light in LampScript", date="2021"),
     row(f"- {LAMPS}. In *ICLR*, 2021. [[paper]({PAPER})]", venue="ICLR", date="2021"),
     row(f"- [{LAMPS},ICLR2021]({PAPER})", venue="ICLR2021"),
     row(f"- The Atlas in *Caenorhabditis elegans*, 2021. [[paper]({PAPER})]", title="The Atlas in Caenorhabditis elegans", date="2021"),
 ]  # fmt: skip
 
 KEYED = [
-    row(f"- [Lampe2021] {LAMPS} in *Lamp Talk*, 2021. [[paper]({PAPER})]", venue="Lamp Talk", date="2021"),
+    row(f"- [Lampe2021] {LAMPS} in *LampConf*, 2021. [[paper]({PAPER})]", venue="LampConf", date="2021"),
     row(f"- [Lampsors2021] {LAMPS}. 2021.06 [[paper]({PAPER})]", venue="Lampsors2021", date="2021.06"),
 ]  # fmt: skip
 

@@ -42,6 +42,11 @@ FEW = 3  # titles that come in numbers; words of the shortest
 MANY = 10  # papers with links that make a list
 #: `LED-Net: Lamps of Many Kinds`; "Lecture 3: Lamps" and "Fast: It Lights at Once" do not begin so.
 _COINED_FIRST = re.compile(r"(?:[A-Za-z\d]*[a-z\d][A-Z][\w+-]*|[A-Z][\w]*-[A-Z][\w-]*|[A-Z]{3,}[\w+-]*)(?: [\w.-]+)?: ")
+#: What stands under such a heading are points of a text.
+_POINTS = re.compile(
+    r"\b(?:chapters?|features?|ideas|lectures?|questions|road ?map|schedule|syllabus|to-?dos?|topics|usage)\b",
+    re.IGNORECASE,
+)
 SOME = 0.1  # of the titles of a list
 MANY_TITLES = 20  # of six words and more, that make a list with nothing beside them
 MOSTLY = 2 / 3  # of all that stands in it
@@ -86,7 +91,10 @@ def _is_list_of_titles(placed: Sequence[Placed]) -> bool:
 
     Some have the name of a method before a colon, and few ask: topics of a workshop, lectures and features do not so.
     """
-    titles = [each.draft.title for each in placed if each.form == "item" and is_title_alone(each)]
+    rows = [each for each in placed if each.form == "item" and is_title_alone(each)]
+    if any(_POINTS.search(heading) for section in {each.section for each in rows} for heading in section):
+        return False
+    titles = [each.draft.title for each in rows]
     named = sum(_COINED_FIRST.match(title) is not None for title in titles)
     asking = sum(title.endswith("?") for title in titles)
     alike = named >= SOME * len(titles) and asking <= SOME * len(titles)
@@ -301,4 +309,4 @@ def is_noted_title(placed: Placed) -> bool:
     draft = placed.draft
     plain = placed.form == "item" and draft.leads and draft.labelled and not (draft.title_url or draft.described)
     noted = plain and draft.links != () and all(relative(link.url) for link in draft.links)
-    return noted and len(words_of(draft.title)) >= SHORT and reads_as_title(draft.title)
+    return noted and len(words_of(draft.title)) >= SENTENCE and reads_as_title(draft.title)

@@ -319,7 +319,8 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
     if (draft.bare and not draft.marked) or is_named_tool(draft) or tool:
         return _thing(draft)
     words = min(len(words_of(draft.title)), len(draft.title.split()))  # a name in a table of models is one
-    issue = placed.section != () and venues.is_known_dated(placed.section[-1])  # what "ICLR 2021" is over was published
+    # What "ICLR 2021" is over was published, unless it is named as the code that it links.
+    issue = placed.section != () and not draft.title_url and venues.is_known_dated(placed.section[-1])
     read = words >= (SENTENCE - issue) and not draft.described
     return Kind.PAPER if read and _may_list_papers(draft) else _thing(draft)
 

@@ -13,7 +13,7 @@ from enrich.model import LinkRole, Parsed
 from enrich.seeds._cuts import is_titled, may_be_title, names_paper, split_item, split_rows
 from enrich.seeds._draft import Draft, Placed, from_line, is_byline, is_linked, is_row, listed, with_venue
 from enrich.seeds._entries import entries_of
-from enrich.seeds._flat import MARKS, Flat, flatten, key_of
+from enrich.seeds._flat import LINKS, MARKS, Flat, flatten, key_of
 from enrich.seeds._habits import as_others_are, citation, with_citation
 from enrich.seeds._inline import LINK, STRONG, Piece, plain, scan
 from enrich.seeds._links import place, relative
@@ -148,7 +148,10 @@ class _Walk(Nested):
             return False
         over = node.text.strip(MARKS)
         entitled = len(words_of(over)) >= FEW and reads_as_title(over) and not venues.is_venue_or_date(over)
-        return over != "" and not entitled and says_more_than_labels(self.flat(item))
+        flat = self.flat(item)
+        below = LINKS.split(flat.text, maxsplit=1)[0].strip(MARKS)
+        titled = says_more_than_labels(flat) and reads_as_title(below) and not venues.has_acronym(below)
+        return over != "" and not entitled and titled
 
     def are_records(self, nodes: Sequence[Node]) -> bool:
         """Tell whether blocks are records of keys that begin with the software, and end with the paper's title."""

@@ -17,7 +17,7 @@ from enrich.seeds._words import Field, field_of_column
 _OWN_ANCHOR = re.compile(r"github\.com/[^/]+/[^/#]+(?:/(?:blob|tree)/[^#]*)?/?#")
 _OWN_PAGE = re.compile(r"github\.com/[^/]+/[^/]+/(?:issues|pulls)/?(?:new.*)?\Z")  # where to ask for what is missing
 #: What a changelog of a program links.
-_CHANGE = re.compile(r"//git(?:hub|lab)\.com/[^/]+/[^/]+/(?:-/)?(?:commit|compare|issues|merge_requests|pull)/\w")
+_CHANGE = re.compile(r"//git(?:hub|lab)\.com/[^/]+/[^/]+/(?:-/)?(?:commit|compare|merge_requests|pull)/\w")
 #: Where the badge of lists such as this one leads, and one that asks for more.
 _BADGES = (
     "//awesome.re",
@@ -68,11 +68,17 @@ def is_of_list(draft: Draft) -> bool:
     """Tell whether a row is of the list itself: its sections, its badges, where to write to it, or who wrote it."""
     if (_LICENCE.match(draft.title) and not draft.sure) or _is_of_accounts(draft):
         return True
-    if draft.links and all(_CHANGE.search(link.url) for link in draft.links):
-        return True  # a change of a program
+    if _is_change(draft):
+        return True
     if len(draft.links) == 1 and (_OWN_PAGE.search(url := draft.links[0].url) or url.endswith(_BADGES)):
         return True
     return "#" in draft.title_url and draft.links != () and all(_OWN_ANCHOR.search(link.url) for link in draft.links)
+
+
+def _is_change(draft: Draft) -> bool:
+    """Tell whether a row is a change of a program: it links a commit, what led to it, and nothing else."""
+    commit = any("/commit/" in link.url or "/compare/" in link.url for link in draft.links)
+    return commit and not draft.venue and all(_CHANGE.search(link.url) for link in draft.links)
 
 
 def holds_badge(draft: Draft) -> bool:

@@ -26,9 +26,12 @@ UNKNOWN = 1.0  # weight of a column whose head nobody knows, and which links not
 LEAST_WORDS = 2.2  # in a cell of a column of titles, where its head does not say what it is
 LONGEST_NAMED = 80  # letters of a venue that a link is named after
 NEARLY_ALL = 0.9  # of the rows of a table
+FEW_PEOPLE = 0.3  # of the names of methods read as people's
+_COUNTED = re.compile(r"\D{0,20}\d{1,3}")  # `Week 3`
 SEVERAL = 3  # cells that name several works each
 _EDITION = re.compile(
-    r"\b(?:appendix|edition|erratum|extended|extension|journal|part|preprint|short|suppl\w*|v|ver|version|vol)\b|版",
+    r"\b(?:appendix|camera|chinese|edition|english|erratum|extended|extension|journal|mirror|part|poster|preprint|short"
+    r"|suppl\w*|translation|v|ver|version|vol|workshop)\b|版",
     re.IGNORECASE,
 )
 _BETWEEN_WORKS = frozenset(",;·，；、|/")
@@ -164,9 +167,12 @@ def _works(cell: Sequence[Piece]) -> list[list[Piece]]:
 
 def _are_identified(works: Sequence[Sequence[Piece]]) -> bool:
     """Tell whether each link has an identifier of its own, all of one scheme, and none is named after a version."""
-    if any(_EDITION.search(work[0].text) or venues.ET_AL.search(work[0].text) for work in works):
+    links = [work[0] for work in works]
+    if any(
+        _EDITION.search(each.text) or venues.ET_AL.search(each.text) or place(each.url).is_deposit for each in links
+    ):
         return False
-    found = [identify(work[0].url) for work in works]
+    found = [identify(each.url) for each in links]
     named = {each.value for each in found if each}
     return len(named) == len(works) > 1 and len({each.scheme for each in found if each}) == 1
 
@@ -194,13 +200,17 @@ def _column_of_works(columns: Sequence[Column], cells: Sequence[Sequence[list[Pi
 
 
 def _column_of_names(columns: Sequence[Column], flats: Sequence[Sequence[Flat]]) -> Column | None:
-    """Find the first column where each row has a name, beside years and papers: `| Scheduler | Year | Paper |`."""
-    told = any(column.field is Field.PAPER for column in columns) and any(column.dates > 0.5 for column in columns)
-    first = columns[0] if told else None
-    if first is None or first.field is not None or first.filled < NEARLY_ALL or not first.lettered:
+    """Find the first column where each row has a name, beside years and papers: `| Scheduler | Year | Paper |`.
+
+    No people stand there, who present papers on a day, and no numbers: "Week 3".
+    """
+    first = columns[0] if any(column.field is Field.PAPER for column in columns) else None
+    if first is None or first.field is not None or first.filled < NEARLY_ALL or first.people > FEW_PEOPLE:
         return None
-    names = {_said(parts[0]).strip() for parts in flats if parts}
-    return first if len(names) >= NEARLY_ALL * len(flats) else None
+    said = [[_said(cell).strip() for cell in parts] for parts in flats if parts]
+    years = max(sum(len(row) > at and row[at].isdecimal() and len(row[at]) == 4 for row in said) for at in range(1, 4))
+    names = {row[0] for row in said if not _COUNTED.fullmatch(row[0])}
+    return first if min(len(names), years) >= NEARLY_ALL * len(said) else None
 
 
 def _is_title(line: Sequence[Piece]) -> bool:

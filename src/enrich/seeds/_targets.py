@@ -23,7 +23,10 @@ _OF_OWN = bag(
     """access ads archive author's copy download entry europepmc free here journal link manuscript page paper pdf pmc
     preprint publisher pubmed read text translation version vol volume"""
 )
-_VERSION = re.compile(r"v?\d+|appendix|conference|extended|extension|full|long|short|suppl\w*")
+_VERSION = re.compile(
+    r"v?\d+|appendix|camera|chinese|conference|english|extended|extension|final|full|latest|long(?:er)?|main|mirror"
+    r"|oral|original|ready|revised|short(?:er)?|spotlight|suppl\w*|updated|[中英]文"
+)
 LEAST_TITLE = 6  # words of a label for each of `_OF_OWN` among them; one with fewer names a link to the work itself
 _NO_ADDRESSES = bag("link url # available")
 SHORT = 2  # letters of what may be anything
@@ -44,8 +47,8 @@ class Targets:
         "links",
         "malformed",
         "named",
-        "numbered",
         "numbers",
+        "own",
         "refers",
         "sure",
     )
@@ -57,7 +60,9 @@ class Targets:
         self.default = default
         self.links: list[Link] = []
         self.numbers: set[str] = set()  # of the paper on arXiv
-        self.numbered = 0  # links that were asked for theirs
+        self.own: list[
+            str
+        ] = []  # where the title and what is labelled as the paper lead, whose numbers are not known yet
         self.labelled = False
         self.named = False  # a link is the title, or is labelled; a person's account is neither
         self.sure = False
@@ -93,9 +98,9 @@ class Targets:
         other = _number(url)
         if not other:
             return False
-        papers = (link.url for link in self.links[self.numbered :] if link.role is LinkRole.PAPER)
-        self.numbers.update(filter(None, map(_number, papers)))
-        self.numbered = len(self.links)
+        while self.own:
+            self.numbers.add(_number(self.own.pop()))
+        self.numbers.discard("")
         return bool(self.numbers) and other not in self.numbers
 
     def has_paper(self) -> bool:
@@ -157,6 +162,7 @@ class Targets:
             labelled = LinkRole.OTHER
         named = labelled or (self.default if titled else None)
         self.links.append(Link(url=url, role=role_of(url, named, titled=titled)))
+        self.own += [url] if titled or labelled is LinkRole.PAPER else []
 
 
 def _number(url: str) -> str:
