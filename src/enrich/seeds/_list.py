@@ -150,6 +150,7 @@ class _Walk(Nested):
         entitled = len(words_of(over)) >= FEW and reads_as_title(over) and not venues.is_venue_or_date(over)
         flat = self.flat(item)
         below = LINKS.split(flat.text, maxsplit=1)[0].strip(MARKS)
+        below = below.partition("] ")[2] or below  # behind a tag
         titled = says_more_than_labels(flat) and reads_as_title(below) and not venues.has_acronym(below)
         return over != "" and not entitled and titled
 

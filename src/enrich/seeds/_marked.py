@@ -137,6 +137,7 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
         or (lettered(line) and _HASHTAGS.fullmatch(stripped))
         or (len(words) <= FEW_IN_TAG and (_STRESSED.search(line) is not None or _is_behind_title(flat, line, start)))
         or is_term(flat, start, end)
+        or (lettered(line) and _is_among_people(line, stripped, after))
     ):
         return 0
     remarks = len(words) <= 5 or stripped[0].islower() or stripped.startswith(_SPEAKS)
@@ -152,6 +153,22 @@ def _is_behind_title(flat: Flat, line: str, at: int) -> bool:
     beside = title != line.rstrip() and (not flat.places or flat.places[0][0] > at)
     told = are_authors(title) or venues.is_venue(title) or is_affiliation(title)
     return beside and len(words_of(title)) >= FEWEST_BEFORE_VENUE and not told
+
+
+def _is_among_people(line: str, bold: str, after: str) -> bool:
+    """Tell whether a bold name stands among others, as on somebody's own page: `Ada Lampe, **Bo Ohm**, Cy Volt. …`.
+
+    Behind the last one the title stands, and no venue.
+    """
+    before = line.rstrip(" ,")
+    person = " and " not in bold and are_authors(bold)
+    if not before or before == line.rstrip() or not (person and are_authors(before)):
+        return False
+    behind = PART_END.split(after, maxsplit=1)[0]
+    following = behind[2:].partition(". ")[0]
+    entitled = len(words_of(following)) > FEWEST_BEFORE_VENUE and not venues.is_venue(following)
+    named = behind[:2] == ", " and are_authors(following) and following[0].isupper()
+    return named or (behind[:2] == ". " and entitled)
 
 
 def _is_told_of_paper(flat: Flat, at: int) -> bool:
