@@ -89,3 +89,7 @@ def test_texts_that_are_no_venues(text: str) -> None:
 )
 def test_venues_in_abbreviations_are_read_whole(text: str, venue: str) -> None:
     assert venues.abbreviated(text) == venue
+
+
+def test_a_venue_that_nobody_knows_may_have_a_long_name_of_capitals_and_its_year() -> None:
+    assert venues.is_venue_strictly("BlackBoxLit2019")

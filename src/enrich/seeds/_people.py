@@ -306,8 +306,8 @@ def _is_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 5 or not (FUNCTION.isdisjoint(words) and _TOPICS.isdisjoint(text.lower().split())):
         return False
-    if any(word.endswith(_SUBJECTS) for word in words):
-        return False
+    if any(word.endswith(_SUBJECTS) for word in words) or (words[0] == "A" and words[-1].lower() in _NO_NAMES):
+        return False  # "A Tutorial"
     if not text.isascii() and (han := [word for word in words if HAN.search(word)]):
         latin = words[len(han) :]  # "张三 Kevin Zhang"
         whole = not latin or (len(latin) > 1 and all(map(str.istitle, latin)))

@@ -372,7 +372,7 @@ def _is_known(word: str) -> bool:
 
 
 def _is_acronym(word: str) -> bool:
-    if len(word) > 14 or word[1:].islower():
+    if len(word) > (14 if "-" in word else 16) or word[1:].islower():  # `BlackBoxLit2019`
         return False
     named = "-" in word and all(map(str.istitle, word.split("-")))  # "Heng-Tze"
     return not named and _TWO_CAPITALS.search(word) is not None
