@@ -30,9 +30,8 @@ _ASKS = re.compile(r"\b(?:we|you|I|[Hh]ow to)\b[^?]*\?\Z")  # a question to the 
 #: A sentence; what stands before a colon may be a title.
 _TELLS = re.compile(r"(?!.*[\w!?]: )(?:It|These|They|This|We|You) (?:is|are|was|were|can|do|does|has|have|will)\b")
 _PROSE = re.compile(r"\b(?:are|is|our|please|should|this|was|we|were|will|you|your)\b|\.\Z")  # sentences hold one
-_SPEAKS = re.compile(
-    r"(?:It|Note|Our|Please|The[sy]e?|This|We|You)\b|.*\b(?:has|have) "
-)  # of the list, or to its reader
+#: Of the list, or to its reader.
+_SPEAKS = re.compile(r"(?:It|Note|Our|Please|The[sy]e?|This|We|You)\b|.*\b(?:has|have) ")
 PAPERS = 1 / 3  # of the rows
 SENTENCES = 0.1  # of bare titles may read as sentences
 INTRODUCTION = 0.2  # of the titles may tell of the list

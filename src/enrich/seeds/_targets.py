@@ -60,9 +60,8 @@ class Targets:
         self.default = default
         self.links: list[Link] = []
         self.numbers: set[str] = set()  # of the paper on arXiv
-        self.own: list[
-            str
-        ] = []  # where the title and what is labelled as the paper lead, whose numbers are not known yet
+        # Where the title and what is labelled as the paper lead, whose numbers are not known yet.
+        self.own: list[str] = []
         self.labelled = False
         self.named = False  # a link is the title, or is labelled; a person's account is neither
         self.sure = False
