@@ -351,6 +351,8 @@ def test_a_short_quoted_title_over_its_papers_label_is_a_row_under_a_subject() -
     [
         ("builds on [Lit]({url})", 1),
         ("[[Lamp-MoE]({url})]", 1),
+        ("[[website]({url})]", 1),
+        ("[[code]({url})]", 1),
         ("[[extended version]({url})]", 2),
         ("[[v2]({url})]", 2),
         ("[[camera ready]({url})]", 2),

@@ -76,9 +76,9 @@ class Targets:
         """Tell whether what was taken for the paper's link may be one."""
         return self.sure and any(link.role is LinkRole.PAPER or relative(link.url) for link in self.links)
 
-    def names_another(self, anchor: Anchor, *, titled: bool) -> bool:
+    def names_another(self, anchor: Anchor) -> bool:
         """Tell whether a paper's link is named as a work is, beside a title that leads to its paper."""
-        found = None if titled or anchor.bare else self.found
+        found = None if anchor.bare else self.found
         if found is None:
             return False
         words = words_of(anchor.label)
@@ -157,11 +157,16 @@ class Targets:
         if not titled and labelled is None and not bare and (venues.is_venue(label) or venues.YEAR.search(label)):
             labelled = LinkRole.PAPER
             self.labelled = True
-        if labelled is None and not cell and where is LinkRole.PAPER and self.names_another(anchor, titled=titled):
+        if labelled is None and where is LinkRole.PAPER and not (cell or titled) and self.names_another(anchor):
             labelled = LinkRole.OTHER
-        named = labelled or (self.default if titled else None)
-        self.links.append(Link(url=url, role=role_of(url, named, titled=titled)))
+        self.links.append(Link(url=url, role=self.role(url, labelled, titled=titled)))
         self.own += [url] if titled or labelled is LinkRole.PAPER else []
+
+    def role(self, url: str, labelled: LinkRole | None, *, titled: bool) -> LinkRole:
+        """Decide what a link is for; one that is a paper's by its host alone, `[website](…)`, may be another work's."""
+        role = role_of(url, labelled or (self.default if titled else None), titled=titled)
+        by_host = role is LinkRole.PAPER and not titled and labelled not in (None, LinkRole.PAPER)
+        return LinkRole.OTHER if by_host and self.identifies_another(url) else role
 
 
 def _number(url: str) -> str:
