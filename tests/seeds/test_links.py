@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.model import Link, LinkRole
+from enrich.model import Kind, Link, LinkRole
 from enrich.seeds._links import beside_papers, role_of
 from enrich.seeds._words import Field, field_of, field_of_column, label_role, placeholder
+from lamps import read
 
 P, C, J, D, V, X = LinkRole.PAPER, LinkRole.CODE, LinkRole.PROJECT, LinkRole.DATASET, LinkRole.VIDEO, LinkRole.OTHER
 
@@ -150,3 +151,11 @@ def test_placeholders(text: str) -> None:
 
 def test_a_word_is_no_placeholder() -> None:
     assert not placeholder("Nullspace")
+
+
+def test_titles_that_link_texts_kept_in_a_repository_are_papers() -> None:
+    kept = "https://github.com/lampe/papers/blob/master/lamps"
+    text = "".join(f"* [A Study of Lamps {number}.pdf]({kept}/Lamps%20{number}.pdf)\n" for number in range(5))
+    assert [(each.kind, each.title) for each in read(text)] == [
+        (Kind.PAPER, f"A Study of Lamps {number}") for number in range(5)
+    ]

@@ -370,3 +370,35 @@ def test_another_number_on_arxiv_is_another_works_unless_its_label_says_what_it_
 def test_a_link_in_a_sentence_is_not_the_paper_beside_which_others_are_another_works() -> None:
     (entry,) = read(f"- **{LAMPS}** improves [GLOW]({PAPER}1) - [GraphLamps]({PAPER}3)\n")
     assert P in [link.role for link in entry.links if link.url == f"{PAPER}3"]
+
+
+LIGHTS = "Lights in Rooms Without Any Windows"
+
+
+@pytest.mark.parametrize(
+    ("nested", "title", "venue", "links"),
+    [
+        (f"{LIGHTS}, ICLR'19\n  - [[Python]]({CODE})", LIGHTS, "ICLR'19", 1),
+        (f"{LIGHTS}\n  - [[paper]]({PAPER}1) [[Java]]({CODE})", LIGHTS, None, 2),
+        (f"[{LIGHTS}]({PAPER}1), ICLR 2019\n  - [[Python-keras]]({CODE})", LIGHTS, "ICLR 2019", 2),
+    ],
+)
+def test_a_title_nested_first_under_a_bold_name_is_the_rows_with_the_links_below_it(
+    nested: str, title: str, venue: str | None, links: int
+) -> None:
+    (entry,) = read(f"- **LED**\n  - {nested}\n")
+    assert (entry.line, entry.title, entry.venue, len(entry.links)) == (1, title, venue, links)
+
+
+@pytest.mark.parametrize(
+    ("nested", "titles"),
+    [
+        (f"A lamp for every small room.\n  - [[paper]]({PAPER}1)", ["LED"]),
+        (f"{LIGHTS}\n  - {LAMPS}\n  - [[paper]]({PAPER}1)", ["LED"]),
+        (f"[{LIGHTS}]({PAPER}1)\n  - [{LAMPS}]({PAPER}2)", [LIGHTS, LAMPS]),
+    ],
+)
+def test_what_stands_under_a_bold_name_is_no_title_where_it_is_a_sentence_or_one_of_several(
+    nested: str, titles: list[str]
+) -> None:
+    assert [each.title for each in read(f"- **LED**\n  - {nested}\n")] == titles

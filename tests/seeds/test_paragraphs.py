@@ -333,3 +333,29 @@ def test_a_title_written_as_a_sentence_keeps_the_items_below_it() -> None:
     pairs = enumerate(zip(titles, below, strict=True))
     text = "".join(f"{title}\n\n- {words} [[pdf]({PAPER}{n})]\n\n" for n, (title, words) in pairs)
     assert [each.title for each in read(f"# Lamps\n\n{text}")] == list(titles)
+
+
+@pytest.mark.parametrize("tag", ["[light] ", "[light] [rooms] "])
+def test_a_tag_stands_before_the_titles_of_paragraphs_some_without_an_address_yet(tag: str) -> None:
+    titles = [f"A Study of Lamps in Room {number}" for number in range(12)]
+    urls = [f"{PAPER}{number}" if number % 4 else "" for number in range(12)]
+    text = "".join(f"{tag}[{title}]({url}).\n\n" for title, url in zip(titles, urls, strict=True))
+    assert [each.title for each in read(text)] == titles
+
+
+def test_a_bold_name_and_a_comma_stand_before_the_titles_of_paragraphs() -> None:
+    assert [each.title for each in read(rows("**LED**, [{title}]({url})\n\n"))] == TITLES
+
+
+def test_papers_in_paragraphs_under_one_heading_are_rows_where_the_rest_are_items() -> None:
+    items = "".join(
+        f"- [A Study of Lamps in Room {number}]({PAPER}{number}) [code](https://lamp.example)\n" for number in range(9)
+    )
+    paragraphs = "".join(f"[Lights in Dark Room {number}]({PAPER}1{number}), arxiv\n\n" for number in range(5))
+    assert len(read(f"# Rooms\n\n{items}\n# Dark rooms\n\n{paragraphs}")) == 14
+
+
+def test_a_few_paragraphs_that_link_papers_among_items_are_none() -> None:
+    items = "".join(f"- [A Study of Lamps in Room {number}]({PAPER}{number})\n" for number in range(9))
+    said = f"[Lights in Dark Rooms]({PAPER}11), arxiv\n\n"
+    assert len(read(f"# Rooms\n\n{items}\n# About\n\n{said * 2}")) == 9

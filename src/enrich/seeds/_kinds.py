@@ -386,7 +386,7 @@ def _is_hollow(placed: Placed) -> bool:
     if not draft.malformed:
         return False
     words = sum(not word.isdecimal() for word in words_of(draft.title))
-    told = placed.form != "paragraph" or (draft.leads and draft.year is not None)
+    told = placed.form != "paragraph" or (draft.leads and (draft.labelled or draft.year is not None))
     apart = draft.marked or (draft.leads and draft.labelled)
     return told and apart and words >= 3
 

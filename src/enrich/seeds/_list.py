@@ -253,7 +253,7 @@ class _Walk(Nested):
             parts = split_item(node)
             if len(parts) > 1 or not following:
                 return [row for part in parts for row in self.text_item(part, section, grouped)]
-        return self.full_item(node, section, grouped, following)
+        return self.full_item(self.without_name(node), section, grouped, following)
 
     def text_item(self, node: Node, section: tuple[str, ...], grouped: str) -> list[Placed]:
         """Read an item that is nothing but a text, as most are."""

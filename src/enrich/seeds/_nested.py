@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
 
 import enrich.seeds._venues as venues
 from enrich.seeds._cuts import is_titled, names_paper
+from enrich.seeds._draft import is_dated
 from enrich.seeds._flat import BREAKS, MARKS, Flat, key_of, without_links
-from enrich.seeds._inline import CODE
+from enrich.seeds._inline import CODE, STRONG
 from enrich.seeds._nodes import Node, NodeKind
 from enrich.seeds._notes import (
     begins_with_people,
@@ -31,10 +35,11 @@ from enrich.seeds._people import are_authors
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._quotes import QUOTES
 from enrich.seeds._texts import Texts
-from enrich.seeds._words import Field, label_role, words_of
+from enrich.seeds._words import Field, label_role, reads_as_title, words_of
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])\.\s|\n")
 LONGEST_LABEL = 4  # words over titles without links
+SHORT_NAME = 3  # words of the name of a method, over the title of its paper
 FEW = 3  # items that may be facts on the title over them
 
 
@@ -76,6 +81,38 @@ class Nested(Texts):
             return None
         entitled = below.kind is NodeKind.ITEM and has_bold_title(self.flat(below))
         return below if entitled and flat.text.strip()[-1] == "】" else None
+
+    def without_name(self, item: Node) -> Node:
+        """Read a title nested first under a bold name as the item's, the links below as what it says of itself."""
+        over, *nested = item.children or [item]
+        if len(nested) < 2 or any(child.kind is not NodeKind.ITEM or len(child.children) != 1 for child in nested):
+            return item
+        if not self.is_name(over) or not self.is_title_over(nested[0], nested[1:]):
+            return item
+        title, *links = (child.children[0] for child in nested)
+        return replace(item, children=[replace(title, line=over.line), *links])
+
+    def is_name(self, node: Node) -> bool:
+        """Tell whether a block is a few bold words and nothing else, and no venue."""
+        flat = self.flat(node)
+        start, end, style = flat.spans[0] if len(flat.spans) == 1 else (1, 0, 0)
+        bold = start == 0 and style & STRONG and not flat.text[end:].strip(MARKS)
+        return bool(bold) and len(words_of(flat.text)) <= SHORT_NAME and not venues.is_venue_or_date(flat.text)
+
+    def is_title_over(self, item: Node, below: Sequence[Node]) -> bool:
+        """Tell whether an item is a title, linked or not, over items that are nothing but links which no titles are."""
+        links = [self.flat(each) for each in below]
+        if any(not told.anchors or any(map(str.isalpha, without_links(told.text, ""))) for told in links):
+            return False
+        flat = self.flat(item)
+        draft = read(flat, item.line)
+        titled = draft.leads and len(words_of(draft.title)) >= FEW and not key_of(flat.text)
+        if not titled or any(map(is_titled, chain.from_iterable(map(self.pieces, below)))):
+            return False
+        if flat.anchors:
+            return draft.sure and draft.title_url != ""
+        led = any(is_of_paper(anchor) for told in links for anchor in told.anchors)
+        return is_dated(draft) or (led and reads_as_title(flat.text.strip()))
 
     def is_keyed_title(self, item: Node) -> bool:
         """Tell whether an item is a title linked behind a key that says it is a paper's."""

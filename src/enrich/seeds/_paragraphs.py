@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import enrich.seeds._venues as venues
@@ -17,9 +18,10 @@ from enrich.seeds._prose import read
 from enrich.seeds._words import reads_as_title, words_of
 
 _ASIDE = re.compile(r"\A\s*\([^()]{1,60}\)\s*\Z")  # "(in another section as well)"
+#: `LED : [The title](…)`, `[security] [The title](…)`
 _SUBJECT = re.compile(
-    rf"\A(?=[^{MARKED}:]*[A-Z][A-Z\d-])[^{MARKED}:]{{1,40}}[:：]\s*(?={LINKS.pattern})"
-)  # `LED : [The title](…)`
+    rf"\A(?:(?=[^{MARKED}:]*[A-Z][A-Z\d-])[^{MARKED}:]{{1,40}}[:：]|(?:\[[^\[\]{MARKED}]{{1,40}}\]\s*){{1,3}}|[\w-]*[A-Z\d][\w-]{{0,40}},)\s*(?={LINKS.pattern})"
+)
 LEAST_BARE = 5  # titles in paragraphs without links, where a list is written so
 DATED = 3  # one of so many lines ends in its year in a list of papers
 LONGEST_YEAR = 8  # letters at the end of a title that hold its year in brackets
@@ -115,11 +117,13 @@ def with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
     linked = [*linked, *remarked] if len(remarked) * 2 < len(linked) else linked
     if not (linked or plain):
         return placed
-    items = sum(each.form in {"item", "row"} and each.draft.sure for each in placed)
+    items = [each for each in placed if each.form in {"item", "row"} and each.draft.sure]
     several = len(linked) >= SEVERAL and len(linked) * 3 >= sum(each.form == "paragraph" for each in placed)
-    if len(linked) < items or not several:  # the list is written in items or tables: a paragraph speaks of a paper
+    if len(linked) < len(items) or not several:  # the list is written in items or tables: a paragraph speaks of a paper
         alone = [*filter(_is_alone, linked), *filter(_is_row_without_bullet, plain)]
-        linked = alone if items >= SEVERAL or sum(map(_is_link_alone, alone)) >= FEW else []
+        alone = alone if len(items) >= SEVERAL or sum(map(_is_link_alone, alone)) >= FEW else []
+        written = _sections_of(linked, items, placed)
+        linked = [*alone, *(each for each in linked if each.section in written)]
     if not linked:
         return placed
     chosen = set(map(id, linked))
@@ -127,6 +131,14 @@ def with_paragraphs(placed: Sequence[Placed]) -> Sequence[Placed]:
         each._replace(draft=each.draft._replace(leads=True, marked=True, labelled=True)) if id(each) in chosen else each
         for each in placed
     ]
+
+
+def _sections_of(linked: Sequence[Placed], items: Sequence[Placed], placed: Sequence[Placed]) -> set[tuple[str, ...]]:
+    """Find the headings under which papers stand in paragraphs, where the rest of the list is written otherwise."""
+    beside = Counter(each.section for each in items)
+    paragraphs = Counter(each.section for each in placed if each.form == "paragraph")
+    found = Counter(each.section for each in linked)
+    return {at for at, count in found.items() if count >= max(SEVERAL, beside[at]) and count * 3 >= paragraphs[at]}
 
 
 def _as_most_are(placed: Sequence[Placed]) -> Sequence[Placed]:
@@ -139,11 +151,18 @@ def _as_most_are(placed: Sequence[Placed]) -> Sequence[Placed]:
 
 
 def _is_remarked(placed: Placed) -> bool:
-    """Tell whether a paragraph is a linked title and a few words behind it: `[The title](…) old paper`."""
+    """Tell whether a paragraph is a linked title and a few words behind it: `[The title](…) old paper`.
+
+    One that leads elsewhere than to a paper, or nowhere yet, has a tag before it as its neighbours have, or nothing.
+    """
     draft = placed.draft
-    if placed.form != "paragraph" or not is_linked(draft) or _says_all_of_paper(placed):
+    if placed.form != "paragraph" or _says_all_of_paper(placed):
         return False
-    return len(without_links(draft.laid).split()) <= REMARK
+    if is_linked(draft):
+        return len(without_links(draft.laid).split()) <= REMARK
+    linked = draft.marked and draft.leads and bool(draft.title_url or draft.malformed)
+    alone = not any(map(str.isalpha, without_links(_SUBJECT.sub("", draft.laid), "")))
+    return linked and alone and len(words_of(draft.title)) > FEW and reads_as_title(draft.title)
 
 
 def _is_alone(placed: Placed) -> bool:
