@@ -580,3 +580,17 @@ def test_under_a_conference_what_is_linked_as_its_code_alone_is_software() -> No
 @pytest.mark.parametrize("heading", ["Features", "Course Schedule", "Roadmap"])
 def test_points_under_a_heading_of_points_are_no_list_of_papers(heading: str) -> None:
     assert parsed(f"# Lamps\n\n## {heading}\n\n" + "".join(f"- {title}\n" for title in TITLES)).entries == ()
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind"),
+    [
+        ("- blog: <https://lampe.example/blog>\n- github: <https://github.com/lampe/led>", Kind.SOFTWARE),
+        ("- project page: <https://github.com/lampe/led>", Kind.PAPER),
+        ("- intro: ICLR 2021\n- github: <https://github.com/lampe/led>", Kind.PAPER),
+    ],
+)
+def test_a_bold_title_over_keys_of_nothing_but_code_and_posts_is_none_of_a_paper(keys: str, kind: Kind) -> None:
+    papers = "".join(f"**A Study of Lamps in Room {n}**\n\n- arxiv: <{PAPER}{n}>\n\n" for n in range(4))
+    *_, entry = parsed(f"{papers}**Start Training Lamps with Your Own Light**\n\n{keys}\n").entries
+    assert (entry.title, entry.kind) == ("Start Training Lamps with Your Own Light", kind)

@@ -359,3 +359,11 @@ def test_a_few_paragraphs_that_link_papers_among_items_are_none() -> None:
     items = "".join(f"- [A Study of Lamps in Room {number}]({PAPER}{number})\n" for number in range(9))
     said = f"[Lights in Dark Rooms]({PAPER}11), arxiv\n\n"
     assert len(read(f"# Rooms\n\n{items}\n# About\n\n{said * 2}")) == 9
+
+
+@pytest.mark.parametrize("picture", ["![](lamp.png)", '<img src="lamp.png" width="300">'])
+def test_a_picture_under_a_bold_title_does_not_part_it_from_its_keys(picture: str) -> None:
+    text = "".join(
+        f"**{title}**\n\n{picture}\n\n- intro: ICLR 2021\n- arxiv: <{PAPER}{n}>\n\n" for n, title in enumerate(TITLES)
+    )
+    assert [(each.title, each.venue) for each in read(text)] == [(title, "ICLR 2021") for title in TITLES]

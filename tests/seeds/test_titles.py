@@ -470,3 +470,18 @@ def test_a_label_may_say_who_wrote_a_paper_and_where(text: str, expected: dict[s
 @pytest.mark.parametrize(("text", "expected"), CONVERTED)
 def test_what_a_converter_left_of_letters_and_braces_is_mended(text: str, expected: dict[str, Any]) -> None:
     assert fields(text, expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("linked", "title", "venue", "date"),
+    [
+        (f"{LAMPS}, CCL 2016", LAMPS, "CCL 2016", None),
+        (f"{LAMPS}，2016", LAMPS, None, "2016"),
+        ("Lamps and Rooms, Read on April 12, 2024", "Lamps and Rooms, Read on April 12, 2024", None, None),
+    ],
+)
+def test_a_linked_title_ends_before_its_venue_in_capitals_or_a_wide_comma_and_its_year(
+    linked: str, title: str, venue: str | None, date: str | None
+) -> None:
+    (entry,) = read(f"- [{linked}](https://arxiv.org/abs/2101.00001)\n")
+    assert (entry.title, entry.venue, entry.date) == (title, venue, date)

@@ -27,6 +27,7 @@ from enrich.seeds._others import (
     holds_badge,
     is_event,
     is_held,
+    is_keyed_thing,
     is_list,
     is_named_tool,
     is_of_list,
@@ -316,7 +317,7 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
     tool = is_list(draft) or is_release(draft)
     if not tool and (draft.venue or draft.authors or draft.date or draft.affiliated):
         return Kind.PAPER
-    if (draft.bare and not draft.marked) or is_named_tool(draft) or tool:
+    if (draft.bare and not draft.marked) or is_keyed_thing(placed) or is_named_tool(draft) or tool:
         return _thing(draft)
     words = min(len(words_of(draft.title)), len(draft.title.split()))  # a name in a table of models is one
     # What "ICLR 2021" is over was published, unless it is named as the code that it links.

@@ -129,15 +129,22 @@ class _Walk(Nested):
                 if begins_record(node.text):
                     following, at = self.rest_of_record(nodes, at)
                 dated = len(node.text) <= LONGEST_DATE and venues.is_date(node.text.strip(MARKS))  # "2021:"
-                while not (records or dated) and at < len(nodes) and self.is_detail(nodes[at]):
-                    alike = (self.is_titled, self.is_addressed, self.is_paired)
-                    if any(tells(node) and tells(nodes[at]) for tells in alike) or self.stands_over(node, nodes[at]):
-                        break
-                    following.append(nodes[at])
-                    at += 1
+                while not (records or dated) and (below := self.told_below(node, nodes, at)):
+                    following.append(nodes[below - 1])
+                    at = below
                 rows = self.paragraph(node, following, section, grouped)
                 placed += [from_line(row, line) for row in rows] if records and len(rows) == 1 else rows
         return placed
+
+    def told_below(self, node: Node, nodes: Sequence[Node], at: int) -> int:
+        """Find what is next behind the block that tells of a paragraph and any pictures before it; 0 for none."""
+        while at < len(nodes) and self.is_picture(nodes[at]):
+            at += 1
+        if at == len(nodes) or not self.is_detail(nodes[at]):
+            return 0
+        alike = (self.is_titled, self.is_addressed, self.is_paired)
+        another = any(tells(node) and tells(nodes[at]) for tells in alike)
+        return 0 if another or self.stands_over(node, nodes[at]) else at + 1
 
     def stands_over(self, node: Node, item: Node) -> bool:
         """Tell whether a paragraph is some words over an item that is a short title: "Graph cuts", "ICLR 2021".

@@ -6,7 +6,7 @@ import re
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
-from enrich.seeds._draft import Draft, is_dated
+from enrich.seeds._draft import Draft, Placed, is_dated
 from enrich.seeds._flat import LINKS
 from enrich.seeds._headings import names_books, names_venues
 from enrich.seeds._links import identifiers_of, is_front_page, is_paper_beside, is_post, place
@@ -42,6 +42,8 @@ _TOOL = re.compile(
     r"|\b(?:library|package|simulator|software|tool|tool ?box|tool ?kit)\Z",
     re.IGNORECASE,
 )
+_PROJECT_KEY = re.compile(r"[\n\x0b]\s{0,9}(?:home ?page|project)", re.IGNORECASE)  # of a paper as well
+_TOLD_OF = (LinkRole.CODE, LinkRole.VIDEO, LinkRole.OTHER)
 #: `CVPR 2021 Tutorial on Lamps`, `Workshop on Lamps`
 _HELD_ON = re.compile(
     r"\W*(?:[A-Z]{3,} (?:(?:19|20)\d\d )?(?:\d{1,2}(?:st|nd|rd|th) )?(?i:tutorial|workshop)"
@@ -173,6 +175,13 @@ def is_named_tool(draft: Draft) -> bool:
     coded = all(link.role is LinkRole.CODE for link in draft.links)
     named = _TOOL.search(draft.title) or _TAGGED.match(draft.laid)
     return coded and named is not None
+
+
+def is_keyed_thing(placed: Placed) -> bool:
+    """Tell whether the keys below a title lead to nothing but code, posts and films: "github: its address"."""
+    draft = placed.draft
+    keyed = placed.form == "paragraph" and draft.bare and draft.labelled and _PROJECT_KEY.search(draft.laid) is None
+    return keyed and all(link.role in _TOLD_OF for link in draft.links)
 
 
 def is_release(draft: Draft) -> bool:

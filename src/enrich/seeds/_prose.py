@@ -43,7 +43,8 @@ _PROSE_AFTER = re.compile(r"[\"')*]?,?\s+(?!(?:and|code|arxiv)\b)[a-z]{2,}\b")
 _QUOTE_OR_AL = re.compile(r"[\"“”«„《]$|\bet[.\s]{0,2}al\b\.?\s*$")  # what stands between people and a title
 _GROUP = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,120})[)\]）】]")
 _YEAR_TAIL = re.compile(
-    r"(?<=\s)(?!(?:since|until|after|before|of|from|in|by|to|for|at|and|the|year)\b)[a-z][\w-]*[.,]?\s+((?:19|20)\d\d)$"
+    r"(?:(?<=\s)(?!(?:since|until|after|before|of|from|in|by|to|for|at|and|the|year)\b)[a-z][\w-]*[.,]?\s+"
+    r"|(?<=[^\W\d])，\s?)((?:19|20)\d\d)$"
 )
 _NOTHING = f"{MARKS}{TITLE}\\"  # a line of no more than the title and marks says nothing else
 #: `Lamps in rooms 7.1 (2021): 3-9`: a journal is known by the volume before its year and the pages behind.
@@ -67,6 +68,7 @@ _SAID = re.compile(r"[^\W_]")
 _NAMED_BEHIND_TITLE = re.compile(
     rf"{TITLE},\s+(?P<venue>[A-Z][^.:;?!,(){TITLE}{chr(FIRST)}-{chr(LAST)}\n\x0b]{{5,80}}?),?\s+(?P<year>(?:19|20)\d\d)\W*\Z"
 )
+FEWEST = 4  # words of a title before its year
 LONGEST_BADGE = 40  # letters
 LETTERS = 30  # of a person's name and the comma behind it, at most on the average
 SEVERAL = 2  # colons of a line that may have several keys
@@ -120,9 +122,9 @@ class Reading:
             title[-4:].isdigit()
             and (tail := _YEAR_TAIL.search(title))
             and not self.facts.date
-            and len(title.split()) > 4
+            and len(title[: tail.start(1)].split()) >= FEWEST
         ):
-            title, self.facts.date = title[: tail.start(1)].rstrip(" .,"), tail[1]
+            title, self.facts.date = title[: tail.start(1)].rstrip(" .,，"), tail[1]
         return Draft(
             line=line,
             title=title,

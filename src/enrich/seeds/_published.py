@@ -16,6 +16,7 @@ _NAMED_LAST = re.compile(
     r"((?:(?<=, )[A-Z]{3,9} )?[A-Z][A-Za-z&-]{1,14}(?: ?[’']? ?(?:19|20)\d\d| ?[’']\d\d)"
     rf"(?: (?:[\w&-]+ ){{0,2}}(?:{'|'.join(_AWARDS)}))?)\Z"
 )
+_IN_CAPITALS = re.compile(r"[A-Z]{3,8} (?:19|20)\d\d")
 LONGEST_NAME = 60  # letters of such a venue with its year, and what it was there
 _PART_END = re.compile(r"[.,;]\s+")
 _NAME_AND_YEAR = re.compile(r"[A-Z][\w&'’. -]{1,40} (?:19|20)\d\d")
@@ -41,8 +42,8 @@ def named_last(text: str) -> tuple[str, str] | None:
 
 
 def _is_parted(text: str, named: re.Match[str]) -> bool:
-    """Tell whether a comma stands before a venue, and an apostrophe before its year."""
-    return text[named.start()] == "," and text[-3] in "'’"
+    """Tell whether a comma stands before a venue, and that is in capitals or has an apostrophe before its year."""
+    return text[named.start()] == "," and (text[-3] in "'’" or _IN_CAPITALS.fullmatch(named[1]) is not None)
 
 
 def published_in(text: str) -> str | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from enrich.seeds._flat import Flat, flatten
-from enrich.seeds._inline import HARD_BREAK, Piece
+from enrich.seeds._inline import HARD_BREAK, IMAGE, Piece
 from enrich.seeds._nodes import Node, NodeKind
 from enrich.seeds._tables import Scan
+
+_PICTURES = ("![", "<img ")
 
 
 class Texts:
@@ -39,6 +41,13 @@ class Texts:
 
     def pieces_of(self, nodes: Sequence[Node]) -> list[Piece]:
         return [piece for node in nodes for piece in self.pieces(node)]
+
+    def is_picture(self, node: Node) -> bool:
+        """Tell whether a paragraph is pictures that link nothing, and none is a badge."""
+        if node.kind is not NodeKind.PARAGRAPH or not node.text.startswith(_PICTURES):
+            return False
+        said = [piece for piece in self.pieces(node) if piece.text.strip() or piece.form == IMAGE]
+        return all(piece.form == IMAGE and "shields.io" not in piece.url for piece in said)
 
     def flat(self, node: Node) -> Flat:
         if known := self.known_flat.get(id(node)):
