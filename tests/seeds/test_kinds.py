@@ -594,3 +594,12 @@ def test_a_bold_title_over_keys_of_nothing_but_code_and_posts_is_none_of_a_paper
     papers = "".join(f"**A Study of Lamps in Room {n}**\n\n- arxiv: <{PAPER}{n}>\n\n" for n in range(4))
     *_, entry = parsed(f"{papers}**Start Training Lamps with Your Own Light**\n\n{keys}\n").entries
     assert (entry.title, entry.kind) == ("Start Training Lamps with Your Own Light", kind)
+
+
+def test_a_reference_with_people_venue_and_year_under_simulators_is_a_paper() -> None:
+    row = "- **Lamps: A Simulator of Light in Small Rooms**, ICRA, 2021\n  Ada Lampe, Bo Ohm\n  [[page](https://lampe.example)]\n"
+    coded = row.replace("[page](https://lampe.example)", "[tool](https://github.com/lampe/led)")
+    named = "- **LampSim: an open simulator of lamps** [[page](https://lampe.example/sim)]\n"
+    papers = f"- [A Study of Lamps]({PAPER})\n" * 4
+    found = parsed(f"{papers}\n## Lamp Simulators\n\n{row}{coded}{named}").entries[-3:]
+    assert [each.kind for each in found] == [Kind.PAPER, Kind.SOFTWARE, Kind.SOFTWARE]

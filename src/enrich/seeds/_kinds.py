@@ -307,7 +307,7 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
         named = _is_named(draft) or is_school(draft)
         headed = field_of_column(draft.listed) in (Field.TITLE, Field.PAPER) and not named
         titled = headed and (dated or (announced is Kind.OTHER and "paper" in draft.listed.lower()))
-        titled = titled or (announced is Kind.DATASET and _is_cited_whole(draft))
+        titled = titled or (announced in (Kind.DATASET, Kind.SOFTWARE) and _is_cited_whole(draft, announced))
         return Kind.PAPER if titled or (announced is Kind.OTHER and _is_published(placed)) else announced
     written = announced is Kind.PAPER and len(words_of(draft.title)) >= SENTENCE
     if draft.links and not (dated or written) and all(link.role is LinkRole.DATASET for link in draft.links):
@@ -326,11 +326,12 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
     return Kind.PAPER if read and _may_list_papers(draft) else _thing(draft)
 
 
-def _is_cited_whole(draft: Draft) -> bool:
-    """Tell whether a row says who wrote what and where, as a reference does, and leads to no data."""
-    data = any(link.role is LinkRole.DATASET for link in draft.links)
+def _is_cited_whole(draft: Draft, announced: Kind) -> bool:
+    """Tell whether a row says who wrote what and where, as a reference does, and not to that thing alone."""
+    roles = {link.role for link in draft.links}
+    thing = LinkRole.DATASET in roles if announced is Kind.DATASET else roles == {LinkRole.CODE}
     whole = bool(draft.authors and draft.venue) and draft.year is not None
-    return whole and not (data or draft.title_url) and len(words_of(draft.title)) >= SENTENCE
+    return whole and not (thing or draft.title_url) and len(words_of(draft.title)) >= SENTENCE
 
 
 def _is_published(placed: Placed) -> bool:

@@ -102,7 +102,8 @@ _TELLING_HOSTS = bag(
     """blog.csdn.net csdn.net jianshu.com medium.com mp.weixin.qq.com towardsdatascience.com twitter.com x.com
         zhihu.com zhuanlan.zhihu.com"""
 )
-_ISSUES = re.compile(r"/(?:RecentIssue|mostRecentIssue|conhome)\b", re.IGNORECASE)  # of a journal: no paper's page
+#: The page of a volume, and of no paper.
+_ISSUES = re.compile(r"/(?:RecentIssue|mostRecentIssue|conhome|doi/proceedings)\b", re.IGNORECASE)
 _ASKS = re.compile(r"=|\?[A-Z]?\d")  # for one paper: `authorize?N12345`
 
 REACH = 64  # letters of the path of such a page
@@ -194,8 +195,9 @@ def place(url: str) -> Place:
     if host in _CODE_HOSTS or host.startswith(("gitlab.", "git.")):
         return Place(host, path, LinkRole.CODE, is_repository=True)
     role = _host_role(host)
-    if role is LinkRole.PAPER and (
-        (_is_entrance(url, path) and not _PAPER_PATH.search(path)) or "wiki/" in path or _ISSUES.search(path)
+    volume = role is LinkRole.PAPER and _ISSUES.search(path) is not None
+    if volume or (
+        role is LinkRole.PAPER and ((_is_entrance(url, path) and not _PAPER_PATH.search(path)) or "wiki/" in path)
     ):
         role = None
     if host in {HUGGING_FACE, "hf.co"}:
@@ -203,8 +205,10 @@ def place(url: str) -> Place:
         role = {"papers": LinkRole.PAPER, "datasets": LinkRole.DATASET, "spaces": LinkRole.PROJECT}.get(
             first, LinkRole.OTHER
         )
-    elif role in (None, LinkRole.PROJECT, LinkRole.OTHER) and (
-        _PAPER_PATH.search(path) or (host.startswith(_SHELVES) and role is None and path not in {"", "/"})
+    elif (
+        role in (None, LinkRole.PROJECT, LinkRole.OTHER)
+        and not volume
+        and (_PAPER_PATH.search(path) or (host.startswith(_SHELVES) and role is None and path not in {"", "/"}))
     ):
         role = LinkRole.PAPER
     page = role is None and _PAPER_PAGE.search(path) is not None
@@ -254,7 +258,7 @@ def role_of(url: str, labelled: LinkRole | None, *, titled: bool = False) -> Lin
     if titled and labelled is LinkRole.OTHER:
         decides = (LinkRole.PAPER,)  # `Review: [The title](…)`
     if (labelled is LinkRole.CODE and where.host == HUGGING_FACE) or (
-        labelled is LinkRole.PROJECT and where.is_paper_file
+        labelled is LinkRole.PROJECT and where.is_paper_file and _host_role(where.host) is not LinkRole.PAPER
     ):
         decides = ()
     if where.role in decides and where.role:
