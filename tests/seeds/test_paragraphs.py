@@ -367,3 +367,30 @@ def test_a_picture_under_a_bold_title_does_not_part_it_from_its_keys(picture: st
         f"**{title}**\n\n{picture}\n\n- intro: ICLR 2021\n- arxiv: <{PAPER}{n}>\n\n" for n, title in enumerate(TITLES)
     )
     assert [(each.title, each.venue) for each in read(text)] == [(title, "ICLR 2021") for title in TITLES]
+
+
+@pytest.mark.parametrize("end", ["<br>\n", "  \n", "\n"])
+def test_lines_of_one_paragraph_that_each_have_the_label_of_their_paper_are_rows(end: str) -> None:
+    lines = [
+        f'Ada Lampe, Bo Ohm "A Study of Lamps in Small Rooms" [[paper]]({PAPER}1) [[code]](https://github.com/a/b) ICLR 2021',
+        f"Lights in Rooms Without Any Windows [[paper]]({PAPER}2)",
+        f"Ohm B, Lampe A, et al. Rolling-Shutters: Lamps in Small Rooms[C].(CVPR2018)[[paper]]({PAPER}3)",
+    ]
+    entries = read(f"#### 2019\n\n{end.join(lines)}\n\n#### 2018\n\n{rows('{title} [[paper]]({url})' + chr(10))}")
+    assert [(each.line, each.title, [one.value for one in each.identifiers]) for each in entries[:3]] == [
+        (3, "A Study of Lamps in Small Rooms", ["2011.00001"]),
+        (4, "Lights in Rooms Without Any Windows", ["2011.00002"]),
+        (5, "Rolling-Shutters: Lamps in Small Rooms", ["2011.00003"]),
+    ]
+
+
+def test_two_lines_with_the_label_of_a_paper_under_a_year_are_two_rows() -> None:
+    titles = [f"A Study of Lamps in Room {number}" for number in range(4)]
+    lines = [f"{title} [[paper]]({PAPER}{number})\n" for number, title in enumerate(titles)]
+    text = f"#### 2018\n\n{lines[0]}{lines[1]}\n#### 2019\n\n{lines[2]}{lines[3]}"
+    assert [each.title for each in read(text)] == titles
+
+
+def test_a_line_with_the_label_of_another_text_of_the_work_is_no_row() -> None:
+    lines = f"**A Study of Lamps in Rooms** [[paper]]({PAPER}1)\nExtended version for journals [[paper]]({PAPER}2)\n"
+    assert [each.title for each in read(lines)] == ["A Study of Lamps in Rooms"]

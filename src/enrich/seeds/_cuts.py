@@ -145,23 +145,33 @@ def _cites(line: str) -> bool:
 
 
 def split_rows(pieces: list[Piece], line: int) -> list[tuple[int, list[Piece]]]:
-    """Cut a paragraph where a line begins with a title again after a line with links."""
+    """Cut a paragraph where a line begins with a title again after a line with links, or has a paper's label again."""
     if lines := _lines_of_titles(pieces):
         return [(line + at, said) for at, said in lines]
     groups: list[tuple[int, list[Piece]]] = []
     current: list[Piece] = []
     started, here = line, line
-    linked = fresh = False
+    linked = fresh = has_paper = False
     for at, piece in enumerate(pieces):
-        if fresh and linked and current and (_begins_row(pieces, at) or (is_titled(piece) and is_titled(current[0]))):
+        if (
+            fresh
+            and linked
+            and current
+            and (
+                _begins_row(pieces, at)
+                or (is_titled(piece) and is_titled(current[0]))
+                or (has_paper and piece.form == TEXT and _is_title_before_paper(_line_at(pieces, at)))
+            )
+        ):
             groups.append((started, current))
-            current, started, linked = [], here, False
+            current, started, linked, has_paper = [], here, False, False
         if piece.form == BREAK:
             here += piece.text == "\n"
             fresh = True
         elif piece.form != TEXT or piece.text.strip(MARKS):
             fresh = False
             linked = linked or piece.form == LINK
+            has_paper = has_paper or (piece.form == LINK and label_role(piece.text.strip("[] ")) is LinkRole.PAPER)
         current.append(piece)
     groups.append((started, current))
     return groups
@@ -170,11 +180,11 @@ def split_rows(pieces: list[Piece], line: int) -> list[tuple[int, list[Piece]]]:
 def _lines_of_titles(pieces: Sequence[Piece]) -> list[tuple[int, list[Piece]]]:
     """Part a paragraph each of whose lines is a title without mark-up, and behind it the link to its paper."""
     ends = [at for at, piece in enumerate(pieces) if piece.form == BREAK and piece.text == "\n"]
-    if len(ends) < FEW - 1 or not _is_title_before_paper(pieces[: ends[0]]):
+    if not ends or not _is_title_before_paper(pieces[: ends[0]]):
         return []
     lines = enumerate(list(pieces[start:end]) for start, end in pairwise([0, *(at + 1 for at in ends), len(pieces)]))
     told = [(at, said) for at, said in lines if plain(said)]
-    return told if len(told) >= FEW and all(_is_title_before_paper(said) for _, said in told) else []
+    return told if len(told) >= 2 and all(_is_title_before_paper(said) for _, said in told) else []
 
 
 def _is_title_before_paper(line: Sequence[Piece]) -> bool:
@@ -185,8 +195,11 @@ def _is_title_before_paper(line: Sequence[Piece]) -> bool:
     title = plain(said).partition(" (")[0].rstrip(" [.,")
     if len(words_of(title)) < TITLED or not title[:1].isalnum() or key_of(title) or _MORE.match(title):
         return False
-    people = "," in title and are_authors(title)
-    return not (people or venues.is_venue_strictly(title) or (venues.YEAR.search(title) and venues.is_venue(title)))
+    others = venues.ET_AL.search(title)  # behind them stands the title
+    entitled = others is not None and len(words_of(title[others.end() :])) >= TITLED
+    people = "," in title and not entitled and are_authors(title)
+    issue = len(words_of(title)) < LONG and venues.YEAR.search(title) and venues.is_venue(title)
+    return not (people or issue or venues.is_venue_strictly(title))
 
 
 def is_titled(piece: Piece) -> bool:
@@ -199,13 +212,18 @@ def is_titled(piece: Piece) -> bool:
     return not (named or venues.YEAR.search(label) or are_authors(label))
 
 
+def _line_at(pieces: Sequence[Piece], at: int) -> list[Piece]:
+    """Give the rest of the line that a piece stands in."""
+    ahead = (pieces[number] for number in range(at, len(pieces)))
+    return list(takewhile(lambda each: each.form != BREAK, ahead))
+
+
 def _begins_row(pieces: Sequence[Piece], at: int) -> bool:
     """Tell whether a line begins with a bold title, and has a link before it ends."""
     piece = pieces[at]
     if not piece.style & STRONG or (piece.form == TEXT and not piece.text.strip()):
         return False
-    ahead = (pieces[number] for number in range(at, len(pieces)))
-    rest = list(takewhile(lambda each: each.form != BREAK, ahead))
+    rest = _line_at(pieces, at)
     said = plain(rest)
     key = key_of(said)
     stands = key is None or key[0] in (Field.TITLE, Field.NAME, Field.PAPER)
