@@ -485,3 +485,15 @@ def test_a_linked_title_ends_before_its_venue_in_capitals_or_a_wide_comma_and_it
 ) -> None:
     (entry,) = read(f"- [{linked}](https://arxiv.org/abs/2101.00001)\n")
     assert (entry.title, entry.venue, entry.date) == (title, venue, date)
+
+
+@pytest.mark.parametrize("label", ["IJLS", "Lampcomputing", "Lamp Letters", "Lamp Cent. Sci."])
+def test_a_link_of_a_few_words_behind_a_title_and_a_comma_is_named_after_the_journal(label: str) -> None:
+    (entry,) = read(f"- `2021.10` {LAMPS}, [{label}](https://www.mdpi.com/1422-0067/24/15/11948)\n")
+    assert (entry.title, entry.date, len(entry.links)) == (LAMPS, "2021.10", 1)
+
+
+@pytest.mark.parametrize("before", ["Ada Lampe, Bo Ohm", "2021", "ICLR 2021"])
+def test_a_link_of_a_few_words_behind_people_or_facts_and_a_comma_is_the_title(before: str) -> None:
+    (entry,) = read(f"- {before}, [Lamp Letters](https://arxiv.org/abs/2101.00001)\n")
+    assert entry.title == "Lamp Letters"

@@ -81,8 +81,9 @@ def _is_behind_labels(flat: Flat, anchor: Anchor, before: str) -> bool:
 def _is_of_another(flat: Flat, anchor: Anchor, before: str, *, first: bool) -> bool:
     """Tell whether a link behind words leads to anything but the work of the row."""
     bracketed = anchor.bracketed or before.count("[") > before.count("]")
-    few = len(words_of(anchor.label)) <= FEW_IN_TAG
-    aside = anchor.label.islower() or before[-1:] == "("  # `The title ([LED](…))`
+    parted = before.rstrip()[-1:] == ","  # `The title, [Lamps](…)`
+    few = len(words_of(anchor.label)) <= FEW_IN_TAG + (parted and venues.is_named(anchor.label))
+    aside = parted or anchor.label.islower() or before[-1:] == "("  # `The title ([LED](…))`
     if few and (not first or bracketed or (aside and is_title_before(before))):
         return True
     other = is_told_before(before) or _told_between_pipes(flat, anchor.label, before)

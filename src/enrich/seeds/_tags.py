@@ -105,4 +105,5 @@ def title_follows(after: str) -> bool:
 def is_title_before(before: str) -> bool:
     """Tell whether words that can be a title stand before a link: `The Title [text](…)`, `2021 On lamps ([LED](…))`."""
     said = before.strip(MARKS)
-    return len(words_of(said)) >= FEWEST_BEFORE and (reads_as_title(said) or venues.YEAR.match(said) is not None)
+    written = reads_as_title(said) or venues.YEAR.match(said) is not None
+    return written and len(words_of(said)) >= FEWEST_BEFORE and not are_authors(said)
