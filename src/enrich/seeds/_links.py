@@ -97,7 +97,8 @@ _SHELVES = (
     "theses.",
 )
 #: How hosts are named that tell of papers and other things.
-_TELLING = ("blog.", "blogs.", "news.")
+_TELLING = ("blog.", "blogs.", "eng.", "engineering.", "news.", "newsroom.", "tech.", "techblog.")
+_TELLING_ENDS = (".medium.com", "techblog.com", ".engineering", ".blog")
 _TELLING_HOSTS = bag(
     """blog.csdn.net csdn.net jianshu.com medium.com mp.weixin.qq.com towardsdatascience.com twitter.com x.com
         zhihu.com zhuanlan.zhihu.com"""
@@ -166,7 +167,7 @@ def is_post(url: str) -> bool:
     return (
         host.startswith(_TELLING)
         or host in _TELLING_HOSTS
-        or host.endswith(".medium.com")
+        or host.endswith(_TELLING_ENDS)
         or "/blog/" in url
         or "/blogs/" in url
         or "/posts/" in url
