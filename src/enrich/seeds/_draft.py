@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
-from enrich.model import Identifier, Link
+from enrich.model import Identifier, Link, LinkRole, Scheme
+from enrich.seeds._links import identifiers_of
 from enrich.seeds._nodes import Node
 from enrich.seeds._people import are_authors, are_full_names
 from enrich.seeds._stated import stated_in
@@ -14,6 +15,7 @@ from enrich.seeds._words import reads_as_title
 
 FEWEST = 3  # words of a title, where fewer may be a label
 MOST = 40  # words of a title
+SEVERAL = 3  # repositories, or links to one paper
 _PEOPLE_LINE = re.compile(r"[\n\x0b]\s{0,9}(?:authors?|by|作者) ?[:：|]", re.IGNORECASE)
 
 
@@ -80,6 +82,16 @@ def with_venue(placed: Placed, venue: str) -> Placed:
 def is_linked(draft: Draft) -> bool:
     """Tell whether a row begins with a title that leads to its paper."""
     return draft.sure and draft.title_url != "" and draft.leads and len(draft.title.split()) >= FEWEST
+
+
+def links_several(draft: Draft) -> bool:
+    """Tell whether what stands under a heading without a link is several works: preprints, papers, or repositories."""
+    if draft.title_url:
+        return False
+    papers = [identifier for identifier in identifiers_of(draft.links) if identifier.scheme is Scheme.ARXIV]
+    coded = len(draft.links) >= SEVERAL and all(link.role is LinkRole.CODE for link in draft.links)
+    linked = sum(link.role is LinkRole.PAPER for link in draft.links)
+    return len(papers) > 1 or coded or linked > SEVERAL
 
 
 def is_plain(placed: Placed) -> bool:

@@ -11,7 +11,17 @@ import enrich.seeds._venues as venues
 from enrich.identifiers import stated
 from enrich.model import LinkRole, Parsed
 from enrich.seeds._cuts import is_titled, may_be_title, names_paper, split_item, split_rows
-from enrich.seeds._draft import Draft, Placed, from_line, is_byline, is_linked, is_row, listed, with_venue
+from enrich.seeds._draft import (
+    Draft,
+    Placed,
+    from_line,
+    is_byline,
+    is_linked,
+    is_row,
+    links_several,
+    listed,
+    with_venue,
+)
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import LINKS, MARKS, Flat, flatten, key_of
 from enrich.seeds._habits import as_others_are, citation, with_citation
@@ -93,8 +103,8 @@ class _Walk(Nested):
         draft = read(flat, heading.line, details=details)
         if not draft.title or not draft.links or not (draft.labelled or draft.title_url):
             return None
-        if draft.title_url and not draft.sure and relative(draft.title_url):
-            return None  # it leads to what the list keeps on a subject
+        if (draft.title_url and not draft.sure and relative(draft.title_url)) or links_several(draft):
+            return None  # it leads to what the list keeps on a subject, or stands over several works
         if not draft.labelled and draft.sure and is_whole(flat):
             draft = draft._replace(labelled=True)
         return Placed(draft, section[:-1], "heading")
