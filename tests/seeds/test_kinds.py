@@ -603,3 +603,19 @@ def test_a_reference_with_people_venue_and_year_under_simulators_is_a_paper() ->
     papers = f"- [A Study of Lamps]({PAPER})\n" * 4
     found = parsed(f"{papers}\n## Lamp Simulators\n\n{row}{coded}{named}").entries[-3:]
     assert [each.kind for each in found] == [Kind.PAPER, Kind.SOFTWARE, Kind.SOFTWARE]
+
+
+def test_a_short_title_that_links_a_repository_is_a_paper_where_all_beside_it_link_nothing_else() -> None:
+    notes = "https://github.com/lampe/notes/blob/master"
+    titles = [f"A Study of Lamps in Room {n}" for n in range(8)] + ["Lamps for Rooms"]
+    papers = "".join(f"- [Lights in Room {n}]({PAPER}{n})\n" for n in range(10))
+    text = f"# Lamps\n\n{papers}\n# ICLR 2021\n\n" + "".join(
+        f"- [{title}]({notes}/{n}.md)\n" for n, title in enumerate(titles)
+    )
+    assert [(each.title, each.kind) for each in parsed(text).entries[10:]] == [(title, Kind.PAPER) for title in titles]
+
+
+def test_a_post_with_a_note_beside_the_list_is_no_paper() -> None:
+    papers = f"- [A Study of Lamps]({PAPER})\n" * 4
+    post = "- [Reading Lamps in the Light of Small Rooms](https://towardsdatascience.com/lamps) [[notes](lamps.md)]\n"
+    assert parsed(f"{papers}{post}").entries[-1].kind is Kind.OTHER

@@ -402,3 +402,9 @@ def test_what_stands_under_a_bold_name_is_no_title_where_it_is_a_sentence_or_one
     nested: str, titles: list[str]
 ) -> None:
     assert [each.title for each in read(f"- **LED**\n  - {nested}\n")] == titles
+
+
+def test_the_sites_of_venues_under_a_field_are_no_entries() -> None:
+    venues = "- Data mining\n  * [KDD](https://www.kdd.org/)\n  * [ACL](http://www.acl2019.org/EN/index.xhtml)\n"
+    papers = f"- [{LAMPS}]({PAPER}1)\n- Lamps\n  * [ICLR 2021]({PAPER}2)\n"
+    assert [each.title for each in read(f"{venues}\n# Papers\n\n{papers}")] == [LAMPS, "Lamps"]

@@ -406,3 +406,15 @@ def test_a_line_with_the_label_of_another_text_of_the_work_is_no_row() -> None:
 def test_a_heading_over_links_to_several_works_is_the_title_of_none(below: str) -> None:
     titled = "".join(f"### {title}\n\n[paper]({PAPER}1{n})\n\n" for n, title in enumerate(TITLES))
     assert [each.title for each in read(f"# Lamps\n\n{titled}### Lamps of Other Kinds\n\n{below}")] == TITLES
+
+
+def test_a_paragraph_with_the_label_of_another_preprint_is_no_detail_of_the_one_above() -> None:
+    titles = [
+        "Affordances in Rooms - A Survey",
+        "A Review of Lamps for Rooms- Challenges, and More",
+        "The Limits of Lamps for Deep Rooms",
+    ]
+    text = "".join(f"**[arXiv]** 202{n}-{title}, [[paper]({PAPER}{n})]\n\n" for n, title in enumerate(titles))
+    assert [(each.title, [one.value for one in each.identifiers]) for each in read(text)] == [
+        (title, [f"2011.0000{n}"]) for n, title in enumerate(titles)
+    ]

@@ -23,7 +23,7 @@ from enrich.seeds._bare import (
 from enrich.seeds._draft import Draft, Placed, is_dated
 from enrich.seeds._headings import tells_news
 from enrich.seeds._kinds import announced_kind, is_tool_like, kind_of
-from enrich.seeds._links import identifiers_of, is_front_page, is_post, place
+from enrich.seeds._links import identifiers_of, is_front_page, is_post, place, relative
 from enrich.seeds._paragraphs import with_bare_paragraphs, with_paragraphs
 from enrich.seeds._words import Field, field_of_column, words_of
 
@@ -164,7 +164,7 @@ def _with_alike(rows: Sequence[tuple[Placed, Kind]], root: str) -> list[tuple[Pl
 def _among_papers(rows: Sequence[tuple[Placed, Kind]], root: str) -> list[tuple[Placed, Kind]]:
     """Take an item for a paper too where most beside it are, and are written as it is: its link may be any page.
 
-    One that links nothing but code or films may be what its links are.
+    One that links nothing but code or films may be what its links are, unless all papers beside it link code alone.
     """
     places = [_place(each) for each, _ in rows]
     beside = Counter(places)
@@ -176,12 +176,13 @@ def _among_papers(rows: Sequence[tuple[Placed, Kind]], root: str) -> list[tuple[
         return list(rows)
     alike = [(here, each, kind) for here, (each, kind) in zip(places, rows, strict=True) if here in mostly]
     shapes = Counter((here, _shape(each)) for here, each, kind in alike if kind is Kind.PAPER)
+    coded = Counter(here for here, each, kind in alike if kind is Kind.PAPER and _links_code_alone(each.draft))
     told = {
         id(each)
         for here, each, kind in alike
         if kind in (Kind.SOFTWARE, Kind.OTHER)
         and shapes[here, _shape(each)] * 2 > papers[here]
-        and _may_be_paper(each, root)
+        and _may_be_paper(each, root, coded=coded[here] == papers[here])
     }
     return [(each, Kind.PAPER if id(each) in told else kind) for each, kind in rows]
 
@@ -196,16 +197,22 @@ def _shape(placed: Placed) -> tuple[bool, bool, bool]:
     return draft.title_url != "", draft.marked, draft.described
 
 
-def _may_be_paper(placed: Placed, root: str) -> bool:
+def _links_code_alone(draft: Draft) -> bool:
+    return draft.links != () and all(link.role is LinkRole.CODE for link in draft.links)
+
+
+def _may_be_paper(placed: Placed, root: str, *, coded: bool) -> bool:
     """Tell whether an item under no heading of other things may lead to its paper.
 
-    It links more than code, no film, and neither posts nor the first pages of sites; a paper's link would have told.
+    It links more than code, unless all do (`coded`), no film, and neither posts nor the first pages of sites; a paper's
+    link would have told.
     """
     draft = placed.draft
-    roles = {link.role for link in draft.links}
-    coded = roles == {LinkRole.CODE} and not (draft.authors and is_dated(draft))
-    led = not (draft.sure or coded) and LinkRole.VIDEO not in roles
-    led = led and not all(is_post(link.url) or is_front_page(link.url) for link in draft.links)
+    thing = not coded and _links_code_alone(draft) and not (draft.authors and is_dated(draft))
+    led = not (draft.sure or thing) and all(link.role is not LinkRole.VIDEO for link in draft.links)
+    led = led and not all(
+        is_post(link.url) or is_front_page(link.url) for link in draft.links if not relative(link.url)
+    )
     return placed.form == "item" and led and announced_kind(placed.section, root) in (None, Kind.PAPER)
 
 

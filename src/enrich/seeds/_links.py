@@ -218,12 +218,7 @@ def place(url: str) -> Place:
 
 def relative(url: str) -> bool:
     """Tell whether a link leads to a file beside the list, and not into the web."""
-    return (
-        "//" not in url
-        and url[:4] != "doi:"
-        and not _DOI.match(url)
-        and not re.match(r"(?:[\w-]+\.)+(?!pdf$)[a-z]{2,}(?:[/?:]|$)", url, re.IGNORECASE)
-    )
+    return "//" not in url and url[:4] != "doi:" and not _DOI.match(url) and _HOST.match(url) is None
 
 
 def is_paper_beside(url: str) -> bool:
@@ -231,6 +226,8 @@ def is_paper_beside(url: str) -> bool:
     return url.lower().endswith((".pdf", ".ps")) and relative(url)
 
 
+#: `example.org/a`; with an ending of files it is one beside the list, though Moldova has a domain that is called so.
+_HOST = re.compile(r"(?:[\w-]+\.)+(?!(?:docx?|html?|ipynb|md|pdf|pptx?|rst|txt)$)[a-z]{2,}(?:[/?:]|$)", re.IGNORECASE)
 _ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".rar", ".7z")  # what no text is kept in
 _SUPPLEMENT = "name=supplementary_material"  # beside a paper at OpenReview
 #: Where the host is believed, whatever the label says: a "website" at a publisher's is the paper.

@@ -30,6 +30,7 @@ from enrich.seeds._links import place, relative
 from enrich.seeds._nested import Nested
 from enrich.seeds._nodes import Document, Node, NodeKind, is_headed, may_link
 from enrich.seeds._notes import (
+    are_of_others,
     begins_record,
     ends_in_paper,
     has_address,
@@ -154,6 +155,7 @@ class _Walk(Nested):
             return 0
         alike = (self.is_titled, self.is_addressed, self.is_paired)
         another = any(tells(node) and tells(nodes[at]) for tells in alike)
+        another = another or are_of_others(self.flat(node), self.flat(nodes[at]))
         return 0 if another or self.stands_over(node, nodes[at]) else at + 1
 
     def stands_over(self, node: Node, item: Node) -> bool:
@@ -270,6 +272,8 @@ class _Walk(Nested):
             parts = split_item(node)
             if len(parts) > 1 or not following:
                 return [row for part in parts for row in self.text_item(part, section, grouped)]
+        if self.lists_venues(node):
+            return []
         return self.full_item(self.without_name(node), section, grouped, following)
 
     def text_item(self, node: Node, section: tuple[str, ...], grouped: str) -> list[Placed]:

@@ -8,11 +8,13 @@ from dataclasses import replace
 from itertools import chain
 
 import enrich.seeds._venues as venues
+from enrich.identifiers import identify
 from enrich.seeds._cuts import is_titled, names_paper
 from enrich.seeds._draft import is_dated
-from enrich.seeds._flat import BREAKS, MARKS, Flat, key_of, without_links
+from enrich.seeds._flat import BREAKS, MARKS, Anchor, Flat, key_of, without_links
 from enrich.seeds._inline import CODE, STRONG
-from enrich.seeds._nodes import Node, NodeKind
+from enrich.seeds._links import place
+from enrich.seeds._nodes import Node, NodeKind, may_link
 from enrich.seeds._notes import (
     begins_with_people,
     has_bold_title,
@@ -70,6 +72,16 @@ class Nested(Texts):
         group = addressed or (own.found and label_role(own.found.title))
         found = nested if group else [*filter(self.is_keyed_title, nested)]
         return found if len(found) > 1 else []
+
+    def lists_venues(self, item: Node) -> bool:
+        """Tell whether nothing but links to the sites of venues stands under a few words: "Data mining", `[KDD](…)`."""
+        over, *nested = item.children or [item]
+        few = len(words_of(over.text)) <= LONGEST_LABEL and not may_link(over.text)
+        if not nested or not few or any(child.kind is not NodeKind.ITEM for child in nested):
+            return False
+        flats = [self.flat(child) for child in nested]
+        named = all(flat.anchors and not any(map(str.isalpha, without_links(flat.text, ""))) for flat in flats)
+        return named and all(_is_site_of_venue(anchor) for flat in flats for anchor in flat.anchors)
 
     def entitled_below(self, item: Node) -> Node | None:
         """Find the bold title nested first under tags in code quotes: `` `【2021】-【LED】` `` over "**The title**"."""
@@ -186,3 +198,9 @@ class Nested(Texts):
         told = says_where_alone(said) or begins_with_people(flat) or names_event(flat)
         told = told or are_authors(_SENTENCE_END.split(said, maxsplit=1)[0])
         return told or not (has_venue(said) or has_venue(line))
+
+
+def _is_site_of_venue(anchor: Anchor) -> bool:
+    """Tell whether a link is named after a venue, of no year, and identifies no work."""
+    named = not anchor.bare and venues.is_venue_strictly(anchor.label) and not venues.YEAR.search(anchor.label)
+    return named and identify(anchor.url) is None and not place(anchor.url).is_paper_file

@@ -6,7 +6,8 @@ import re
 from itertools import islice
 
 import enrich.seeds._venues as venues
-from enrich.model import LinkRole
+from enrich.identifiers import identify
+from enrich.model import LinkRole, Scheme
 from enrich.seeds._flat import BREAKS, LINK_MARK, LINKS, MARKS, Anchor, Flat, key_of, without_links
 from enrich.seeds._inline import CODE, STRONG
 from enrich.seeds._links import place
@@ -61,6 +62,17 @@ def is_entitled(flat: Flat) -> bool:
     if len(words_of(lead)) < 2 or not lead[:1].isupper() or lead[-1] not in ".?!":
         return False
     return cited(first.label) is not None or place(first.url).role is LinkRole.PAPER
+
+
+def are_of_others(flat: Flat, other: Flat) -> bool:
+    """Tell whether two blocks both have a link labelled as the paper's, to different preprints: they are two works'."""
+    numbers, others = _numbers(flat), _numbers(other)
+    return bool(numbers and others) and numbers.isdisjoint(others)
+
+
+def _numbers(flat: Flat) -> set[str]:
+    labelled = (anchor.url for anchor in flat.anchors if anchor.role is LinkRole.PAPER and "arxiv" in anchor.url)
+    return {found.value for url in labelled if (found := identify(url)) and found.scheme is Scheme.ARXIV}
 
 
 def only_labels(flat: Flat) -> bool:

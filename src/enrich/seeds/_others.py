@@ -9,7 +9,7 @@ from enrich.model import LinkRole
 from enrich.seeds._draft import Draft, Placed, is_dated
 from enrich.seeds._flat import LINKS
 from enrich.seeds._headings import names_books, names_venues
-from enrich.seeds._links import identifiers_of, is_front_page, is_paper_beside, is_post, place
+from enrich.seeds._links import identifiers_of, is_front_page, is_paper_beside, is_post, place, relative
 from enrich.seeds._people import are_plainly_people
 from enrich.seeds._words import Field, field_of_column
 
@@ -150,8 +150,9 @@ def _is_person(draft: Draft) -> bool:
 
 
 def _links_posts(draft: Draft) -> bool:
-    """Tell whether a row links nothing but a blog or the news, and no venue with a year says it was published."""
-    return not is_dated(draft) and bool(draft.links) and all(is_post(link.url) for link in draft.links)
+    """Tell whether a row links a blog or the news and notes beside the list, and no venue with a year."""
+    links = [link for link in draft.links if not relative(link.url)]
+    return not is_dated(draft) and bool(links) and all(is_post(link.url) for link in links)
 
 
 def _is_sold(draft: Draft) -> bool:
