@@ -497,3 +497,31 @@ def test_a_link_of_a_few_words_behind_a_title_and_a_comma_is_named_after_the_jou
 def test_a_link_of_a_few_words_behind_people_or_facts_and_a_comma_is_the_title(before: str) -> None:
     (entry,) = read(f"- {before}, [Lamp Letters](https://arxiv.org/abs/2101.00001)\n")
     assert entry.title == "Lamp Letters"
+
+
+@pytest.mark.parametrize(
+    "bold",
+    [
+        "Lighting Dark Rooms with **Lamp Shade Design**",
+        "Learning to **Light** for **Room-and-Lamp** Models",
+        "LED: **Lamp Light Control** using Small Switches",
+        "**Lamp Light Control** in Dark Rooms",
+        "A LIGHT FOR **DARK**-ROOM STUDIES",
+    ],
+)
+def test_words_that_are_bold_in_a_title_before_its_labels_do_not_end_it(bold: str) -> None:
+    (entry,) = read(f"- (arXiv 2021.10) {bold}, [[Paper]]({PAPER}), [[Code]](https://github.com/a/b)\n")
+    assert (entry.title, entry.venue) == (bold.replace("**", ""), "arXiv 2021.10")
+
+
+@pytest.mark.parametrize(
+    ("row", "title"),
+    [
+        (f"**{LAMPS}** Ada Lampe, Bo Ohm [[pdf]]({PAPER})", LAMPS),
+        (f"Lamp Labs **{LAMPS}**, [[pdf]]({PAPER})", LAMPS),
+        (f"LED: **{LAMPS}**, [[pdf]]({PAPER})", LAMPS),
+    ],
+)
+def test_bold_words_beside_people_or_a_name_stand_for_themselves(row: str, title: str) -> None:
+    (entry,) = read(f"- {row}\n")
+    assert entry.title == title

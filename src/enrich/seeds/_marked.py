@@ -25,6 +25,18 @@ from enrich.seeds._words import field_of, reads_as_title, words_of
 LONGEST_TITLE = 8  # words with a semicolon among them; more are a description
 _LETTER = re.compile(r"[^\W\d]")
 TAG = re.compile(rf"[(\[（【{{][^()\[\]（）【】{{}}]*[)\]）】}}]|{SHORT_NAME.pattern}")
+_LEAD_GROUPS = re.compile(r"\A\s*(?:[(\[][^()\[\]]{1,60}[)\]]\s*)+")  # `(arXiv 2021.10) The title`
+#: What goes on with a title behind its first words.
+_GOES_ON = re.compile(
+    r"\s(?:and|as|at|by|for|from|in|of|on|through|to|under|using|via|with|without)\s\w|-\w", re.IGNORECASE
+)
+_IS_OPEN = re.compile(
+    r"\b(?:a|an|and|as|at|for|from|in|is|of|on|than|the|through|to|towards|under|using|via|with|without) \Z",
+    re.IGNORECASE,
+)
+_WORD_NEXT = re.compile(r"\w[ -]|.-")
+LEAST = 4  # words of such a title
+LONGEST_REST = 200  # letters of a title behind its bold words
 _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
 _HASHTAGS = re.compile(r"#\w[\w-]*(?:[ ,]{0,2}#\w[\w-]*)*")  # `The title, **#lamps #rooms**`
 #: `**Lamps to Light** for Dark Rooms`
@@ -80,7 +92,7 @@ def candidates(flat: Flat) -> Iterator[Found]:
     for start, end, style in flat.spans:
         tag = style & CODE and start
         if start < REACH and style & STRONG and not tag and (score := _strong_score(flat, start, end)):
-            yield found_in(flat, start, end, text[start:end], score)
+            yield _stressed(flat, start, end) or found_in(flat, start, end, text[start:end], score)
     if len(flat.spans) > 1:
         yield from _emphasised(flat)
     if first := next((each for each in flat.spans[:2] if each[2] == EM), None):
@@ -190,6 +202,28 @@ def _is_key(inner: str, after: str) -> bool:
 def _runs_on(before: str, after: str) -> bool:
     """Tell whether bold words stand within a title: "The **flicker** of lamps"; a venue or people end a title."""
     return _WORD_BEFORE.search(before) is not None and _WORD_AFTER.match(after) is not None
+
+
+def _stressed(flat: Flat, start: int, end: int) -> Found | None:
+    """Find the title that bold words are stressed in, before its labels: "Lamps in **Rooms** by Day, [pdf](…)"."""
+    after = flat.text[end : end + LONGEST_REST]
+    mark = LINKS.search(after)
+    if not mark or not flat.anchor(mark[0]).role:
+        return None
+    before, rest = _LEAD_GROUPS.sub("", flat.line_before(start)), after[: mark.start()].rstrip(" ,.[(")
+    opens, goes_on = _IS_OPEN.search(before), _GOES_ON.match(rest)
+    if (rest and rest[0] not in " -?!") or not (
+        goes_on if not before or before.endswith(": ") else _WORD_NEXT.match(before[-2:])
+    ):
+        return None
+    bold = flat.text[start:end].strip()
+    title = f"{before}{flat.text[start:end]}{rest}"
+    # Without a small word between them they are part of the title only where more of it stands before them.
+    apart = not (opens or goes_on) and (are_authors(bold) or len(words_of(bold)) >= len(words_of(before)))
+    told = apart or venues.YEAR.search(title) or are_authors(before) or are_authors(rest) or is_affiliation(rest)
+    if told or len(words_of(title)) < LEAST or not reads_as_title(title):
+        return None
+    return Found(start - len(before), end + len(rest), title, 5)
 
 
 def _goes_on(after: str) -> bool:
