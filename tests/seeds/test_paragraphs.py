@@ -418,3 +418,22 @@ def test_a_paragraph_with_the_label_of_another_preprint_is_no_detail_of_the_one_
     assert [(each.title, [one.value for one in each.identifiers]) for each in read(text)] == [
         (title, [f"2011.0000{n}"]) for n, title in enumerate(titles)
     ]
+
+
+def test_headings_over_people_and_a_venue_are_titles_with_or_without_an_address() -> None:
+    text = (
+        "# Lamps\n\n##### Lighting rooms.\nAda Lampe, Bo Ohm.  \nIn Proceedings of the 4th Workshop on Lamps, 2004.\n\n"
+        "##### A study of lamps\nCy Volt  \nIn Eighth Symposium on Lamps, pages 8-19, August 2021.  \nhttp://lamps.example/a.pdf\n\n"
+        "##### Lamps for all\nAda Lampe and Cy Volt\nIn PLDI 2020\n"
+    )
+    assert [(each.line, each.title, each.authors, each.year, len(each.links)) for each in read(text)] == [
+        (3, "Lighting rooms", ("Ada Lampe", "Bo Ohm"), 2004, 0),
+        (7, "A study of lamps", ("Cy Volt",), 2021, 1),
+        (12, "Lamps for all", ("Ada Lampe", "Cy Volt"), 2020, 0),
+    ]
+
+
+def test_a_heading_over_people_and_their_posts_is_no_title() -> None:
+    people = "## Who we are\nAda Lampe, Bo Ohm\n\nProfessors of lamps in Ohmstadt\n\n"
+    papers = "".join(f"- [{title}]({PAPER}{n})\n" for n, title in enumerate(TITLES))
+    assert [each.title for each in read(f"# Lamps\n\n{people * 3}## Papers\n\n{papers}")] == TITLES

@@ -112,6 +112,11 @@ def is_dated(draft: Draft) -> bool:
     return bool(draft.venue) and draft.year is not None
 
 
+def is_told(draft: Draft) -> bool:
+    """Tell whether a row says who wrote it, and where or when."""
+    return draft.authors != () and bool(draft.venue or draft.date or draft.year)
+
+
 def is_byline(placed: Placed) -> bool:
     """Tell whether a paragraph begins with people, as one does that stands under a title."""
     draft = placed.draft

@@ -359,7 +359,7 @@ def _stated_whole(placed: Placed, *, mostly_papers: bool) -> bool:
     ):
         return False
     people = (draft.authors or draft.affiliated) and len(words_of(draft.title)) >= 3
-    set_apart = mostly_papers and placed.form == "item" and (draft.marked or draft.signed)
+    set_apart = mostly_papers and placed.form in {"item", "heading"} and (draft.marked or draft.signed)
     listed = placed.form == "row" and field_of_column(draft.listed) is Field.TITLE
     cites = mostly_papers and placed.form == "item" and draft.leads and bool(draft.authors and draft.stated)
     leads = mostly_papers and placed.form == "item" and draft.leads and not draft.title[0].islower()

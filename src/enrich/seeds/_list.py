@@ -18,6 +18,7 @@ from enrich.seeds._draft import (
     is_byline,
     is_linked,
     is_row,
+    is_told,
     links_several,
     listed,
     with_venue,
@@ -32,6 +33,7 @@ from enrich.seeds._nodes import Document, Node, NodeKind, is_headed, may_link
 from enrich.seeds._notes import (
     are_of_others,
     begins_record,
+    begins_with_byline,
     ends_in_paper,
     has_address,
     has_bold_title,
@@ -74,6 +76,8 @@ def _stretch(scanner: Scan, part: Part) -> Stretch:
     # A subject with its titles, some with a link below:
     titled = titled and (may_link(heading.text if heading else "") or sum(map(_is_title, nodes)) < 2)
     own = walk.heading(heading, title, nodes, section) if heading and titled else None
+    if own and is_told(own.draft) and begins_with_byline(nodes):
+        rows = 0  # what stands below is of the title
     if own and own.draft.sure and own.draft.title_url:  # what is said of a linked paper may link others
         told = all(map(walk.is_detail, nodes)) and not any(map(names_paper, walk.pieces_of(nodes)))
         rows = 0 if told else sum(is_row(each) and (each.form != "paragraph" or each.draft.leads) for each in body)
@@ -94,14 +98,17 @@ class _Walk(Nested):
         self, heading: Node, title: list[Piece], body: Sequence[Node], section: tuple[str, ...]
     ) -> Placed | None:
         """Read a heading as the title of what stands under it, where that is links and no rows."""
-        if not any("http" in node.text or "](" in node.text or node.children for node in (heading, *body)):
+        signed = begins_with_byline(body)
+        if not (signed or any("http" in node.text or "](" in node.text or node.children for node in (heading, *body))):
             return None
         told = [node for node in body if len(node.text) <= LONGEST or may_link(node.text)]
         flat, details = flatten(title), self.flat_of(told)
         anchors = [*flat.anchors, *(details.anchors if details else ())]
-        if all(anchor.url[:1] in {"", "#"} for anchor in anchors):
+        if (anchors or not signed) and all(anchor.url[:1] in {"", "#"} for anchor in anchors):
             return None  # a table of contents
         draft = read(flat, heading.line, details=details)
+        if signed and is_told(draft) and len(words_of(draft.title)) > 1:
+            return Placed(draft._replace(labelled=True, marked=True), section[:-1], "heading")
         if not draft.title or not draft.links or not (draft.labelled or draft.title_url):
             return None
         if (draft.title_url and not draft.sure and relative(draft.title_url)) or links_several(draft):

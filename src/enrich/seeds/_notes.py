@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 import enrich.seeds._venues as venues
@@ -12,6 +13,7 @@ from enrich.seeds._flat import BREAKS, LINK_MARK, LINKS, MARKS, Anchor, Flat, ke
 from enrich.seeds._inline import CODE, STRONG
 from enrich.seeds._links import place
 from enrich.seeds._memory import remembered
+from enrich.seeds._nodes import Node, NodeKind, may_link
 from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, cited, is_affiliation
 from enrich.seeds._published import named_last
 from enrich.seeds._words import ROLES, Field, field_of, label_role, reads_as_title, words_of
@@ -73,6 +75,15 @@ def are_of_others(flat: Flat, other: Flat) -> bool:
 def _numbers(flat: Flat) -> set[str]:
     labelled = (anchor.url for anchor in flat.anchors if anchor.role is LinkRole.PAPER and "arxiv" in anchor.url)
     return {found.value for url in labelled if (found := identify(url)) and found.scheme is Scheme.ARXIV}
+
+
+def begins_with_byline(body: Sequence[Node]) -> bool:
+    """Tell whether the first line under a heading is people and nothing else, as it is under a title."""
+    line = body[0].text.partition("\n")[0] if body and body[0].kind is NodeKind.PARAGRAPH else ""
+    people = line.strip(f"{MARKS}.")
+    if not people or may_link(line):
+        return False
+    return are_plainly_people(people, alone=True) or (are_full_names(people) and are_authors(people))
 
 
 def only_labels(flat: Flat) -> bool:
