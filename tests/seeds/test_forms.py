@@ -393,3 +393,25 @@ def test_a_typed_bullet_however_deep_is_a_row_under_the_label_above(indent: str)
         ("A Study of Lamps in Rooms", 3),
         ("Lamps Seen from Rooms", 5),
     ]
+
+
+def test_a_head_of_two_rows_in_html_names_the_columns() -> None:
+    row = "<tr><td>{name}</td><td>-</td><td>Read/Write/Learn</td><td>Pool of Lamps</td><td>04/2021</td><td><a href='{url}'>Paper</a></td></tr>\n"
+    heads = (
+        "<tr><td rowspan='2'>Model</td><td rowspan='2'>Profile</td><td colspan='2'>Memory</td><td rowspan='2'>Time</td>"
+        "<td rowspan='2'>Paper</td></tr>\n<tr><td>Operation</td><td>Structure</td></tr>\n"
+    )
+    rows = "".join(row.format(name=f"LED{number}", url=f"{PAPER}{number}") for number in range(4))
+    assert [(each.line, each.title, each.date) for each in read(f"<table>\n{heads}{rows}</table>\n")] == [
+        (4 + number, f"LED{number}", "04/2021") for number in range(4)
+    ]
+
+
+def test_cells_over_several_columns_keep_the_rest_of_their_row_in_place() -> None:
+    heads = "<tr><th>Title</th><th>Venue</th><th>Note</th><th>Code</th></tr>\n"
+    row = f"<tr><td><a href='{PAPER}1'>{LAMPS}</a></td><td colspan='2'>ICLR 2021</td><td><a href='https://github.com/a/b'>here</a></td></tr>\n"
+    (entry,) = read(f"<table>\n{heads}{row}</table>\n")
+    assert [(link.role, link.url) for link in entry.links] == [
+        (LinkRole.PAPER, f"{PAPER}1"),
+        (LinkRole.CODE, "https://github.com/a/b"),
+    ]

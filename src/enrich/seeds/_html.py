@@ -12,6 +12,7 @@ _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 _TABLE = re.compile(r"<table\b|</table\s*>", re.IGNORECASE)
 _CELL = re.compile(r"<(/?)(tr|td|th|thead|tbody)\b[^<>]*>", re.IGNORECASE)
 _SPAN = re.compile(r"\browspan\s*=\s*[\"']?(\d{1,4})", re.IGNORECASE)
+_WIDTH = re.compile(r"\bcolspan\s*=\s*[\"']?(\d{1,2})\b", re.IGNORECASE)
 _BLOCK = re.compile(
     r"<(/?)(li|ul|ol|summary|details|h[1-6]|p|div|center|dt|dd|blockquote|section)\b([^<>]*)>", re.IGNORECASE
 )
@@ -21,6 +22,7 @@ _BULLET = re.compile(r"(?:\A|\n)(?P<indent>[ \t]{0,8})(?:[-*+]|\d{1,3}[.)])[ \t]
 _BLANK = re.compile(r"(?:[ \t]*<br ?/?>[ \t]*\n?){2,}(?:(?<=\n)|\Z)", re.IGNORECASE)
 #: By column: for how many more rows a cell of a row above stands in it, and what it says.
 Tall = dict[int, tuple[int, str]]
+WIDEST = 20  # columns that a cell may stand over
 MOST_TALL = 20  # such columns in a table
 
 
@@ -77,6 +79,7 @@ def _table(html: str, line: int) -> Node:
     heads = 0
     tall: Tall = {}
     heights: list[int] = []
+    widths: dict[int, int] = {}
     row_line, at, here, counted = line, -1, line, 0
     for found in _CELL.finditer(html):
         closing, tag = found[1] == "/", found[2].lower()
@@ -86,8 +89,8 @@ def _table(html: str, line: int) -> Node:
             cells.append(html[at : found.start()])
             at = -1
         if tag == "tr":
-            _close_row(table, row_line, _spread(cells, heights, tall), heads)
-            cells, heights, heads = [], [], 0
+            _close_row(table, row_line, _spread(*_widened(cells, heights, widths), tall), heads)
+            cells, heights, widths, heads = [], [], {}, 0
             row_line = row_line if closing else here
         elif tag in {"td", "th"} and not closing:
             at = found.end()
@@ -95,10 +98,24 @@ def _table(html: str, line: int) -> Node:
             # Under a head such tables list models by family: their rows are left as they are.
             tells = tag == "td" and not table.head and "span" in found[0] and _SPAN.search(found[0])
             heights.append(int(tells[1]) if tells else 1)
+            if "span" in found[0] and (wide := _WIDTH.search(found[0])):
+                widths[len(heights) - 1] = int(wide[1])
     if at >= 0:
         cells.append(html[at:])
-    _close_row(table, row_line, _spread(cells, heights, tall), heads)
+    _close_row(table, row_line, _spread(*_widened(cells, heights, widths), tall), heads)
     return table
+
+
+def _widened(cells: list[str], heights: list[int], widths: dict[int, int]) -> tuple[list[str], list[int]]:
+    """Put empty cells behind those that stand over several columns; one alone in its row is a heading."""
+    if not widths or len(cells) < 2:
+        return cells, heights
+    row = [
+        (text, height)
+        for at, cell in enumerate(zip(cells, heights, strict=True))
+        for text, height in (cell, *[("", 1)] * (min(widths.get(at, 1), WIDEST) - 1))
+    ]
+    return [text for text, _ in row], [height for _, height in row]
 
 
 def _spread(cells: list[str], heights: list[int], tall: Tall) -> list[str]:

@@ -26,6 +26,7 @@ from enrich.seeds._draft import (
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import LINKS, MARKS, Flat, flatten, key_of
 from enrich.seeds._habits import as_others_are, citation, with_citation
+from enrich.seeds._heads import Scan
 from enrich.seeds._inline import LINK, STRONG, Piece, plain, scan
 from enrich.seeds._links import place, relative
 from enrich.seeds._nested import Nested
@@ -48,7 +49,7 @@ from enrich.seeds._notes import (
 from enrich.seeds._parts import Part, Spread, Stretch, chosen, parts_of
 from enrich.seeds._people import are_full_names, are_plainly_people
 from enrich.seeds._prose import Reading, read
-from enrich.seeds._tables import Scan, read_table
+from enrich.seeds._tables import read_table
 from enrich.seeds._words import Field, reads_as_title, words_of
 
 LONGEST_DATE = 20  # letters of a line that is a date

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from enrich.identifiers import identify
 from enrich.model import LinkRole
 from enrich.seeds._draft import Draft
 from enrich.seeds._flat import LINKS, MARKS, Flat, flatten, without_links
+from enrich.seeds._heads import Scan, heads_of
 from enrich.seeds._inline import BREAK, EM, HARD_BREAK, IMAGE, LINK, NEWLINE, STRONG, TEXT, Piece, plain
 from enrich.seeds._links import place
 from enrich.seeds._nodes import Node, Row
@@ -20,7 +21,6 @@ from enrich.seeds._prose import Reading, read
 from enrich.seeds._stated import of_others, stands_over_others
 from enrich.seeds._words import ROLES, Field, field_of_column, label_role, placeholder, words_of
 
-Scan = Callable[[str], list[Piece]]
 NAMED_ONLY = 24.0  # weight of a column of titles that holds names: a linked column of papers outweighs it
 UNKNOWN = 1.0  # weight of a column whose head nobody knows, and which links nothing
 LEAST_WORDS = 2.2  # in a cell of a column of titles, where its head does not say what it is
@@ -73,7 +73,7 @@ class Column:
 
 def read_table(node: Node, scan: Scan) -> Iterator[Draft]:
     """Read each row of a table that can be an entry."""
-    heads, rows = _heads(node)
+    heads, rows = heads_of(node, scan)
     scanned = [(row, [scan(cell) for cell in row.cells]) for row in rows]
     told = [(row, parts) for row, parts in scanned if _says_something(parts)]
     rows, cells = [row for row, _ in told], [parts for _, parts in told]
@@ -225,17 +225,6 @@ def _is_title(line: Sequence[Piece]) -> bool:
 def _tells_of_paper(said: str) -> bool:
     """Tell whether a line under a title is its people or its venue."""
     return are_authors(_ASIDE.sub("", said)) or venues.is_venue(said) or venues.is_date(said)
-
-
-def _heads(node: Node) -> tuple[tuple[str, ...], list[Row]]:
-    """Give the head, unless it is a row itself: some writers leave the head out."""
-    if any("](http" in head or "href=" in head for head in node.head) and sum(
-        "http" in head for head in node.head
-    ) * 2 >= len(node.head):
-        return (), [Row(node.line, node.head), *node.rows]
-    if any(head.strip() for head in node.head):
-        return node.head, node.rows
-    return (), node.rows
 
 
 def _is_layout(cells: Sequence[Sequence[list[Piece]]]) -> bool:

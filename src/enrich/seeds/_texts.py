@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from enrich.seeds._flat import Flat, flatten
+from enrich.seeds._heads import Scan
 from enrich.seeds._inline import HARD_BREAK, IMAGE, Piece
 from enrich.seeds._nodes import Node, NodeKind
-from enrich.seeds._tables import Scan
 
 _PICTURES = ("![", "<img ")
 
