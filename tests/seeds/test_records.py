@@ -100,3 +100,21 @@ def test_chinese_keys_may_end_in_a_bar_and_go_with_the_title_over_them() -> None
 def test_a_bar_behind_another_word_is_no_key() -> None:
     (entry,) = read(f"- [A Study of Desk Lamps]({PAPER}1)\n  Paper | Ada Lampe, Bo Ohm\n")
     assert entry.authors == ("Ada Lampe", "Bo Ohm")
+
+
+def test_a_title_behind_its_key_under_a_short_heading_is_the_entrys() -> None:
+    keyed = "**[Paper]** (CVPR 2022) {title} <Br>\n**[Author]** Ada Lampe, [Bo Ohm](https://ohm.example/) <Br>\n"
+    named = "".join(f"#### LED-{n} ★\n{keyed.format(title=title)}\n" for n, title in enumerate(TITLES))
+    text = f"## Rooms\n\n{named}#### *Lamps in Small Rooms*\nTitle: Lamps in Small Rooms\nAuthors: Cy Volt\n"
+    *found, last = read(text)
+    assert [(each.title, each.venue, each.authors, each.section) for each in found] == [
+        (title, "CVPR 2022", ("Ada Lampe", "Bo Ohm"), ("Rooms",)) for title in TITLES
+    ]
+    assert (last.title, last.authors) == ("Lamps in Small Rooms", ("Cy Volt",))
+
+
+def test_a_title_behind_its_key_under_a_heading_of_other_words_leaves_that_a_section() -> None:
+    keyed = "".join(f"Title: [{title}]({PAPER}{n})\nAuthors: Cy Volt\n\n" for n, title in enumerate(TITLES))
+    assert {each.section for each in read(f"## What we read this year at home\n\n{keyed}")} == {
+        ("What we read this year at home",)
+    }

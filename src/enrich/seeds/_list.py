@@ -19,17 +19,16 @@ from enrich.seeds._draft import (
     is_linked,
     is_row,
     is_told,
-    links_several,
     listed,
     with_venue,
 )
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import LINKS, MARKS, Flat, flatten, key_of
 from enrich.seeds._habits import as_others_are, citation, with_citation
+from enrich.seeds._headed import Headed
 from enrich.seeds._heads import Scan
-from enrich.seeds._inline import LINK, STRONG, Piece, plain, scan
-from enrich.seeds._links import place, relative
-from enrich.seeds._nested import Nested
+from enrich.seeds._inline import LINK, STRONG, plain, scan
+from enrich.seeds._links import place
 from enrich.seeds._nodes import Document, Node, NodeKind, is_headed, may_link
 from enrich.seeds._notes import (
     are_of_others,
@@ -40,7 +39,6 @@ from enrich.seeds._notes import (
     has_bold_title,
     is_keyed,
     is_record,
-    is_whole,
     only_bracketed,
     only_labels,
     says_more_than_labels,
@@ -92,31 +90,8 @@ def _is_title(node: Node) -> bool:
     return plain and len(words_of(line)) >= FEW and reads_as_title(line) and line[-1:] not in ".:："
 
 
-class _Walk(Nested):
+class _Walk(Headed):
     """Read the blocks of one stretch."""
-
-    def heading(
-        self, heading: Node, title: list[Piece], body: Sequence[Node], section: tuple[str, ...]
-    ) -> Placed | None:
-        """Read a heading as the title of what stands under it, where that is links and no rows."""
-        signed = begins_with_byline(body)
-        if not (signed or any("http" in node.text or "](" in node.text or node.children for node in (heading, *body))):
-            return None
-        told = [node for node in body if len(node.text) <= LONGEST or may_link(node.text)]
-        flat, details = flatten(title), self.flat_of(told)
-        anchors = [*flat.anchors, *(details.anchors if details else ())]
-        if (anchors or not signed) and all(anchor.url[:1] in {"", "#"} for anchor in anchors):
-            return None  # a table of contents
-        draft = read(flat, heading.line, details=details)
-        if signed and is_told(draft) and len(words_of(draft.title)) > 1:
-            return Placed(draft._replace(labelled=True, marked=True), section[:-1], "heading")
-        if not draft.title or not draft.links or not (draft.labelled or draft.title_url):
-            return None
-        if (draft.title_url and not draft.sure and relative(draft.title_url)) or links_several(draft):
-            return None  # it leads to what the list keeps on a subject, or stands over several works
-        if not draft.labelled and draft.sure and is_whole(flat):
-            draft = draft._replace(labelled=True)
-        return Placed(draft, section[:-1], "heading")
 
     def body(self, nodes: Sequence[Node], section: tuple[str, ...], grouped: str = "") -> list[Placed]:
         """Read blocks without headings; links that follow a title belong to it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 import enrich.seeds._venues as venues
@@ -23,6 +24,7 @@ _DATED_NAME = re.compile(r"([^\W\d_][\w -]{1,60}?)\s*\([^()]{0,40}\b(?:19|20)\d\
 _NAMES_BEHIND = re.compile(
     rf"\W*{LINKS.pattern}\s*[-–—]\s*[A-Z][\w.'’-]{{1,30}}(?:(?:,|,? and|,? &)? [A-Z][\w.'’-]{{0,30}}){{0,6}}"
 )
+_BREAK = re.compile(r"\s*<br ?/?>\s*\Z", re.IGNORECASE)
 _COUNTED = re.compile(r"\[[a-z ]{2,20}[=:] ?\d+\]")  # `[cite=3]`
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]")
 #: `Researcher: Ada Lampe`, `LED manuscript (a): [The title](…)`
@@ -84,6 +86,20 @@ def begins_with_byline(body: Sequence[Node]) -> bool:
     if not people or may_link(line):
         return False
     return are_plainly_people(people, alone=True) or (are_full_names(people) and are_authors(people))
+
+
+def title_below(heading: Node, body: Sequence[Node]) -> list[Node] | None:
+    """Part what stands under a name where it begins with the title behind its key: "LED", "Title: Lamps"."""
+    if not body or body[0].kind is not NodeKind.PARAGRAPH:
+        return None
+    line, _, rest = body[0].text.partition("\n")
+    key = _KEY_LINE.match(line)
+    said = line[key.end() :].strip("*_ ") if key and field_of(key[1]) is Field.TITLE else ""
+    words, named = words_of(said), words_of(heading.text)
+    if may_link(said) or len(words) < FEW or (len(named) > SHORT and not set(named) <= set(words)):
+        return None
+    entitled = [replace(body[0], text=_BREAK.sub("", said))]
+    return [*entitled, *([replace(body[0], text=rest, line=body[0].line + 1)] if rest else ()), *body[1:]]
 
 
 def only_labels(flat: Flat) -> bool:

@@ -37,6 +37,8 @@ _BULLETED_HEADING = re.compile(r"\n[-*+] +(?=#{1,6} +[^\n]*\n\s*[-*+\d])")
 _GLUED_ITEM = re.compile(
     r"^([ \t]{0,12}(?:[-+]|\*(?=[^*\n]*$)(?=\[[^\[\]\n]{1,400}\]\()))(?=\[([^\[\]\n]{1,400}))", re.MULTILINE
 )
+#: `**[Author]** Ada Lampe`, `**[Paper]** (ICLR 2021) The title`: a key, as `Authors: Ada Lampe`
+_BRACKETED_KEY = re.compile(r"^\*\*\[(paper|title|authors?)\]\*\*[ \t]+(?=[^\s\[])", re.MULTILINE | re.IGNORECASE)
 _GLUED_TAG = re.compile(r"^([ \t]{0,12}-)(?=【[^【】\n]{1,40}】)", re.MULTILINE)
 #: A typed bullet so deep that it would be code: its writer sets it under the item above it.
 _DEEP_BULLET = re.compile(r"\n\n[ \t]*(?:\t|[ ]{4})[ \t]*(?=•[ \t]*\[)")
@@ -78,6 +80,8 @@ def document(text: str) -> Document:
     text = _FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
     text = _GLUED_HEADING.sub(r"\n\1 ", f"\n{text}")
     text = _BULLETED_HEADING.sub("\n", _INDENTED_HEADING.sub("\n\n", text))[1:]
+    if "**[" in text:
+        text = _BRACKETED_KEY.sub(lambda found: "Authors: " if found[1][0] in "aA" else "Title: ", text)
     if "-【" in text:
         text = _GLUED_TAG.sub(r"\1 ", text)
     if "-[" in text or "*[" in text or "+[" in text:
