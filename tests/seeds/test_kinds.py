@@ -619,3 +619,19 @@ def test_a_post_with_a_note_beside_the_list_is_no_paper() -> None:
     papers = f"- [A Study of Lamps]({PAPER})\n" * 4
     post = "- [Reading Lamps in the Light of Small Rooms](https://towardsdatascience.com/lamps) [[notes](lamps.md)]\n"
     assert parsed(f"{papers}{post}").entries[-1].kind is Kind.OTHER
+
+
+@pytest.mark.parametrize(
+    ("row", "kinds"),
+    [
+        ("- **Building Lamps for All the Rooms**, 2023, [Blog](https://lampe.example/2023)\n", [Kind.OTHER]),
+        ("- **Lamp Engineering for Developers!** [Course](https://lampe.example/course)\n", [Kind.OTHER]),
+        ("- **Building Lamps for All the Rooms**, ICLR 2023, [Blog](https://lampe.example/2023)\n", [Kind.PAPER]),
+        ("- **Light** serves as an enhancement of the rooms of a house, see [Light](chapter/light.md)\n", []),
+    ],
+)
+def test_posts_and_courses_by_their_label_and_chapters_beside_the_list_are_no_papers(
+    row: str, kinds: list[Kind]
+) -> None:
+    papers = "".join(f"- **A Study of Lamps in Room {n}**, 2021, [Paper]({PAPER}{n})\n" for n in range(4))
+    assert [each.kind for each in parsed(f"# Lamps\n\n{papers}{row}").entries[4:]] == kinds

@@ -437,3 +437,14 @@ def test_a_heading_over_people_and_their_posts_is_no_title() -> None:
     people = "## Who we are\nAda Lampe, Bo Ohm\n\nProfessors of lamps in Ohmstadt\n\n"
     papers = "".join(f"- [{title}]({PAPER}{n})\n" for n, title in enumerate(TITLES))
     assert [each.title for each in read(f"# Lamps\n\n{people * 3}## Papers\n\n{papers}")] == TITLES
+
+
+def test_repositories_below_a_key_of_code_are_the_code_of_the_title_above() -> None:
+    row = ":white_check_mark: [**{title}**] [[Paper]]({url}) *(ICLR 2021)*\n\n:sparkle: **Code:**\n\n* [Torch-based](https://github.com/a/b)\n* [Keras-based](https://github.com/a/c)\n\n"
+    named = f":white_check_mark: [**Lamp Style Generator**] [[Paper]]({PAPER}9)\n"
+    entries = read(f"# Lamps\n\n{rows(row)}{named}")
+    assert [each.title for each in entries] == [*TITLES, "Lamp Style Generator"]
+    assert {tuple(link.role for link in each.links) for each in entries[:-1]} == {
+        (LinkRole.PAPER, LinkRole.CODE, LinkRole.CODE)
+    }
+    assert [one.value for one in entries[-2].identifiers] == [f"2011.0000{len(TITLES) - 1}"]

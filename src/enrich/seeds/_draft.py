@@ -34,6 +34,7 @@ class Draft(NamedTuple):
     labelled: bool = False  # a link is set apart by a label that says what it is for
     bare: bool = False  # all its links are addresses that stand as themselves
     sure: bool = False  # a link is a paper's by its label or its host, not only by its place
+    aside: bool = False  # all its links are labelled as posts or courses
     affiliated: bool = False  # a bracket says where the authors work
     leads: bool = False  # the title begins the row, or only tags and people stand before it
     described: bool = False  # running text follows the title: "[Name](url) - what it does"

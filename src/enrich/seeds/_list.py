@@ -31,6 +31,7 @@ from enrich.seeds._inline import LINK, STRONG, plain, scan
 from enrich.seeds._links import place
 from enrich.seeds._nodes import Document, Node, NodeKind, is_headed, may_link
 from enrich.seeds._notes import (
+    announces_code,
     are_of_others,
     begins_record,
     begins_with_byline,
@@ -39,6 +40,7 @@ from enrich.seeds._notes import (
     has_bold_title,
     is_keyed,
     is_record,
+    links_repositories,
     only_bracketed,
     only_labels,
     says_more_than_labels,
@@ -123,22 +125,27 @@ class _Walk(Headed):
                 if begins_record(node.text):
                     following, at = self.rest_of_record(nodes, at)
                 dated = len(node.text) <= LONGEST_DATE and venues.is_date(node.text.strip(MARKS))  # "2021:"
-                while not (records or dated) and (below := self.told_below(node, nodes, at)):
+                coded = False
+                while not (records or dated) and (below := self.told_below(node, nodes, at, coded=coded)):
                     following.append(nodes[below - 1])
-                    at = below
+                    at, coded = below, coded or announces_code(self.flat(following[-1]))
                 rows = self.paragraph(node, following, section, grouped)
                 placed += [from_line(row, line) for row in rows] if records and len(rows) == 1 else rows
         return placed
 
-    def told_below(self, node: Node, nodes: Sequence[Node], at: int) -> int:
-        """Find what is next behind the block that tells of a paragraph and any pictures before it; 0 for none."""
+    def told_below(self, node: Node, nodes: Sequence[Node], at: int, *, coded: bool) -> int:
+        """Find what is next behind the block that tells of a paragraph and any pictures before it; 0 for none.
+
+        Behind "Code:" repositories tell of it (`coded`), whatever they are called.
+        """
         while at < len(nodes) and self.is_picture(nodes[at]):
             at += 1
-        if at == len(nodes) or not self.is_detail(nodes[at]):
+        if at == len(nodes) or not (self.is_detail(nodes[at]) or (coded and links_repositories(self.flat(nodes[at])))):
             return 0
         alike = (self.is_titled, self.is_addressed, self.is_paired)
         another = any(tells(node) and tells(nodes[at]) for tells in alike)
         another = another or are_of_others(self.flat(node), self.flat(nodes[at]))
+        another = another or (coded and any(anchor.role is LinkRole.PAPER for anchor in self.flat(nodes[at]).anchors))
         return 0 if another or self.stands_over(node, nodes[at]) else at + 1
 
     def stands_over(self, node: Node, item: Node) -> bool:

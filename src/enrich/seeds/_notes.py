@@ -25,6 +25,8 @@ _NAMES_BEHIND = re.compile(
     rf"\W*{LINKS.pattern}\s*[-–—]\s*[A-Z][\w.'’-]{{1,30}}(?:(?:,|,? and|,? &)? [A-Z][\w.'’-]{{0,30}}){{0,6}}"
 )
 _BREAK = re.compile(r"\s*<br ?/?>\s*\Z", re.IGNORECASE)
+#: What begins a line on another text of the same work.
+_VERSION = re.compile(r"(?:appendix|arxiv|extended|full|journal|long|preprint|short|suppl\w*|updated)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\[[a-z ]{2,20}[=:] ?\d+\]")  # `[cite=3]`
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]")
 #: `Researcher: Ada Lampe`, `LED manuscript (a): [The title](…)`
@@ -69,9 +71,16 @@ def is_entitled(flat: Flat) -> bool:
 
 
 def are_of_others(flat: Flat, other: Flat) -> bool:
-    """Tell whether two blocks both have a link labelled as the paper's, to different preprints: they are two works'."""
+    """Tell whether two blocks both have a link labelled as the paper's, and are two works'.
+
+    Their links lead to different preprints, or the second has words of its own before its link.
+    """
+    if not any(anchor.role is LinkRole.PAPER for anchor in flat.anchors):
+        return False
     numbers, others = _numbers(flat), _numbers(other)
-    return bool(numbers and others) and numbers.isdisjoint(others)
+    return (bool(numbers and others) and numbers.isdisjoint(others)) or (
+        says_more_than_labels(other) and _VERSION.match(other.text.lstrip(MARKS)) is None
+    )
 
 
 def _numbers(flat: Flat) -> set[str]:
@@ -251,6 +260,18 @@ def _has_words_of_its_own(part: str) -> bool:
 
 def has_venue(said: str) -> bool:
     return venues.YEAR.search(said) is not None and venues.is_venue(said)
+
+
+def announces_code(flat: Flat) -> bool:
+    """Tell whether a block is a key of code and nothing else: "Code:" over the repositories."""
+    key = None if flat.anchors else key_of(flat.text)
+    return key is not None and key[0] is Field.CODE and not flat.text[key[1] :].strip(MARKS)
+
+
+def links_repositories(flat: Flat) -> bool:
+    """Tell whether nothing stands here but links to repositories, whatever they are called."""
+    said = any(map(str.isalpha, without_links(flat.text, "")))
+    return bool(flat.anchors) and not said and all(place(anchor.url).is_repository for anchor in flat.anchors)
 
 
 def names_repositories(flat: Flat) -> bool:

@@ -70,11 +70,17 @@ def is_of_list(draft: Draft) -> bool:
     """Tell whether a row is of the list itself: its sections, its badges, where to write to it, or who wrote it."""
     if (_LICENCE.match(draft.title) and not draft.sure) or _is_of_accounts(draft):
         return True
-    if _is_change(draft):
+    if _is_change(draft) or _is_chapter(draft):
         return True
     if len(draft.links) == 1 and (_OWN_PAGE.search(url := draft.links[0].url) or url.endswith(_BADGES)):
         return True
     return "#" in draft.title_url and draft.links != () and all(_OWN_ANCHOR.search(link.url) for link in draft.links)
+
+
+def _is_chapter(draft: Draft) -> bool:
+    """Tell whether a row says in a sentence what a page beside the list tells: "**Light** helps, [see](light.md)"."""
+    beside = draft.links != () and all(relative(link.url) and not is_paper_beside(link.url) for link in draft.links)
+    return beside and draft.described and not (draft.title_url or draft.venue or draft.authors)
 
 
 def _is_change(draft: Draft) -> bool:
@@ -121,6 +127,7 @@ def is_place(draft: Draft, section: tuple[str, ...]) -> bool:
 def is_other(draft: Draft) -> bool:
     """Tell whether a row without a paper's link says what is held or told, or who somebody is."""
     told = is_event(draft) or is_held(draft) or is_school(draft) or _is_person(draft) or _links_posts(draft)
+    told = told or (draft.aside and not (draft.venue or draft.authors))
     return told or _is_talk(draft) or _is_sold(draft)
 
 

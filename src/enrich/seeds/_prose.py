@@ -138,6 +138,7 @@ class Reading:
             labelled=targets.labelled,
             bare=bool(targets.links) and not targets.named,
             sure=targets.lead_to_paper(),
+            aside=0 < len(targets.links) == targets.asides,
             affiliated=self.facts.affiliated,
             leads=found is not None and self.begins(found),
             described=self.facts.prose > 3,

@@ -28,6 +28,7 @@ _VERSION = re.compile(
     r"|oral|original|ready|revised|short(?:er)?|spotlight|suppl\w*|updated|[中英]文"
 )
 LEAST_TITLE = 6  # words of a label for each of `_OF_OWN` among them; one with fewer names a link to the work itself
+_OF_POST = re.compile(r"\W*(?:blog ?posts?|blogs?|courses?|news|posts?|press release)\W*\Z", re.IGNORECASE)
 _NO_ADDRESSES = bag("link url # available")
 SHORT = 2  # letters of what may be anything
 FEW = 3  # words of a work's name, where fewer may name a publisher or a version
@@ -40,6 +41,7 @@ class Targets:
     """Collect the links of one row; the words before a link may give it a role, and its label may say more."""
 
     __slots__ = (
+        "asides",
         "default",
         "facts",
         "found",
@@ -62,6 +64,7 @@ class Targets:
         self.numbers: set[str] = set()  # of the paper on arXiv
         # Where the title and what is labelled as the paper lead, whose numbers are not known yet.
         self.own: list[str] = []
+        self.asides = 0  # links that are labelled as posts and courses
         self.labelled = False
         self.named = False  # a link is the title, or is labelled; a person's account is neither
         self.sure = False
@@ -159,6 +162,7 @@ class Targets:
             self.labelled = True
         if labelled is None and where is LinkRole.PAPER and not (cell or titled) and self.names_another(anchor):
             labelled = LinkRole.OTHER
+        self.asides += not titled and _OF_POST.match(label) is not None
         self.links.append(Link(url=url, role=self.role(url, labelled, titled=titled)))
         self.own += [url] if titled or labelled is LinkRole.PAPER else []
 
