@@ -408,3 +408,28 @@ def test_the_sites_of_venues_under_a_field_are_no_entries() -> None:
     venues = "- Data mining\n  * [KDD](https://www.kdd.org/)\n  * [ACL](http://www.acl2019.org/EN/index.xhtml)\n"
     papers = f"- [{LAMPS}]({PAPER}1)\n- Lamps\n  * [ICLR 2021]({PAPER}2)\n"
     assert [each.title for each in read(f"{venues}\n# Papers\n\n{papers}")] == [LAMPS, "Lamps"]
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        f"Ada Lampe, Bo Ohm, and Cy Volt, *{LIGHTS}*, arXiv:2101.00001 / ICLR 2021",
+        f'Ada Lampe, Bo Ohm, Cy Volt, "{LIGHTS}", ICLR 2021.',
+        f"A. Lampe, B. Ohm, and C. Volt., *{LIGHTS},* arXiv preprint arXiv:2101.00001",
+    ],
+)
+def test_a_citation_nested_under_a_label_has_its_title_in_italics_or_quotes(cited: str) -> None:
+    (entry,) = read(f"* Lamp Labs + Ohm Univ. [[Paper]({PAPER}1)] [[Code]({CODE})]\n  * {cited}\n")
+    assert (entry.title, len(entry.authors), len(entry.links)) == (LIGHTS, 3, 2)
+
+
+def test_people_in_italics_under_a_title_are_none() -> None:
+    (entry,) = read(
+        f"* {LAMPS} [[Paper]({PAPER}1)] ICLR 2021\n  * *Lampe, Ada and Ohm, Bo and Volt, Cy A.* ICLR 2021\n"
+    )
+    assert entry.title == LAMPS
+
+
+def test_etc_behind_a_person_stands_for_the_others() -> None:
+    (entry,) = read(f"* LED [[paper]({PAPER}1)][[code]({CODE})]\n  * Lampe, Ada etc. {LIGHTS}. (CVPR 2021)\n")
+    assert (entry.title, entry.authors, entry.venue) == (LIGHTS, ("Lampe, Ada",), "CVPR 2021")

@@ -11,6 +11,7 @@ import enrich.seeds._venues as venues
 from enrich.seeds._authors import split_authors
 from enrich.seeds._draft import Draft, Placed
 from enrich.seeds._flat import FIRST, LAST, MARKS, Flat
+from enrich.seeds._inline import EM
 from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, is_family_name
 from enrich.seeds._prose import Reading, read
 from enrich.seeds._venues import YEARS
@@ -362,22 +363,25 @@ def as_others_are(placed: Sequence[Placed]) -> Sequence[Placed]:
 def citation(own: Reading, below: Flat) -> Draft | None:
     """Read `Ada Lampe, Bo Ohm, The title, ICLR 2021` under `Lampe [[paper]](…)`: the label is not the title."""
     found = own.found
-    if not found or found.url or found.score >= MARKED or below.anchors or below.spans:
+    if not found or found.url or found.score >= MARKED or below.anchors or any(span[2] != EM for span in below.spans):
         return None
     text = below.text.strip()
     if "\n" in text or len(text) > LONGEST:
         return None
     label = found.title.partition(",")[0]
-    people, named, venue = text.partition(f", {label}, ")
-    if named and are_authors(people) and venues.is_venue(venue):
+    people, stands, venue = text.partition(f", {label}, ")
+    if stands and are_authors(people) and venues.is_venue(venue):
         return Draft(line=0, title=label, authors=split_authors(people), venue=venue.strip(" ."))
     said = read(below, 0)
-    if len(words_of(said.title)) < SHORT or not said.venue or (are_full_names(said.title) and are_authors(said.title)):
+    styled = [below.text[start:end].strip(f"{MARKS},") for start, end, _ in below.spans]
+    people_alone = are_full_names(said.title) and are_authors(said.title)
+    if len(words_of(said.title)) < SHORT or not said.venue or people_alone or (styled and said.title not in styled):
         return None
     before = text.partition(said.title)[0].strip(MARKS)
     if before:
-        return said if said.authors and before.startswith(said.authors[0]) and are_authors(before) else None
-    published = venues.year_of(said.venue) or said.authors
+        people = before.rstrip('"“, ')
+        return said if said.authors and before.startswith(said.authors[0]) and are_authors(people) else None
+    published = not below.spans and (venues.year_of(said.venue) or said.authors)  # in italics it is the people
     return said if len(words_of(found.title)) <= SHORT and published else None
 
 

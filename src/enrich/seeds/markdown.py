@@ -44,6 +44,8 @@ _GLUED_TAG = re.compile(r"^([ \t]{0,12}-)(?=【[^【】\n]{1,40}】)", re.MULTIL
 _DEEP_BULLET = re.compile(r"\n\n[ \t]*(?:\t|[ ]{4})[ \t]*(?=•[ \t]*\[)")
 #: `[pdf](./The title.pdf)`, `[notes](#The title (ICLR'21))`: a place in the list, or a file beside it, with its blanks
 _BLANK_TARGET = re.compile(r"\]\((?:#|\.{1,2}/)[^()\n\"]{0,200}(?:\([^()\n]{0,60}\)[^()\n\"]{0,60})?\)")
+#: `Lampe, Ada etc. The title`
+_AND_ALL = re.compile(r"^(\s*(?:[-*+]\s+)?[A-Z][\w'’-]{1,30}, [A-Z][\w'’.-]{0,30}),? etc\.(?= [A-Z])", re.MULTILINE)
 _SPACED_INITIAL = re.compile(r"(?<!\w)([A-Z]) \.(?= [A-Z][\w'’-]+[,\n ])")  # `Y . Ohm`, as text out of a PDF has it
 #: `*2. The title` marks an item of a numbered list; `*2. The title*` is emphasis.
 _MARKED_NUMBER = re.compile(r"(\n[ \t]{0,12})(?:\*|[★☆⭐✨]\ufe0f?[ \t]?)(?=\d{1,3}[.)][ \t][^*\n]*(?:\n|\Z))")
@@ -90,6 +92,8 @@ def document(text: str) -> Document:
         text = _DEEP_BULLET.sub("\n\n   ", text)
     if "](#" in text or "](." in text:
         text = _BLANK_TARGET.sub(lambda found: found[0].replace(" ", "%20"), text)
+    if " etc. " in text:
+        text = _AND_ALL.sub(r"\1 et al.", text)
     if " . " in text:
         text = _SPACED_INITIAL.sub(r"\1.", text)
     text = _MARKED_NUMBER.sub(r"\1", text)
