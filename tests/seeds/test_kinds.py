@@ -635,3 +635,15 @@ def test_posts_and_courses_by_their_label_and_chapters_beside_the_list_are_no_pa
 ) -> None:
     papers = "".join(f"- **A Study of Lamps in Room {n}**, 2021, [Paper]({PAPER}{n})\n" for n in range(4))
     assert [each.kind for each in parsed(f"# Lamps\n\n{papers}{row}").entries[4:]] == kinds
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"**English** | [**中文版**](README.zh.md) | [**Paper**]({PAPER}9)\n\n",
+        "- [Slides](https://lampe.example/a.pdf) and [Video](https://youtu.be/a) by [Ada Lampe](https://ada.example) (2019).\n",
+    ],
+)
+def test_a_language_or_a_small_word_is_no_title(row: str) -> None:
+    papers = "".join(f"- [A Study of Lamps in Room {n}]({PAPER}{n})\n" for n in range(4))
+    assert len(parsed(f"{row}\n{papers}").entries) == 4

@@ -6,6 +6,7 @@ import re
 
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
+from enrich.seeds._bag import bag
 from enrich.seeds._draft import Draft, Placed, is_dated
 from enrich.seeds._flat import LINKS
 from enrich.seeds._headings import names_books, names_venues
@@ -27,6 +28,10 @@ _BADGES = (
     "/issues/new",
     "/issues/new/choose",
     "github.com/sindresorhus/awesome",
+)
+#: What a list is called that is the same in another language.
+_LANGUAGES = bag(
+    "chinese english français german japanese korean spanish 中文 简体中文 繁體中文 英文 日本語 한국어 русский"
 )
 _LICENCE = re.compile(r"licen[sc]e: ", re.IGNORECASE)
 #: `[A curated list of lamps](a repository)`
@@ -70,7 +75,9 @@ def is_of_list(draft: Draft) -> bool:
     """Tell whether a row is of the list itself: its sections, its badges, where to write to it, or who wrote it."""
     if (_LICENCE.match(draft.title) and not draft.sure) or _is_of_accounts(draft):
         return True
-    if _is_change(draft) or _is_chapter(draft):
+    said = draft.title.lower()
+    word = said in _LANGUAGES or (said in venues.FUNCTION and not draft.title_url)
+    if word or _is_change(draft) or _is_chapter(draft):
         return True
     if len(draft.links) == 1 and (_OWN_PAGE.search(url := draft.links[0].url) or url.endswith(_BADGES)):
         return True
