@@ -415,3 +415,13 @@ def test_cells_over_several_columns_keep_the_rest_of_their_row_in_place() -> Non
         (LinkRole.PAPER, f"{PAPER}1"),
         (LinkRole.CODE, "https://github.com/a/b"),
     ]
+
+
+def test_a_table_that_is_never_closed_ends_with_its_last_row() -> None:
+    row = "<tr><td><a href='{url}'>{title}</a></td><td>ICLR 2021</td></tr>\n"
+    rows = "".join(row.format(title=f"{LAMPS} {number}", url=f"{PAPER}{number}") for number in range(3))
+    text = f"<!-- <table> of old -->\n<table>\n{rows}\n# More\n\n- [Lights in Rooms]({PAPER}9)\n"
+    assert [(each.title, each.venue) for each in read(text)] == [
+        *((f"{LAMPS} {number}", "ICLR 2021") for number in range(3)),
+        ("Lights in Rooms", None),
+    ]

@@ -433,3 +433,9 @@ def test_people_in_italics_under_a_title_are_none() -> None:
 def test_etc_behind_a_person_stands_for_the_others() -> None:
     (entry,) = read(f"* LED [[paper]({PAPER}1)][[code]({CODE})]\n  * Lampe, Ada etc. {LIGHTS}. (CVPR 2021)\n")
     assert (entry.title, entry.authors, entry.venue) == (LIGHTS, ("Lampe, Ada",), "CVPR 2021")
+
+
+def test_linked_titles_in_paragraphs_under_a_subject_of_many_words_are_rows() -> None:
+    titles = "".join(f"\n    [{LAMPS} {n}]({PAPER}{n})\n" for n in range(3))
+    text = f"- Rooms\n\n  - Lamps that are switched off by a hand\n{titles}\n"
+    assert [each.title for each in read(text)] == [f"{LAMPS} {n}" for n in range(3)]

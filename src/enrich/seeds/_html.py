@@ -10,6 +10,7 @@ from enrich.seeds._nodes import Node, NodeKind, Row
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 _TABLE = re.compile(r"<table\b|</table\s*>", re.IGNORECASE)
+_NEXT_HEADING = re.compile(r"\n#{1,6} ")
 _CELL = re.compile(r"<(/?)(tr|td|th|thead|tbody)\b[^<>]*>", re.IGNORECASE)
 _SPAN = re.compile(r"\browspan\s*=\s*[\"']?(\d{1,4})", re.IGNORECASE)
 _WIDTH = re.compile(r"\bcolspan\s*=\s*[\"']?(\d{1,2})\b", re.IGNORECASE)
@@ -47,7 +48,8 @@ def cut_tables(text: str) -> tuple[str, dict[int, Node]]:
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Find where outermost tables begin and end; one that is never closed is none."""
+    """Find where outermost tables begin and end; one that is never closed ends with its last row before a heading."""
+    text = _COMMENT.sub(lambda found: " " * len(found[0]), text) if "<!--" in text else text
     depth, start = 0, 0
     for found in _TABLE.finditer(text):
         if found[0][1] != "/":
@@ -57,6 +59,11 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
             depth -= 1
             if depth == 0:
                 yield start, found.end()
+    if depth:
+        heading = _NEXT_HEADING.search(text, start)
+        last = text.lower().rfind("</tr>", start, heading.start() if heading else len(text))
+        if last >= 0:
+            yield start, last + len("</tr>")
 
 
 def _fences(text: str) -> list[tuple[int, int]]:

@@ -325,10 +325,11 @@ class _Walk(Headed):
 
     def rows_within(self, texts: Sequence[Node]) -> list[Node]:
         """Find the paragraphs of an item that are rows of their own: several under a name, each with a linked title."""
-        if len(texts) < FEW or self.flat(texts[0]).anchors or len(words_of(texts[0].text)) > SHORT:
+        if len(texts) < FEW or self.flat(texts[0]).anchors:
             return []
         rows = [text for text in texts[1:] if "](" in text.text and is_linked(read(self.flat(text), text.line))]
-        return rows if len(rows) > 1 else []
+        named = len(words_of(texts[0].text)) <= SHORT or len(rows) == len(texts) - 1  # all that stands below it
+        return rows if named and len(rows) > 1 else []
 
     def reach(self, texts: Sequence[Node]) -> int:
         """Count the paragraphs of an item that hold its title: two where it stands under the people, or is linked."""
