@@ -448,3 +448,12 @@ def test_repositories_below_a_key_of_code_are_the_code_of_the_title_above() -> N
         (LinkRole.PAPER, LinkRole.CODE, LinkRole.CODE)
     }
     assert [one.value for one in entries[-2].identifiers] == [f"2011.0000{len(TITLES) - 1}"]
+
+
+def test_a_paragraph_with_the_bare_address_of_another_paper_is_no_detail_of_the_one_above() -> None:
+    people = ["Lampe, Ohm", "Lampe, A. and Ohm, B. and de Volt, C.", "Lux, Ohm, Watt"]
+    text = "".join(
+        f"{title}.\t{names}\thttps://arxiv.org/pdf/2011.0000{n}.pdf\n\n"
+        for n, (title, names) in enumerate(zip(TITLES, people, strict=False))
+    )
+    assert [[one.value for one in each.identifiers] for each in read(text)] == [[f"2011.0000{n}"] for n in range(3)]

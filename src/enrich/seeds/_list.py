@@ -25,7 +25,7 @@ from enrich.seeds._draft import (
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import LINKS, MARKS, Flat, flatten, key_of
 from enrich.seeds._habits import as_others_are, citation, with_citation
-from enrich.seeds._headed import Headed
+from enrich.seeds._headed import Headed, begins_with_byline
 from enrich.seeds._heads import Scan
 from enrich.seeds._inline import LINK, STRONG, plain, scan
 from enrich.seeds._links import place
@@ -34,7 +34,6 @@ from enrich.seeds._notes import (
     announces_code,
     are_of_others,
     begins_record,
-    begins_with_byline,
     ends_in_paper,
     has_address,
     has_bold_title,

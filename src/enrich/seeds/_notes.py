@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 
 import enrich.seeds._venues as venues
@@ -14,7 +12,6 @@ from enrich.seeds._flat import BREAKS, LINK_MARK, LINKS, MARKS, Anchor, Flat, ke
 from enrich.seeds._inline import CODE, STRONG
 from enrich.seeds._links import place
 from enrich.seeds._memory import remembered
-from enrich.seeds._nodes import Node, NodeKind, may_link
 from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, cited, is_affiliation
 from enrich.seeds._published import named_last
 from enrich.seeds._words import ROLES, Field, field_of, label_role, reads_as_title, words_of
@@ -24,7 +21,6 @@ _DATED_NAME = re.compile(r"([^\W\d_][\w -]{1,60}?)\s*\([^()]{0,40}\b(?:19|20)\d\
 _NAMES_BEHIND = re.compile(
     rf"\W*{LINKS.pattern}\s*[-–—]\s*[A-Z][\w.'’-]{{1,30}}(?:(?:,|,? and|,? &)? [A-Z][\w.'’-]{{0,30}}){{0,6}}"
 )
-_BREAK = re.compile(r"\s*<br ?/?>\s*\Z", re.IGNORECASE)
 #: What begins a line on another text of the same work.
 _VERSION = re.compile(r"(?:appendix|arxiv|extended|full|journal|long|preprint|short|suppl\w*|updated)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\[[a-z ]{2,20}[=:] ?\d+\]")  # `[cite=3]`
@@ -75,7 +71,7 @@ def are_of_others(flat: Flat, other: Flat) -> bool:
 
     Their links lead to different preprints, or the second has words of its own before its link.
     """
-    if not any(anchor.role is LinkRole.PAPER for anchor in flat.anchors):
+    if not any(map(_is_of_paper, flat.anchors)):
         return False
     numbers, others = _numbers(flat), _numbers(other)
     return (bool(numbers and others) and numbers.isdisjoint(others)) or (
@@ -83,32 +79,14 @@ def are_of_others(flat: Flat, other: Flat) -> bool:
     )
 
 
+def _is_of_paper(anchor: Anchor) -> bool:
+    """Tell whether a link is labelled as the paper's, or is the address of a paper that stands as itself."""
+    return anchor.role is LinkRole.PAPER or (anchor.bare and place(anchor.url).role is LinkRole.PAPER)
+
+
 def _numbers(flat: Flat) -> set[str]:
-    labelled = (anchor.url for anchor in flat.anchors if anchor.role is LinkRole.PAPER and "arxiv" in anchor.url)
+    labelled = (anchor.url for anchor in flat.anchors if "arxiv" in anchor.url and _is_of_paper(anchor))
     return {found.value for url in labelled if (found := identify(url)) and found.scheme is Scheme.ARXIV}
-
-
-def begins_with_byline(body: Sequence[Node]) -> bool:
-    """Tell whether the first line under a heading is people and nothing else, as it is under a title."""
-    line = body[0].text.partition("\n")[0] if body and body[0].kind is NodeKind.PARAGRAPH else ""
-    people = line.strip(f"{MARKS}.")
-    if not people or may_link(line):
-        return False
-    return are_plainly_people(people, alone=True) or (are_full_names(people) and are_authors(people))
-
-
-def title_below(heading: Node, body: Sequence[Node]) -> list[Node] | None:
-    """Part what stands under a name where it begins with the title behind its key: "LED", "Title: Lamps"."""
-    if not body or body[0].kind is not NodeKind.PARAGRAPH:
-        return None
-    line, _, rest = body[0].text.partition("\n")
-    key = _KEY_LINE.match(line)
-    said = line[key.end() :].strip("*_ ") if key and field_of(key[1]) is Field.TITLE else ""
-    words, named = words_of(said), words_of(heading.text)
-    if may_link(said) or len(words) < FEW or (len(named) > SHORT and not set(named) <= set(words)):
-        return None
-    entitled = [replace(body[0], text=_BREAK.sub("", said))]
-    return [*entitled, *([replace(body[0], text=rest, line=body[0].line + 1)] if rest else ()), *body[1:]]
 
 
 def only_labels(flat: Flat) -> bool:
@@ -148,7 +126,7 @@ def says_more_than_labels(flat: Flat) -> bool:
     people = people and not _YEAR_BEFORE_PEOPLE.search(lead)
     other = people or venues.is_venue_or_date(lead) or venues.is_award(lead) or is_affiliation(lead)
     told = len(words_of(lead)) > 1 and not (key_of(flat.text) or other)
-    return told and not label_role(lead) and any(anchor.role is LinkRole.PAPER for anchor in flat.anchors)
+    return told and not label_role(lead) and any(map(_is_of_paper, flat.anchors))
 
 
 def only_bracketed(flat: Flat) -> bool:
@@ -346,6 +324,12 @@ def is_record(laid: str) -> bool:
             return False
         titled = titled or (not lettered and LINKS.search(line) is not None and (not key or _names_paper(key[1])))
     return titled
+
+
+def keyed(line: str) -> tuple[Field | None, int] | None:
+    """Read the key that a line begins with, styled or not, with what it means and where its value begins."""
+    key = _KEY_LINE.match(line)
+    return (field_of(key[1]), key.end()) if key else None
 
 
 def is_keyed(text: str) -> bool:
