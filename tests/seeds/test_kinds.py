@@ -647,3 +647,15 @@ def test_posts_and_courses_by_their_label_and_chapters_beside_the_list_are_no_pa
 def test_a_language_or_a_small_word_is_no_title(row: str) -> None:
     papers = "".join(f"- [A Study of Lamps in Room {n}]({PAPER}{n})\n" for n in range(4))
     assert len(parsed(f"{row}\n{papers}").entries) == 4
+
+
+def test_repositories_that_are_lists_by_their_names_are_no_papers() -> None:
+    lists = (
+        "## Papers of 2022 are sorted here\n[CVPR-2022-Papers](https://github.com/lampe/CVPR-2022-Papers/blob/main/README.md)\n"
+        "[WACV-2022-Papers](https://github.com/lampe/WACV-2022-Papers)\n\n"
+    )
+    papers = "".join(f"- [A Study of Lamps in Room {n}]({PAPER}{n})\n" for n in range(4))
+    found = parsed(f"{lists}## Lamps\n\n{papers}").entries
+    assert [each.title for each in found if each.kind is Kind.PAPER] == [
+        f"A Study of Lamps in Room {n}" for n in range(4)
+    ]

@@ -457,3 +457,11 @@ def test_a_paragraph_with_the_bare_address_of_another_paper_is_no_detail_of_the_
         for n, (title, names) in enumerate(zip(TITLES, people, strict=False))
     )
     assert [[one.value for one in each.identifiers] for each in read(text)] == [[f"2011.0000{n}"] for n in range(3)]
+
+
+def test_short_titles_before_their_venues_link_keep_apart_from_the_quotation_above() -> None:
+    row = "* Lamp Networks {n}: [NeurIPS19]({url})\n\n![tag](https://img.shields.io/badge/lamps-red.svg)\n\n> We light rooms with lamps that {n} were never lit before.\n\n"
+    text = "".join(row.format(n=n, url=f"{PAPER}{n}") for n in range(4))
+    assert [(each.title, each.venue) for each in read(f"# Lamps\n\n{text}")] == [
+        (f"Lamp Networks {n}", "NeurIPS19") for n in range(4)
+    ]

@@ -71,7 +71,7 @@ def are_of_others(flat: Flat, other: Flat) -> bool:
 
     Their links lead to different preprints, or the second has words of its own before its link.
     """
-    if not any(map(_is_of_paper, flat.anchors)):
+    if not any(map(_leads_to_paper, flat.anchors)):
         return False
     numbers, others = _numbers(flat), _numbers(other)
     return (bool(numbers and others) and numbers.isdisjoint(others)) or (
@@ -79,13 +79,13 @@ def are_of_others(flat: Flat, other: Flat) -> bool:
     )
 
 
-def _is_of_paper(anchor: Anchor) -> bool:
-    """Tell whether a link is labelled as the paper's, or is the address of a paper that stands as itself."""
-    return anchor.role is LinkRole.PAPER or (anchor.bare and place(anchor.url).role is LinkRole.PAPER)
+def _leads_to_paper(anchor: Anchor) -> bool:
+    """Tell whether a link is labelled as the paper's or after its venue, or is the bare address of a paper."""
+    return is_of_paper(anchor) or (anchor.bare and place(anchor.url).role is LinkRole.PAPER)
 
 
 def _numbers(flat: Flat) -> set[str]:
-    labelled = (anchor.url for anchor in flat.anchors if "arxiv" in anchor.url and _is_of_paper(anchor))
+    labelled = (anchor.url for anchor in flat.anchors if "arxiv" in anchor.url and _leads_to_paper(anchor))
     return {found.value for url in labelled if (found := identify(url)) and found.scheme is Scheme.ARXIV}
 
 
@@ -126,7 +126,7 @@ def says_more_than_labels(flat: Flat) -> bool:
     people = people and not _YEAR_BEFORE_PEOPLE.search(lead)
     other = people or venues.is_venue_or_date(lead) or venues.is_award(lead) or is_affiliation(lead)
     told = len(words_of(lead)) > 1 and not (key_of(flat.text) or other)
-    return told and not label_role(lead) and any(map(_is_of_paper, flat.anchors))
+    return told and not label_role(lead) and any(map(_leads_to_paper, flat.anchors))
 
 
 def only_bracketed(flat: Flat) -> bool:

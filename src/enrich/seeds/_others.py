@@ -39,6 +39,11 @@ _LIST = re.compile(
     r"\b(?:awesome|curated|must-read|(?:paper|reading)[\s-]?lists?|(?:list|collection) of)\b",
     re.IGNORECASE,
 )
+#: A repository that is a list by its name, and its first page.
+_LIST_KEPT = re.compile(
+    r"github\.com/[^/]+/(?:awesome[-_][\w.-]+|[\w.-]+[-_](?:papers|surveys|paper-?list))(?:/(?:blob/\w+/[\w-]*\.md)?)?\Z",
+    re.IGNORECASE,
+)
 #: `[Project] Lamps for all [code](…)` or `Implementation of lamps`
 _TAGGED = re.compile(r"\W*\[(?:code|demo|library|project|software|tool)\]", re.IGNORECASE)
 #: `A Lamp Simulation Toolkit [code](…)`
@@ -180,9 +185,10 @@ def _is_talk(draft: Draft) -> bool:
 
 
 def is_list(draft: Draft) -> bool:
-    """Tell whether a row links nothing but a repository, and is a list by its name, or by its address."""
+    """Tell whether a row links nothing but repositories, and is a list by its name, or by their addresses."""
     named = _LIST.search(draft.title) is not None or "/awesome-" in draft.title_url.lower()
-    return named and all(link.role is LinkRole.CODE for link in draft.links)
+    coded = all(link.role is LinkRole.CODE for link in draft.links)
+    return coded and (named or (draft.links != () and all(_LIST_KEPT.search(link.url) for link in draft.links)))
 
 
 def is_named_tool(draft: Draft) -> bool:
