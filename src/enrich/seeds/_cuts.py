@@ -39,7 +39,7 @@ _LINKED = re.compile(r"\[[^\[\]]{8,300}\]\([^\s()]{4,400}\)")
 _DATED = re.compile(r"\) \([^()]{2,40}\)\Z")  # the title has facts of its own
 #: What a line of one row says of another text of the same work.
 _MORE = re.compile(r"(?:appendix|extended|full|journal|long|preprint|short|suppl\w*)\b", re.IGNORECASE)
-FEW = 3  # lines that are rows
+SEVERAL = 2  # lines with the label of a paper each, which are rows
 TITLED = 3  # words of a title
 SENTENCES = 3  # of a row: the title, its people, the venue
 LEAST = 4  # words of a title without mark-up
@@ -184,7 +184,7 @@ def _lines_of_titles(pieces: Sequence[Piece]) -> list[tuple[int, list[Piece]]]:
         return []
     lines = enumerate(list(pieces[start:end]) for start, end in pairwise([0, *(at + 1 for at in ends), len(pieces)]))
     told = [(at, said) for at, said in lines if plain(said)]
-    return told if len(told) >= 2 and all(_is_title_before_paper(said) for _, said in told) else []
+    return told if len(told) >= SEVERAL and all(_is_title_before_paper(said) for _, said in told) else []
 
 
 def _is_title_before_paper(line: Sequence[Piece]) -> bool:

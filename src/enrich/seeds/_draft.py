@@ -15,7 +15,8 @@ from enrich.seeds._words import reads_as_title
 
 FEWEST = 3  # words of a title, where fewer may be a label
 MOST = 40  # words of a title
-SEVERAL = 3  # repositories, or links to one paper
+SEVERAL_REPOSITORIES = 3
+MOST_LINKS = 3  # labelled as one work's paper
 _PEOPLE_LINE = re.compile(r"[\n\x0b]\s{0,9}(?:authors?|by|作者) ?[:：|]", re.IGNORECASE)
 
 
@@ -85,14 +86,19 @@ def is_linked(draft: Draft) -> bool:
     return draft.sure and draft.title_url != "" and draft.leads and len(draft.title.split()) >= FEWEST
 
 
+def links_code_alone(draft: Draft) -> bool:
+    """Tell whether a row has links, and all are to code."""
+    return draft.links != () and all(link.role is LinkRole.CODE for link in draft.links)
+
+
 def links_several(draft: Draft) -> bool:
     """Tell whether what stands under a heading without a link is several works: preprints, papers, or repositories."""
     if draft.title_url:
         return False
-    papers = [identifier for identifier in identifiers_of(draft.links) if identifier.scheme is Scheme.ARXIV]
-    coded = len(draft.links) >= SEVERAL and all(link.role is LinkRole.CODE for link in draft.links)
-    linked = sum(link.role is LinkRole.PAPER for link in draft.links)
-    return len(papers) > 1 or coded or linked > SEVERAL
+    preprints = [identifier for identifier in identifiers_of(draft.links) if identifier.scheme is Scheme.ARXIV]
+    coded = len(draft.links) >= SEVERAL_REPOSITORIES and links_code_alone(draft)
+    papers = sum(link.role is LinkRole.PAPER for link in draft.links)
+    return len(preprints) > 1 or coded or papers > MOST_LINKS
 
 
 def is_plain(placed: Placed) -> bool:
@@ -113,7 +119,7 @@ def is_dated(draft: Draft) -> bool:
     return bool(draft.venue) and draft.year is not None
 
 
-def is_told(draft: Draft) -> bool:
+def is_attributed(draft: Draft) -> bool:
     """Tell whether a row says who wrote it, and where or when."""
     return draft.authors != () and bool(draft.venue or draft.date or draft.year)
 

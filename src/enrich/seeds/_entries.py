@@ -20,7 +20,7 @@ from enrich.seeds._bare import (
     with_plain,
     with_short,
 )
-from enrich.seeds._draft import Draft, Placed, is_dated
+from enrich.seeds._draft import Draft, Placed, is_dated, links_code_alone
 from enrich.seeds._headings import tells_news
 from enrich.seeds._kinds import announced_kind, is_tool_like, kind_of
 from enrich.seeds._links import identifiers_of, is_front_page, is_post, place, relative
@@ -176,13 +176,13 @@ def _among_papers(rows: Sequence[tuple[Placed, Kind]], root: str) -> list[tuple[
         return list(rows)
     alike = [(here, each, kind) for here, (each, kind) in zip(places, rows, strict=True) if here in mostly]
     shapes = Counter((here, _shape(each)) for here, each, kind in alike if kind is Kind.PAPER)
-    coded = Counter(here for here, each, kind in alike if kind is Kind.PAPER and _links_code_alone(each.draft))
+    coded = Counter(here for here, each, kind in alike if kind is Kind.PAPER and links_code_alone(each.draft))
     told = {
         id(each)
         for here, each, kind in alike
         if kind in (Kind.SOFTWARE, Kind.OTHER)
         and shapes[here, _shape(each)] * 2 > papers[here]
-        and _may_be_paper(each, root, coded=coded[here] == papers[here])
+        and _may_be_paper(each, root, all_link_code=coded[here] == papers[here])
     }
     return [(each, Kind.PAPER if id(each) in told else kind) for each, kind in rows]
 
@@ -197,22 +197,17 @@ def _shape(placed: Placed) -> tuple[bool, bool, bool]:
     return draft.title_url != "", draft.marked, draft.described
 
 
-def _links_code_alone(draft: Draft) -> bool:
-    return draft.links != () and all(link.role is LinkRole.CODE for link in draft.links)
-
-
-def _may_be_paper(placed: Placed, root: str, *, coded: bool) -> bool:
+def _may_be_paper(placed: Placed, root: str, *, all_link_code: bool) -> bool:
     """Tell whether an item under no heading of other things may lead to its paper.
 
-    It links more than code, unless all do (`coded`), no film, and neither posts nor the first pages of sites; a paper's
-    link would have told.
+    It links more than code, unless all beside it link nothing else (`all_link_code`), no film, and neither posts nor
+    the first pages of sites; a paper's link would have told.
     """
     draft = placed.draft
-    thing = not coded and _links_code_alone(draft) and not (draft.authors and is_dated(draft))
-    led = not (draft.sure or thing) and all(link.role is not LinkRole.VIDEO for link in draft.links)
-    led = led and not all(
-        is_post(link.url) or is_front_page(link.url) for link in draft.links if not relative(link.url)
-    )
+    is_code = not all_link_code and links_code_alone(draft) and not (draft.authors and is_dated(draft))
+    led = not (draft.sure or is_code) and all(link.role is not LinkRole.VIDEO for link in draft.links)
+    pages = [link.url for link in draft.links if not relative(link.url)]
+    led = led and not (pages and all(is_post(url) or is_front_page(url) for url in pages))
     return placed.form == "item" and led and announced_kind(placed.section, root) in (None, Kind.PAPER)
 
 

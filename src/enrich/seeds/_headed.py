@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from enrich.seeds._draft import Draft, Placed, is_told, links_several
+from enrich.seeds._draft import Draft, Placed, is_attributed, links_several
 from enrich.seeds._flat import MARKS, Flat, flatten
 from enrich.seeds._inline import Piece
 from enrich.seeds._links import relative
@@ -29,7 +29,7 @@ class Headed(Nested):
     def heading(
         self, heading: Node, title: list[Piece], body: Sequence[Node], section: tuple[str, ...]
     ) -> Placed | None:
-        """Read a heading as the title of what stands under it, where that is links and no rows."""
+        """Read a heading as a title: over the links of one work, over its people and venue, or over its own key."""
         told = [node for node in body if len(node.text) <= LONGEST or may_link(node.text)]
         entitled = title_below(heading, told)
         written = entitled is not None or begins_with_byline(body)  # by somebody
@@ -42,7 +42,7 @@ class Headed(Nested):
         if (anchors or not written) and all(anchor.url[:1] in {"", "#"} for anchor in anchors):
             return None  # a table of contents
         draft = read(flat, heading.line, details=details)
-        if written and (entitled or is_told(draft)) and len(words_of(draft.title)) > 1:
+        if written and (entitled or is_attributed(draft)) and len(words_of(draft.title)) > 1:
             return Placed(draft._replace(labelled=True, marked=True), section[:-1], "heading")
         return _linked(flat, draft, section)
 

@@ -59,7 +59,7 @@ _NOUNS: dict[Kind, frozenset[str]] = {
     Kind.SOFTWARE: bag(
         """tool tools toolkit toolkits toolbox toolboxes library libraries software softwares package packages
             framework frameworks repository repositories repos codebase codebases implementation implementations
-            project projects github plugin plugins extension engine engines apps viewer viewers utilities
+            project projects github plugin plugins engine engines apps viewer viewers utilities
             code codes simulator simulators notebook notebooks pytorch tensorflow keras caffe mxnet theano lua chainer
             paddlepaddle 工具 开源项目 框架"""
     ),

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
 from itertools import dropwhile
 
-from enrich.seeds._inline import Piece, plain
+from enrich.seeds._inline import Scan, plain
 from enrich.seeds._nodes import Node, Row, may_link
 from enrich.seeds._words import field_of_column
 
-Scan = Callable[[str], list[Piece]]
 FEWEST = 3  # cells of a row that are known heads
 SHARE = 1 / 3  # of its cells that are
 

@@ -41,6 +41,9 @@ class Piece(NamedTuple):
     style: int = 0
 
 
+Scan = Callable[[str], list[Piece]]  # reads the pieces of a text: the references of its list are known
+
+
 #: Builds a piece of its four fields: what a class that is called does besides takes twice as long as all the rest.
 _piece: Callable[[tuple[int, str, str, int]], Piece] = partial(tuple.__new__, Piece)
 

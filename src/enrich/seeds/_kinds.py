@@ -6,7 +6,7 @@ import re
 
 import enrich.seeds._venues as venues
 from enrich.model import Kind, LinkRole
-from enrich.seeds._draft import Draft, Placed, is_dated
+from enrich.seeds._draft import Draft, Placed, is_dated, links_code_alone
 from enrich.seeds._flat import LINKS, without_links
 from enrich.seeds._headings import (
     introduces,
@@ -329,7 +329,7 @@ def _without_paper(placed: Placed, announced: Kind | None) -> Kind:
 def _is_cited_whole(draft: Draft, announced: Kind) -> bool:
     """Tell whether a row says who wrote what and where, as a reference does, and not to that thing alone."""
     roles = {link.role for link in draft.links}
-    thing = LinkRole.DATASET in roles if announced is Kind.DATASET else roles == {LinkRole.CODE}
+    thing = LinkRole.DATASET in roles if announced is Kind.DATASET else links_code_alone(draft)
     whole = bool(draft.authors and draft.venue) and draft.year is not None
     return whole and not (thing or draft.title_url) and len(words_of(draft.title)) >= SENTENCE
 

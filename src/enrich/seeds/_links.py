@@ -223,11 +223,18 @@ def relative(url: str) -> bool:
 
 def is_paper_beside(url: str) -> bool:
     """Tell whether a link leads to a text that is kept beside the list."""
-    return url.lower().endswith((".pdf", ".ps")) and relative(url)
+    return url.lower().endswith(_TEXTS) and relative(url)
+
+
+def is_paper_in_repository(url: str) -> bool:
+    """Tell whether a link leads to a text that is kept in a repository."""
+    where = place(url)
+    return where.is_repository and where.path.lower().endswith(_TEXTS)
 
 
 #: `example.org/a`; with an ending of files it is one beside the list, though Moldova has a domain that is called so.
 _HOST = re.compile(r"(?:[\w-]+\.)+(?!(?:docx?|html?|ipynb|md|pdf|pptx?|rst|txt)$)[a-z]{2,}(?:[/?:]|$)", re.IGNORECASE)
+_TEXTS = (".pdf", ".ps")
 _ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".rar", ".7z")  # what no text is kept in
 _SUPPLEMENT = "name=supplementary_material"  # beside a paper at OpenReview
 #: Where the host is believed, whatever the label says: a "website" at a publisher's is the paper.

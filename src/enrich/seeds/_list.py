@@ -15,10 +15,10 @@ from enrich.seeds._draft import (
     Draft,
     Placed,
     from_line,
+    is_attributed,
     is_byline,
     is_linked,
     is_row,
-    is_told,
     listed,
     with_venue,
 )
@@ -26,8 +26,7 @@ from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import LINKS, MARKS, Flat, flatten, key_of
 from enrich.seeds._habits import as_others_are, citation, with_citation
 from enrich.seeds._headed import Headed, begins_with_byline
-from enrich.seeds._heads import Scan
-from enrich.seeds._inline import LINK, STRONG, plain, scan
+from enrich.seeds._inline import LINK, STRONG, Scan, plain, scan
 from enrich.seeds._links import place
 from enrich.seeds._nodes import Document, Node, NodeKind, is_headed, may_link
 from enrich.seeds._notes import (
@@ -76,7 +75,7 @@ def _stretch(scanner: Scan, part: Part) -> Stretch:
     # A subject with its titles, some with a link below:
     titled = titled and (may_link(heading.text if heading else "") or sum(map(_is_title, nodes)) < 2)
     own = walk.heading(heading, title, nodes, section) if heading and titled else None
-    if own and is_told(own.draft) and begins_with_byline(nodes):
+    if own and is_attributed(own.draft) and begins_with_byline(nodes):
         rows = 0  # what stands below is of the title
     if own and own.draft.sure and own.draft.title_url:  # what is said of a linked paper may link others
         told = all(map(walk.is_detail, nodes)) and not any(map(names_paper, walk.pieces_of(nodes)))
@@ -125,27 +124,34 @@ class _Walk(Headed):
                     following, at = self.rest_of_record(nodes, at)
                 dated = len(node.text) <= LONGEST_DATE and venues.is_date(node.text.strip(MARKS))  # "2021:"
                 coded = False
-                while not (records or dated) and (below := self.told_below(node, nodes, at, coded=coded)):
-                    following.append(nodes[below - 1])
-                    at, coded = below, coded or announces_code(self.flat(following[-1]))
+                while not (records or dated) and (told := self.told_below(node, nodes, at, coded=coded)) is not None:
+                    following.append(nodes[told])
+                    at, coded = told + 1, coded or announces_code(self.flat(nodes[told]))
                 rows = self.paragraph(node, following, section, grouped)
                 placed += [from_line(row, line) for row in rows] if records and len(rows) == 1 else rows
         return placed
 
-    def told_below(self, node: Node, nodes: Sequence[Node], at: int, *, coded: bool) -> int:
-        """Find what is next behind the block that tells of a paragraph and any pictures before it; 0 for none.
+    def told_below(self, node: Node, nodes: Sequence[Node], at: int, *, coded: bool) -> int | None:
+        """Find the next block that tells of a paragraph, behind any pictures, or none.
 
         Behind "Code:" repositories tell of it (`coded`), whatever they are called.
         """
         while at < len(nodes) and self.is_picture(nodes[at]):
             at += 1
-        if at == len(nodes) or not (self.is_detail(nodes[at]) or (coded and links_repositories(self.flat(nodes[at])))):
-            return 0
+        if at == len(nodes):
+            return None
+        flat = self.flat(nodes[at])
+        tells = self.is_detail(nodes[at]) or (coded and links_repositories(flat))
+        return at if tells and not self.is_of_another(node, nodes[at], coded=coded) else None
+
+    def is_of_another(self, node: Node, below: Node, *, coded: bool) -> bool:
+        """Tell whether a block below a paragraph tells of another work."""
         alike = (self.is_titled, self.is_addressed, self.is_paired)
-        another = any(tells(node) and tells(nodes[at]) for tells in alike)
-        another = another or are_of_others(self.flat(node), self.flat(nodes[at]))
-        another = another or (coded and any(anchor.role is LinkRole.PAPER for anchor in self.flat(nodes[at]).anchors))
-        return 0 if another or self.stands_over(node, nodes[at]) else at + 1
+        if any(tells(node) and tells(below) for tells in alike) or self.stands_over(node, below):
+            return True
+        flat = self.flat(below)
+        labelled = coded and any(anchor.role is LinkRole.PAPER for anchor in flat.anchors)
+        return labelled or are_of_others(self.flat(node), flat)
 
     def stands_over(self, node: Node, item: Node) -> bool:
         """Tell whether a paragraph is some words over an item that is a short title: "Graph cuts", "ICLR 2021".

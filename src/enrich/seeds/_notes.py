@@ -73,7 +73,7 @@ def are_of_others(flat: Flat, other: Flat) -> bool:
     """
     if not any(map(_leads_to_paper, flat.anchors)):
         return False
-    numbers, others = _numbers(flat), _numbers(other)
+    numbers, others = _preprints(flat), _preprints(other)
     return (bool(numbers and others) and numbers.isdisjoint(others)) or (
         says_more_than_labels(other) and _VERSION.match(other.text.lstrip(MARKS)) is None
     )
@@ -84,9 +84,9 @@ def _leads_to_paper(anchor: Anchor) -> bool:
     return is_of_paper(anchor) or (anchor.bare and place(anchor.url).role is LinkRole.PAPER)
 
 
-def _numbers(flat: Flat) -> set[str]:
-    labelled = (anchor.url for anchor in flat.anchors if "arxiv" in anchor.url and _leads_to_paper(anchor))
-    return {found.value for url in labelled if (found := identify(url)) and found.scheme is Scheme.ARXIV}
+def _preprints(flat: Flat) -> set[str]:
+    urls = (anchor.url for anchor in flat.anchors if "arxiv" in anchor.url and _leads_to_paper(anchor))
+    return {found.value for url in urls if (found := identify(url)) and found.scheme is Scheme.ARXIV}
 
 
 def only_labels(flat: Flat) -> bool:

@@ -7,7 +7,7 @@ import re
 import enrich.seeds._venues as venues
 from enrich.model import LinkRole
 from enrich.seeds._bag import bag
-from enrich.seeds._draft import Draft, Placed, is_dated
+from enrich.seeds._draft import Draft, Placed, is_dated, links_code_alone
 from enrich.seeds._flat import LINKS
 from enrich.seeds._headings import names_books, names_venues
 from enrich.seeds._links import identifiers_of, is_front_page, is_paper_beside, is_post, place, relative
@@ -77,7 +77,7 @@ def lists_venues(draft: Draft) -> bool:
 
 
 def is_of_list(draft: Draft) -> bool:
-    """Tell whether a row is of the list itself: its sections, its badges, where to write to it, or who wrote it."""
+    """Tell whether a row is of the list itself: its sections, languages, chapters, badges, or who wrote it."""
     if (_LICENCE.match(draft.title) and not draft.sure) or _is_of_accounts(draft):
         return True
     said = draft.title.lower()
@@ -187,8 +187,8 @@ def _is_talk(draft: Draft) -> bool:
 def is_list(draft: Draft) -> bool:
     """Tell whether a row links nothing but repositories, and is a list by its name, or by their addresses."""
     named = _LIST.search(draft.title) is not None or "/awesome-" in draft.title_url.lower()
-    coded = all(link.role is LinkRole.CODE for link in draft.links)
-    return coded and (named or (draft.links != () and all(_LIST_KEPT.search(link.url) for link in draft.links)))
+    kept = all(_LIST_KEPT.search(link.url) for link in draft.links)
+    return links_code_alone(draft) and (named or kept)
 
 
 def is_named_tool(draft: Draft) -> bool:
@@ -207,6 +207,5 @@ def is_keyed_thing(placed: Placed) -> bool:
 
 def is_release(draft: Draft) -> bool:
     """Tell whether a row is a name with the month of its release, and links nothing but code."""
-    coded = draft.links != () and all(link.role is LinkRole.CODE for link in draft.links)
     day = draft.date is not None and not draft.date.isdecimal()
-    return coded and day and not (draft.venue or draft.authors) and len(draft.title.split()) == 1
+    return links_code_alone(draft) and day and not (draft.venue or draft.authors) and len(draft.title.split()) == 1

@@ -12,8 +12,8 @@ from enrich.identifiers import identify
 from enrich.model import LinkRole
 from enrich.seeds._draft import Draft
 from enrich.seeds._flat import LINKS, MARKS, Flat, flatten, without_links
-from enrich.seeds._heads import Scan, heads_of
-from enrich.seeds._inline import BREAK, EM, HARD_BREAK, IMAGE, LINK, NEWLINE, STRONG, TEXT, Piece, plain
+from enrich.seeds._heads import heads_of
+from enrich.seeds._inline import BREAK, EM, HARD_BREAK, IMAGE, LINK, NEWLINE, STRONG, TEXT, Piece, Scan, plain
 from enrich.seeds._links import place
 from enrich.seeds._nodes import Node, Row
 from enrich.seeds._people import are_authors

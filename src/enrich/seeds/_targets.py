@@ -11,7 +11,15 @@ from enrich.model import Link, LinkRole, Scheme
 from enrich.seeds._bag import bag
 from enrich.seeds._facts import Facts
 from enrich.seeds._flat import Anchor
-from enrich.seeds._links import beside_papers, is_paper_beside, is_published, place, relative, role_of
+from enrich.seeds._links import (
+    beside_papers,
+    is_paper_beside,
+    is_paper_in_repository,
+    is_published,
+    place,
+    relative,
+    role_of,
+)
 from enrich.seeds._marked import Found
 from enrich.seeds._people import are_authors, cited
 from enrich.seeds._published import signed_at
@@ -156,7 +164,7 @@ class Targets:
         self.named = self.named or titled or role is not None or (label != url and not found.is_repository)
         self.labelled = self.labelled or role is not None or said is not None or bare
         self.sure = self.sure or where is LinkRole.PAPER or LinkRole.PAPER in (role, said)
-        self.sure = self.sure or (titled and (is_paper_beside(url) or _is_paper_kept(url)))
+        self.sure = self.sure or (titled and (is_paper_beside(url) or is_paper_in_repository(url)))
         if not titled and labelled is None and not bare and (venues.is_venue(label) or venues.YEAR.search(label)):
             labelled = LinkRole.PAPER
             self.labelled = True
@@ -171,12 +179,6 @@ class Targets:
         role = role_of(url, labelled or (self.default if titled else None), titled=titled)
         by_host = role is LinkRole.PAPER and not titled and labelled not in (None, LinkRole.PAPER)
         return LinkRole.OTHER if by_host and self.identifies_another(url) else role
-
-
-def _is_paper_kept(url: str) -> bool:
-    """Tell whether a link leads to a text that is kept in a repository."""
-    where = place(url)
-    return where.is_repository and where.path.lower().endswith((".pdf", ".ps"))
 
 
 def _number(url: str) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from enrich.seeds._flat import Flat, flatten
-from enrich.seeds._heads import Scan
-from enrich.seeds._inline import HARD_BREAK, IMAGE, Piece
+from enrich.seeds._inline import HARD_BREAK, IMAGE, Piece, Scan
 from enrich.seeds._nodes import Node, NodeKind
 
 _PICTURES = ("![", "<img ")
