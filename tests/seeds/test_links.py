@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from enrich.model import Kind, Link, LinkRole
-from enrich.seeds._links import beside_papers, role_of
+from enrich.seeds._links import beside_papers, relative, role_of
 from enrich.seeds._words import Field, field_of, field_of_column, label_role, placeholder
 from lamps import read
 
@@ -154,6 +154,15 @@ def test_placeholders(text: str) -> None:
 
 def test_a_word_is_no_placeholder() -> None:
     assert not placeholder("Nullspace")
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "ipynb", "md", "pdf", "pptx", "rst", "txt"])
+def test_a_name_with_an_ending_of_files_is_a_file_beside_the_list(ending: str) -> None:
+    assert relative(f"lamps.{ending}")
+
+
+def test_a_name_with_an_ending_of_hosts_is_none() -> None:
+    assert not relative("lampe.example/a")
 
 
 def test_titles_that_link_texts_kept_in_a_repository_are_papers() -> None:
