@@ -25,24 +25,21 @@ from enrich.seeds._words import field_of, reads_as_title, words_of
 LONGEST_TITLE = 8  # words with a semicolon among them; more are a description
 _LETTER = re.compile(r"[^\W\d]")
 TAG = re.compile(rf"[(\[（【{{][^()\[\]（）【】{{}}]*[)\]）】}}]|{SHORT_NAME.pattern}")
+#: Between the words of a title, which goes on behind them.
+_SMALL = "and|as|at|by|for|from|in|of|on|through|to|under|using|via|with|without"
 _LEAD_GROUPS = re.compile(r"\A\s*(?:[(\[][^()\[\]]{1,60}[)\]]\s*)+")  # `(arXiv 2021.10) The title`
-#: What goes on with a title behind its first words.
-_GOES_ON = re.compile(
-    r"\s(?:and|as|at|by|for|from|in|of|on|through|to|under|using|via|with|without)\s\w|-\w", re.IGNORECASE
-)
-_IS_OPEN = re.compile(
-    r"\b(?:a|an|and|as|at|for|from|in|is|of|on|than|the|through|to|towards|under|using|via|with|without) \Z",
-    re.IGNORECASE,
-)
-_WORD_NEXT = re.compile(r"\w[ -]|.-")
-LEAST = 4  # words of such a title
+_GOES_ON = re.compile(rf"\s(?:{_SMALL})\s\w|-\w", re.IGNORECASE)
+_OPEN_END = re.compile(rf"\b(?:a|an|is|than|the|towards|{_SMALL}) \Z", re.IGNORECASE)
+_ENDS_IN_WORD = re.compile(r"\w[ -]|.-")  # the last two letters before bold words that go on with a title
+LEAST = 4  # words of a title that some words are stressed in
+STRESSED = 5  # its score, as much as that of its bold words alone
 LONGEST_REST = 200  # letters of a title behind its bold words
 _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
 _HASHTAGS = re.compile(r"#\w[\w-]*(?:[ ,]{0,2}#\w[\w-]*)*")  # `The title, **#lamps #rooms**`
 #: `**Lamps to Light** for Dark Rooms`
 _FIRST_WORDS_END = re.compile(r" (?:for|through|using|via) (?P<rest>(?:[A-Z][\w-]*[ .]){2}[^.(\[]*)")
 #: `Lamp Light with **Diffusion** in Rooms`
-_STRESSED = re.compile(r"(?:\w[\w-]*,? ){2}(?:and|as|at|for|from|in|of|on|the|through|to|under|using|via|with) \Z")
+_SMALL_BEFORE = re.compile(rf"(?:\w[\w-]*,? ){{2}}(?:the|{_SMALL}) \Z")
 _WORD_AFTER = re.compile(r" (?:(?!by |and |at )[a-z][\w-]+ ){2}")
 _SMALL_WORD = re.compile(r"[a-z]+(?:-[a-z]+)* ")
 #: `**Lampset**: It contains four sets`, `**Lampset**: A set of dark lamps, which contains 300 of them`
@@ -147,7 +144,9 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
         or _runs_on(flat.text[:start], after)
         or (len(words) >= 3 and not lettered(line) and _goes_on(after))
         or (lettered(line) and _HASHTAGS.fullmatch(stripped))
-        or (len(words) <= FEW_IN_TAG and (_STRESSED.search(line) is not None or _is_behind_title(flat, line, start)))
+        or (
+            len(words) <= FEW_IN_TAG and (_SMALL_BEFORE.search(line) is not None or _is_behind_title(flat, line, start))
+        )
         or is_term(flat, start, end)
         or (lettered(line) and _is_among_people(line, stripped, after))
     ):
@@ -211,9 +210,9 @@ def _stressed(flat: Flat, start: int, end: int) -> Found | None:
     if not mark or not flat.anchor(mark[0]).role:
         return None
     before, rest = _LEAD_GROUPS.sub("", flat.line_before(start)), after[: mark.start()].rstrip(" ,.[(")
-    opens, goes_on = _IS_OPEN.search(before), _GOES_ON.match(rest)
+    opens, goes_on = _OPEN_END.search(before), _GOES_ON.match(rest)
     if (rest and rest[0] not in " -?!") or not (
-        goes_on if not before or before.endswith(": ") else _WORD_NEXT.match(before[-2:])
+        goes_on if not before or before.endswith(": ") else _ENDS_IN_WORD.match(before[-2:])
     ):
         return None
     bold = flat.text[start:end].strip()
@@ -223,7 +222,7 @@ def _stressed(flat: Flat, start: int, end: int) -> Found | None:
     told = apart or venues.YEAR.search(title) or are_authors(before) or are_authors(rest) or is_affiliation(rest)
     if told or len(words_of(title)) < LEAST or not reads_as_title(title):
         return None
-    return Found(start - len(before), end + len(rest), title, 5)
+    return Found(start - len(before), end + len(rest), title, STRESSED)
 
 
 def _goes_on(after: str) -> bool:
