@@ -278,3 +278,99 @@ def test_one_work_with_two_venues_is_an_entry() -> None:
         "".join(f"- {title} (ICLR 2021)\n" for title in (*TITLES, "Lamps (ACL 2021), longer (PAMI 2022)"))
     )
     assert last.line == len(TITLES) + 1
+
+
+WORKS = f"- [A Study of Lamps in All Rooms]({PAPER}1)\n" * 4
+
+
+def numbers(text: str) -> list[tuple[str, list[str]]]:
+    return [(each.title, [one.value for one in each.identifiers]) for each in read(text)]
+
+
+@pytest.mark.parametrize("first", [f"[Light is all you need]({PAPER}2)", "Light is all you need, NIPS 2017"])
+def test_a_work_named_by_its_method_below_a_title_under_a_subject_keeps_its_number(first: str) -> None:
+    found = dict(numbers(f"{WORKS}\n## More\n\n- **Transformers**\n  - {first}\n  - [GPT-3]({PAPER}3)\n"))
+    assert "2011.00003" not in found["Light is all you need"]
+
+
+def test_rows_under_a_heading_with_people_and_a_day_stay_rows() -> None:
+    people = "# Awesome lamp papers\n\nAda Lampe, Bo Ohm\n\nMIT, 2021\n\n"
+    rows = f"- [A follow-up work on lamps]({PAPER}3). Cy Volt. CVPR 2022.\n- [Another follow-up work]({PAPER}4). Cy Volt. CVPR 2022.\n"
+    assert [each.title for each in read(people + rows)] == ["A follow-up work on lamps", "Another follow-up work"]
+
+
+def test_a_heading_over_many_links_to_one_work_is_its_title() -> None:
+    links = f"[[paper]](https://openreview.net/forum?id=a1b2) [[pdf]](https://openreview.net/pdf?id=a1b2) [[arXiv]]({PAPER}3) [[CVF]](https://openaccess.thecvf.com/a.html)"
+    code = "[[TensorFlow]](https://github.com/a/b) [[PyTorch]](https://github.com/a/c) [[JAX]](https://github.com/a/d)"
+    text = f"# P\n## Lighting cars with many lamps\n{links}\n## Lighting boats with many lamps\n[[paper]]({PAPER}4)\n## Lighting towns with many lamps\n{code}\n"
+    assert [each.title for each in read(text)] == [
+        f"Lighting {each} with many lamps" for each in ("cars", "boats", "towns")
+    ]
+
+
+def test_a_link_to_a_paper_that_is_called_after_its_venue_is_no_site_of_it() -> None:
+    text = "# P\n\n- Masked Lamps\n  - [ICML](https://proceedings.mlr.press/v97/abc19a.html)\n- Deep Lamps\n  - [ECCV](https://www.ecva.net/papers/eccv_2020/html/1_ECCV.php)\n"
+    assert [each.title for each in read(text)] == ["Masked Lamps", "Deep Lamps"]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "The code is available on the project page [[paper]]({url}1)",
+        "Also see the extended journal version [[paper]]({url}2)",
+        "This work builds on LampNet and uses data [[paper]]({url}2)",
+    ],
+)
+def test_a_remark_below_a_bold_title_is_no_row_though_it_has_the_label_of_a_paper(remark: str) -> None:
+    text = f"{WORKS}\n**Lighting rooms with many lamps** [[paper]]({PAPER}1)\n{remark.format(url=PAPER)}\n"
+    assert "Lighting rooms with many lamps" in [each.title for each in read(text)]
+    assert len(read(text)) == 5
+
+
+def test_the_extended_version_in_a_paragraph_of_its_own_is_no_entry() -> None:
+    text = f"{WORKS}\n**Lighting rooms with few lamps** [[paper]]({PAPER}3)\n\nExtended version for the journal [[paper]]({PAPER}4)\n"
+    assert len(read(text)) == 5
+
+
+def test_a_row_with_a_link_is_no_second_head() -> None:
+    rows = f"<tr><td>Code</td><td>Data</td><td>Method</td></tr><tr><td>Code</td><td>Data</td><td><a href='{PAPER}1'>Lamps in the rooms of day</a></td></tr>"
+    assert [each.title for each in read(f"{WORKS}\n<table>{rows}</table>\n")][4:] == ["Lamps in the rooms of day"]
+
+
+def test_a_bracketed_key_before_an_address_keeps_the_venue_beside_it() -> None:
+    text = f"{WORKS}\n- **Lamps in the doors of houses**\n  **[Paper]** ICLR 2021 {PAPER}8\n"
+    assert read(text)[-1].venue == "ICLR 2021"
+
+
+@pytest.mark.parametrize(
+    "cited", ["*International Conference on Lamps*, ICLR 2021", "*builds on Lamps in dark rooms*. CVPR 2021"]
+)
+def test_a_venue_or_a_remark_in_italics_under_a_label_is_no_title(cited: str) -> None:
+    assert read(f"- LampNet [[paper]]({PAPER}1)\n  - Ada Lampe, Bo Ohm, {cited}\n")[0].title == "LampNet"
+
+
+def test_a_faculty_of_engineers_is_no_blog() -> None:
+    row = "- [Lamps of the rooms and doors](https://www.eng.cam.ac.uk/research/lamps.html). Ada Lampe, Bo Ohm.\n"
+    assert read(f"{WORKS}{row}")[-1].kind is Kind.PAPER
+
+
+def test_a_language_with_its_paper_is_a_title() -> None:
+    assert read(f"{WORKS}- **Korean** [[paper]]({PAPER}5). Ada Lampe. ACL 2021\n")[-1].title == "Korean"
+
+
+def test_extensions_of_a_program_are_software() -> None:
+    row = "## Browser Extensions\n\n- [Lamps for the rooms of Firefox](https://addons.mozilla.org/lamp)\n"
+    assert read(f"## Papers\n\n{WORKS}\n{row}")[-1].kind is Kind.SOFTWARE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A, B etc. C\n" + "\n" * 40_000,
+        "# P\n\nLighting rooms with many lamps\n\n" + "![](a.png)\n\n" * 4_000,
+        f"# P\n\nLamps in rooms [[paper]]({PAPER}1)\n" + "*.* " * 10_000,
+        "## LED\nTitle: lamps in rooms" + " <br>" * 8_000 + "x\nfoo",
+    ],
+)
+def test_texts_of_one_thing_many_times_are_read_to_their_end(text: str) -> None:
+    assert len(read(text)) < 2

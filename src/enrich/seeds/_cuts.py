@@ -14,7 +14,8 @@ from enrich.seeds._inline import BREAK, LINK, STRONG, TEXT, Piece, plain
 from enrich.seeds._links import place
 from enrich.seeds._nodes import Node, NodeKind, may_link
 from enrich.seeds._people import are_authors
-from enrich.seeds._words import Field, label_role, words_of
+from enrich.seeds._quotes import QUOTES
+from enrich.seeds._words import Field, label_role, reads_as_title, words_of
 
 _CITED = re.compile(
     r"\s*(?P<people>[A-Z][\w'’-]{1,30}, (?:[A-Z]\.[ -]?){1,3}[^\"“‘„\d]{0,300}?)[\s.,]*(?:\(?(?:19|20)\d\d\b|[\"“‘„])"
@@ -38,7 +39,11 @@ _JOINED = re.compile(
 _LINKED = re.compile(r"\[[^\[\]]{8,300}\]\([^\s()]{4,400}\)")
 _DATED = re.compile(r"\) \([^()]{2,40}\)\Z")  # the title has facts of its own
 #: What a line of one row says of another text of the same work.
-_MORE = re.compile(r"(?:appendix|extended|full|journal|long|preprint|short|suppl\w*)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?:also|appendix|based|extended|full|journal|long|preprint|published|see|short|suppl\w*|(?:the )?code|this work)"
+    r"\b",
+    re.IGNORECASE,
+)
 SEVERAL = 2  # lines with the label of a paper each, which are rows
 TITLED = 3  # words of a title
 SENTENCES = 3  # of a row: the title, its people, the venue
@@ -160,7 +165,7 @@ def split_rows(pieces: list[Piece], line: int) -> list[tuple[int, list[Piece]]]:
             and (
                 _begins_row(pieces, at)
                 or (is_titled(piece) and is_titled(current[0]))
-                or (has_paper and piece.form == TEXT and _is_title_before_paper(_line_at(pieces, at)))
+                or (has_paper and piece.text.strip(MARKS) and _begins_another(current, _line_at(pieces, at)))
             )
         ):
             groups.append((started, current))
@@ -184,7 +189,10 @@ def _lines_of_titles(pieces: Sequence[Piece]) -> list[tuple[int, list[Piece]]]:
         return []
     lines = enumerate(list(pieces[start:end]) for start, end in pairwise([0, *(at + 1 for at in ends), len(pieces)]))
     told = [(at, said) for at, said in lines if plain(said)]
-    return told if len(told) >= SEVERAL and all(_is_title_before_paper(said) for _, said in told) else []
+    titled = len(told) >= SEVERAL and all(_is_title_before_paper(said) for _, said in told)
+    urls = {next(piece.url for piece in said if piece.form == LINK) for _, said in told} if titled else set()
+    sure = len(told) > SEVERAL or all(_reads_as_title(said) for _, said in told)
+    return told if len(urls) == len(told) and sure else []
 
 
 def _is_title_before_paper(line: Sequence[Piece]) -> bool:
@@ -210,6 +218,26 @@ def is_titled(piece: Piece) -> bool:
         return False
     named = venues.is_venue(label) and (words < LONG or venues.is_serial(label))
     return not (named or venues.YEAR.search(label) or are_authors(label))
+
+
+def _begins_another(current: Sequence[Piece], line: Sequence[Piece]) -> bool:
+    """Tell whether a line behind one with the label of its paper is another title with that of another paper."""
+    bold = _begins_bold(current) and not _begins_bold(line)
+    known = {piece.url for piece in current if piece.form == LINK}
+    link = next((piece for piece in line if piece.form == LINK), None)
+    if bold or link is None or link.url in known or not _is_title_before_paper(line):
+        return False
+    return _reads_as_title(line)
+
+
+def _begins_bold(line: Sequence[Piece]) -> bool:
+    return next((piece.style & STRONG > 0 for piece in line if piece.text.strip(MARKS)), False)
+
+
+def _reads_as_title(line: Sequence[Piece]) -> bool:
+    """Tell whether what stands before the first link of a line is in title case, quotes a title, or cites people."""
+    said = plain(list(takewhile(lambda piece: piece.form != LINK, line)))
+    return reads_as_title(said.strip(MARKS)) or not QUOTES.isdisjoint(said) or venues.ET_AL.search(said) is not None
 
 
 def _line_at(pieces: Sequence[Piece], at: int) -> list[Piece]:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 import enrich.seeds._venues as venues
-from enrich.model import Identifier, Link, LinkRole, Scheme
+from enrich.model import Identifier, Link, LinkRole
 from enrich.seeds._links import identifiers_of
 from enrich.seeds._nodes import Node
 from enrich.seeds._people import are_authors, are_full_names
@@ -15,8 +15,7 @@ from enrich.seeds._words import reads_as_title
 
 FEWEST = 3  # words of a title, where fewer may be a label
 MOST = 40  # words of a title
-SEVERAL_REPOSITORIES = 3
-MOST_LINKS = 3  # labelled as one work's paper
+MOST_LINKS = 4  # labelled as one work's paper
 _PEOPLE_LINE = re.compile(r"[\n\x0b]\s{0,9}(?:authors?|by|作者) ?[:：|]", re.IGNORECASE)
 
 
@@ -91,14 +90,18 @@ def links_code_alone(draft: Draft) -> bool:
     return draft.links != () and all(link.role is LinkRole.CODE for link in draft.links)
 
 
+def is_linked_row(placed: Placed) -> bool:
+    """Tell whether a block is a title that leads somewhere."""
+    return placed.draft.title_url != ""
+
+
 def links_several(draft: Draft) -> bool:
-    """Tell whether what stands under a heading without a link is several works: preprints, papers, or repositories."""
+    """Tell whether under a heading without a link several works are linked: each has one identifier of a scheme."""
     if draft.title_url:
         return False
-    preprints = [identifier for identifier in identifiers_of(draft.links) if identifier.scheme is Scheme.ARXIV]
-    coded = len(draft.links) >= SEVERAL_REPOSITORIES and links_code_alone(draft)
+    schemes = [identifier.scheme for identifier in identifiers_of(draft.links)]
     papers = sum(link.role is LinkRole.PAPER for link in draft.links)
-    return len(preprints) > 1 or coded or papers > MOST_LINKS
+    return len(set(schemes)) < len(schemes) or papers > MOST_LINKS
 
 
 def is_plain(placed: Placed) -> bool:
@@ -121,7 +124,8 @@ def is_dated(draft: Draft) -> bool:
 
 def is_attributed(draft: Draft) -> bool:
     """Tell whether a row says who wrote it, and where or when."""
-    return draft.authors != () and bool(draft.venue or draft.date or draft.year)
+    dated = draft.year is not None and (draft.date is None or draft.date.isdecimal())  # on a day people meet
+    return draft.authors != () and (bool(draft.venue) or dated)
 
 
 def is_byline(placed: Placed) -> bool:

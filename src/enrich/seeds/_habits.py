@@ -1,4 +1,4 @@
-"""What one row cannot tell: how the other rows of a list are written, and what the item under it cites."""
+"""What one row cannot tell: how the other rows of a list are written."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from typing import NamedTuple
 import enrich.seeds._venues as venues
 from enrich.seeds._authors import split_authors
 from enrich.seeds._draft import Draft, Placed
-from enrich.seeds._flat import FIRST, LAST, MARKS, Flat
-from enrich.seeds._inline import EM
+from enrich.seeds._flat import FIRST, LAST, MARKS
 from enrich.seeds._people import are_authors, are_full_names, are_plainly_people, is_family_name
-from enrich.seeds._prose import Reading, read
 from enrich.seeds._venues import YEARS
 from enrich.seeds._words import label_role, words_of
 
@@ -56,10 +54,6 @@ _CITING = (
         re.compile(r"\A[\W\d]{0,9}([A-Z][\w'’-]{1,30})\.() "),
     ),
 )
-_CITATION = re.compile(
-    r"(?P<title>[^.?!\n\x0b]{8,300}[?!]?)\.? (?P<people>[^\d\n\x0b]{4,300}?)\. (?P<year>(?:19|20)\d\d)\."
-    r"(?: (?P<venue>[A-Z][^.\n\x0b]{1,80})\.)?(?: \d{1,4} (?:pages|pp)\.?)?\s*"
-)
 #: `ICLR / The title`, `ICLR 2021: The title`, `ICLR'21. The title`, `ICLR'21 The title`, `ICLR-2021-oral The title`
 _VENUE_FIRST = re.compile(
     r"(?P<venue>[^\W\d_][\w&-]{1,14}(?: ?['’]?\d{2,4})?)"
@@ -78,10 +72,8 @@ _SHORT_YEAR_FIRST = re.compile(
     r"\W*[(\[](?P<issue>[A-Za-z][^()\[\]\d]{1,60}[ ’'](?P<year>\d\d))[)\]] (?=\w)"
 )  # `(ICLR 21) `
 FEW = 2  # rows that surely begin with people
-MARKED = 3  # how well a title is set apart that no citation under it corrects
 SEVERAL = 3  # rows that make a habit of how they are written
 SHORT = 3  # words of a label, and of the shortest title that stands for one
-LONGEST = 400  # letters of a citation
 LONGEST_VENUE = 24  # letters of a venue, its year and what parts them from the title
 REACH = 200  # letters in which the people of a row end
 
@@ -358,42 +350,3 @@ def as_others_are(placed: Sequence[Placed]) -> Sequence[Placed]:
     for habit in _HABITS:
         placed = habit(placed)
     return placed
-
-
-def citation(own: Reading, below: Flat) -> Draft | None:
-    """Read `Ada Lampe, Bo Ohm, The title, ICLR 2021` under `Lampe [[paper]](…)`: the label is not the title."""
-    found = own.found
-    if not found or found.url or found.score >= MARKED or below.anchors or any(span[2] != EM for span in below.spans):
-        return None
-    text = below.text.strip()
-    if "\n" in text or len(text) > LONGEST:
-        return None
-    label = found.title.partition(",")[0]
-    people, stands, venue = text.partition(f", {label}, ")
-    if stands and are_authors(people) and venues.is_venue(venue):
-        return Draft(line=0, title=label, authors=split_authors(people), venue=venue.strip(" ."))
-    said = read(below, 0)
-    styled = [below.text[start:end].strip(f"{MARKS},") for start, end, _ in below.spans]
-    people_alone = are_full_names(said.title) and are_authors(said.title)
-    if len(words_of(said.title)) < SHORT or not said.venue or people_alone or (styled and said.title not in styled):
-        return None
-    before = text.partition(said.title)[0].strip(MARKS)
-    if before:
-        people = before.rstrip('"“, ')
-        return said if said.authors and before.startswith(said.authors[0]) and are_authors(people) else None
-    published = not below.spans and (venues.year_of(said.venue) or said.authors)  # in italics it is the people
-    return said if len(words_of(found.title)) <= SHORT and published else None
-
-
-def with_citation(rows: list[Placed], below: Flat) -> list[Placed] | None:
-    """Read `The title. Ada Lampe and Bo Ohm. 2021. Journal of Lamps.` in a paragraph under `* [What it is](…)`."""
-    found = None if below.anchors or len(below.text) > LONGEST else _CITATION.fullmatch(below.text)
-    if not found or len(rows) != 1 or not are_authors(found["people"]) or len(words_of(found["title"])) < SHORT:
-        return None
-    draft = rows[0].draft
-    if not draft.title_url or draft.authors or draft.year:
-        return None
-    told = draft._replace(
-        title=found["title"], authors=split_authors(found["people"]), date=found["year"], venue=found["venue"]
-    )
-    return [rows[0]._replace(draft=told)]

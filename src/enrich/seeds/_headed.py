@@ -42,7 +42,8 @@ class Headed(Nested):
         if (anchors or not written) and all(anchor.url[:1] in {"", "#"} for anchor in anchors):
             return None  # a table of contents
         draft = read(flat, heading.line, details=details)
-        if written and (entitled or is_attributed(draft)) and len(words_of(draft.title)) > 1:
+        sure = written and bool(entitled or is_attributed(draft))
+        if sure and len(words_of(draft.title)) > 1 and not links_several(draft):
             return Placed(draft._replace(labelled=True, marked=True), section[:-1], "heading")
         return _linked(flat, draft, section)
 

@@ -59,7 +59,7 @@ _NOUNS: dict[Kind, frozenset[str]] = {
     Kind.SOFTWARE: bag(
         """tool tools toolkit toolkits toolbox toolboxes library libraries software softwares package packages
             framework frameworks repository repositories repos codebase codebases implementation implementations
-            project projects github plugin plugins engine engines apps viewer viewers utilities
+            project projects github plugin plugins extension extensions engine engines apps viewer viewers utilities
             code codes simulator simulators notebook notebooks pytorch tensorflow keras caffe mxnet theano lua chainer
             paddlepaddle 工具 开源项目 框架"""
     ),
@@ -166,8 +166,8 @@ def _nouns_of(heading: str) -> set[str]:
     words = words_of(_HEAD_END.split(heading)[0]) or ("",)
     if words[-2:] == ("lecture", "notes"):
         words = words[:-1]
-    if words[-3:-1] in {("as", "a"), ("as", "an")}:
-        return set()  # "LLM as a Tool" is a subject
+    if words[-3:-1] in {("as", "a"), ("as", "an")} or words[-2:] == ("and", "extensions"):
+        return set()  # "LLM as a Tool", "Improvements and Extensions" are subjects
     named = [words[at - 1] for at, word in enumerate(words) if at and word in {"and", "or", "for", "on"}]
     of = words[-1] in {"code", "codes", "software"} and words[-2:-1] in {("of",), ("for",)}
     subject = of and _KEPT.isdisjoint(words)  # "LLMs of Code"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import operator
+from collections.abc import Sequence
+from functools import partial
 from itertools import dropwhile
 
 from enrich.seeds._inline import Scan, plain
@@ -26,5 +28,9 @@ def heads_of(node: Node, scan: Scan) -> tuple[tuple[str, ...], list[Row]]:
     known = sum(field is not None for field in fields)
     if known < max(FEWEST, SHARE * len(fields)) or any(map(may_link, first)):
         return (), node.rows
-    behind = dropwhile(lambda row: sum(map(operator.eq, row.cells, first)) * 2 > len(first), node.rows)
-    return first, list(behind)  # a second row of heads parts some of the first
+    return first, list(dropwhile(partial(_heads_too, first), node.rows))
+
+
+def _heads_too(first: Sequence[str], row: Row) -> bool:
+    """Tell whether a row is the first one, or parts some heads of it below them."""
+    return sum(map(operator.eq, row.cells, first)) * 2 > len(first) and not any(map(may_link, row.cells))

@@ -20,7 +20,7 @@ _BLOCK = re.compile(
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BULLET = re.compile(r"(?:\A|\n)(?P<indent>[ \t]{0,8})(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
 #: Breaks with nothing between them, and the end of a line: what a reader sees is a blank line.
-_BLANK = re.compile(r"(?:[ \t]*<br ?/?>[ \t]*\n?){2,}(?:(?<=\n)|\Z)", re.IGNORECASE)
+_BREAKS = re.compile(r"(?:[ \t]*+<br ?/?>[ \t]*+\n?){2,}+", re.IGNORECASE)
 #: By column: for how many more rows a cell of a row above stands in it, and what it says.
 Tall = dict[int, tuple[int, str]]
 WIDEST = 20  # columns that a cell may stand over
@@ -160,10 +160,19 @@ def paragraphs(text: str, line: int) -> list[Node]:
     """Part a paragraph where breaks leave a line blank."""
     if "<br" not in text and "<BR" not in text:
         return [Node(NodeKind.PARAGRAPH, line, text)]
-    ends = [(found.start(), found.end()) for found in _BLANK.finditer(text) if "\n" in found[0] or found.start()]
+    ends = [(start, end) for start, end in _blanks(text) if "\n" in text[start:end] or start]
     spans = zip((0, *(end for _, end in ends)), (*(start for start, _ in ends), len(text)), strict=True)
     told = [(start, text[start:end]) for start, end in spans]
     return [Node(NodeKind.PARAGRAPH, line + text.count("\n", 0, at), said) for at, said in told if said.strip()]
+
+
+def _blanks(text: str) -> Iterator[tuple[int, int]]:
+    """Find breaks with nothing between them that end a line, or the text."""
+    for found in _BREAKS.finditer(text):
+        start = found.start()
+        end = len(text) if found.end() == len(text) else start + found[0].rfind("\n") + 1
+        if text[start:end].lower().count("<br") > 1:
+            yield start, end
 
 
 def nodes(html: str, line: int, depth: int) -> list[Node]:

@@ -97,7 +97,8 @@ _SHELVES = (
     "theses.",
 )
 #: How hosts are named that tell of papers and other things.
-_TELLING = ("blog.", "blogs.", "eng.", "engineering.", "news.", "newsroom.", "tech.", "techblog.")
+_TELLING = ("blog.", "blogs.", "news.", "newsroom.", "techblog.")
+_TELLING_FIRMS = ("eng.", "engineering.", "tech.")  # of a university they are faculties
 _TELLING_ENDS = (".medium.com", "techblog.com", ".engineering", ".blog")
 _TELLING_HOSTS = bag(
     """blog.csdn.net csdn.net jianshu.com medium.com mp.weixin.qq.com towardsdatascience.com twitter.com x.com
@@ -166,6 +167,7 @@ def is_post(url: str) -> bool:
     host = place(url).host
     return (
         host.startswith(_TELLING)
+        or (host.startswith(_TELLING_FIRMS) and not (host.endswith(".edu") or ".ac." in host))
         or host in _TELLING_HOSTS
         or host.endswith(_TELLING_ENDS)
         or "/blog/" in url

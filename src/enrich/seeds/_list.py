@@ -10,6 +10,7 @@ from itertools import islice
 import enrich.seeds._venues as venues
 from enrich.identifiers import stated
 from enrich.model import LinkRole, Parsed
+from enrich.seeds._cited import citation, with_citation
 from enrich.seeds._cuts import is_titled, may_be_title, names_paper, split_item, split_rows
 from enrich.seeds._draft import (
     Draft,
@@ -18,13 +19,14 @@ from enrich.seeds._draft import (
     is_attributed,
     is_byline,
     is_linked,
+    is_linked_row,
     is_row,
     listed,
     with_venue,
 )
 from enrich.seeds._entries import entries_of
 from enrich.seeds._flat import LINKS, MARKS, Flat, flatten, key_of
-from enrich.seeds._habits import as_others_are, citation, with_citation
+from enrich.seeds._habits import as_others_are
 from enrich.seeds._headed import Headed, begins_with_byline
 from enrich.seeds._inline import LINK, STRONG, Scan, plain, scan
 from enrich.seeds._links import place
@@ -53,6 +55,7 @@ from enrich.seeds._words import Field, reads_as_title, words_of
 LONGEST_DATE = 20  # letters of a line that is a date
 LONGEST = 400  # letters of a block without links that can say more of a row than prose
 SHORT = 4  # words of a name that several rows stand under
+MOST_PICTURES = 3  # between a title and what tells of it
 FEW = 3  # rows under a heading that may be its notes, where other headings of its level are titles
 
 
@@ -75,7 +78,8 @@ def _stretch(scanner: Scan, part: Part) -> Stretch:
     # A subject with its titles, some with a link below:
     titled = titled and (may_link(heading.text if heading else "") or sum(map(_is_title, nodes)) < 2)
     own = walk.heading(heading, title, nodes, section) if heading and titled else None
-    if own and is_attributed(own.draft) and begins_with_byline(nodes):
+    plain_below = all(node.kind is NodeKind.PARAGRAPH for node in nodes) and not any(map(is_linked_row, body))
+    if own and is_attributed(own.draft) and plain_below and begins_with_byline(nodes):
         rows = 0  # what stands below is of the title
     if own and own.draft.sure and own.draft.title_url:  # what is said of a linked paper may link others
         told = all(map(walk.is_detail, nodes)) and not any(map(names_paper, walk.pieces_of(nodes)))
@@ -136,8 +140,8 @@ class _Walk(Headed):
 
         Behind "Code:" repositories tell of it (`coded`), whatever they are called.
         """
-        while at < len(nodes) and self.is_picture(nodes[at]):
-            at += 1
+        below = islice(range(at, len(nodes)), MOST_PICTURES + 1)
+        at = next((place for place in below if not self.is_picture(nodes[place])), len(nodes))
         if at == len(nodes):
             return None
         flat = self.flat(nodes[at])

@@ -32,6 +32,7 @@ _GOES_ON = re.compile(rf"\s(?:{_SMALL})\s\w|-\w", re.IGNORECASE)
 _OPEN_END = re.compile(rf"\b(?:a|an|is|than|the|towards|{_SMALL}) \Z", re.IGNORECASE)
 _ENDS_IN_WORD = re.compile(r"\w[ -]|.-")  # the last two letters before bold words that go on with a title
 LEAST = 4  # words of a title that some words are stressed in
+_OF_WORKS = (LinkRole.PAPER, LinkRole.CODE, LinkRole.PROJECT)
 STRESSED = 5  # its score, as much as that of its bold words alone
 LONGEST_REST = 200  # letters of a title behind its bold words
 _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
@@ -207,7 +208,7 @@ def _stressed(flat: Flat, start: int, end: int) -> Found | None:
     """Find the title that bold words are stressed in, before its labels: "Lamps in **Rooms** by Day, [pdf](…)"."""
     after = flat.text[end : end + LONGEST_REST]
     mark = LINKS.search(after)
-    if not mark or not flat.anchor(mark[0]).role:
+    if not mark or flat.anchor(mark[0]).role not in _OF_WORKS:
         return None
     before, rest = _LEAD_GROUPS.sub("", flat.line_before(start)), after[: mark.start()].rstrip(" ,.[(")
     opens, goes_on = _OPEN_END.search(before), _GOES_ON.match(rest)

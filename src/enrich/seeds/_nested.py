@@ -9,11 +9,12 @@ from itertools import chain
 
 import enrich.seeds._venues as venues
 from enrich.identifiers import identify
+from enrich.model import LinkRole
 from enrich.seeds._cuts import is_titled, names_paper
 from enrich.seeds._draft import is_dated
 from enrich.seeds._flat import BREAKS, MARKS, Anchor, Flat, key_of, without_links
 from enrich.seeds._inline import CODE, STRONG
-from enrich.seeds._links import place
+from enrich.seeds._links import is_front_page, place
 from enrich.seeds._nodes import Node, NodeKind, may_link
 from enrich.seeds._notes import (
     begins_with_people,
@@ -81,7 +82,9 @@ class Nested(Texts):
             return False
         flats = [self.flat(child) for child in nested]
         named = all(flat.anchors and not any(map(str.isalpha, without_links(flat.text, ""))) for flat in flats)
-        return named and all(_is_site_of_venue(anchor) for flat in flats for anchor in flat.anchors)
+        anchors = [anchor for flat in flats for anchor in flat.anchors]
+        sites = sum(place(each.url).role is not LinkRole.PAPER or is_front_page(each.url) for each in anchors)
+        return named and all(map(_is_called_venue, anchors)) and sites * 2 > len(anchors)
 
     def entitled_below(self, item: Node) -> Node | None:
         """Find the bold title nested first under tags in code quotes: `` `【2021】-【LED】` `` over "**The title**"."""
@@ -116,6 +119,8 @@ class Nested(Texts):
         links = [self.flat(each) for each in below]
         if any(not told.anchors or any(map(str.isalpha, without_links(told.text, ""))) for told in links):
             return False
+        if not all(anchor.role or anchor.bracketed for told in links for anchor in told.anchors):
+            return False  # `[LED](…)` may be another work
         flat = self.flat(item)
         draft = read(flat, item.line)
         titled = draft.leads and len(words_of(draft.title)) >= FEW and not key_of(flat.text)
@@ -200,7 +205,7 @@ class Nested(Texts):
         return told or not (has_venue(said) or has_venue(line))
 
 
-def _is_site_of_venue(anchor: Anchor) -> bool:
+def _is_called_venue(anchor: Anchor) -> bool:
     """Tell whether a link is named after a venue, of no year, and identifies no work."""
     named = not anchor.bare and venues.is_venue_strictly(anchor.label) and not venues.YEAR.search(anchor.label)
     return named and identify(anchor.url) is None and not place(anchor.url).is_paper_file

@@ -22,7 +22,9 @@ _NAMES_BEHIND = re.compile(
     rf"\W*{LINKS.pattern}\s*[-–—]\s*[A-Z][\w.'’-]{{1,30}}(?:(?:,|,? and|,? &)? [A-Z][\w.'’-]{{0,30}}){{0,6}}"
 )
 #: What begins a line on another text of the same work.
-_VERSION = re.compile(r"(?:appendix|arxiv|extended|full|journal|long|preprint|short|suppl\w*|updated)\b", re.IGNORECASE)
+_VERSION = re.compile(
+    r"(?:the )?(?:appendix|arxiv|extended|full|journal|long|preprint|short|suppl\w*|updated)\b", re.IGNORECASE
+)
 _COUNTED = re.compile(r"\[[a-z ]{2,20}[=:] ?\d+\]")  # `[cite=3]`
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]")
 #: `Researcher: Ada Lampe`, `LED manuscript (a): [The title](…)`
@@ -45,6 +47,7 @@ LONGEST_KEY = 80  # letters
 _BRACKETED_TITLE = re.compile(r"\s*\[([^\[\]\n\x0b]{12,300})\]")
 SHORT = 3  # words of a subject
 FEW = 3  # words between labels that are none
+MOST_LINKS = 20  # of a block whose preprint is asked for
 #: `IEEE Transactions on Lamps, 2012`, `Journal of Lamp Research 2017`
 _ISSUED = re.compile(
     r"(?:(?:IEEE|ACM|[A-Z]\w+) )?(?:Annals|Bulletin|Journal|Letters|Magazine|Proceedings|Transactions|Workshop)"
@@ -73,10 +76,10 @@ def are_of_others(flat: Flat, other: Flat) -> bool:
     """
     if not any(map(_leads_to_paper, flat.anchors)):
         return False
+    if _VERSION.match(other.text.lstrip(" *_")):
+        return False
     numbers, others = _preprints(flat), _preprints(other)
-    return (bool(numbers and others) and numbers.isdisjoint(others)) or (
-        says_more_than_labels(other) and _VERSION.match(other.text.lstrip(MARKS)) is None
-    )
+    return (bool(numbers and others) and numbers.isdisjoint(others)) or says_more_than_labels(other)
 
 
 def _leads_to_paper(anchor: Anchor) -> bool:
@@ -85,7 +88,7 @@ def _leads_to_paper(anchor: Anchor) -> bool:
 
 
 def _preprints(flat: Flat) -> set[str]:
-    urls = (anchor.url for anchor in flat.anchors if "arxiv" in anchor.url and _leads_to_paper(anchor))
+    urls = (anchor.url for anchor in flat.anchors[:MOST_LINKS] if "arxiv" in anchor.url and _leads_to_paper(anchor))
     return {found.value for url in urls if (found := identify(url)) and found.scheme is Scheme.ARXIV}
 
 

@@ -81,7 +81,8 @@ def is_of_list(draft: Draft) -> bool:
     if (_LICENCE.match(draft.title) and not draft.sure) or _is_of_accounts(draft):
         return True
     said = draft.title.lower()
-    word = said in _LANGUAGES or (said in venues.FUNCTION and not draft.title_url)
+    beside = not draft.sure or any(relative(link.url) for link in draft.links)
+    word = (said in _LANGUAGES and beside) or (said in venues.FUNCTION and not (draft.title_url or draft.sure))
     if word or _is_change(draft) or _is_chapter(draft):
         return True
     if len(draft.links) == 1 and (_OWN_PAGE.search(url := draft.links[0].url) or url.endswith(_BADGES)):
@@ -92,7 +93,8 @@ def is_of_list(draft: Draft) -> bool:
 def _is_chapter(draft: Draft) -> bool:
     """Tell whether a row says in a sentence what a page beside the list tells: "**Light** helps, [see](light.md)"."""
     beside = draft.links != () and all(relative(link.url) and not is_paper_beside(link.url) for link in draft.links)
-    return beside and draft.described and not (draft.title_url or draft.venue or draft.authors)
+    told = draft.title_url or draft.venue or draft.authors or any(link.role is LinkRole.PAPER for link in draft.links)
+    return beside and draft.described and not told
 
 
 def _is_change(draft: Draft) -> bool:

@@ -38,14 +38,22 @@ _GLUED_ITEM = re.compile(
     r"^([ \t]{0,12}(?:[-+]|\*(?=[^*\n]*$)(?=\[[^\[\]\n]{1,400}\]\()))(?=\[([^\[\]\n]{1,400}))", re.MULTILINE
 )
 #: `**[Author]** Ada Lampe`, `**[Paper]** (ICLR 2021) The title`: a key, as `Authors: Ada Lampe`
-_BRACKETED_KEY = re.compile(r"^\*\*\[(paper|title|authors?)\]\*\*[ \t]+(?=[^\s\[])", re.MULTILINE | re.IGNORECASE)
+_BRACKETED_KEY = re.compile(
+    r"^\*\*\[(?:(?P<people>authors?)\]\*\*[ \t]+(?=[^\s\[])"
+    r"|(?:paper|title)\]\*\*[ \t]+(?=[^\s\[](?:(?!https?:|\]\()[^\n])*$))",  # and no link
+    re.MULTILINE | re.IGNORECASE,
+)
 _GLUED_TAG = re.compile(r"^([ \t]{0,12}-)(?=【[^【】\n]{1,40}】)", re.MULTILINE)
 #: A typed bullet so deep that it would be code: its writer sets it under the item above it.
 _DEEP_BULLET = re.compile(r"\n\n[ \t]*(?:\t|[ ]{4})[ \t]*(?=•[ \t]*\[)")
 #: `[pdf](./The title.pdf)`, `[notes](#The title (ICLR'21))`: a place in the list, or a file beside it, with its blanks
 _BLANK_TARGET = re.compile(r"\]\((?:#|\.{1,2}/)[^()\n\"]{0,200}(?:\([^()\n]{0,60}\)[^()\n\"]{0,60})?\)")
-#: `Lampe, Ada etc. The title`
-_AND_ALL = re.compile(r"^(\s*(?:[-*+]\s+)?[A-Z][\w'’-]{1,30}, [A-Z][\w'’.-]{0,30}),? etc\.(?= [A-Z])", re.MULTILINE)
+#: `Lampe, Ada etc. The title. (ICLR 2021)`
+_AND_ALL = re.compile(
+    r"^([ \t]*(?:[-*+][ \t]+)?[A-Z][\w'’-]{1,30}, [A-Z][\w'’.-]{0,30}),? etc\."
+    r"(?= [A-Z][^\n]{8,400}\([^()\n]*(?:19|20)\d\d[^()\n]*\)[ \t]*$)",  # before the title and the venue
+    re.MULTILINE,
+)
 _SPACED_INITIAL = re.compile(r"(?<!\w)([A-Z]) \.(?= [A-Z][\w'’-]+[,\n ])")  # `Y . Ohm`, as text out of a PDF has it
 #: `*2. The title` marks an item of a numbered list; `*2. The title*` is emphasis.
 _MARKED_NUMBER = re.compile(r"(\n[ \t]{0,12})(?:\*|[★☆⭐✨]\ufe0f?[ \t]?)(?=\d{1,3}[.)][ \t][^*\n]*(?:\n|\Z))")
@@ -83,7 +91,7 @@ def document(text: str) -> Document:
     text = _GLUED_HEADING.sub(r"\n\1 ", f"\n{text}")
     text = _BULLETED_HEADING.sub("\n", _INDENTED_HEADING.sub("\n\n", text))[1:]
     if "**[" in text:
-        text = _BRACKETED_KEY.sub(lambda found: "Authors: " if found[1][0] in "aA" else "Title: ", text)
+        text = _BRACKETED_KEY.sub(lambda found: "Authors: " if found["people"] else "Title: ", text)
     if "-【" in text:
         text = _GLUED_TAG.sub(r"\1 ", text)
     if "-[" in text or "*[" in text or "+[" in text:
