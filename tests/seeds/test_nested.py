@@ -439,3 +439,10 @@ def test_linked_titles_in_paragraphs_under_a_subject_of_many_words_are_rows() ->
     titles = "".join(f"\n    [{LAMPS} {n}]({PAPER}{n})\n" for n in range(3))
     text = f"- Rooms\n\n  - Lamps that are switched off by a hand\n{titles}\n"
     assert [each.title for each in read(text)] == [f"{LAMPS} {n}" for n in range(3)]
+
+
+@pytest.mark.parametrize(("badge", "papers"), [("SParC", 1), ("paper", 2), ("arXiv", 2), ("extended_version", 2)])
+def test_a_badge_with_the_name_of_a_data_set_leads_to_another_work(badge: str, papers: int) -> None:
+    row = f"- **LED**: {LIGHTS}\n[[paper]({PAPER}1)]\n[![](https://img.shields.io/badge/{badge}-green)]({PAPER}2)\n"
+    (entry,) = read(row)
+    assert len(entry.identifiers) == papers

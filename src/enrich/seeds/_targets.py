@@ -103,6 +103,16 @@ class Targets:
         shared = sum(word in words for word in words_of(found.title))
         return shared * 4 <= len(words) * 3 and not (cited(anchor.label) or are_authors(anchor.label))
 
+    def is_of_another(self, anchor: Anchor, labelled: LinkRole | None, *, cell: bool) -> bool:
+        """Tell whether a paper's link is another work's: by its name, or by that of its badge, `[![LED](…)](…)`."""
+        if labelled is None:
+            return not cell and self.names_another(anchor)
+        if labelled is not LinkRole.PAPER or not (self.own or self.numbers) or "arxiv" not in anchor.url:
+            return False
+        words = words_of(anchor.label)
+        unknown = words != () and not (label_role(anchor.label) or venues.is_venue_or_date(anchor.label))
+        return unknown and not any(map(_is_of_own, words)) and self.identifies_another(anchor.url)
+
     def identifies_another(self, url: str) -> bool:
         """Tell whether a link leads to another preprint than the paper's: a work has one number on arXiv."""
         other = _number(url)
@@ -168,7 +178,7 @@ class Targets:
         if not titled and labelled is None and not bare and (venues.is_venue(label) or venues.YEAR.search(label)):
             labelled = LinkRole.PAPER
             self.labelled = True
-        if labelled is None and where is LinkRole.PAPER and not (cell or titled) and self.names_another(anchor):
+        if where is LinkRole.PAPER and not titled and self.is_of_another(anchor, labelled, cell=cell):
             labelled = LinkRole.OTHER
         self.asides += not titled and _OF_POST.match(label) is not None
         self.links.append(Link(url=url, role=self.role(url, labelled, titled=titled)))
