@@ -446,3 +446,17 @@ def test_a_badge_with_the_name_of_a_data_set_leads_to_another_work(badge: str, p
     row = f"- **LED**: {LIGHTS}\n[[paper]({PAPER}1)]\n[![](https://img.shields.io/badge/{badge}-green)]({PAPER}2)\n"
     (entry,) = read(row)
     assert len(entry.identifiers) == papers
+
+
+@pytest.mark.parametrize(
+    ("badge", "url", "role"),
+    [
+        ("Spider", "https://aclanthology.org/2021.naacl-main.105.pdf", LinkRole.OTHER),
+        ("Wiley", "https://onlinelibrary.wiley.com/doi/10.1002/pro.70210", P),
+        ("IEEE_Xplore", "https://ieeexplore.ieee.org/document/9150821", P),
+    ],
+)
+def test_a_badge_with_the_name_of_its_publisher_leads_to_the_paper(badge: str, url: str, role: LinkRole) -> None:
+    row = f"- **LED**: {LIGHTS}\n[[paper]({PAPER}1)]\n[![](https://img.shields.io/badge/{badge}-green)]({url})\n"
+    (entry,) = read(row)
+    assert entry.links[1].role is role

@@ -11,6 +11,7 @@ from enrich.model import Link, LinkRole, Scheme
 from enrich.seeds._bag import bag
 from enrich.seeds._facts import Facts
 from enrich.seeds._flat import Anchor
+from enrich.seeds._inline import CODE
 from enrich.seeds._links import (
     beside_papers,
     is_paper_beside,
@@ -107,11 +108,14 @@ class Targets:
         """Tell whether a paper's link is another work's: by its name, or by that of its badge, `[![LED](…)](…)`."""
         if labelled is None:
             return not cell and self.names_another(anchor)
-        if labelled is not LinkRole.PAPER or not (self.own or self.numbers) or "arxiv" not in anchor.url:
+        if labelled is not LinkRole.PAPER or not (self.own or self.numbers):
             return False
         words = words_of(anchor.label)
         unknown = words != () and not (label_role(anchor.label) or venues.is_venue_or_date(anchor.label))
-        return unknown and not any(map(_is_of_own, words)) and self.identifies_another(anchor.url)
+        host = place(anchor.url).host
+        if not unknown or any(_is_of_own(word) or word in host for word in words):  # `[![Wiley](…)](…)`
+            return False
+        return self.identifies_another(anchor.url) or (anchor.style & CODE > 0 and "arxiv" not in anchor.url)
 
     def identifies_another(self, url: str) -> bool:
         """Tell whether a link leads to another preprint than the paper's: a work has one number on arXiv."""
