@@ -687,7 +687,9 @@ def test_a_section_of_improvements_and_extensions_holds_papers() -> None:
     assert entry.kind is Kind.PAPER
 
 
-@pytest.mark.parametrize("host", ["eng.lampe.example", "lampe.engineering", "lampetechblog.com", "tech.lampe.example"])
-def test_a_title_at_a_blog_of_engineers_is_no_paper(host: str) -> None:
+@pytest.mark.parametrize(
+    "host", ["eng.lampe.example", "lampe.engineering", "lampetechblog.com", "tech.lampe.example", "lampe.blogspot.com"]
+)
+def test_a_title_at_a_blog_is_no_paper(host: str) -> None:
     *_, entry = parsed(f"{TOLD}- [How We Light the Rooms of All Our Users](https://{host}/lamps)\n").entries
     assert entry.kind is Kind.OTHER

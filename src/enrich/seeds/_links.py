@@ -99,7 +99,15 @@ _SHELVES = (
 #: How hosts are named that tell of papers and other things.
 _TELLING = ("blog.", "blogs.", "news.", "newsroom.", "techblog.")
 _TELLING_FIRMS = ("eng.", "engineering.", "tech.")  # of a university they are faculties
-_TELLING_ENDS = (".medium.com", "techblog.com", ".engineering", ".blog")
+_TELLING_ENDS = (
+    ".blog",
+    ".blogspot.com",
+    ".engineering",
+    ".medium.com",
+    ".substack.com",
+    ".wordpress.com",
+    "techblog.com",
+)
 _TELLING_HOSTS = bag(
     """blog.csdn.net csdn.net jianshu.com medium.com mp.weixin.qq.com towardsdatascience.com twitter.com x.com
         zhihu.com zhuanlan.zhihu.com"""
