@@ -525,3 +525,8 @@ def test_words_that_are_bold_in_a_title_before_its_labels_do_not_end_it(bold: st
 def test_bold_words_beside_people_or_a_name_stand_for_themselves(row: str, title: str) -> None:
     (entry,) = read(f"- {row}\n")
     assert entry.title == title
+
+
+def test_no_link_in_a_title_with_bold_words_leaves_its_mark_there() -> None:
+    row = f"- Lighting [[x]](https://a.example) **Small Rooms** by Day, [[pdf]]({PAPER})\n"
+    assert all(each.title.isprintable() and each.title.isascii() for each in read(row))

@@ -218,6 +218,8 @@ def _stressed(flat: Flat, start: int, end: int) -> Found | None:
         return None
     bold = flat.text[start:end].strip()
     title = f"{before}{flat.text[start:end]}{rest}"
+    if LINKS.search(title):
+        return None
     # Without a small word between them they are part of the title only where more of it stands before them.
     apart = not (opens or goes_on) and (are_authors(bold) or len(words_of(bold)) >= len(words_of(before)))
     told = apart or venues.YEAR.search(title) or are_authors(before) or are_authors(rest) or is_affiliation(rest)
