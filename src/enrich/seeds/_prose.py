@@ -116,6 +116,8 @@ class Reading:
         """Give what was read."""
         flat, found, targets = self.flat, self.found, self.targets
         title = found.title if found else ""
+        if not title.isascii() and LINKS.search(title):
+            title = " ".join(LINKS.sub(" ", title).split())  # of a link that is broken
         if title[:4].isdecimal() and title[4:5] == "-" and any(f"/{title[:4]}." in link.url for link in targets.links):
             title = title[5:].lstrip()  # `2101-The title`, the month of its preprint
         if (
