@@ -374,3 +374,61 @@ def test_extensions_of_a_program_are_software() -> None:
 )
 def test_texts_of_one_thing_many_times_are_read_to_their_end(text: str) -> None:
     assert len(read(text)) < 2
+
+
+@pytest.mark.parametrize(
+    "title", ["Long Short-Term Memory", "Short Rooms and Empty Lamps", "Full Rooms of Lamps by Night"]
+)
+def test_a_title_that_begins_as_versions_do_is_a_row_of_its_own(title: str) -> None:
+    titles = ["Lamps for Dark Rooms", title, "Night Lamps of Day", "Rooms of Light"]
+    text = "".join(f"{each} [[paper]]({PAPER}{n})\n\n" for n, each in enumerate(titles))
+    assert numbers(text) == [(each, [f"2011.0000{n}"]) for n, each in enumerate(titles)]
+
+
+def test_a_line_of_titles_may_begin_as_remarks_do() -> None:
+    titles = [
+        "Sequence to Sequence Learning",
+        "Code Llama: Open Foundation Models for Code",
+        "See More, Know More: Lamps with Attention",
+    ]
+    text = "".join(f"{each} [[paper]]({PAPER}{n})\n" for n, each in enumerate(titles))
+    assert [each.title for each in read(text)] == titles
+
+
+def test_the_badge_of_a_publisher_keeps_the_doi_it_leads_to() -> None:
+    badge = "[![{name}](https://img.shields.io/badge/{name}-x-red)]({url})"
+    row = f"- **Learning Lamps in Dark Rooms** {badge.format(name='arXiv', url=PAPER + '1')} {badge.format(name='Frontiers', url='https://doi.org/10.3389/x.1')}\n"
+    (entry,) = read(row)
+    assert [one.value for one in entry.identifiers] == ["2011.00001", "10.3389/x.1"]
+
+
+def test_many_pictures_may_stand_between_a_title_and_its_links() -> None:
+    row = "**{title}**\n\n" + "![](a.png)\n\n" * 5 + "[paper]({url}) [code](https://github.com/a/b)\n\n"
+    assert [each.title for each in read(rows(row))] == TITLES
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Lamps for Dark Rooms. ICLR 2021. [pdf]({url})",
+        "Lamps for Dark Rooms (ICLR 2021).",
+        "Lamps for Dark Rooms, ICLR 2021",
+    ],
+)
+def test_etc_stands_for_the_others_before_a_title_with_its_venue(behind: str) -> None:
+    entries = read(f"{WORKS}- Lampe, Ada etc. {behind.format(url=PAPER + '8')}\n")
+    assert (entries[-1].title, entries[-1].authors) == ("Lamps for Dark Rooms", ("Lampe, Ada",))
+
+
+def test_a_survey_with_people_and_venue_is_a_paper_though_its_code_is_a_list() -> None:
+    row = "- A Survey on Lamps in Dark Rooms, Ada Lampe, Bo Ohm, ICLR 2021. [[code]](https://github.com/ada/awesome-lamps)\n"
+    assert read(f"{WORKS}{row}")[-1].kind is Kind.PAPER
+
+
+def test_a_stressed_title_may_have_its_film_before_its_paper() -> None:
+    row = f"- **Neural Lamps**-Based Rooms in Light [video](https://youtu.be/1) [[paper]]({PAPER}8)\n"
+    assert read(f"{WORKS}{row}")[-1].title == "Neural Lamps-Based Rooms in Light"
+
+
+def test_a_title_may_name_a_laboratory_before_the_link_to_its_method() -> None:
+    assert read(f"{WORKS}- Lamps in the Laboratory ([LED]({PAPER}8))\n")[-1].title == "Lamps in the Laboratory"

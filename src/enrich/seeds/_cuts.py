@@ -39,11 +39,9 @@ _JOINED = re.compile(
 _LINKED = re.compile(r"\[[^\[\]]{8,300}\]\([^\s()]{4,400}\)")
 _DATED = re.compile(r"\) \([^()]{2,40}\)\Z")  # the title has facts of its own
 #: What a line of one row says of another text of the same work.
-_MORE = re.compile(
-    r"(?:also|appendix|based|extended|full|journal|long|preprint|published|see|short|suppl\w*|(?:the )?code|this work)"
-    r"\b",
-    re.IGNORECASE,
-)
+_MORE = re.compile(r"(?:appendix|extended|full|journal|long|preprint|short|suppl\w*)\b", re.IGNORECASE)
+#: What begins a remark, where it is no title.
+_REMARKS = re.compile(r"(?:also|based|published|see|(?:the )?code|this work)\b", re.IGNORECASE)
 SEVERAL = 2  # lines with the label of a paper each, which are rows
 TITLED = 3  # words of a title
 SENTENCES = 3  # of a row: the title, its people, the venue
@@ -202,6 +200,8 @@ def _is_title_before_paper(line: Sequence[Piece]) -> bool:
         return False
     title = plain(said).partition(" (")[0].rstrip(" [.,")
     if len(words_of(title)) < TITLED or not title[:1].isalnum() or key_of(title) or _MORE.match(title):
+        return False
+    if _REMARKS.match(title) and not reads_as_title(title):
         return False
     others = venues.ET_AL.search(title)  # behind them stands the title
     entitled = others is not None and len(words_of(title[others.end() :])) >= TITLED

@@ -10,7 +10,7 @@ from enrich.seeds._clean import LEAD_GROUPS, dashed_tail, signed_tail
 from enrich.seeds._flat import BREAKS, FIRST, LAST, LINKS, MARKS, Anchor, Flat
 from enrich.seeds._inline import STRONG
 from enrich.seeds._links import place
-from enrich.seeds._people import are_authors, cited
+from enrich.seeds._people import are_authors, cited, is_affiliation
 from enrich.seeds._published import signed_at
 from enrich.seeds._quotes import LONGEST_TAG, PROSE_WORD, lettered
 from enrich.seeds._stated import is_told_before
@@ -81,7 +81,8 @@ def _is_behind_labels(flat: Flat, anchor: Anchor, before: str) -> bool:
 def _is_of_another(flat: Flat, anchor: Anchor, before: str, *, first: bool) -> bool:
     """Tell whether a link behind words leads to anything but the work of the row."""
     bracketed = anchor.bracketed or before.count("[") > before.count("]")
-    parted = before.rstrip()[-1:] == ","  # `The title, [Lamps](…)`
+    # `The title, [Lamps](…)`
+    parted = before.rstrip()[-1:] == "," and not is_affiliation(before.strip(MARKS))
     few = len(words_of(anchor.label)) <= FEW_IN_TAG + (parted and venues.is_named(anchor.label))
     aside = parted or anchor.label.islower() or before[-1:] == "("  # `The title ([LED](…))`
     if few and (not first or bracketed or (aside and is_title_before(before))):

@@ -55,7 +55,7 @@ from enrich.seeds._words import Field, reads_as_title, words_of
 LONGEST_DATE = 20  # letters of a line that is a date
 LONGEST = 400  # letters of a block without links that can say more of a row than prose
 SHORT = 4  # words of a name that several rows stand under
-MOST_PICTURES = 3  # between a title and what tells of it
+MOST_PICTURES = 20  # between a title and what tells of it
 FEW = 3  # rows under a heading that may be its notes, where other headings of its level are titles
 
 

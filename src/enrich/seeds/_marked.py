@@ -208,7 +208,7 @@ def _stressed(flat: Flat, start: int, end: int) -> Found | None:
     """Find the title that bold words are stressed in, before its labels: "Lamps in **Rooms** by Day, [pdf](…)"."""
     after = flat.text[end : end + LONGEST_REST]
     mark = LINKS.search(after)
-    if not mark or flat.anchor(mark[0]).role not in _OF_WORKS:
+    if not mark or not flat.anchor(mark[0]).role or not any(anchor.role in _OF_WORKS for anchor in flat.anchors):
         return None
     before, rest = _LEAD_GROUPS.sub("", flat.line_before(start)), after[: mark.start()].rstrip(" ,.[(")
     opens, goes_on = _OPEN_END.search(before), _GOES_ON.match(rest)

@@ -83,8 +83,9 @@ class Nested(Texts):
         flats = [self.flat(child) for child in nested]
         named = all(flat.anchors and not any(map(str.isalpha, without_links(flat.text, ""))) for flat in flats)
         anchors = [anchor for flat in flats for anchor in flat.anchors]
-        sites = sum(place(each.url).role is not LinkRole.PAPER or is_front_page(each.url) for each in anchors)
-        return named and all(map(_is_called_venue, anchors)) and sites * 2 > len(anchors)
+        site = any(place(each.url).role is not LinkRole.PAPER or is_front_page(each.url) for each in anchors)
+        several = len({anchor.label for anchor in anchors}) > 1
+        return named and all(map(_is_called_venue, anchors)) and (several or site)
 
     def entitled_below(self, item: Node) -> Node | None:
         """Find the bold title nested first under tags in code quotes: `` `【2021】-【LED】` `` over "**The title**"."""

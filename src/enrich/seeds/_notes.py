@@ -23,7 +23,9 @@ _NAMES_BEHIND = re.compile(
 )
 #: What begins a line on another text of the same work.
 _VERSION = re.compile(
-    r"(?:the )?(?:appendix|arxiv|extended|full|journal|long|preprint|short|suppl\w*|updated)\b", re.IGNORECASE
+    r"(?:the )?(?:(?:arxiv|conference|extended|full|journal|long|preprint|short|updated) "
+    r"(?:edition|extension|paper|preprint|text|version)|appendix|suppl\w*)\b",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\[[a-z ]{2,20}[=:] ?\d+\]")  # `[cite=3]`
 _REMARK = re.compile(r"[(（][^()（）]{0,200}[)）]")

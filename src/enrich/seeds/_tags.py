@@ -10,7 +10,7 @@ import enrich.seeds._venues as venues
 from enrich.seeds._before import PART_END
 from enrich.seeds._flat import LAST, MARKS, TITLE, Flat
 from enrich.seeds._inline import CODE, STRONG
-from enrich.seeds._people import are_authors, are_plainly_people, is_affiliation
+from enrich.seeds._people import are_authors, are_plainly_people
 from enrich.seeds._quotes import LONGEST_TAG, lettered
 from enrich.seeds._words import reads_as_title, words_of
 
@@ -106,4 +106,4 @@ def is_title_before(before: str) -> bool:
     """Tell whether words that can be a title stand before a link: `The Title [text](…)`, `2021 On lamps ([LED](…))`."""
     said = before.strip(MARKS)
     written = reads_as_title(said) or venues.YEAR.match(said) is not None
-    return written and len(words_of(said)) >= FEWEST_BEFORE and not (are_authors(said) or is_affiliation(said))
+    return written and len(words_of(said)) >= FEWEST_BEFORE and not are_authors(said)

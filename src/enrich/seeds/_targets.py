@@ -30,7 +30,7 @@ from enrich.seeds._words import field_of, label_role, placeholder, reads_as_titl
 #: Words of links to another text of the same work.
 _OF_OWN = bag(
     """access ads archive author's copy download entry europepmc free here journal link manuscript page paper pdf pmc
-    preprint publisher pubmed read text translation version vol volume"""
+    preprint official published publisher pubmed read text translation version vol volume"""
 )
 _VERSION = re.compile(
     r"v?\d+|appendix|camera|chinese|conference|english|extended|extension|final|full|latest|long(?:er)?|main|mirror"
@@ -112,10 +112,11 @@ class Targets:
             return False
         words = words_of(anchor.label)
         unknown = words != () and not (label_role(anchor.label) or venues.is_venue_or_date(anchor.label))
-        host = place(anchor.url).host
-        if not unknown or any(_is_of_own(word) or word in host for word in words):  # `[![Wiley](…)](…)`
-            return False
-        return self.identifies_another(anchor.url) or (anchor.style & CODE > 0 and "arxiv" not in anchor.url)
+        where = place(anchor.url)
+        if not unknown or where.is_deposit or any(_is_of_own(word) or word in where.host for word in words):
+            return False  # `[![Wiley](…)](…)`
+        named = anchor.style & CODE > 0 and "arxiv" not in anchor.url and where.host != "doi.org"
+        return named or self.identifies_another(anchor.url)
 
     def identifies_another(self, url: str) -> bool:
         """Tell whether a link leads to another preprint than the paper's: a work has one number on arXiv."""

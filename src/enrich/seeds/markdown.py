@@ -51,7 +51,7 @@ _BLANK_TARGET = re.compile(r"\]\((?:#|\.{1,2}/)[^()\n\"]{0,200}(?:\([^()\n]{0,60
 #: `Lampe, Ada etc. The title. (ICLR 2021)`
 _AND_ALL = re.compile(
     r"^([ \t]*(?:[-*+][ \t]+)?[A-Z][\w'’-]{1,30}, [A-Z][\w'’.-]{0,30}),? etc\."
-    r"(?= [A-Z][^\n]{8,400}\([^()\n]*(?:19|20)\d\d[^()\n]*\)[ \t]*$)",  # before the title and the venue
+    r"(?= [A-Z][^\n]{8,400}?\b(?:19|20)\d\d\b(?!\.\d))",  # before the title, the venue and the year
     re.MULTILINE,
 )
 _SPACED_INITIAL = re.compile(r"(?<!\w)([A-Z]) \.(?= [A-Z][\w'’-]+[,\n ])")  # `Y . Ohm`, as text out of a PDF has it
