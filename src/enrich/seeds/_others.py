@@ -39,7 +39,7 @@ _LIST = re.compile(
     r"\b(?:awesome|curated|must-read|(?:paper|reading)[\s-]?lists?|(?:list|collection) of)\b",
     re.IGNORECASE,
 )
-_LIST_NAMED = re.compile(r"[-_ ](?:papers|surveys)\Z", re.IGNORECASE)  # `[CVPR-2022-Papers](…)`
+_LIST_NAMED = re.compile(r"[-_](?:papers|surveys)$", re.IGNORECASE | re.MULTILINE)  # `[CVPR-2022-Papers](…)`
 #: A repository that is a list by its name, and its first page.
 _LIST_KEPT = re.compile(
     r"github\.com/[^/]+/(?:awesome[-_][\w.-]+|[\w.-]+[-_](?:papers|surveys|paper-?list))(?:/(?:blob/\w+/[\w-]*\.md)?)?\Z",
@@ -190,7 +190,7 @@ def _is_talk(draft: Draft) -> bool:
 def is_list(draft: Draft) -> bool:
     """Tell whether a row links nothing but repositories, and is a list by its name, or by their addresses."""
     named = _LIST.search(draft.title) is not None or "/awesome-" in draft.title_url.lower()
-    told = draft.authors or (draft.venue and not _LIST_NAMED.search(draft.venue))
+    told = draft.authors or (draft.venue and not _LIST_NAMED.search(f"{draft.title}\n{draft.venue}"))
     kept = not told and all(_LIST_KEPT.search(link.url) for link in draft.links)
     return links_code_alone(draft) and (named or kept)
 
