@@ -432,3 +432,8 @@ def test_a_stressed_title_may_have_its_film_before_its_paper() -> None:
 
 def test_a_title_may_name_a_laboratory_before_the_link_to_its_method() -> None:
     assert read(f"{WORKS}- Lamps in the Laboratory ([LED]({PAPER}8))\n")[-1].title == "Lamps in the Laboratory"
+
+
+def test_a_list_is_one_by_its_name_whatever_venue_stands_beside_it() -> None:
+    row = "- [Lamp-Tuning-Papers](https://github.com/ada/Lamp-Tuning-Papers) (ICLR 2021)\n"
+    assert read(f"{WORKS}{row}")[-1].kind is Kind.SOFTWARE
