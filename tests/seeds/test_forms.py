@@ -417,10 +417,12 @@ def test_cells_over_several_columns_keep_the_rest_of_their_row_in_place() -> Non
     ]
 
 
-def test_a_table_that_is_never_closed_ends_with_its_last_row() -> None:
+#: "İ" is two letters when it is made small.
+@pytest.mark.parametrize("before", ["<!-- <table> of old -->", pytest.param("İ" * 40, id="growing letters")])
+def test_a_table_that_is_never_closed_ends_with_its_last_row(before: str) -> None:
     row = "<tr><td><a href='{url}'>{title}</a></td><td>ICLR 2021</td></tr>\n"
     rows = "".join(row.format(title=f"{LAMPS} {number}", url=f"{PAPER}{number}") for number in range(3))
-    text = f"<!-- <table> of old -->\n<table>\n{rows}\n# More\n\n- [Lights in Rooms]({PAPER}9)\n"
+    text = f"{before}\n<table>\n{rows}\n# More\n\n- [Lights in Rooms]({PAPER}9)\n"
     assert [(each.title, each.venue) for each in read(text)] == [
         *((f"{LAMPS} {number}", "ICLR 2021") for number in range(3)),
         ("Lights in Rooms", None),

@@ -10,6 +10,7 @@ from enrich.seeds._nodes import Node, NodeKind, Row
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 _TABLE = re.compile(r"<table\b|</table\s*>", re.IGNORECASE)
+_ROW_END = re.compile(r"</tr\s*>", re.IGNORECASE)
 _NEXT_HEADING = re.compile(r"\n#{1,6} ")
 _CELL = re.compile(r"<(/?)(tr|td|th|thead|tbody)\b[^<>]*>", re.IGNORECASE)
 _SPAN = re.compile(r"\browspan\s*=\s*[\"']?(\d{1,4})", re.IGNORECASE)
@@ -20,7 +21,7 @@ _BLOCK = re.compile(
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BULLET = re.compile(r"(?:\A|\n)(?P<indent>[ \t]{0,8})(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
 #: Breaks with nothing between them, and the end of a line: what a reader sees is a blank line.
-_BREAKS = re.compile(r"(?:[ \t]*+<br ?/?>[ \t]*+\n?){2,}+", re.IGNORECASE)
+_BREAKS = re.compile(r"(?<![ \t])(?:[ \t]*+<br ?/?>[ \t]*+\n?){2,}+", re.IGNORECASE)
 #: By column: for how many more rows a cell of a row above stands in it, and what it says.
 Tall = dict[int, tuple[int, str]]
 WIDEST = 20  # columns that a cell may stand over
@@ -61,9 +62,9 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
                 yield start, found.end()
     if depth:
         heading = _NEXT_HEADING.search(text, start)
-        last = text.lower().rfind("</tr>", start, heading.start() if heading else len(text))
-        if last >= 0:
-            yield start, last + len("</tr>")
+        rows = list(_ROW_END.finditer(text, start, heading.start() if heading else len(text)))
+        if rows:
+            yield start, rows[-1].end()
 
 
 def _fences(text: str) -> list[tuple[int, int]]:
