@@ -34,6 +34,7 @@ _ENDS_IN_WORD = re.compile(r"\w[ -]|.-")  # the last two letters before bold wor
 LEAST = 4  # words of a title that some words are stressed in
 _OF_WORKS = (LinkRole.PAPER, LinkRole.CODE, LinkRole.PROJECT)
 STRESSED = 5  # its score, as much as that of its bold words alone
+LONGEST_BEFORE = 100  # letters of the words before bold ones that tell whether those go on with a title
 LONGEST_REST = 200  # letters of a title behind its bold words
 _WORD_BEFORE = re.compile(r"(?:^|[^\w\s]\s)(?:The|A|An|On|Towards|How|Why) \Z")
 _HASHTAGS = re.compile(r"#\w[\w-]*(?:[ ,]{0,2}#\w[\w-]*)*")  # `The title, **#lamps #rooms**`
@@ -146,7 +147,8 @@ def _strong_score(flat: Flat, start: int, end: int) -> float:
         or (len(words) >= 3 and not lettered(line) and _goes_on(after))
         or (lettered(line) and _HASHTAGS.fullmatch(stripped))
         or (
-            len(words) <= FEW_IN_TAG and (_SMALL_BEFORE.search(line) is not None or _is_behind_title(flat, line, start))
+            len(words) <= FEW_IN_TAG
+            and (_SMALL_BEFORE.search(line[-LONGEST_BEFORE:]) is not None or _is_behind_title(flat, line, start))
         )
         or is_term(flat, start, end)
         or (lettered(line) and _is_among_people(line, stripped, after))
