@@ -73,7 +73,7 @@ _SHORT_YEAR_FIRST = re.compile(
 )  # `(ICLR 21) `
 FEW = 2  # rows that surely begin with people
 SEVERAL = 3  # rows that make a habit of how they are written
-SHORT = 3  # words of a label, and of the shortest title that stands for one
+SHORT = 3  # words; a title behind a comma has more
 LONGEST_VENUE = 24  # letters of a venue, its year and what parts them from the title
 REACH = 200  # letters in which the people of a row end
 
